@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DossierModule } from '#dossier';
+import { IdentityModule } from '#identity';
+import { IntakeModule } from '#intake';
+import { NotificationModule } from '#notification';
+import { ClockModule } from '#platform/clock';
+import { type Config, ConfigModule } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { HealthModule } from '#platform/health';
+import { HttpModule } from '#platform/http';
+import { LoggingModule } from '#platform/logging';
+import { PersonalDataModule } from '#platform/personal-data';
+import { QueueModule } from '#platform/queue';
+import { PortalSyncModule } from '#portal-sync';
+import { ProcedureModule } from '#procedure';
+import { SupervisionModule } from '#supervision';
+import { TrackingModule } from '#tracking';
+import { OperationsModule } from './operations/operations.module.ts';
+
+@Module({})
+export class ApiModule {
+  static of(config: Config): DynamicModule {
+    const platform = [
+      ConfigModule.of(config),
+      LoggingModule.of('api'),
+      ClockModule,
+      DatabaseModule,
+      QueueModule,
+      PersonalDataModule,
+      HttpModule,
+      HealthModule,
+    ];
+    const modules = [
+      IdentityModule,
+      ProcedureModule,
+      DossierModule,
+      IntakeModule,
+      NotificationModule,
+      PortalSyncModule,
+      TrackingModule,
+      SupervisionModule,
+      OperationsModule,
+    ];
+    return { module: ApiModule, imports: [...platform, ...modules] };
+  }
+}

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { OrganizationModule } from '#organization';
+import { ClockModule } from '#platform/clock';
+import { type Config, ConfigModule } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { LoggingModule } from '#platform/logging';
+import { QueueModule } from '#platform/queue';
+import { ProcedureModule } from '#procedure';
+import { WorkflowModule } from '#workflow';
+import { WorkingCalendarModule } from '#working-calendar';
+import { Seed } from './seed.ts';
+
+@Module({})
+export class SetupModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: SetupModule,
+      imports: [
+        ConfigModule.of(config),
+        LoggingModule.of('setup'),
+        ClockModule,
+        DatabaseModule,
+        QueueModule,
+        OrganizationModule,
+        IdentityModule,
+        ProcedureModule,
+        WorkflowModule,
+        WorkingCalendarModule,
+      ],
+      providers: [Seed],
+    };
+  }
+}

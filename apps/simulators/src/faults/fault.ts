@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+export const faultTargets = ['portal', 'sms', 'mail'] as const;
+export type FaultTarget = (typeof faultTargets)[number];
+
+/** Ways the connection or the machine behind it fails. They strike any call. */
+const connectionFaults = [
+  /** waits `afterMs`, then does its work, whether the client still listens or not */
+  'slow',
+  /** neither works nor answers until the fault is cleared; nothing is done for a client that left meanwhile */
+  'hold',
+  /** temporary refusal: HTTP 503 (or `status`) with Retry-After of `afterMs`, SMTP 451 */
+  'refuse',
+  /** closes the connection, nothing done */
+  'drop-before',
+  /** an HTML page of some proxy where JSON, XML or an SMTP reply belongs; nothing done */
+  'break-schema',
+  /** every connection is closed (SMTP: answered 421) until cleared */
+  'down',
+] as const;
+
+/** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
+const workFaults = [
+  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550 */
+  'reject',
+  /** does the work, then closes the connection without a word */
+  'lose-answer',
+  /** does the work twice */
+  'duplicate',
+  /** answers that all is well and forgets: only reconciliation finds out */
+  'forget',
+  /** portal: the session of this call is no longer known */
+  'expire-session',
+] as const;
+
+export const faultKinds = [...connectionFaults, ...workFaults] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** One line of a fault script, as `POST /faults` takes it. Faults of a target strike in the order they were set. */
+export const faultRequest = z
+  .strictObject({
+    target: z.enum(faultTargets),
+    kind: z.enum(faultKinds),
+    /** How many calls it strikes; 0 = every one until cleared. `down` always lasts until cleared. */
+    times: z.int().min(0).default(1),
+    /** Milliseconds: the delay of `slow`, the Retry-After of `refuse`. */
+    afterMs: z.int().min(0).max(3_600_000).optional(),
+    /** Only calls of this service: a portal service or `login`, an SMS operation. */
+    service: z.string().min(1).optional(),
+    /** HTTP status of `refuse`. */
+    status: z.literal([429, 500, 502, 503, 504]).optional(),
+    /** What `reject` says. */
+    message: z.string().min(1).optional(),
+  })
+  .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {
+    path: ['afterMs'],
+    message: 'slow needs afterMs',
+  })
+  .refine(({ kind, target }) => kind !== 'expire-session' || target === 'portal', {
+    path: ['kind'],
+    message: 'only the portal has sessions',
+  });
+
+export type FaultRequest = z.input<typeof faultRequest>;
+export type FaultSettings = z.output<typeof faultRequest>;
+
+export const strikesWork = (kind: FaultKind): boolean => workFaults.some((fault) => fault === kind);

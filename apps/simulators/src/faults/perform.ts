@@ -1,0 +1,62 @@
+import type { ArmedFault } from './armed-fault.ts';
+import type { FaultSettings } from './fault.ts';
+
+/** One call as a simulated system sees it. Each way of ending it keeps its own record in the ledger. */
+export interface Exchange<Answer> {
+  work(): Promise<Answer> | Answer;
+  /** Answers as {@link work} would on success, doing nothing. */
+  pretend(): Promise<Answer> | Answer;
+  reject(fault: FaultSettings): Promise<Answer> | Answer;
+  refuse(fault: FaultSettings): Answer;
+  garble(fault: FaultSettings): Answer;
+  /** The call ends undone and unanswered. */
+  vanish(fault: FaultSettings): void;
+  expireSession?(): void;
+  /** Aborted when the client closes its side. */
+  readonly clientGone: AbortSignal;
+}
+
+/** Told instead of an answer: close the connection without one. */
+export const noAnswer = Symbol('no answer');
+
+/** Carries out a call the way the fault wants it, or properly without one. */
+export async function perform<Answer>(
+  fault: ArmedFault | undefined,
+  exchange: Exchange<Answer>,
+): Promise<Answer | typeof noAnswer> {
+  if (!fault) return exchange.work();
+  const { settings } = fault;
+  switch (settings.kind) {
+    case 'slow':
+      return (await fault.delay()) ? exchange.work() : vanish(exchange, settings);
+    case 'hold':
+      return (await fault.hold(exchange.clientGone)) ? exchange.work() : vanish(exchange, settings);
+    case 'refuse':
+      return exchange.refuse(settings);
+    case 'reject':
+      return exchange.reject(settings);
+    case 'break-schema':
+      return exchange.garble(settings);
+    case 'down':
+    case 'drop-before':
+      return vanish(exchange, settings);
+    case 'lose-answer':
+      await exchange.work();
+      return noAnswer;
+    case 'duplicate': {
+      const answer = await exchange.work();
+      await exchange.work();
+      return answer;
+    }
+    case 'forget':
+      return exchange.pretend();
+    case 'expire-session':
+      exchange.expireSession?.();
+      return exchange.work();
+  }
+}
+
+function vanish(exchange: Exchange<unknown>, settings: FaultSettings): typeof noAnswer {
+  exchange.vanish(settings);
+  return noAnswer;
+}

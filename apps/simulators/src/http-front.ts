@@ -1,0 +1,37 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { clockRoutes } from './clock/clock-routes.ts';
+import { faultRoutes } from './faults/fault-routes.ts';
+import { portalPages } from './national-portal/portal-pages.ts';
+import { portalProtocolRoutes } from './national-portal/portal-protocol-routes.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import { indexRoutes } from './pages/index-page.ts';
+import { answerProblems } from './pages/problem.ts';
+import { mailPages } from './smtp-sink/mail-pages.ts';
+import { smsPages } from './viettel-sms/sms-pages.ts';
+import { smsProtocolRoutes } from './viettel-sms/sms-protocol-routes.ts';
+import { SoapService } from './viettel-sms/soap-service.ts';
+
+type Reachable = Omit<OutsideWorld, 'closeLedgers'>;
+
+const megabyte = 1024 * 1024;
+
+/** Everything of the outside world that is reached over HTTP; faults never strike its own pages. */
+export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const { portal, sms, mail, faults, clock } = world;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+    bodyLimit: 16 * megabyte,
+  });
+  answerProblems(app);
+  indexRoutes(app, clock, faults);
+  clockRoutes(app, clock);
+  faultRoutes(app, faults);
+  portalPages(app, portal);
+  smsPages(app, sms);
+  mailPages(app, mail);
+  await app.register(portalProtocolRoutes, { portal, faults });
+  await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
+  return app;
+}

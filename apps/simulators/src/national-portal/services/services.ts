@@ -1,0 +1,14 @@
+import { describeProcedure, listProcedures } from './procedure-catalogue.ts';
+import { lookUpDossier } from './look-up-dossier.ts';
+import { recordProgress } from './record-progress.ts';
+import type { Service } from './service.ts';
+import { synchroniseDossiers } from './synchronise-dossiers.ts';
+
+/** The services of the business end point by the name in the body. */
+export const services: ReadonlyMap<string, Service> = new Map([
+  ['DongBoHoSoMC', synchroniseDossiers],
+  ['CapNhatTienDoHoSoMC', recordProgress],
+  ['TraCuuHoSo', lookUpDossier],
+  ['LayDanhSachTTHC', listProcedures],
+  ['LayThuTuc', describeProcedure],
+]);

@@ -1,0 +1,49 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { SimulatedClock } from './clock/simulated-clock.ts';
+import { FaultScript } from './faults/fault-script.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { NationalPortal } from './national-portal/national-portal.ts';
+import { portalRequest } from './national-portal/portal-request.ts';
+import { restoreDossiers } from './national-portal/restore-dossiers.ts';
+import { Sessions } from './national-portal/sessions.ts';
+import { mailMessage } from './smtp-sink/mail-message.ts';
+import { Mailbox } from './smtp-sink/mailbox.ts';
+import { SmsGateway } from './viettel-sms/sms-gateway.ts';
+import { smsRequest } from './viettel-sms/sms-request.ts';
+
+export interface OutsideWorldOptions {
+  /** Folder of the ledgers; in memory only when absent. */
+  dataDir?: string | undefined;
+  /** File through which other processes follow the simulated clock; it cannot be moved when absent. */
+  clockFile?: string | undefined;
+  /** How long a session of the portal lasts from log-in; 30 when absent. */
+  sessionMinutes?: number | undefined;
+}
+
+/** The simulated systems themselves, before anything listens. */
+export interface OutsideWorld {
+  readonly portal: NationalPortal;
+  readonly sms: SmsGateway;
+  readonly mail: Mailbox;
+  readonly faults: FaultScript;
+  readonly clock: SimulatedClock;
+  closeLedgers(): void;
+}
+
+/** Opens the systems with what their ledgers hold from earlier runs. */
+export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBaseLogger): OutsideWorld {
+  const { dataDir, clockFile, sessionMinutes = 30 } = options;
+  const clock = new SimulatedClock(clockFile);
+  const requests = Ledger.open({ dataDir, logger, name: 'national-portal', entry: portalRequest });
+  const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
+  const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
+  const held = restoreDossiers(requests.entries);
+  return {
+    portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
+    sms: new SmsGateway(texts, clock),
+    mail: new Mailbox(letters, clock),
+    faults: new FaultScript(),
+    clock,
+    closeLedgers: () => [requests, texts, letters].forEach((ledger) => ledger.close()),
+  };
+}

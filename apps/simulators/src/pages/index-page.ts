@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { FaultScript } from '../faults/fault-script.ts';
+import { html } from './html.ts';
+import { sendPage } from './page.ts';
+
+/** `GET /`: where everything is; `GET /health`. */
+export function indexRoutes(app: FastifyInstance, clock: SimulatedClock, faults: FaultScript): void {
+  app.get('/health', () => ({ ok: true }));
+  app.get('/', (_request, reply) =>
+    sendPage(
+      reply,
+      'Thế giới bên ngoài (mô phỏng)',
+      html`<p>Các hệ thống mà Một Cửa kết nối, mô phỏng để chạy thử và kiểm thử.</p>
+        <ul>
+          <li><a href="/portal">Cổng Dịch vụ công Quốc gia</a>: hồ sơ và tiến độ đã đồng bộ</li>
+          <li><a href="/sms/inbox">Tin nhắn SMS</a> người dân đã nhận</li>
+          <li><a href="/mail/inbox">Thư điện tử</a> người dân đã nhận</li>
+          <li><a href="/clock">Đồng hồ</a>: ${clock.now().toFormat("HH:mm:ss 'ngày' dd/MM/yyyy")}</li>
+          <li><a href="/faults">Sự cố đang giả lập</a>: ${faults.list().length}</li>
+        </ul>`,
+    ),
+  );
+}

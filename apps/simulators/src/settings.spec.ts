@@ -1,0 +1,16 @@
+import { readSettings } from './settings.ts';
+
+describe('the settings of the simulators', () => {
+  it('have standard ports and keep everything in memory', () => {
+    expect(readSettings({ SIMULATORS_DATA: '' })).toEqual({
+      SIMULATORS_PORT: 3002,
+      SIMULATED_SMTP_PORT: 3025,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('name every wrong value at once', () => {
+    const reading = () => readSettings({ SIMULATORS_PORT: 'cổng', SIMULATED_SMTP_PORT: '70000' });
+    expect(reading).toThrow(/SIMULATORS_PORT[\s\S]*SIMULATED_SMTP_PORT/);
+  });
+});

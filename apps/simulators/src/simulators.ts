@@ -1,0 +1,43 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
+import { buildHttpFront } from './http-front.ts';
+import { openOutsideWorld, type OutsideWorld, type OutsideWorldOptions } from './outside-world.ts';
+import { SmtpSink } from './smtp-sink/smtp-sink.ts';
+
+export interface SimulatorsOptions extends OutsideWorldOptions {
+  /** HTTP port on 127.0.0.1; 0 = any free one. */
+  port: number;
+  /** SMTP port on 127.0.0.1; 0 = any free one. */
+  smtpPort: number;
+  /** Says nothing when absent. */
+  logger?: FastifyBaseLogger;
+}
+
+/** The outside world, running in this process. */
+export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly smtpPort: number;
+  close(): Promise<void>;
+}
+
+/** Starts the national portal, the SMS gateway, the mail server and the clock. @throws when a port is taken. */
+export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
+  const { port, smtpPort, logger = pino({ level: 'silent' }) } = options;
+  const { closeLedgers, ...world } = openOutsideWorld(options, logger);
+  const app = await buildHttpFront(world, logger);
+  const sink = new SmtpSink({ mailbox: world.mail, faults: world.faults, logger });
+  const close = async () => {
+    world.faults.close();
+    await Promise.all([app.close(), sink.close()]);
+    closeLedgers();
+  };
+  try {
+    await sink.listen(smtpPort);
+    const url = await app.listen({ port, host: '127.0.0.1' });
+    return { ...world, url, smtpPort: sink.port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

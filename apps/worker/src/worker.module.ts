@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { NotificationWorkerModule } from '#notification';
+import { ClockModule } from '#platform/clock';
+import { type Config, ConfigModule } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { HealthModule } from '#platform/health';
+import { HttpModule } from '#platform/http';
+import { LoggingModule } from '#platform/logging';
+import { OutboxModule } from '#platform/outbox';
+import { PersonalDataModule } from '#platform/personal-data';
+import { QueueModule } from '#platform/queue';
+import { PortalSyncWorkerModule } from '#portal-sync';
+import { SupervisionWorkerModule } from '#supervision';
+import { ProbesOnlyGuard } from './probes-only.guard.ts';
+import { Rounds } from './rounds.ts';
+
+@Module({})
+export class WorkerModule {
+  static of(config: Config): DynamicModule {
+    const platform = [
+      ConfigModule.of(config),
+      LoggingModule.of('worker'),
+      ClockModule,
+      DatabaseModule,
+      QueueModule,
+      OutboxModule,
+      PersonalDataModule,
+      HttpModule,
+      HealthModule,
+    ];
+    return {
+      module: WorkerModule,
+      imports: [...platform, NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule],
+      providers: [Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Position, Principal } from '#identity';
+import type { HistoryLine } from '../persistence/change-statements.ts';
+
+/** The officer as history remembers them: the person and the post they acted under. */
+export interface Actor {
+  officer: Principal;
+  post: Position;
+  agencyName: string;
+}
+
+type Essentials = Pick<HistoryLine, 'dossierId' | 'sequence' | 'at' | 'action' | 'actionName' | 'toSteps' | 'status'>;
+
+/** A history line with the actor's names as they are today; what is not given is empty. */
+export const historyLine = (
+  { officer, post, agencyName }: Actor,
+  line: Essentials & Partial<HistoryLine>,
+): HistoryLine => ({
+  fromStep: null,
+  statusBefore: null,
+  comment: null,
+  details: {},
+  dueBefore: null,
+  dueAt: null,
+  dueProvisional: false,
+  ...line,
+  officerId: officer.officerId,
+  officerName: officer.fullName,
+  officerTitle: post.title,
+  agencyId: post.agencyId,
+  agencyName,
+});

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { type Principal, positionAt } from '#identity';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { dossierProblem } from '../../domain/dossier.problems.ts';
+import { type OfferedAction, offeredActions } from '../../domain/allowed-actions.ts';
+import { loadState } from '../../persistence/load-state.ts';
+import type { DossierState } from '../../domain/dossier-state.ts';
+import { DossierScope } from '../dossier-scope.ts';
+import { PlanningWorlds } from '../planning-worlds.ts';
+
+/** What the cover sheet shows besides the state: names, masked identity, papers. */
+export interface DossierSheet {
+  procedureCode: string;
+  procedureName: string;
+  caseCode: string | null;
+  channel: string;
+  applicantKind: string;
+  applicantName: string;
+  identityKind: string;
+  identityTail: string;
+  phone: string | null;
+  email: string | null;
+  address: string;
+  submitterName: string;
+  components: { code: string; name: string; originals: number; copies: number; comment: string | null }[];
+  result: { number: string; name: string; signer: string } | null;
+  secretVersion: number;
+}
+
+export interface FoundDossier {
+  state: DossierState;
+  sheet: DossierSheet;
+  actions: OfferedAction[];
+}
+
+export interface HistoryRow {
+  sequence: number;
+  at: Date;
+  action: string;
+  actionName: string;
+  fromStep: string | null;
+  toSteps: string[];
+  status: string;
+  officerName: string;
+  officerTitle: string;
+  agencyName: string;
+  comment: string | null;
+  dueBefore: Date | null;
+  dueAt: Date | null;
+}
+
+/** Reads one dossier for an officer who may see it. */
+@Injectable()
+export class FindDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: DossierScope,
+    private readonly worlds: PlanningWorlds,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws dossier.unknown when it does not exist or none of the officer's agencies takes part in it. */
+  async execute(principal: Principal, id: string): Promise<FoundDossier> {
+    const state = await this.visibleState(principal, id);
+    const sheet = await this.sheet(id);
+    const holds = (agencyId: number, role: string) => positionAt(principal, agencyId, role) !== undefined;
+    const actions = state.closedAt
+      ? []
+      : offeredActions(state, (await this.worlds.of(state, this.clock.now())).workflow, holds);
+    return { state, sheet, actions };
+  }
+
+  async history(principal: Principal, id: string): Promise<HistoryRow[]> {
+    await this.assertVisible(principal, id);
+    return this.database.query<HistoryRow>(sql`
+      select sequence, at, action, action_name as "actionName", from_step as "fromStep", to_steps as "toSteps", status,
+             officer_name as "officerName", officer_title as "officerTitle", agency_name as "agencyName", comment,
+             due_before as "dueBefore", due_at as "dueAt"
+      from dossier.history where dossier_id = ${id} order by sequence`);
+  }
+
+  async assertVisible(principal: Principal, id: string): Promise<void> {
+    const agencyIds = await this.scope.agencyIds(principal);
+    const rows = await this.database.query(sql`
+      select 1 from dossier.participation where dossier_id = ${id} and agency_id = any(${agencyIds}::int[]) limit 1`);
+    if (rows.length === 0) throw dossierProblem('dossier.unknown');
+  }
+
+  private async visibleState(principal: Principal, id: string): Promise<DossierState> {
+    const state = await loadState(this.database, id, await this.scope.agencyIds(principal));
+    if (!state) throw dossierProblem('dossier.unknown');
+    return state;
+  }
+
+  private async sheet(id: string): Promise<DossierSheet> {
+    const [sheet] = await this.database.query<DossierSheet>(sql`
+      select d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
+             d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
+             a.identity_tail as "identityTail", a.phone, a.email, a.address, a.submitter_name as "submitterName",
+             d.result, d.secret_version as "secretVersion",
+             (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
+                       'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
+              from dossier.component c where c.dossier_id = d.id) as components
+      from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
+      where d.id = ${id}`);
+    if (!sheet) throw dossierProblem('dossier.unknown');
+    return sheet;
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Position, Principal } from '#identity';
+import { type Agency, Directory, resolveAgency } from '#organization';
+import { civilDate, Clock } from '#platform/clock';
+import { Database, type Sql } from '#platform/database';
+import { IdentityCipher } from '#platform/personal-data';
+import type { Channel, ProcedureVersion } from '#procedure';
+import { Calendars, dueAt, type TimeLimit, type WorkingCalendar } from '#working-calendar';
+import { type PublishedWorkflow, workStepOf } from '#workflow';
+import type { Applicant, Submitter } from '../domain/applicant.ts';
+import { dossierCodePrefix } from '../domain/dossier-code.ts';
+import { plannedTask } from '../domain/plan-action.ts';
+import { historyLine } from './history-line.ts';
+import { insertDossier, type InsertedDossier, type NewDossier, type SubmittedComponent } from '../persistence/insert-dossier.ts';
+
+/** A checked dossier as the desk hands it over. */
+export interface Reception {
+  procedure: ProcedureVersion;
+  caseCode: string | null;
+  channel: Channel;
+  desk: Agency;
+  lead: Agency;
+  applicant: Applicant;
+  submitter: Submitter | null;
+  components: readonly SubmittedComponent[];
+  officer: Principal;
+  post: Position;
+  comment: string | null;
+}
+
+/** Receives a complete dossier: code, appointment, first task and history come into being together. */
+@Injectable()
+export class ReceiveDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendars: Calendars,
+    private readonly directory: Directory,
+    private readonly cipher: IdentityCipher,
+  ) {}
+
+  async execute(
+    reception: Reception,
+    workflow: PublishedWorkflow,
+    limit: TimeLimit,
+    recordAnswer: (answer: Sql) => Sql,
+  ): Promise<InsertedDossier> {
+    const at = this.clock.now();
+    const { desk, lead, officer } = reception;
+    const due = dueAt(await this.calendars.of(lead.calendar), at, limit);
+    const task = await this.firstTask(workflow, desk, lead, at);
+    const id = uuid();
+    const base = newDossier(id, at, reception, this.cipher);
+    const history = historyLine(base.actor, {
+      dossierId: id,
+      sequence: 1,
+      at,
+      action: 'receive',
+      actionName: 'Tiếp nhận hồ sơ',
+      toSteps: [task.step],
+      status: 'received',
+      comment: reception.comment,
+      dueAt: due.at,
+      dueProvisional: due.provisional,
+    });
+    const audit = {
+      at,
+      actor: officer.username,
+      officerId: officer.officerId,
+      action: 'dossier.receive',
+      subjectType: 'dossier',
+      subjectId: id,
+      details: { procedure: base.dossier.procedure.code, desk: desk.code },
+    };
+    const dossier: NewDossier = {
+      ...base.dossier,
+      workflowId: workflow.id,
+      timeLimit: limit,
+      dueAt: due.at,
+      dueProvisional: due.provisional,
+      closedAt: null,
+      tasks: [task],
+      history,
+    };
+    return insertDossier(this.database, dossier, audit, recordAnswer);
+  }
+
+  private async firstTask({ definition }: PublishedWorkflow, desk: Agency, lead: Agency, at: Date) {
+    const agencies = await this.directory.all();
+    const step = workStepOf(definition, definition.initial);
+    const actor = step.actor.agency === 'lead' ? lead : resolveAgency(step.actor.agency, desk, agencies.values());
+    if (!actor) throw new Error(`${definition.code}: no agency for ${step.actor.agency}`);
+    const calendar: WorkingCalendar = await this.calendars.of(actor.calendar);
+    return plannedTask(step, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
+  }
+}
+
+/** What a reception and a refusal at intake have in common. */
+export function newDossier(id: string, at: Date, reception: Reception, cipher: IdentityCipher) {
+  const { procedure, caseCode, channel, desk, lead, applicant, submitter, components, officer, post } = reception;
+  return {
+    actor: { officer, post, agencyName: desk.name },
+    dossier: {
+      id,
+      codePrefix: dossierCodePrefix(desk.code, at),
+      codeDay: civilDate(at),
+      procedure: { id: procedure.id, code: procedure.definition.code, name: procedure.definition.name, caseCode },
+      channel,
+      receivingAgencyId: desk.id,
+      leadAgencyId: lead.id,
+      receivedAt: at,
+      applicant,
+      identity: cipher.protect(applicant.identity.number),
+      submitter,
+      components,
+    },
+  };
+}

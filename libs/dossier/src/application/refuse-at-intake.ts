@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '#platform/clock';
+import { Database, type Sql } from '#platform/database';
+import { IdentityCipher } from '#platform/personal-data';
+import { insertDossier, type InsertedDossier } from '../persistence/insert-dossier.ts';
+import { historyLine } from './history-line.ts';
+import { newDossier, type Reception } from './receive-dossier.ts';
+
+/**
+ * Refuses a dossier at the desk with a slip (*phiếu từ chối tiếp nhận*): it gets a code so that the refusal can be
+ * found, told and answered for, but no time limit and no task.
+ */
+@Injectable()
+export class RefuseAtIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly cipher: IdentityCipher,
+  ) {}
+
+  execute(reception: Reception, reason: string, recordAnswer: (answer: Sql) => Sql): Promise<InsertedDossier> {
+    const at = this.clock.now();
+    const id = uuid();
+    const { actor, dossier } = newDossier(id, at, reception, this.cipher);
+    const history = historyLine(actor, {
+      dossierId: id,
+      sequence: 1,
+      at,
+      action: 'refuse',
+      actionName: 'Từ chối tiếp nhận',
+      toSteps: [],
+      status: 'refused',
+      comment: reason,
+    });
+    const audit = {
+      at,
+      actor: reception.officer.username,
+      officerId: reception.officer.officerId,
+      action: 'dossier.refuse',
+      subjectType: 'dossier',
+      subjectId: id,
+      details: { procedure: dossier.procedure.code, desk: reception.desk.code },
+    };
+    return insertDossier(
+      this.database,
+      {
+        ...dossier,
+        workflowId: null,
+        timeLimit: null,
+        dueAt: null,
+        dueProvisional: false,
+        closedAt: at,
+        tasks: [],
+        history,
+      },
+      audit,
+      recordAnswer,
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import type { OutboxMessage, StoredMessage } from '#platform/outbox';
+import type { DossierStatus } from '#workflow';
+
+/** Wire name of the one event of this module: a row was appended to a dossier's history. */
+export const DOSSIER_CHANGED = 'dossier.changed.v1';
+
+/** The event as subscribers read it; everything else is found by dossier and sequence. */
+export interface DossierChanged {
+  dossierId: string;
+  /** The history row's sequence; gapless per dossier. */
+  sequence: number;
+  status: DossierStatus;
+  statusBefore: DossierStatus | null;
+  occurredAt: Date;
+}
+
+export const dossierChangedMessage = (event: DossierChanged): OutboxMessage => ({
+  name: DOSSIER_CHANGED,
+  subjectId: event.dossierId,
+  payload: { sequence: event.sequence, status: event.status, statusBefore: event.statusBefore },
+  occurredAt: event.occurredAt,
+});
+
+export const readDossierChanged = ({ subjectId, payload, occurredAt }: StoredMessage): DossierChanged => ({
+  dossierId: subjectId,
+  sequence: payload['sequence'] as number,
+  status: payload['status'] as DossierStatus,
+  statusBefore: payload['statusBefore'] as DossierStatus | null,
+  occurredAt,
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { text } from '#platform/fields';
+
+/** What an officer enters with an action; which parts are needed, the workflow says. */
+export const actionInputSchema = z.strictObject({
+  /** Told to colleagues and kept in the history. */
+  comment: text(2000).optional(),
+  /** Everything that is missing, asked for once and completely (NĐ 61/2018 Đ.15.3). */
+  supplement: z
+    .strictObject({
+      items: z.array(text(500)).min(1).max(50),
+      reason: text(2000),
+    })
+    .optional(),
+  /** What the applicant has to pay before processing goes on. */
+  financialObligation: z.strictObject({ notice: text(200), amount: z.int().min(0) }).optional(),
+  payment: z.strictObject({ receipt: text(200), amount: z.int().min(0) }).optional(),
+  /** The decision or document the applicant gets. */
+  result: z.strictObject({ number: text(100), name: text(500), signer: text(200) }).optional(),
+});
+
+export type ActionInput = z.infer<typeof actionInputSchema>;

@@ -1,0 +1,46 @@
+import type { Bilingual } from '#platform/problem';
+import type { ActionInput, WorkflowDefinition } from '#workflow';
+import type { DossierState, OpenTask } from './dossier-state.ts';
+
+/** An action of the present steps: whether this officer may take it, and if not, why. */
+export interface OfferedAction {
+  step: string;
+  action: string;
+  name: string;
+  requires: readonly ActionInput[];
+  allowed: boolean;
+  reason: Bilingual | null;
+}
+
+/** Whether the officer holds the post a task waits for. */
+export type HoldsPost = (agencyId: number, role: string) => boolean;
+
+/** Every action that starts at a step the dossier stands at, with the reason where it is not this officer's to take. */
+export function offeredActions(state: DossierState, workflow: WorkflowDefinition, holds: HoldsPost): OfferedAction[] {
+  return state.tasks.flatMap((task) => {
+    const reason = whyNot(task, holds);
+    return workflow.actions
+      .filter(({ from }) => from === task.step)
+      .map(({ code, name, requires = [] }) => ({
+        step: task.step,
+        action: code,
+        name,
+        requires,
+        allowed: reason === null,
+        reason,
+      }));
+  });
+}
+
+function whyNot(task: OpenTask, holds: HoldsPost): Bilingual | null {
+  if (task.arrived < task.waitsFor) {
+    return {
+      vi: `Còn chờ ${task.waitsFor - task.arrived} nhánh xử lý khác`,
+      en: `Waiting for ${task.waitsFor - task.arrived} more branches`,
+    };
+  }
+  if (!holds(task.agencyId, task.role)) {
+    return { vi: 'Bước này do vai trò hoặc cơ quan khác xử lý', en: 'Another role or agency holds this step' };
+  }
+  return null;
+}

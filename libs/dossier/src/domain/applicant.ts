@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { emailAddress, phoneNumber, text } from '#platform/fields';
+
+/** Kinds of applicants with the code of the national protocol (`LoaiDoiTuong`). */
+export const APPLICANT_KINDS = { person: 1, business: 2, 'state-body': 3, organization: 4 } as const;
+export type ApplicantKind = keyof typeof APPLICANT_KINDS;
+
+/** Identity papers with their form; the number's length decides between the first two (`LoaiDinhDanh` 1 and 2). */
+const IDENTITY_FORMS = {
+  'citizen-id': { form: /^\d{12}$/, vi: 'Số định danh cá nhân phải có 12 chữ số', en: 'A citizen id has 12 digits' },
+  'old-id': { form: /^\d{9}$/, vi: 'Số CMND phải có 9 chữ số', en: 'An old identity card number has 9 digits' },
+  passport: { form: /^[A-Z]\d{7,8}$/, vi: 'Số hộ chiếu gồm 1 chữ cái và 7–8 chữ số', en: 'A passport number is a letter and 7–8 digits' },
+  'business-code': {
+    form: /^\d{10}(-\d{3})?$/,
+    vi: 'Mã số doanh nghiệp gồm 10 chữ số (chi nhánh thêm -001)',
+    en: 'A business code has 10 digits (a branch adds -001)',
+  },
+} as const;
+
+export type IdentityKind = keyof typeof IDENTITY_FORMS;
+
+const identitySchema = z
+  .strictObject({
+    kind: z.enum(Object.keys(IDENTITY_FORMS) as [IdentityKind, ...IdentityKind[]]),
+    number: z.string().trim().toUpperCase().max(20),
+  })
+  .check((context) => {
+    const { form, vi, en } = IDENTITY_FORMS[context.value.kind];
+    if (form.test(context.value.number)) return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value.number,
+      path: ['number'],
+      message: `${vi} | ${en}`,
+      params: { code: 'invalid_identity' },
+    });
+  });
+
+/** Who the dossier belongs to (*chủ hồ sơ*). */
+export const applicantSchema = z.strictObject({
+  kind: z.enum(Object.keys(APPLICANT_KINDS) as [ApplicantKind, ...ApplicantKind[]]),
+  fullName: text(250),
+  identity: identitySchema,
+  address: text(500),
+  phone: phoneNumber.optional(),
+  email: emailAddress.optional(),
+});
+
+/** Who handed it in (*người nộp*), when it was not the applicant. */
+export const submitterSchema = z.strictObject({ fullName: text(250), phone: phoneNumber.optional() });
+
+export type Applicant = z.infer<typeof applicantSchema>;
+export type Submitter = z.infer<typeof submitterSchema>;

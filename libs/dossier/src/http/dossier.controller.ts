@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { Directory } from '#organization';
+import { rfc3339 } from '#platform/clock';
+import { sql } from '#platform/database';
+import { pageQuery } from '#platform/fields';
+import {
+  Endpoint,
+  etagOf,
+  ExpectedVersion,
+  Idempotency,
+  Idempotent,
+  type IdempotentRequest,
+  signedIn,
+} from '#platform/http';
+import { type ActionOutcome, PerformAction } from '../application/perform-action.ts';
+import { FindDossier } from '../application/queries/find-dossier.ts';
+import { ListDossiers } from '../application/queries/list-dossiers.ts';
+import { actionInputSchema } from '../domain/action-input.ts';
+import { actionOutcomeResponse, dossierListResponse, dossierResponse, historyResponse } from './dossier.responses.ts';
+import { presentDossier, presentHistory } from './present-dossier.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+const listQuery = z.strictObject(pageQuery);
+const actionBody = z.strictObject({
+  step: z.string().min(1).max(40),
+  action: z.string().min(1).max(40),
+  ...actionInputSchema.shape,
+});
+
+@Controller('dossiers')
+export class DossierController {
+  constructor(
+    private readonly find: FindDossier,
+    private readonly listing: ListDossiers,
+    private readonly perform: PerformAction,
+    private readonly directory: Directory,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Dossiers my agencies take part in, newest first',
+    access: signedIn,
+    query: listQuery,
+    answer: dossierListResponse,
+  })
+  async list(
+    @Caller() officer: Principal,
+    @Query() { limit, cursor }: z.infer<typeof listQuery>,
+  ): Promise<z.infer<typeof dossierListResponse>> {
+    const { items, next } = await this.listing.execute(officer, limit, cursor);
+    return {
+      items: items.map((line) => ({
+        id: line.id,
+        code: line.code,
+        procedure: { code: line.procedureCode, name: line.procedureName },
+        applicant: line.applicantName,
+        status: line.status as z.infer<typeof dossierResponse>['status'],
+        receivedAt: rfc3339(line.receivedAt),
+        dueAt: rfc3339(line.dueAt),
+      })),
+      next,
+    };
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'One dossier with its open tasks and the actions offered now',
+    access: signedIn,
+    params,
+    answer: dossierResponse,
+  })
+  async one(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof dossierResponse>> {
+    const found = await this.find.execute(officer, id);
+    void reply.header('ETag', etagOf(found.state.version));
+    return presentDossier(found, await this.directory.all());
+  }
+
+  @Get(':id/history')
+  @Endpoint({ summary: 'Who did what when', access: signedIn, params, answer: historyResponse })
+  async history(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+  ): Promise<z.infer<typeof historyResponse>> {
+    return presentHistory(await this.find.history(officer, id));
+  }
+
+  @Post(':id/actions')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Take an action of the internal workflow; only the holder of the step may',
+    access: signedIn,
+    params,
+    body: actionBody,
+    answer: actionOutcomeResponse,
+    idempotent: true,
+    versioned: true,
+  })
+  async act(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() { step, action, ...input }: z.infer<typeof actionBody>,
+    @ExpectedVersion() expectedVersion: number,
+    @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof actionOutcomeResponse>> {
+    const command = { dossierId: id, expectedVersion, step, action, input, officer };
+    const outcome = await this.idempotency.once<ActionOutcome>(officer.username, request, () =>
+      this.perform.execute(command, (answer, when) =>
+        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
+      ),
+    );
+    void reply.header('ETag', etagOf(outcome.version));
+    return {
+      ...outcome,
+      status: outcome.status as z.infer<typeof dossierResponse>['status'],
+      dueAt: rfc3339(outcome.dueAt === null ? null : new Date(outcome.dueAt)),
+    };
+  }
+}

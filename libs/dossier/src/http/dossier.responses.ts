@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { OFFICER_ROLES } from '#organization';
+import { channelSchema } from '#procedure';
+import { ACTION_INPUTS, DOSSIER_STATUSES, type DossierStatus } from '#workflow';
+
+const instant = z.string().describe('RFC 3339, +07:00');
+
+export const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
+
+const agency = z.strictObject({ code: z.string(), name: z.string() });
+
+const taskResponse = z.strictObject({
+  step: z.string(),
+  name: z.string(),
+  agency,
+  role: z.enum(OFFICER_ROLES),
+  since: instant,
+  dueAt: instant.nullable(),
+  branches: z.strictObject({ arrived: z.int(), expected: z.int() }),
+});
+
+const actionResponse = z.strictObject({
+  step: z.string(),
+  action: z.string(),
+  name: z.string(),
+  requires: z.array(z.enum(ACTION_INPUTS)),
+  allowed: z.boolean(),
+  reason: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
+});
+
+export const dossierResponse = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  version: z.int(),
+  status: statusSchema,
+  procedure: z.strictObject({ code: z.string(), name: z.string(), case: z.string().nullable() }),
+  channel: channelSchema,
+  receivingAgency: agency,
+  leadAgency: agency,
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  dueProvisional: z.boolean(),
+  completedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  suspended: z.strictObject({ reason: z.string(), since: instant }).nullable(),
+  applicant: z.strictObject({
+    kind: z.string(),
+    fullName: z.string(),
+    identity: z.strictObject({ kind: z.string(), masked: z.string() }),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    address: z.string(),
+    submitter: z.string(),
+  }),
+  components: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      originals: z.int(),
+      copies: z.int(),
+      comment: z.string().nullable(),
+    }),
+  ),
+  result: z.strictObject({ number: z.string(), name: z.string(), signer: z.string() }).nullable(),
+  tasks: z.array(taskResponse),
+  actions: z.array(actionResponse),
+});
+
+export const historyResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      sequence: z.int(),
+      at: instant,
+      action: z.string(),
+      name: z.string(),
+      fromStep: z.string().nullable(),
+      toSteps: z.array(z.string()),
+      status: statusSchema,
+      officer: z.strictObject({ name: z.string(), title: z.string(), agency: z.string() }),
+      comment: z.string().nullable(),
+      dueBefore: instant.nullable(),
+      dueAt: instant.nullable(),
+    }),
+  ),
+});
+
+export const dossierListResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      code: z.string(),
+      procedure: z.strictObject({ code: z.string(), name: z.string() }),
+      applicant: z.string(),
+      status: statusSchema,
+      receivedAt: instant,
+      dueAt: instant.nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const taskListResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      dossier: z.strictObject({
+        id: z.uuid(),
+        code: z.string(),
+        version: z.int(),
+        status: statusSchema,
+        dueAt: instant.nullable(),
+      }),
+      procedure: z.strictObject({ code: z.string(), name: z.string() }),
+      applicant: z.string(),
+      step: z.string(),
+      name: z.string(),
+      agency,
+      since: instant,
+      dueAt: instant.nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const actionOutcomeResponse = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  version: z.int(),
+  status: statusSchema,
+  dueAt: instant.nullable(),
+  toSteps: z.array(z.string()),
+});

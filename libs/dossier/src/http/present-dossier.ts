@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Agency } from '#organization';
+import { rfc3339 } from '#platform/clock';
+import type { FoundDossier, HistoryRow } from '../application/queries/find-dossier.ts';
+import type { dossierResponse, historyResponse } from './dossier.responses.ts';
+
+type Agencies = ReadonlyMap<number, Agency>;
+
+/** Code and name of an agency as every answer shows it. */
+export function presentAgency(agencies: Agencies, id: number): { code: string; name: string } {
+  const agency = agencies.get(id);
+  if (!agency) throw new Error(`agency ${id} is not in the directory`);
+  return { code: agency.code, name: agency.name };
+}
+
+/** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
+export function presentDossier({ state, sheet, actions }: FoundDossier, agencies: Agencies): z.infer<typeof dossierResponse> {
+  return {
+    id: state.id,
+    code: state.code,
+    version: state.version,
+    status: state.status,
+    procedure: { code: sheet.procedureCode, name: sheet.procedureName, case: sheet.caseCode },
+    channel: sheet.channel as z.infer<typeof dossierResponse>['channel'],
+    receivingAgency: presentAgency(agencies, state.receivingAgencyId),
+    leadAgency: presentAgency(agencies, state.leadAgencyId),
+    receivedAt: rfc3339(state.receivedAt),
+    dueAt: rfc3339(state.dueAt),
+    dueProvisional: state.dueProvisional,
+    completedAt: rfc3339(state.completedAt),
+    closedAt: rfc3339(state.closedAt),
+    suspended: state.suspension && { reason: state.suspension.reason, since: rfc3339(state.suspension.startedAt) },
+    applicant: {
+      kind: sheet.applicantKind,
+      fullName: sheet.applicantName,
+      identity: { kind: sheet.identityKind, masked: `•••${sheet.identityTail}` },
+      phone: sheet.phone,
+      email: sheet.email,
+      address: sheet.address,
+      submitter: sheet.submitterName,
+    },
+    components: sheet.components,
+    result: sheet.result,
+    tasks: state.tasks.map((task) => ({
+      step: task.step,
+      name: task.stepName,
+      agency: presentAgency(agencies, task.agencyId),
+      role: task.role as z.infer<typeof dossierResponse>['tasks'][number]['role'],
+      since: rfc3339(task.openedAt),
+      dueAt: rfc3339(task.dueAt),
+      branches: { arrived: task.arrived, expected: task.waitsFor },
+    })),
+    actions: actions.map((action) => ({ ...action, requires: [...action.requires] })),
+  };
+}
+
+export const presentHistory = (rows: readonly HistoryRow[]): z.infer<typeof historyResponse> => ({
+  items: rows.map((row) => ({
+    sequence: row.sequence,
+    at: rfc3339(row.at),
+    action: row.action,
+    name: row.actionName,
+    fromStep: row.fromStep,
+    toSteps: row.toSteps,
+    status: row.status as z.infer<typeof historyResponse>['items'][number]['status'],
+    officer: { name: row.officerName, title: row.officerTitle, agency: row.agencyName },
+    comment: row.comment,
+    dueBefore: rfc3339(row.dueBefore),
+    dueAt: rfc3339(row.dueAt),
+  })),
+});

@@ -1,0 +1,11 @@
+export { DossierScope } from './application/dossier-scope.ts';
+export { type DossierSnapshot, DossierSnapshots, type SnapshotSuspension } from './application/dossier-snapshots.ts';
+export { FindDossier } from './application/queries/find-dossier.ts';
+export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
+export { RefuseAtIntake } from './application/refuse-at-intake.ts';
+export { TrackingSecrets } from './application/tracking-secrets.ts';
+export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
+export { DossierModule } from './dossier.module.ts';
+export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export { DOSSIER_CODE } from './domain/dossier-code.ts';
+export { dossierProblem } from './domain/dossier.problems.ts';

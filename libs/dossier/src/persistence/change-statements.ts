@@ -1,0 +1,61 @@
+import { type AuditEntry, insertAuditEntry } from '#platform/audit';
+import { sql, type Sql } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
+import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
+import type { PlannedTask } from '../domain/plan-action.ts';
+
+/** One line of a dossier's history: who did what, and what it made of status and due time. */
+export interface HistoryLine {
+  dossierId: string;
+  sequence: number;
+  at: Date;
+  action: string;
+  actionName: string;
+  fromStep: string | null;
+  toSteps: readonly string[];
+  statusBefore: string | null;
+  status: string;
+  officerId: number;
+  officerName: string;
+  officerTitle: string;
+  agencyId: number;
+  agencyName: string;
+  comment: string | null;
+  details: Record<string, unknown>;
+  dueBefore: Date | null;
+  dueAt: Date | null;
+  dueProvisional: boolean;
+}
+
+export const insertHistory = (line: HistoryLine, when: Sql): Sql => sql`
+  insert into dossier.history (dossier_id, sequence, at, action, action_name, from_step, to_steps, status_before, status,
+    officer_id, officer_name, officer_title, agency_id, agency_name, comment, details, due_before, due_at,
+    due_provisional)
+  select ${line.dossierId}::uuid, ${line.sequence}::int, ${line.at}::timestamptz, ${line.action}, ${line.actionName},
+         ${line.fromStep}, ${line.toSteps}::text[], ${line.statusBefore}, ${line.status}, ${line.officerId}::int,
+         ${line.officerName}, ${line.officerTitle}, ${line.agencyId}::int, ${line.agencyName}, ${line.comment},
+         ${JSON.stringify(line.details)}::jsonb, ${line.dueBefore}::timestamptz, ${line.dueAt}::timestamptz,
+         ${line.dueProvisional}::boolean
+  where ${when}`;
+
+/** Opens tasks; at a join that already holds tokens, adds an arrival instead. */
+export const insertTasks = (dossierId: string, tasks: readonly PlannedTask[], at: Date, when: Sql): Sql => sql`
+  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, waits_for)
+  select ${dossierId}::uuid, t.step, t."stepName", t."agencyId", t.role, ${at}::timestamptz, t."dueAt", t."waitsFor"
+  from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
+       as t(step text, "stepName" text, "agencyId" int, role text, "dueAt" timestamptz, "waitsFor" smallint)
+  where ${when}
+  on conflict (dossier_id, step) where closed_at is null
+  do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at`;
+
+export const insertParticipation = (dossierId: string, agencyIds: readonly number[], at: Date, when: Sql): Sql => sql`
+  insert into dossier.participation (agency_id, dossier_id, since)
+  select agency, ${dossierId}::uuid, ${at}::timestamptz from unnest(${[...new Set(agencyIds)]}::int[]) agency
+  where ${when}
+  on conflict do nothing`;
+
+/** Outbox and audit rows of a change; every change writes both in its own statement. */
+export const insertTraces = (event: DossierChanged, audit: AuditEntry, when: Sql): { outbox: Sql; audit: Sql } => ({
+  outbox: insertOutboxMessages([dossierChangedMessage(event)], when),
+  audit: insertAuditEntry(audit, when),
+});

@@ -1,0 +1,119 @@
+import type { AuditEntry } from '#platform/audit';
+import { type Queryable, sql, type Sql } from '#platform/database';
+import type { ProtectedIdentity } from '#platform/personal-data';
+import type { TimeLimit } from '#working-calendar';
+import type { Applicant, Submitter } from '../domain/applicant.ts';
+import type { PlannedTask } from '../domain/plan-action.ts';
+import { type HistoryLine, insertHistory, insertParticipation, insertTasks, insertTraces } from './change-statements.ts';
+
+/** A document handed in, as the desk counted it. */
+export interface SubmittedComponent {
+  code: string;
+  name: string;
+  originals: number;
+  copies: number;
+  comment: string | null;
+}
+
+/** A dossier about to come into being. */
+export interface NewDossier {
+  id: string;
+  codePrefix: string;
+  codeDay: string;
+  procedure: { id: number; code: string; name: string; caseCode: string | null };
+  workflowId: number | null;
+  channel: string;
+  receivingAgencyId: number;
+  leadAgencyId: number;
+  receivedAt: Date;
+  timeLimit: TimeLimit | null;
+  dueAt: Date | null;
+  dueProvisional: boolean;
+  closedAt: Date | null;
+  applicant: Applicant;
+  identity: ProtectedIdentity;
+  submitter: Submitter | null;
+  components: readonly SubmittedComponent[];
+  tasks: readonly PlannedTask[];
+  history: HistoryLine;
+}
+
+export interface InsertedDossier {
+  id: string;
+  code: string;
+}
+
+/**
+ * Writes a new dossier with everything that belongs to it in one statement. The day's counter row is locked
+ * until it commits, so codes are consecutive and a failed reception leaves no hole.
+ * @param recordAnswer makes the idempotency row from the SQL expression of the answer.
+ */
+export async function insertDossier(
+  queryable: Queryable,
+  dossier: NewDossier,
+  audit: AuditEntry,
+  recordAnswer: (answer: Sql) => Sql,
+): Promise<InsertedDossier> {
+  const { id, history, receivedAt } = dossier;
+  const when = sql`true`;
+  const event = {
+    dossierId: id,
+    sequence: history.sequence,
+    status: history.status as never,
+    statusBefore: null,
+    occurredAt: receivedAt,
+  };
+  const traces = insertTraces(event, audit, when);
+  const [inserted] = await queryable.query<InsertedDossier>(sql`
+    with counter as (${nextOrdinal(dossier)}),
+         created as (${dossierRow(dossier)} returning id, code),
+         applicant as (${applicantRow(dossier)}),
+         components as (${componentRows(dossier)}),
+         tasks as (${insertTasks(id, dossier.tasks, receivedAt, when)}),
+         history as (${insertHistory(history, when)}),
+         participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
+         outbox as (${traces.outbox}),
+         audit as (${traces.audit}),
+         answer as (${recordAnswer(sql`(select jsonb_build_object('id', id, 'code', code) from created)`)})
+    select id, code from created`);
+  if (!inserted) throw new Error('the reception statement returned nothing');
+  return inserted;
+}
+
+const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier): Sql => sql`
+  insert into dossier.code_counter (agency_id, day, last) values (${receivingAgencyId}, ${codeDay}, 1)
+  on conflict (agency_id, day) do update set last = code_counter.last + 1
+  returning last`;
+
+const dossierRow = (dossier: NewDossier): Sql => sql`
+  insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code, workflow_id,
+    channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at, due_provisional,
+    closed_at)
+  select ${dossier.id}::uuid,
+         ${dossier.codePrefix} || lpad(last::text, greatest(4, length(last::text)), '0'),
+         ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
+         ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.workflowId}::int, ${dossier.channel},
+         ${dossier.receivingAgencyId}::int, ${dossier.leadAgencyId}::int, ${dossier.history.status},
+         ${dossier.receivedAt}::timestamptz, ${dossier.history.officerId}::int,
+         ${dossier.timeLimit && JSON.stringify(dossier.timeLimit)}::jsonb, ${dossier.dueAt}::timestamptz,
+         ${dossier.dueProvisional}::boolean, ${dossier.closedAt}::timestamptz
+  from counter`;
+
+const applicantRow = ({ id, applicant, identity, submitter }: NewDossier): Sql => sql`
+  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
+    identity_tail, phone, email, address, submitter_name, submitter_phone)
+  values (${id}, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${identity.cipher},
+    ${identity.index}, ${identity.tail}, ${applicant.phone ?? null}, ${applicant.email ?? null}, ${applicant.address},
+    ${submitter?.fullName ?? applicant.fullName}, ${submitter?.phone ?? applicant.phone ?? null})`;
+
+const componentRows = ({ id, components }: NewDossier): Sql => sql`
+  insert into dossier.component (dossier_id, code, name, originals, copies, comment)
+  select ${id}::uuid, c.code, c.name, c.originals, c.copies, c.comment
+  from jsonb_to_recordset(${JSON.stringify(components)}::jsonb)
+       as c(code text, name text, originals smallint, copies smallint, comment text)`;
+
+const participants = ({ receivingAgencyId, leadAgencyId, tasks }: NewDossier): number[] => [
+  receivingAgencyId,
+  leadAgencyId,
+  ...tasks.map(({ agencyId }) => agencyId),
+];

@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { CONTRACT, type EndpointContract } from '#platform/http';
+import { Sessions } from '../application/sessions.ts';
+import { holdsRole, type Principal } from '../domain/principal.ts';
+import { identityProblem } from '../domain/identity.problems.ts';
+
+export type RequestWithPrincipal = FastifyRequest & { principal?: Principal };
+
+/** Lets nobody through whom the endpoint's contract does not name. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
+    if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
+    if (contract.access.kind === 'everyone') return true;
+    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const principal = await this.sessions.recognise(bearerToken(request));
+    if (!principal) throw identityProblem('identity.sign-in-required');
+    if (contract.access.kind === 'roles' && !holdsRole(principal, contract.access.roles)) {
+      throw identityProblem('identity.role-required', { roles: contract.access.roles.join(', ') });
+    }
+    request.principal = principal;
+    return true;
+  }
+}
+
+/** The token of `Authorization: Bearer …`, or an empty string. */
+export const bearerToken = (request: FastifyRequest): string =>
+  /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Reception } from '#dossier';
+import { type Position, positionAt, type Principal } from '#identity';
+import { type Agency, Directory, resolveAgency } from '#organization';
+import { civilDate, Clock } from '#platform/clock';
+import { Procedures, type ProcedureTerms, termsOf } from '#procedure';
+import { nameComponents } from '../domain/check-components.ts';
+import { intakeProblem } from '../domain/intake.problems.ts';
+import type { IntakeRequest } from '../domain/intake-request.ts';
+
+/** Checks what was typed at the desk against the catalogue and finds who is competent. */
+@Injectable()
+export class PrepareReception {
+  constructor(
+    private readonly procedures: Procedures,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(request: IntakeRequest, officer: Principal): Promise<{ reception: Reception; terms: ProcedureTerms }> {
+    const { desk, post } = await this.deskOf(officer, request.desk);
+    const procedure = await this.procedures.inForce(request.procedure, civilDate(this.clock.now()));
+    const terms = termsOf(procedure.definition, request.channel, request.case);
+    const { code, competentAgency } = procedure.definition;
+    const lead = resolveAgency(competentAgency, desk, (await this.directory.all()).values());
+    if (!lead || (competentAgency === 'commune' && lead.kind !== 'commune')) {
+      throw intakeProblem('intake.procedure-not-received-here', { code, desk: desk.name });
+    }
+    const reception: Reception = {
+      procedure,
+      caseCode: request.case ?? procedure.definition.cases[0]?.code ?? null,
+      channel: request.channel,
+      desk,
+      lead,
+      applicant: request.applicant,
+      submitter: request.submitter ?? null,
+      components: nameComponents(terms.components, request.components),
+      officer,
+      post,
+      comment: request.comment ?? null,
+    };
+    return { reception, terms };
+  }
+
+  /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */
+  private async deskOf(officer: Principal, code: string | undefined): Promise<{ desk: Agency; post: Position }> {
+    const agencies = await this.directory.all();
+    const desks = officer.positions
+      .filter(({ role }) => role === 'reception-officer')
+      .map(({ agencyId }) => agencies.get(agencyId))
+      .filter((agency) => agency !== undefined);
+    const desk = code === undefined && desks.length === 1 ? desks[0] : desks.find((agency) => agency.code === code);
+    const post = desk && positionAt(officer, desk.id, 'reception-officer');
+    if (!desk || !post) {
+      throw intakeProblem('intake.desk-required', { desks: desks.map((agency) => agency.code).join(', ') || '–' });
+    }
+    return { desk, post };
+  }
+}

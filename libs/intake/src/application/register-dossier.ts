@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ReceiveDossier, RefuseAtIntake } from '#dossier';
+import type { Principal } from '#identity';
+import { sql } from '#platform/database';
+import { Idempotency, type IdempotentRequest } from '#platform/http';
+import { Workflows } from '#workflow';
+import { checkComplete } from '../domain/check-components.ts';
+import type { IntakeRequest } from '../domain/intake-request.ts';
+import { PrepareReception } from './prepare-reception.ts';
+
+export interface Registered {
+  id: string;
+  code: string;
+}
+
+/** The desk's two answers to someone who hands in a dossier: received, or refused with a reason. */
+@Injectable()
+export class RegisterDossier {
+  constructor(
+    private readonly prepare: PrepareReception,
+    private readonly workflows: Workflows,
+    private readonly receiveDossier: ReceiveDossier,
+    private readonly refuseAtIntake: RefuseAtIntake,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** @throws intake.*, procedure.*, workflow.none-published; a replayed key gets the first answer. */
+  receive(request: IntakeRequest, officer: Principal, replay: IdempotentRequest): Promise<Registered> {
+    return this.idempotency.once(officer.username, replay, async () => {
+      const { reception, terms } = await this.prepare.execute(request, officer);
+      checkComplete(terms.components, request.components);
+      const workflow = await this.workflows.newestFor(request.procedure);
+      return this.receiveDossier.execute(reception, workflow, terms.limit, (answer) =>
+        this.idempotency.record(officer.username, replay, sql`${answer}`),
+      );
+    });
+  }
+
+  refuse(request: IntakeRequest, reason: string, officer: Principal, replay: IdempotentRequest): Promise<Registered> {
+    return this.idempotency.once(officer.username, replay, async () => {
+      const { reception } = await this.prepare.execute(request, officer);
+      return this.refuseAtIntake.execute(reception, reason, (answer) =>
+        this.idempotency.record(officer.username, replay, sql`${answer}`),
+      );
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { defineProblems } from '#platform/problem';
+
+export const intakeProblem = defineProblems({
+  'intake.desk-required': {
+    kind: 'forbidden',
+    title: { vi: 'Không thuộc Bộ phận Một cửa này', en: 'Not an officer of this desk' },
+    detail: {
+      vi: 'Chỉ cán bộ tiếp nhận của Bộ phận Một cửa mới được tiếp nhận hồ sơ tại đó; hãy chọn một trong: {desks}.',
+      en: 'Only a reception officer of a one-stop desk may receive there; choose one of: {desks}.',
+    },
+  },
+  'intake.procedure-not-received-here': {
+    kind: 'refused',
+    title: { vi: 'Không tiếp nhận thủ tục này tại đây', en: 'Procedure not received here' },
+    detail: {
+      vi: 'Thủ tục {code} không tiếp nhận tại {desk}.',
+      en: 'Procedure {code} is not received at {desk}.',
+    },
+  },
+  'intake.components-missing': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ chưa đủ thành phần', en: 'The dossier is incomplete' },
+    detail: {
+      vi: 'Hồ sơ còn thiếu {count} thành phần bắt buộc; xem danh sách để hướng dẫn người nộp bổ sung một lần.',
+      en: '{count} required components are missing; see the list and guide the submitter once and completely.',
+    },
+  },
+  'intake.component-unknown': {
+    kind: 'invalid',
+    title: { vi: 'Thành phần hồ sơ không đúng', en: 'Unknown component' },
+    detail: {
+      vi: 'Thủ tục không có thành phần: {codes}.',
+      en: 'The procedure has no component: {codes}.',
+    },
+  },
+});

@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { rfc3339 } from '#platform/clock';
+import { Endpoint, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { FindReceipt } from '../application/find-receipt.ts';
+import { RegisterDossier } from '../application/register-dossier.ts';
+import { type IntakeRequest, intakeSchema, refusalSchema } from '../domain/intake-request.ts';
+import { receiptSlip } from './receipt-slip.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+
+const receipt = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  version: z.int(),
+  status: z.string(),
+  receivedAt: z.string(),
+  /** The appointment; null for a refusal. */
+  dueAt: z.string().nullable(),
+  dueProvisional: z.boolean(),
+  tracking: z.strictObject({ secret: z.string(), url: z.string() }),
+  slip: z.string(),
+});
+
+const refused = z.strictObject({ id: z.uuid(), code: z.string(), slip: z.string() });
+
+const atTheDesk = roles('reception-officer');
+
+@Controller('dossiers')
+export class IntakeController {
+  constructor(
+    private readonly register: RegisterDossier,
+    private readonly receipts: FindReceipt,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Receive a complete dossier: gives its code, appointment, tracking secret and slip',
+    access: atTheDesk,
+    body: intakeSchema,
+    status: 201,
+    answer: receipt,
+    idempotent: true,
+  })
+  async receive(
+    @Caller() officer: Principal,
+    @Body() body: IntakeRequest,
+    @Idempotent() replay: IdempotentRequest,
+  ): Promise<z.infer<typeof receipt>> {
+    const { id } = await this.register.receive(body, officer, replay);
+    const found = await this.receipts.execute(officer, id);
+    return {
+      id,
+      code: found.code,
+      version: 1,
+      status: found.status,
+      receivedAt: rfc3339(found.receivedAt),
+      dueAt: rfc3339(found.dueAt),
+      dueProvisional: found.dueProvisional,
+      tracking: { secret: found.secret, url: found.trackingUrl },
+      slip: slipPath(id),
+    };
+  }
+
+  @Post('refusals')
+  @Endpoint({
+    summary: 'Refuse a dossier at the desk, with the reason told to the applicant',
+    access: atTheDesk,
+    body: refusalSchema,
+    status: 201,
+    answer: refused,
+    idempotent: true,
+  })
+  async refuse(
+    @Caller() officer: Principal,
+    @Body() { reason, ...request }: z.infer<typeof refusalSchema>,
+    @Idempotent() replay: IdempotentRequest,
+  ): Promise<z.infer<typeof refused>> {
+    const { id, code } = await this.register.refuse(request, reason, officer, replay);
+    return { id, code, slip: slipPath(id) };
+  }
+
+  @Get(':id/slip')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Endpoint({
+    summary: 'The slip to print: receipt and appointment (mẫu 01), or refusal (mẫu 03)',
+    access: atTheDesk,
+    params,
+    produces: 'text/html',
+  })
+  async slip(@Caller() officer: Principal, @Param() { id }: z.infer<typeof params>): Promise<string> {
+    return receiptSlip(await this.receipts.execute(officer, id));
+  }
+}
+
+const slipPath = (id: string): string => `/api/v1/dossiers/${id}/slip`;

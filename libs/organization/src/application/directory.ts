@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import type { AgencyRow } from '../persistence/agency.entity.ts';
+
+/** An agency as other modules see it. */
+export type Agency = Readonly<AgencyRow>;
+
+/** How long a process may go on with an agency list another one has changed, in milliseconds. */
+const FRESH_FOR = 5_000;
+
+/**
+ * The province's agencies, held in memory: a few hundred rows that change a few times a year and are needed by
+ * every request.
+ */
+@Injectable()
+export class Directory {
+  private agencies: Promise<ReadonlyMap<number, Agency>> | undefined;
+  private loadedAt = 0;
+
+  constructor(private readonly database: Database) {}
+
+  async byId(id: number): Promise<Agency> {
+    const agency = (await this.all()).get(id);
+    if (!agency) throw new Error(`agency ${id} is not in the directory`);
+    return agency;
+  }
+
+  async byCode(code: string): Promise<Agency | undefined> {
+    return [...(await this.all()).values()].find((agency) => agency.code === code);
+  }
+
+  /** The agency itself and everything below it, by id. */
+  async subtree(rootId: number): Promise<number[]> {
+    const agencies = [...(await this.all()).values()];
+    const below = (id: number): number[] => [
+      id,
+      ...agencies.filter((agency) => agency.parentId === id).flatMap((agency) => below(agency.id)),
+    ];
+    return below(rootId);
+  }
+
+  async all(): Promise<ReadonlyMap<number, Agency>> {
+    const now = performance.now();
+    if (!this.agencies || now - this.loadedAt > FRESH_FOR) {
+      this.loadedAt = now;
+      this.agencies = this.load();
+      this.agencies.catch(() => (this.agencies = undefined));
+    }
+    return this.agencies;
+  }
+
+  private async load(): Promise<ReadonlyMap<number, Agency>> {
+    const rows = await this.database.query<Agency>(sql`
+      select id, code, national_id as "nationalId", name, kind, level, parent_id as "parentId", functions, serves,
+             calendar, phone, address
+      from organization.agency order by id`);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

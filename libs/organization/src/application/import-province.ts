@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ProvinceDefinition } from '../domain/province.ts';
+import { AgencyEntity } from '../persistence/agency.entity.ts';
+import { OfficerEntity, PositionEntity } from '../persistence/officer.entity.ts';
+
+/** Which calendar each agency keeps, by agency code; others keep `standard`. */
+export type CalendarAssignments = Readonly<Record<string, string>>;
+
+/** Brings the agencies and officers of a province file into the database. Running it again updates them. */
+@Injectable()
+export class ImportProvince {
+  constructor(private readonly source: DataSource) {}
+
+  /** @returns the officer id of every username. */
+  async execute(province: ProvinceDefinition, calendars: CalendarAssignments): Promise<Map<string, number>> {
+    return this.source.transaction(async (manager) => {
+      const agencyIds = await importAgencies(manager, province, calendars);
+      return importOfficers(manager, province, agencyIds);
+    });
+  }
+}
+
+async function importAgencies(manager: EntityManager, province: ProvinceDefinition, calendars: CalendarAssignments) {
+  const repository = manager.getRepository(AgencyEntity);
+  const rows = province.agencies.map(({ parent: _parent, serves: _serves, ...agency }) => ({
+    ...agency,
+    parentId: null,
+    serves: [],
+    calendar: calendars[agency.code] ?? 'standard',
+  }));
+  await repository.upsert(rows, ['code']);
+  const ids = new Map((await repository.find({ select: { id: true, code: true } })).map((row) => [row.code, row.id]));
+  for (const agency of province.agencies) {
+    await repository.update(
+      { code: agency.code },
+      {
+        parentId: agency.parent === null ? null : idOf(ids, agency.parent),
+        serves: (agency.serves ?? []).map((code) => idOf(ids, code)),
+      },
+    );
+  }
+  return ids;
+}
+
+async function importOfficers(manager: EntityManager, province: ProvinceDefinition, agencyIds: Map<string, number>) {
+  const officers = manager.getRepository(OfficerEntity);
+  await officers.upsert(
+    province.officers.map(({ positions: _positions, ...officer }) => ({ ...officer, phone: officer.phone ?? null })),
+    ['username'],
+  );
+  const ids = new Map((await officers.find()).map((row) => [row.username, row.id]));
+  const positions = province.officers.flatMap((officer) =>
+    officer.positions.map((position) => ({
+      officerId: idOf(ids, officer.username),
+      agencyId: idOf(agencyIds, position.agency),
+      role: position.role,
+      title: position.title,
+    })),
+  );
+  await manager.getRepository(PositionEntity).upsert(positions, ['officerId', 'agencyId', 'role']);
+  return ids;
+}
+
+function idOf(ids: Map<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`${key} is not in the province file`);
+  return id;
+}

@@ -1,0 +1,26 @@
+/** What resolution needs to know of an agency. */
+export interface ResolvableAgency {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly functions: readonly string[];
+  readonly serves: readonly number[];
+}
+
+/**
+ * The agency a workflow step or a procedure means, seen from the desk that took the dossier in:
+ * `desk` = the desk itself; `commune` = the desk's own People's Committee; anything else = the agency that has
+ * this function, preferring the one that serves the desk's area.
+ * @returns undefined when the province has no such agency.
+ */
+export function resolveAgency<Agency extends ResolvableAgency>(
+  reference: string,
+  desk: Agency,
+  agencies: Iterable<Agency>,
+): Agency | undefined {
+  if (reference === 'desk') return desk;
+  const all = [...agencies];
+  if (reference === 'commune') return all.find((agency) => agency.id === desk.parentId);
+  const able = all.filter((agency) => agency.functions.includes(reference));
+  const area = desk.parentId;
+  return able.find((agency) => area !== null && agency.serves.includes(area)) ?? able[0];
+}

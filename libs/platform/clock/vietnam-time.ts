@@ -1,0 +1,19 @@
+import { DateTime } from 'luxon';
+
+/** The one zone of the law and of every figure shown to a person. */
+export const VIETNAM = 'Asia/Ho_Chi_Minh';
+
+/** The civil date in Viet Nam, `yyyy-MM-dd`. */
+export const civilDate = (at: Date): string => inVietnam(at).toFormat('yyyy-MM-dd');
+
+/** RFC 3339 with Viet Nam's offset, e.g. `2026-11-21T08:30:00.000+07:00`: how the API writes instants. */
+export function rfc3339(at: Date): string;
+export function rfc3339(at: Date | null): string | null;
+export function rfc3339(at: Date | null): string | null {
+  return at ? inVietnam(at).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ") : null;
+}
+
+/** As people read it: `08:30 ngày 21/11/2026`. */
+export const readableTime = (at: Date): string => inVietnam(at).toFormat("HH:mm 'ngày' dd/MM/yyyy");
+
+const inVietnam = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: VIETNAM });

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
+const key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Every setting of api and worker. What is missing or wrong is reported together and the process stops. */
+export const configSchema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    PORT: port(3000),
+    WORKER_PORT: port(3001),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: httpUrl,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+    /** Queues live in PostgreSQL when absent. */
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    /** Local runs only: lets the clock simulator move time forward. */
+    CLOCK_FILE: z.string().optional(),
+    /** AES-256 key of identity numbers at rest. */
+    IDENTITY_KEY: key,
+    /** HMAC key of the blind index over identity numbers. */
+    IDENTITY_INDEX_KEY: key,
+    /** HMAC key tracking secrets are derived from. */
+    TRACKING_KEY: key,
+    SESSION_HOURS: z.coerce.number().positive().max(24).default(10),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+    MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
+    SMS_URL: httpUrl,
+    SMS_USER: z.string().min(1),
+    SMS_PASSWORD: z.string().min(1),
+    SMS_CPCODE: z.string().min(1),
+    SMS_BRANDNAME: z.string().regex(/^[A-Za-z0-9._ -]{1,11}$/),
+    PORTAL_URL: httpUrl,
+    PORTAL_USERNAME: z.string().min(1),
+    PORTAL_PASSWORD: z.string().min(1),
+    PORTAL_AGENCY: z.string().min(1),
+    PORTAL_DSTCODE: z.string().min(1),
+    /** How long a call to a gateway or to the portal may take. */
+    CALL_TIMEOUT_SECONDS: seconds(30),
+    /** First wait after a failed call; doubles up to the longest. */
+    RETRY_SECONDS: seconds(5),
+    RETRY_LONGEST_SECONDS: seconds(300),
+    /** How often outbox and overdue scans look by themselves, besides being woken. */
+    RELAY_SECONDS: seconds(1),
+    SWEEP_SECONDS: seconds(15),
+    /** A message or publication untouched for this long has lost its job and is queued again. */
+    STALE_SECONDS: seconds(600),
+    OVERDUE_SCAN_SECONDS: seconds(30),
+    /** Supplement clock: NĐ 61/2018 Đ.19.4 restarts the limit in full; some provinces extend by the paused time. */
+    SUPPLEMENT_POLICY: z.enum(['restart', 'extend']).default('restart'),
+  })
+  .superRefine((config, context) => {
+    if (config.NODE_ENV === 'production' && config.CLOCK_FILE) {
+      context.addIssue({ code: 'custom', path: ['CLOCK_FILE'], message: 'a movable clock is refused in production' });
+    }
+    if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
+      context.addIssue({
+        code: 'custom',
+        path: ['STALE_SECONDS'],
+        message: 'must exceed RETRY_LONGEST_SECONDS, or waiting jobs would be queued twice',
+      });
+    }
+  });
+
+export type Config = Readonly<z.infer<typeof configSchema>>;

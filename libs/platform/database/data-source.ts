@@ -1,0 +1,32 @@
+import { DataSource, type EntitySchema } from 'typeorm';
+import { migrationClasses } from './migrations.ts';
+
+const entities: EntitySchema[] = [];
+
+/** Makes a module's entity known to every data source of the process. */
+export const registerEntity = <Row>(entity: EntitySchema<Row>): EntitySchema<Row> => {
+  entities.push(entity as EntitySchema);
+  return entity;
+};
+
+export interface DataSourceOptions {
+  url: string;
+  pool: number;
+  applicationName: string;
+}
+
+/** A data source that never changes the schema by itself: migrations alone do. */
+export const createDataSource = ({ url, pool, applicationName }: DataSourceOptions): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    applicationName,
+    entities,
+    migrations: migrationClasses(),
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    extra: { max: pool, connectionTimeoutMillis: 5_000, keepAlive: true },
+  });

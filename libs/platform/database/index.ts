@@ -1,0 +1,5 @@
+export { createDataSource, registerEntity } from './data-source.ts';
+export { Database, type Queryable, type Transaction } from './database.ts';
+export { DatabaseModule } from './database.module.ts';
+export { isDatabaseUnavailable, violatesUnique } from './postgres-error.ts';
+export { default as sql, empty, join, raw, type Sql } from 'sql-template-tag';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Fields many requests share. Own messages are written `vi | en`. */
+
+/** Free text: trimmed, NFC (so that search and comparison see one spelling of each Vietnamese letter). */
+export const text = (longest: number) => z.string().normalize('NFC').trim().min(1).max(longest);
+
+/** A Vietnamese phone number, kept as `0xxxxxxxxx`; `+84…`, `84…`, spaces, dots and dashes are understood. */
+export const phoneNumber = z
+  .string()
+  .transform((typed) => typed.replace(/[\s.-]/g, '').replace(/^(?:\+?84)(?=\d{9,10}$)/, '0'))
+  .refine((digits) => /^0[2-9]\d{8,9}$/.test(digits), {
+    message: 'Số điện thoại phải có 10 chữ số, bắt đầu bằng 0 | Must be a Vietnamese phone number of 10 digits',
+    params: { code: 'invalid_phone' },
+  });
+
+export const emailAddress = z
+  .email('Địa chỉ thư điện tử không đúng | Is not an e-mail address')
+  .max(254)
+  .transform((typed) => typed.toLowerCase());
+
+/** Query of a list: `limit` rows after `cursor`. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+};

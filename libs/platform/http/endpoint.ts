@@ -1,0 +1,70 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Access } from './access.ts';
+import { problemSchema, toOpenApi } from './openapi-schema.ts';
+
+/** What an endpoint takes, gives and demands; the one source of its checks and of its OpenAPI description. */
+export interface EndpointContract {
+  summary: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer?: z.ZodType;
+  status?: number;
+  /** Media type of the answer when it is not JSON. */
+  produces?: string;
+  /** The request must carry `Idempotency-Key`. */
+  idempotent?: boolean;
+  /** The request must carry `If-Match`. */
+  versioned?: boolean;
+}
+
+export const CONTRACT = Symbol('endpoint contract');
+
+/** Declares an endpoint's contract. Every handler has exactly one. */
+export function Endpoint(contract: EndpointContract): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(CONTRACT, contract),
+    ApiOperation({ summary: contract.summary, description: describeAccess(contract.access) }),
+    ...requestDecorators(contract),
+    answerDecorator(contract),
+    ApiResponse({
+      status: 'default',
+      description: 'A problem document (RFC 9457)',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    }),
+  );
+}
+
+function requestDecorators({ access, params, query, body, idempotent, versioned }: EndpointContract) {
+  const decorators: MethodDecorator[] = [];
+  if (access.kind !== 'everyone') decorators.push(ApiBearerAuth());
+  for (const [name, schema] of Object.entries(params?.shape ?? {})) {
+    decorators.push(ApiParam({ name, schema: toOpenApi(schema as z.ZodType, 'input') }));
+  }
+  for (const [name, schema] of Object.entries(query?.shape ?? {})) {
+    const required = !(schema as z.ZodType).safeParse(undefined).success;
+    decorators.push(ApiQuery({ name, required, schema: toOpenApi(schema as z.ZodType, 'input') }));
+  }
+  if (body) decorators.push(ApiBody({ schema: toOpenApi(body, 'input') }));
+  if (idempotent) decorators.push(ApiHeader({ name: 'Idempotency-Key', required: true }));
+  if (versioned) decorators.push(ApiHeader({ name: 'If-Match', required: true, description: 'ETag last read' }));
+  return decorators;
+}
+
+function answerDecorator({ answer, status = 200, produces = 'application/json' }: EndpointContract) {
+  if (!answer) return ApiResponse({ status, description: 'Done', ...(produces === 'application/json' ? {} : { content: { [produces]: {} } }) });
+  return ApiResponse({
+    status,
+    description: 'Done',
+    content: { [produces]: { schema: toOpenApi(answer, 'output') } },
+  });
+}
+
+function describeAccess(access: Access): string {
+  if (access.kind === 'everyone') return `Open to everyone: ${access.reason}.`;
+  if (access.kind === 'signed-in') return 'Any signed-in officer.';
+  return `Officers with one of the roles: ${access.roles.join(', ')}.`;
+}

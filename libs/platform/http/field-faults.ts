@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Bilingual, FieldFault } from '#platform/problem';
+
+type Issue = z.core.$ZodIssue;
+
+/** Every fault of a request in both languages, each with a JSON Pointer to its field. */
+export function fieldFaults(error: z.ZodError, value: unknown): FieldFault[] {
+  return error.issues.flatMap((issue) => flatten(issue)).flatMap((issue) => faultsOf(issue, value));
+}
+
+/** A field that may take several shapes reports the faults of the shape that came closest. */
+function flatten(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const closest = issue.errors.reduce((best, next) => (next.length < best.length ? next : best));
+  return closest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue));
+}
+
+function faultsOf(issue: Issue, value: unknown): FieldFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...issue.path, key]),
+      code: 'unknown_field',
+      vi: 'Trường này không được dùng ở đây',
+      en: 'This field is not known here',
+    }));
+  }
+  const missing = issue.code === 'invalid_type' && at(value, issue.path) === undefined;
+  const text = missing ? { vi: 'Bắt buộc phải nhập', en: 'Is required' } : textOf(issue);
+  return [{ pointer: pointerOf(issue.path), code: missing ? 'required' : codeOf(issue), ...text }];
+}
+
+/** A schema's own message is written `vi | en`; zod's own wording never reaches a person. */
+function textOf(issue: Issue): Bilingual {
+  const [vi, en] = issue.message.split(' | ');
+  if (vi && en) return { vi, en };
+  switch (issue.code) {
+    case 'too_small':
+      return limit(issue.origin, `ít nhất ${issue.minimum}`, `at least ${issue.minimum}`);
+    case 'too_big':
+      return limit(issue.origin, `nhiều nhất ${issue.maximum}`, `at most ${issue.maximum}`);
+    case 'invalid_value':
+      return {
+        vi: `Phải là một trong: ${issue.values.join(', ')}`,
+        en: `Must be one of: ${issue.values.join(', ')}`,
+      };
+    case 'invalid_type':
+      return { vi: `Sai kiểu dữ liệu (cần ${issue.expected})`, en: `Wrong type (expected ${issue.expected})` };
+    default:
+      return { vi: 'Không đúng định dạng', en: 'Is not in the right format' };
+  }
+}
+
+function limit(origin: string, vi: string, en: string): Bilingual {
+  if (origin === 'string') return { vi: `Phải có ${vi} ký tự`, en: `Must have ${en} characters` };
+  if (origin === 'array') return { vi: `Phải có ${vi} phần tử`, en: `Must have ${en} items` };
+  return { vi: `Phải ${vi}`, en: `Must be ${en}` };
+}
+
+/** Custom checks may carry a code of their own in `params.code`. */
+function codeOf(issue: Issue): string {
+  const own = issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined;
+  return own ?? issue.code;
+}
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined | null)?.[key], value);

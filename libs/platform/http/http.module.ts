@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { Idempotency } from './idempotency.ts';
+import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { ProblemPagesController } from './problem-pages.controller.ts';
+
+@Global()
+@Module({
+  controllers: [ProblemPagesController],
+  providers: [
+    Idempotency,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: ParseRequestInterceptor },
+  ],
+  exports: [Idempotency],
+})
+export class HttpModule {}

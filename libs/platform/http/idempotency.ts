@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '#platform/clock';
+import { Database, sql, type Sql, violatesUnique } from '#platform/database';
+import { requestProblem } from '#platform/problem';
+
+/** A creating request as it identifies itself. */
+export interface IdempotentRequest {
+  key: string;
+  /** Method and route. */
+  operation: string;
+  /** SHA-256 over the parsed body, hex. */
+  fingerprint: string;
+}
+
+/** The request's `Idempotency-Key` with what it was sent for. */
+export const Idempotent = createParamDecorator((_: unknown, context: ExecutionContext): IdempotentRequest => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
+    throw requestProblem('request.idempotency-key-missing');
+  }
+  const fingerprint = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+  return { key, operation: `${request.method} ${request.url.split('?')[0]}`, fingerprint };
+});
+
+/** Makes a creating command take effect once per principal and key, with the same answer for every replay. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs the work unless its key already has an answer. The work must put {@link record} into the statement or
+   * transaction of its change: of two simultaneous requests the second then fails as a whole and gets the first's answer.
+   * @throws request.idempotency-key-reused when the key came with another body or operation.
+   */
+  async once<Answer>(principal: string, request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
+    const earlier = await this.find<Answer>(principal, request);
+    if (earlier) return earlier.answer;
+    try {
+      return await work();
+    } catch (error) {
+      const winner = violatesUnique(error, 'idempotency_key_pkey') && (await this.find<Answer>(principal, request));
+      if (!winner) throw error;
+      return winner.answer;
+    }
+  }
+
+  /** The statement that keeps the answer. @param answer SQL expression of type jsonb. */
+  record(principal: string, request: IdempotentRequest, answer: Sql, when: Sql = sql`true`): Sql {
+    return sql`
+      insert into platform.idempotency_key (principal, key, operation, fingerprint, answer, created_at)
+      select ${principal}, ${request.key}, ${request.operation}, ${request.fingerprint}, ${answer}, ${this.clock.now()}
+      where ${when}`;
+  }
+
+  private async find<Answer>(principal: string, request: IdempotentRequest): Promise<{ answer: Answer } | undefined> {
+    const [row] = await this.database.query<{ operation: string; fingerprint: string; answer: Answer }>(sql`
+      select operation, fingerprint, answer from platform.idempotency_key
+      where principal = ${principal} and key = ${request.key}`);
+    if (row && (row.operation !== request.operation || row.fingerprint !== request.fingerprint)) {
+      throw requestProblem('request.idempotency-key-reused');
+    }
+    return row;
+  }
+}

@@ -1,0 +1,8 @@
+export { type Access, everyone, roles, signedIn } from './access.ts';
+export { createHttpApp } from './create-http-app.ts';
+export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';
+export { html, Html, safeHtml } from './html.ts';
+export { HttpModule } from './http.module.ts';
+export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
+export { runProcess } from './run-process.ts';
+export { etagOf, ExpectedVersion } from './version.ts';

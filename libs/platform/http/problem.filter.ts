@@ -1,0 +1,53 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '#platform/config';
+import { isDatabaseUnavailable } from '#platform/database';
+import { correlation, Logger } from '#platform/logging';
+import { Problem, problemDocument, requestProblem } from '#platform/problem';
+
+/** The one place where errors become answers. What nobody expected shows only an id; its cause is logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.definition.kind === 'bug') this.logger.error('unexpected error', { err: error });
+    if (problem.definition.kind === 'unavailable') this.logger.warn('unavailable', { err: error });
+    const document = problemDocument(problem, {
+      publicUrl: this.config.PUBLIC_URL,
+      language: languageOf(request),
+      instance: request.url.split('?')[0] ?? request.url,
+      correlationId: correlation.current(),
+    });
+    if (document.status === 503) void reply.header('Retry-After', '5');
+    void reply
+      .status(document.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(document));
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isDatabaseUnavailable(error)) return requestProblem('server.unavailable');
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
+  if (status === 404) return requestProblem('request.not-found');
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
+    return requestProblem('request.malformed');
+  }
+  if (status >= 400 && status < 500) {
+    return requestProblem('request.unsupported', { reason: code ?? (error as Error).message });
+  }
+  return requestProblem('server.fault');
+}
+
+const languageOf = (request: FastifyRequest): 'vi' | 'en' =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi';

@@ -1,0 +1,3 @@
+export { correlation } from './correlation.ts';
+export { Logger } from './logger.ts';
+export { LoggingModule } from './logging.module.ts';

@@ -1,0 +1,56 @@
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { type Logger as Pino, pino } from 'pino';
+import { correlation } from './correlation.ts';
+
+/** Fields that never reach a log line, whatever object they hang on. */
+const REDACTED = ['password', 'secret', 'token', 'authorization', 'identityNumber', 'phone', 'email'];
+
+/** The process's structured logger: JSON lines, UTC times, the correlation id on every line, no personal data. */
+export const createPino = (process: string, level: string): Pino =>
+  pino({
+    level,
+    base: { process },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+    mixin: () => {
+      const correlationId = correlation.peek();
+      return correlationId ? { correlationId } : {};
+    },
+  });
+
+/** What modules log through; also speaks Nest's own logger interface. */
+@Injectable()
+export class Logger implements LoggerService {
+  constructor(private readonly pino: Pino) {}
+
+  info(message: string, fields: Record<string, unknown> = {}): void {
+    this.pino.info(fields, message);
+  }
+
+  warn(message: string, fields?: unknown): void {
+    this.pino.warn(asFields(fields), message);
+  }
+
+  error(message: string, fields?: unknown): void {
+    this.pino.error(asFields(fields), message);
+  }
+
+  log(message: unknown, context?: unknown): void {
+    this.pino.debug(asFields(context), String(message));
+  }
+
+  debug(message: unknown, context?: unknown): void {
+    this.pino.debug(asFields(context), String(message));
+  }
+
+  fatal(message: unknown, context?: unknown): void {
+    this.pino.fatal(asFields(context), String(message));
+  }
+}
+
+function asFields(given: unknown): Record<string, unknown> {
+  if (given instanceof Error) return { err: given };
+  if (typeof given === 'object' && given !== null) return { ...given };
+  return given === undefined ? {} : { context: given };
+}

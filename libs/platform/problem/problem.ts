@@ -1,0 +1,58 @@
+/** What went wrong, as a class of its own: decides the HTTP status, the log level and whether trying again helps. */
+export const PROBLEM_STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  refused: 409,
+  stale: 412,
+  unprocessable: 422,
+  'precondition-missing': 428,
+  'too-many': 429,
+  bug: 500,
+  unavailable: 503,
+} as const;
+
+export type ProblemKind = keyof typeof PROBLEM_STATUS;
+
+/** A sentence in both languages; `{name}` stands for a parameter. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface ProblemDefinition {
+  readonly kind: ProblemKind;
+  readonly title: Bilingual;
+  /** What happened and what to do next. */
+  readonly detail: Bilingual;
+}
+
+export type ProblemParameters = Readonly<Record<string, string | number>>;
+
+/** One field of a request that is wrong; `pointer` is a JSON Pointer (RFC 6901) into the body. */
+export interface FieldFault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** An expected refusal with a stable code. The HTTP edge turns it into `application/problem+json` (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: string,
+    readonly definition: ProblemDefinition,
+    readonly parameters: ProblemParameters = {},
+    /** Further members of the document, e.g. `allowedActions` or the current state. */
+    readonly extensions: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${code}: ${fill(definition.detail.en, parameters)}`);
+  }
+}
+
+/** Puts the parameters into a sentence. */
+export const fill = (sentence: string, parameters: ProblemParameters): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));

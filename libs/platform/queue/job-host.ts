@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Job, Worker } from 'bullmq';
+import { CONFIG, type Config } from '#platform/config';
+import { correlation, Logger } from '#platform/logging';
+import { type JobHandler, JobRegistry, TryAgain } from './job-registry.ts';
+import { QUEUE_POLICIES, type QueueName } from './queue-policies.ts';
+import { queueStoreOf } from './queue-store.ts';
+import type { JobData } from './queued-job.ts';
+import { Queues } from './queues.ts';
+
+/** Runs the handlers of this process, one BullMQ worker a queue. */
+@Injectable()
+export class JobHost implements OnApplicationShutdown {
+  private workers: Worker[] = [];
+
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly queues: Queues,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: Logger,
+  ) {}
+
+  async start(): Promise<void> {
+    const handlers = this.registry.complete();
+    await this.queues.prepare();
+    this.workers = [...handlers].map(([name, handler]) => this.openWorker(name, handler));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private openWorker(name: QueueName, handler: JobHandler<QueueName>): Worker {
+    const policy = QUEUE_POLICIES[name];
+    const worker = queueStoreOf(this.config).openWorker(name, (job) => this.run(name, handler, job), {
+      concurrency: policy.concurrency,
+      lockDuration: policy.lockSeconds * 1000,
+      settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
+    });
+    worker.on('error', (error) => this.logger.warn('worker store error', { err: error, queue: name }));
+    return worker;
+  }
+
+  private run(name: QueueName, handler: JobHandler<QueueName>, job: Job<JobData>): Promise<void> {
+    return correlation.run(job.data.correlationId, async () => {
+      try {
+        await handler(job.data.payload);
+        this.logger.info('job done', { queue: name, jobId: job.id, attempt: job.attemptsMade + 1 });
+      } catch (error) {
+        const expected = error instanceof TryAgain;
+        const fields = { queue: name, jobId: job.id, attempt: job.attemptsMade + 1, err: error };
+        if (expected) this.logger.warn('job will be tried again', fields);
+        else this.logger.error('job failed', fields);
+        throw error;
+      }
+    });
+  }
+
+  /** Milliseconds before the next try: what the handler asked for, else doubling with a fifth of jitter. */
+  private waitBefore(attempts: number, error: Error | undefined): number {
+    const { RETRY_SECONDS, RETRY_LONGEST_SECONDS } = this.config;
+    const doubling = RETRY_SECONDS * 2 ** (attempts - 1) * (0.9 + Math.random() * 0.2);
+    const asked = error instanceof TryAgain ? error.afterSeconds : undefined;
+    return Math.min(asked ?? doubling, RETRY_LONGEST_SECONDS) * 1000;
+  }
+}

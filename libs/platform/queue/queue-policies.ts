@@ -1,0 +1,30 @@
+/** Payloads of the jobs, by queue: ids only, so that nothing personal and nothing stale lies in a queue store. */
+export interface JobPayloads {
+  'deliver-sms': { deliveryId: string };
+  'deliver-email': { deliveryId: string };
+  'publish-dossier': { dossierId: string };
+}
+
+export type QueueName = keyof JobPayloads;
+
+export interface QueuePolicy {
+  /** Tries before the job is kept as failed; the row stays pending and the sweeper queues it again. */
+  attempts: number;
+  /** Jobs one process works on at a time. */
+  concurrency: number;
+  /** How long a job may go without a sign of life before another worker takes it. */
+  lockSeconds: number;
+  /** Finished jobs kept for a look, by count. */
+  keepCompleted: number;
+  /** Failed jobs kept for a look, by age in days. */
+  keepFailedDays: number;
+}
+
+/** Every queue with its full policy: a queue without one does not compile. */
+export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
+  'deliver-sms': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'deliver-email': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'publish-dossier': { attempts: 8, concurrency: 8, lockSeconds: 90, keepCompleted: 1000, keepFailedDays: 30 },
+};
+
+export const QUEUE_NAMES = Object.keys(QUEUE_POLICIES) as QueueName[];

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import type { ProcedureDefinition } from '../domain/procedure.ts';
+import { procedureProblem } from '../domain/procedure.problems.ts';
+
+/** A procedure version by its id, as dossiers refer to it. */
+export interface ProcedureVersion {
+  readonly id: number;
+  readonly version: number;
+  readonly definition: ProcedureDefinition;
+}
+
+/** The catalogue as other modules ask it. */
+@Injectable()
+export class Procedures {
+  /** Versions never change once written, so what was read once stays right. */
+  private readonly versions = new Map<number, ProcedureVersion>();
+
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The version a dossier received on this civil date falls under.
+   * @throws procedure.unknown, or procedure.not-in-force with the dates it was.
+   */
+  async inForce(code: string, date: string): Promise<ProcedureVersion> {
+    const rows = await this.database.query<{ id: number; validFrom: string; validTo: string | null }>(sql`
+      select id, valid_from::text as "validFrom", valid_to::text as "validTo"
+      from procedure.procedure where code = ${code} order by version desc`);
+    if (rows.length === 0) throw procedureProblem('procedure.unknown', { code });
+    const current = rows.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo));
+    if (current) return this.byId(current.id);
+    const newest = rows[0];
+    throw procedureProblem('procedure.not-in-force', {
+      code,
+      date,
+      from: newest?.validFrom ?? '',
+      to: newest?.validTo ?? '…',
+    });
+  }
+
+  async byId(id: number): Promise<ProcedureVersion> {
+    const known = this.versions.get(id);
+    if (known) return known;
+    const [row] = await this.database.query<ProcedureVersion>(sql`
+      select id, version, definition from procedure.procedure where id = ${id}`);
+    if (!row) throw new Error(`procedure version ${id} does not exist`);
+    this.versions.set(id, row);
+    return row;
+  }
+
+  /** One line per procedure in force on the date, by code. */
+  list(date: string): Promise<{ code: string; name: string; field: string; levels: string[] }[]> {
+    return this.database.query(sql`
+      select distinct on (code) code, name, field_name as field, definition -> 'levels' as levels
+      from procedure.procedure
+      where valid_from <= ${date} and (valid_to is null or valid_to >= ${date})
+      order by code, version desc`);
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { timeLimitSchema } from '#working-calendar';
+
+/** How a dossier comes in; the number is `KenhThucHien` of the national protocol. */
+export const CHANNELS = { direct: 1, online: 2, post: 3 } as const;
+export type Channel = keyof typeof CHANNELS;
+export const channelSchema = z.enum(['direct', 'online', 'post']);
+
+/** Levels of government that carry a procedure out (`district` only before 01/07/2025). */
+export const governmentLevelSchema = z.enum(['ministry', 'province', 'district', 'commune']);
+
+const isoDate = z.iso.date();
+
+/** A fee or charge. An amount of 0 with a note that names a fee means "set by the provincial People's Council". */
+export const feeSchema = z.strictObject({
+  code: z.string().max(50).optional(),
+  name: z.string().min(1).max(500),
+  /** Whole đồng. */
+  amount: z.int().min(0),
+  note: z.string().max(2000).optional(),
+});
+
+/** One way of handing a dossier in, with its own limit and fees (`CACHTHUCTHUCHIEN`). */
+export const methodSchema = z.strictObject({
+  channel: channelSchema,
+  limit: timeLimitSchema.nullable(),
+  fees: z.array(feeSchema),
+  note: z.string().max(2000).optional(),
+});
+
+/** A case (*trường hợp*) of a procedure with a limit of its own, e.g. `1.001193.01`. */
+export const procedureCaseSchema = z.strictObject({
+  code: z.string().regex(/^\d\.\d{6}\.\d{2}$/),
+  name: z.string().min(1).max(1000),
+  limit: timeLimitSchema,
+});
+
+/** A document the dossier must or may hold (*thành phần hồ sơ*, `THANHPHANHOSO.GIAYTO`). */
+export const componentSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9.-]{1,49}$/),
+  name: z.string().min(1).max(4000),
+  originals: z.int().min(0),
+  copies: z.int().min(0),
+  /** Reception refuses to call a dossier complete without it. The national catalogue never says so; the province decides. */
+  required: z.boolean(),
+  /** Only asked for in these cases; absent = in every case. */
+  cases: z.array(z.string()).min(1).optional(),
+});
+
+/** The product's own import format of an administrative procedure (*thủ tục hành chính*): one JSON file each. */
+export const procedureSchema = z.strictObject({
+  code: z.string().regex(/^\d\.\d{6}$/),
+  name: z.string().min(1).max(2000),
+  field: z.strictObject({
+    code: z.string().regex(/^G\d{2}-[A-Z]{2}\d{2}$/).nullable(),
+    name: z.string().min(1).max(500),
+  }),
+  levels: z.array(governmentLevelSchema).min(1),
+  subjects: z.array(z.string().min(1)),
+  /** *Toàn trình* or *một phần* (NĐ 224/2026 Đ.14). */
+  serviceLevel: z.enum(['full', 'partial']),
+  decision: z.string().max(200),
+  validFrom: isoDate,
+  /** Last day on which it may be received; null while in force. */
+  validTo: isoDate.nullable(),
+  /** Who decides: the commune of the receiving desk, or the agency with this function in the province. */
+  competentAgency: z.string().regex(/^[a-z][a-z-]*$/),
+  defaultLimit: timeLimitSchema,
+  methods: z.array(methodSchema).min(1),
+  cases: z.array(procedureCaseSchema),
+  components: z.array(componentSchema),
+  /** Remarks the national catalogue mixes into its component lists (*Lưu ý*). */
+  notes: z.array(z.string()),
+  results: z.array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) })).min(1),
+});
+
+export type Fee = z.infer<typeof feeSchema>;
+export type Component = z.infer<typeof componentSchema>;
+export type ProcedureCase = z.infer<typeof procedureCaseSchema>;
+export type ProcedureDefinition = z.infer<typeof procedureSchema>;

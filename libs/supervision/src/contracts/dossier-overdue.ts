@@ -1,0 +1,16 @@
+import type { OutboxMessage } from '#platform/outbox';
+
+/** Wire name: an unfinished dossier has passed its due time; sent once per due time. */
+export const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
+
+export const dossierOverdueMessage = (late: {
+  dossierId: string;
+  sequence: number;
+  dueAt: Date;
+  noticedAt: Date;
+}): OutboxMessage => ({
+  name: DOSSIER_OVERDUE,
+  subjectId: late.dossierId,
+  payload: { sequence: late.sequence, dueAt: late.dueAt.toISOString() },
+  occurredAt: late.noticedAt,
+});

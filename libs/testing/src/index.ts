@@ -1,0 +1,5 @@
+export { eventually } from './eventually.ts';
+export { FakeClock } from './fake-clock.ts';
+export { silentLogger } from './silent-logger.ts';
+export { testConfig } from './test-config.ts';
+export { administer, createTestDatabase, databaseUrl, TEMPLATE, type TestDatabase, testServerUrl } from './test-database.ts';

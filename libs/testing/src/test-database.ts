@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { createDataSource, Database } from '#platform/database';
+
+/** Name of the migrated and seeded database every test database is a copy of. */
+export const TEMPLATE = 'mot_cua_test_template';
+
+export interface TestDatabase {
+  url: string;
+  database: Database;
+  /** Disconnects and drops it. */
+  close(): Promise<void>;
+}
+
+/** The server tests run on. @throws unless it was named for this purpose. */
+export function testServerUrl(): URL {
+  // eslint-disable-next-line no-restricted-properties -- tests learn their server from the launcher
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`');
+  return new URL(url);
+}
+
+/** A database of the test's own: migrated, seeded with the two-tier province, and gone afterwards. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `mot_cua_test_${randomBytes(6).toString('hex')}`;
+  await administer(`create database ${name} template ${TEMPLATE}`);
+  const url = databaseUrl(name);
+  const source = await createDataSource({ url, pool: 8, applicationName: 'mot-cua-test' }).initialize();
+  return {
+    url,
+    database: new Database(source),
+    close: async () => {
+      await source.destroy();
+      await administer(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** Address of a database on the test server. */
+export function databaseUrl(name: string): string {
+  const url = testServerUrl();
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+/** Runs one statement on the server's maintenance database. */
+export async function administer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: testServerUrl().toString() });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

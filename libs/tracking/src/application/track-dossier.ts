@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { TrackingSecrets } from '#dossier';
+import { Database, sql } from '#platform/database';
+import type { DossierStatus } from '#workflow';
+import { trackingProblem } from '../domain/tracking.problems.ts';
+
+/** What anyone may learn from a code alone: how far it has come (TT 01/2018 Đ.16). */
+export interface PublicTrack {
+  code: string;
+  status: DossierStatus;
+}
+
+export interface TrackedEvent {
+  at: string;
+  name: string;
+  status: DossierStatus;
+  agency: string;
+  dueBefore: string | null;
+  dueAt: string | null;
+}
+
+/** What the applicant learns with the secret of the receipt: status down to the unit, never an officer's desk. */
+export interface ApplicantTrack extends PublicTrack {
+  version: number;
+  procedure: string;
+  receivingAgency: string;
+  phone: string;
+  receivedAt: Date;
+  dueAt: Date | null;
+  dueProvisional: boolean;
+  closedAt: Date | null;
+  holders: { agency: string; step: string; since: string }[];
+  asked: { reason: string; since: string; request: Record<string, unknown> } | null;
+  timeline: TrackedEvent[];
+}
+
+interface Row extends ApplicantTrack {
+  id: string;
+  secretVersion: number;
+}
+
+/** Looks a dossier up for the public by its code, and for its applicant by code and secret. One round trip. */
+@Injectable()
+export class TrackDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: TrackingSecrets,
+  ) {}
+
+  /** @throws tracking.not-found, the same for an unknown code and for a wrong secret. */
+  async byCode(code: string): Promise<PublicTrack> {
+    const [row] = await this.database.query<PublicTrack>(sql`
+      select code, status from dossier.dossier where code = ${code}`);
+    if (!row) throw trackingProblem('tracking.not-found');
+    return row;
+  }
+
+  /** @throws tracking.not-found */
+  async bySecret(code: string, secret: string): Promise<ApplicantTrack> {
+    const row = await this.find(code);
+    // An unknown code costs the same comparison as a known one.
+    const matches = this.secrets.matches(row?.id ?? '', row?.secretVersion ?? 1, secret);
+    if (!row || !matches) throw trackingProblem('tracking.not-found');
+    const { id: _id, secretVersion: _version, ...track } = row;
+    return track;
+  }
+
+  private async find(code: string): Promise<Row | undefined> {
+    const [row] = await this.database.query<Row>(sql`
+      select d.id, d.secret_version as "secretVersion", d.code, d.version, d.status, d.procedure_name as procedure,
+             desk.name as "receivingAgency", desk.phone, d.received_at as "receivedAt", d.due_at as "dueAt",
+             d.due_provisional as "dueProvisional", d.closed_at as "closedAt",
+             (select coalesce(jsonb_agg(jsonb_build_object('agency', g.name, 'step', t.step_name, 'since', t.opened_at)
+                       order by t.id), '[]')
+              from dossier.task t join organization.agency g on g.id = t.agency_id
+              where t.dossier_id = d.id and t.closed_at is null) as holders,
+             (select jsonb_build_object('reason', s.reason, 'since', s.started_at, 'request', s.request)
+              from dossier.suspension s where s.dossier_id = d.id and s.ended_at is null) as asked,
+             (select jsonb_agg(jsonb_build_object('at', h.at, 'name', h.action_name, 'status', h.status,
+                       'agency', h.agency_name, 'dueBefore', h.due_before, 'dueAt', h.due_at) order by h.sequence)
+              from dossier.history h where h.dossier_id = d.id) as timeline
+      from dossier.dossier d join organization.agency desk on desk.id = d.receiving_agency_id
+      where d.code = ${code}`);
+    return row;
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import type { WorkflowDefinition } from '../domain/definition.ts';
+import { workflowProblem } from '../domain/workflow.problems.ts';
+
+/** A published workflow by its id, as dossiers refer to it. */
+export interface PublishedWorkflow {
+  readonly id: number;
+  readonly definition: WorkflowDefinition;
+}
+
+/** Published workflows as other modules ask for them. */
+@Injectable()
+export class Workflows {
+  /** Published versions never change, so what was read once stays right. */
+  private readonly published = new Map<number, PublishedWorkflow>();
+
+  constructor(private readonly database: Database) {}
+
+  /** The version a dossier received now starts under. @throws workflow.none-published */
+  async newestFor(procedureCode: string): Promise<PublishedWorkflow> {
+    const [newest] = await this.database.query<{ id: number }>(sql`
+      select id from workflow.definition where procedure_code = ${procedureCode} order by version desc limit 1`);
+    if (!newest) throw workflowProblem('workflow.none-published', { code: procedureCode });
+    return this.byId(newest.id);
+  }
+
+  async byId(id: number): Promise<PublishedWorkflow> {
+    const known = this.published.get(id);
+    if (known) return known;
+    const [row] = await this.database.query<PublishedWorkflow>(sql`
+      select id, definition from workflow.definition where id = ${id}`);
+    if (!row) throw new Error(`workflow definition ${id} does not exist`);
+    this.published.set(id, row);
+    return row;
+  }
+}

@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type ProvinceDefinition, provinceSchema, resolveAgency } from '#organization';
+import { projectPath } from '#platform/config';
+import { CHANNELS, type Channel, type ProcedureDefinition, procedureSchema, termsOf } from '#procedure';
+import type { TimeLimit } from '#working-calendar';
+import { isFinal, type WorkflowDefinition, type WorkStep, workflowSchema } from './definition.ts';
+import { proveSoundness } from './prove-soundness.ts';
+
+const readSeed = (...parts: string[]): unknown =>
+  JSON.parse(readFileSync(projectPath('seed', ...parts), 'utf8'));
+const filesIn = (folder: string): string[] => readdirSync(projectPath('seed', folder)).sort();
+const readWorkflow = (file: string): WorkflowDefinition => workflowSchema.parse(readSeed('workflows', file));
+const readProcedure = (code: string): ProcedureDefinition =>
+  procedureSchema.parse(readSeed('procedures', `${code}.json`));
+
+const files = filesIn('workflows');
+
+/** Workflows whose steps do not add up to the limit promised, in working days, and why they stay as they are. */
+const KNOWN_DIFFERENCES: Record<string, { steps: number; promised: number; why: string }> = {
+  '1.012783': {
+    steps: 8,
+    promised: 5,
+    why: 'published so: the steps of the decision add up to 8 working days under a limit of 5',
+  },
+};
+
+describe('the seeded workflows', () => {
+  it('cover every seeded procedure, and no other', () => {
+    expect(files).toEqual(filesIn('procedures'));
+  });
+
+  it('differ from the promised limit only where it is known', () => {
+    const differing = files.map(readWorkflow).flatMap((workflow) => {
+      const steps = longestPath(workflow) / MINUTES_PER_DAY;
+      const promised = tightestPromise(readProcedure(workflow.procedure)) / MINUTES_PER_DAY;
+      return steps === promised ? [] : [[workflow.procedure, { steps, promised }]];
+    });
+    expect(Object.fromEntries(differing)).toEqual(
+      Object.fromEntries(
+        Object.entries(KNOWN_DIFFERENCES).map(([code, { steps, promised }]) => [code, { steps, promised }]),
+      ),
+    );
+  });
+
+  it('have two phases around a financial wait, and branches of several agencies', () => {
+    const workflows = files.map(readWorkflow);
+    const having = (holds: (step: WorkStep) => boolean): string[] =>
+      workflows.filter((workflow) => workStepsOf(workflow).some(holds)).map(({ code }) => code);
+    expect(having(({ status }) => status === 'awaiting-finance')).toEqual(['1.012753', '1.013831']);
+    expect(having(({ joins }) => joins !== undefined)).toEqual(['1.013225', '2.000986']);
+  });
+
+  describe.each(files)('%s', (file) => {
+    const workflow = readWorkflow(file);
+
+    it('bears the code of its file and of its procedure', () => {
+      expect(workflow).toMatchObject({
+        code: file.replace('.json', ''),
+        procedure: file.replace('.json', ''),
+        version: 1,
+      });
+    });
+
+    it('is sound', () => {
+      expect(proveSoundness(workflow)).toEqual([]);
+    });
+
+    it('begins and ends at the receiving desk', () => {
+      const steps = workStepsOf(workflow);
+      const atDesk = steps.filter(({ actor }) => actor.agency === 'desk');
+      expect(steps.find(({ code }) => code === workflow.initial)).toMatchObject({
+        status: 'received',
+        actor: DESK,
+      });
+      expect(steps.find(({ status }) => status === 'completed')).toMatchObject({
+        code: 'hand-over',
+        actor: DESK,
+      });
+      expect(atDesk.every(({ actor }) => actor.role === 'reception-officer')).toBe(true);
+    });
+
+    it('asks for what an action records', () => {
+      for (const { code, requires = [] } of workflow.actions) {
+        for (const input of INPUTS_OF_ACTIONS[code] ?? [])
+          expect({ code, requires }).toEqual({ code, requires: [input] });
+      }
+      expect(workflow.actions.filter(({ requires }) => requires?.includes('result'))).toHaveLength(1);
+    });
+
+    it('spends no time where the applicant is waited for', () => {
+      for (const { status, limit } of workStepsOf(workflow)) {
+        const waits =
+          status === 'awaiting-supplement' || status === 'awaiting-finance' || status === 'completed';
+        expect(limit.amount === 0).toBe(waits);
+      }
+    });
+
+    it.each(['two-tier', 'three-tier'])(
+      'finds someone for every step, whichever desk takes it in (%s)',
+      (tier) => {
+        expect(vacancies(workflow, readProvince(tier))).toEqual([]);
+      },
+    );
+  });
+});
+
+const DESK = { agency: 'desk', role: 'reception-officer' };
+
+const INPUTS_OF_ACTIONS: Record<string, readonly string[]> = {
+  'request-supplement': ['supplement'],
+  'send-back': ['comment'],
+  stop: ['comment'],
+  'waive-obligation': ['comment'],
+  'notify-obligation': ['financial-obligation'],
+  'confirm-payment': ['payment'],
+  'issue-result': ['result'],
+};
+
+const MINUTES_PER_DAY = 480;
+
+/** A same-day dossier may come in at 15:00 and the office closes at 17:00. */
+const SAME_DAY_MINUTES = 120;
+
+/** Working minutes of a limit; of seven days on the calendar five are worked. */
+function workingMinutes({ amount, unit }: TimeLimit): number {
+  switch (unit) {
+    case 'working-hour':
+      return amount * 60;
+    case 'working-day':
+      return amount * MINUTES_PER_DAY;
+    case 'calendar-day':
+      return Math.max(1, Math.round((amount * 5) / 7)) * MINUTES_PER_DAY;
+    case 'month':
+      return amount * 21 * MINUTES_PER_DAY;
+    case 'same-day':
+      return SAME_DAY_MINUTES;
+  }
+}
+
+const workStepsOf = ({ steps }: WorkflowDefinition): WorkStep[] =>
+  steps.filter((step): step is WorkStep => !isFinal(step));
+
+/** The most working minutes a dossier may spend in steps on its way to an end, passing no step twice. */
+function longestPath({ initial, steps, actions }: WorkflowDefinition): number {
+  const from = (code: string, passed: readonly string[]): number => {
+    const step = steps.find((candidate) => candidate.code === code);
+    if (!step || passed.includes(code)) return -Infinity;
+    if (isFinal(step)) return 0;
+    const targets = actions.filter((action) => action.from === code).flatMap(({ to }) => to);
+    return workingMinutes(step.limit) + Math.max(...targets.map((target) => from(target, [...passed, code])));
+  };
+  return from(initial, []);
+}
+
+/** The shortest limit the procedure grants over any of its channels in any of its cases, in working minutes. */
+function tightestPromise(procedure: ProcedureDefinition): number {
+  const offered = new Set(procedure.methods.map(({ channel }) => channel));
+  const channels = (Object.keys(CHANNELS) as Channel[]).filter((channel) => offered.has(channel));
+  const cases = procedure.cases.length > 0 ? procedure.cases.map(({ code }) => code) : [undefined];
+  const limits = channels.flatMap((channel) => cases.map((code) => termsOf(procedure, channel, code).limit));
+  return Math.min(...limits.map(workingMinutes));
+}
+
+interface Agency {
+  id: number;
+  code: string;
+  kind: string;
+  parentId: number | null;
+  functions: readonly string[];
+  serves: readonly number[];
+}
+
+interface Province {
+  agencies: readonly Agency[];
+  holds: (agency: string, role: string) => boolean;
+}
+
+/** The province as the directory would give it, with the place in the file as id. */
+function readProvince(tier: string): Province {
+  const { agencies, officers }: ProvinceDefinition = provinceSchema.parse(
+    readSeed('province', `${tier}.json`),
+  );
+  const idOf = (code: string): number => agencies.findIndex((agency) => agency.code === code);
+  const posts = new Set(
+    officers.flatMap(({ positions }) => positions.map(({ agency, role }) => `${agency} ${role}`)),
+  );
+  return {
+    agencies: agencies.map(({ code, kind, parent, functions, serves = [] }, id) => ({
+      ...{ id, code, kind, functions },
+      parentId: parent === null ? null : idOf(parent),
+      serves: serves.map(idOf),
+    })),
+    holds: (agency, role) => posts.has(`${agency} ${role}`),
+  };
+}
+
+/** Steps nobody could take, with the desk the dossier came in at: `residence-approval at H99.41.01`. */
+function vacancies(workflow: WorkflowDefinition, { agencies, holds }: Province): string[] {
+  const { competentAgency } = readProcedure(workflow.procedure);
+  return desksFor(competentAgency, agencies).flatMap((desk) =>
+    workStepsOf(workflow)
+      .filter(({ actor }) => {
+        const acting = resolveAgency(
+          actor.agency === 'lead' ? competentAgency : actor.agency,
+          desk,
+          agencies,
+        );
+        return !acting || !worksFor(acting, desk) || !holds(acting.code, actor.role);
+      })
+      .map(({ code }) => `${code} at ${desk.code}`),
+  );
+}
+
+/** Whether the desk lies in the agency's area; an agency without one works for the whole province. */
+const worksFor = ({ serves }: Agency, desk: Agency): boolean =>
+  serves.length === 0 || (desk.parentId !== null && serves.includes(desk.parentId));
+
+/** What a commune decides is taken in by communes alone; the rest by every desk of the province. */
+const desksFor = (competentAgency: string, agencies: readonly Agency[]): Agency[] =>
+  agencies.filter(
+    ({ kind, parentId }) =>
+      kind === 'one-stop-centre' &&
+      (competentAgency !== 'commune' ||
+        agencies.some(({ id, kind: above }) => id === parentId && above === 'commune')),
+  );

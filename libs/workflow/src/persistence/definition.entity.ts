@@ -1,0 +1,28 @@
+import { EntitySchema } from 'typeorm';
+import { registerEntity } from '#platform/database';
+import type { WorkflowDefinition } from '../domain/definition.ts';
+
+/** One published version of an internal workflow; never changed after it was published. */
+export interface DefinitionRow {
+  id: number;
+  code: string;
+  version: number;
+  procedureCode: string;
+  definition: WorkflowDefinition;
+  publishedAt: Date;
+}
+
+export const DefinitionEntity = registerEntity(
+  new EntitySchema<DefinitionRow>({
+    name: 'definition',
+    schema: 'workflow',
+    columns: {
+      id: { type: 'integer', primary: true, generated: 'increment' },
+      code: { type: 'text' },
+      version: { type: 'integer' },
+      procedureCode: { type: 'text', name: 'procedure_code' },
+      definition: { type: 'jsonb' },
+      publishedAt: { type: 'timestamptz', name: 'published_at' },
+    },
+  }),
+);

@@ -1,0 +1,14 @@
+export type { CalendarDefinition, MakeUpDay, WeeklyOpening } from './domain/calendar-definition.ts';
+export type { CalendarFault, CalendarFaultCode } from './domain/calendar-fault.ts';
+export type { CivilDate } from './domain/civil-date.ts';
+export { dueAt } from './domain/due-at.ts';
+export { formatWorkingMinutes } from './domain/format-working-minutes.ts';
+export { InvalidCalendarError } from './domain/invalid-calendar.error.ts';
+export { NoWorkingTimeError } from './domain/no-working-time.error.ts';
+export { remaining } from './domain/remaining.ts';
+export { TIME_LIMIT_UNITS, timeLimitSchema, type TimeLimit } from './domain/time-limit.ts';
+export { WorkingCalendar, type ReckonedTime } from './domain/working-calendar.ts';
+export { Calendars } from './application/calendars.ts';
+export { holidaysSchema, officeHoursSchema } from './application/calendar-files.ts';
+export { ImportCalendars } from './application/import-calendars.ts';
+export { WorkingCalendarModule } from './working-calendar.module.ts';

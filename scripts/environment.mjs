@@ -1,0 +1,95 @@
+import { clockFile, simulatorsFolder } from './paths.mjs';
+import { ExplainedError } from './say.mjs';
+
+const PORTS = [
+  { name: 'api', variable: 'PORT', fallback: 3000 },
+  { name: 'worker', variable: 'WORKER_PORT', fallback: 3001 },
+  { name: 'simulators', variable: 'SIMULATORS_PORT', fallback: 3002 },
+  { name: 'simulated mail server', variable: 'SIMULATED_SMTP_PORT', fallback: 3025 },
+];
+
+const SEEDS = ['two-tier', 'three-tier'];
+
+const withoutEmpty = (values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+/**
+ * The ports of a local run.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {{ name: string, variable: string, port: number }[]}
+ * @throws {ExplainedError} for a value that is no port
+ */
+export function wantedPorts(env) {
+  return PORTS.map(({ name, variable, fallback }) => {
+    const port = Number(env[variable] || fallback);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      throw new ExplainedError(`${variable}=${env[variable]} is not a port number (1 to 65535).`);
+    }
+    return { name, variable, port };
+  });
+}
+
+/**
+ * Which administrative structure the seed builds: a command-line flag goes before the variable SEED.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {'two-tier' | 'three-tier'}
+ * @throws {ExplainedError} for an unknown option or value
+ */
+export function wantedSeed(args, env) {
+  const flags = SEEDS.map((name) => `--${name}`);
+  const unknown = args.find((argument) => !flags.includes(argument));
+  if (unknown) throw new ExplainedError(`Unknown option ${unknown}. There are: ${flags.join(', ')}`);
+  const seed = args.at(-1)?.slice(2) ?? (env.SEED || 'two-tier');
+  if (!SEEDS.includes(seed))
+    throw new ExplainedError(`SEED=${seed} is unknown. There are: ${SEEDS.join(', ')}`);
+  return seed;
+}
+
+/**
+ * The addresses of a local run, for programs that only talk to it over the network.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>}
+ */
+export function addresses(env) {
+  const ports = Object.fromEntries(wantedPorts(env).map(({ variable, port }) => [variable, String(port)]));
+  const simulators = `http://127.0.0.1:${ports.SIMULATORS_PORT}`;
+  return {
+    ...ports,
+    PUBLIC_URL: env.PUBLIC_URL || `http://localhost:${ports.PORT}`,
+    SMTP_URL: `smtp://127.0.0.1:${ports.SIMULATED_SMTP_PORT}`,
+    SMS_URL: `${simulators}/bulkapi`,
+    PORTAL_URL: `${simulators}/XrdAdapter/RestService/forward`,
+  };
+}
+
+/**
+ * The environment every process of a local run gets. What the caller's own environment sets goes before all defaults
+ * except the seed, which has been decided with the command line. The accounts are those of the simulators and open
+ * nothing else.
+ * @param {{ env: NodeJS.ProcessEnv, databaseUrl: string, seed: string, keys: Record<string, string> }} from
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function childEnvironment({ env, databaseUrl, seed, keys }) {
+  const own = withoutEmpty(env);
+  return {
+    NODE_ENV: 'development',
+    DATABASE_URL: databaseUrl,
+    ...addresses(own),
+    SIMULATORS_DATA: simulatorsFolder,
+    ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile }),
+    IDENTITY_KEY: keys.IDENTITY_KEY,
+    IDENTITY_INDEX_KEY: keys.IDENTITY_INDEX_KEY,
+    TRACKING_KEY: keys.TRACKING_KEY,
+    SMS_USER: 'mot-cua',
+    SMS_PASSWORD: 'mot-cua-local',
+    SMS_CPCODE: 'SAOMAI',
+    SMS_BRANDNAME: 'SAOMAI',
+    PORTAL_USERNAME: 'H99',
+    PORTAL_PASSWORD: 'h99-local',
+    PORTAL_AGENCY: '000.00.00.H99',
+    PORTAL_DSTCODE: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
+    ...own,
+    SEED: seed,
+  };
+}
