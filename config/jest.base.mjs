@@ -5,10 +5,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default {
   rootDir: root,
   testEnvironment: 'node',
-  testEnvironmentOptions: { exportConditions: ['source', 'node', 'node-addons', 'require'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'require'] },
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/config/jest-transformer.cjs' },
   transformIgnorePatterns: [],
-  extensionsToTreatAsEsm: [],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/config/jest-global-setup.cjs',

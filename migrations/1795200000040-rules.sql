@@ -5,7 +5,7 @@ create schema workflow;
 
 -- One row, incremented by every change of any calendar table, so that processes know when to rebuild theirs.
 create table calendar.revision (
-  only            boolean primary key default true check (only),
+  one_row         boolean primary key default true check (one_row),
   number          integer not null,
   published_until date    not null
 );

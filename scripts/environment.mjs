@@ -17,16 +17,21 @@ const withoutEmpty = (values) =>
  * The ports of a local run.
  * @param {NodeJS.ProcessEnv} env
  * @returns {{ name: string, variable: string, port: number }[]}
- * @throws {ExplainedError} for a value that is no port
+ * @throws {ExplainedError} for a value that is no port, or two that are the same
  */
 export function wantedPorts(env) {
-  return PORTS.map(({ name, variable, fallback }) => {
+  const wanted = PORTS.map(({ name, variable, fallback }) => {
     const port = Number(env[variable] || fallback);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new ExplainedError(`${variable}=${env[variable]} is not a port number (1 to 65535).`);
     }
     return { name, variable, port };
   });
+  for (const [index, { variable, port }] of wanted.entries()) {
+    const other = wanted.slice(0, index).find((earlier) => earlier.port === port);
+    if (other) throw new ExplainedError(`${other.variable} and ${variable} are both ${port}.`);
+  }
+  return wanted;
 }
 
 /**

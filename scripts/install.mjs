@@ -16,7 +16,7 @@ function readPackages(file) {
  * Whether `node_modules` holds exactly what `package-lock.json` asks for. npm writes down what it has installed when
  * it is done, so an install that broke off, or one without development packages, does not count.
  */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
   if (!wanted || !present) return false;

@@ -15,7 +15,7 @@ export class LockHeldError extends Error {
  * Reads a lock file.
  * @returns {({ pid: number, born: string } & Record<string, any>) | null} null when absent or unreadable
  */
-export function readLock(file) {
+function readLock(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {

@@ -11,24 +11,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-const SYSTEMS = [
-  'darwin',
-  'win32',
-  'linux',
-  'android',
-  'freebsd',
-  'openbsd',
-  'netbsd',
-  'sunos',
-  'aix',
-  'openharmony',
-];
-const PROCESSORS = [
-  ...['arm64', 'arm', 'x64', 'ia32', 'ppc64', 's390x'],
-  ...['riscv64', 'loong64', 'mips64el', 'mipsel', 'wasm32'],
-];
+const SYSTEMS = 'darwin win32 linux android freebsd openbsd netbsd sunos aix openharmony'.split(' ');
+const PROCESSORS = 'arm64 arm x64 ia32 ppc64 s390x riscv64 loong64 mips64el mipsel wasm32'.split(' ');
 
-const parentOf = (entry) => entry.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, '');
+/** The entry around a nested one; the project's own entry, named '', around all others. */
+const parentOf = (entry) => entry.slice(0, Math.max(0, entry.lastIndexOf('/node_modules/')));
 
 /** Whether a dependency of an entry is in the lock: beside it, or in any folder above it. */
 function isLocked(packages, from, name) {

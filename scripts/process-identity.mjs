@@ -29,7 +29,7 @@ function ps(pid, column) {
  * @param {number} pid
  * @returns {string | null}
  */
-export function bornAt(pid) {
+function bornAt(pid) {
   if (!hasProc) return ps(pid, 'lstart');
   const stat = readProc(`${pid}/stat`);
   if (stat === null) return null;

@@ -68,10 +68,14 @@ const mainFile = (name) => path.join('dist', 'apps', name, 'src', 'main.js');
  * Runs an app that does its work and ends; its output goes to its log.
  * @returns {Promise<number>} its exit code
  */
-export async function runApp(name, env, signal) {
+export async function runApp(name, args, { env, signal }) {
   const log = openLog(name);
   try {
-    return await runToEnd(process.execPath, [mainFile(name)], { signal, env, stdio: ['ignore', log, log] });
+    return await runToEnd(process.execPath, [mainFile(name), ...args], {
+      signal,
+      env,
+      stdio: ['ignore', log, log],
+    });
   } finally {
     fs.closeSync(log);
   }

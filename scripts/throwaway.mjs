@@ -13,14 +13,14 @@ const PARENTS = [...new Set([os.tmpdir(), '/var/tmp'])].filter((folder) => fs.ex
 /**
  * Makes a folder for the services of one command. It records whose it is, so that {@link sweepAbandoned} can tell
  * when nobody needs it any more.
- * @returns {{ folder: string, record: (helpers: import('./process-identity.mjs').ProcessIdentity[]) => void,
+ * @returns {{ folder: string, record: (services: import('./process-identity.mjs').ProcessIdentity[]) => void,
  *   remove: () => void }}
  */
 export function makeThrowawayFolder() {
   const folder = fs.mkdtempSync(path.join(reachableParent(), PREFIX));
   fs.chmodSync(folder, 0o711);
-  const record = (helpers) =>
-    fs.writeFileSync(path.join(folder, OWNER_FILE), JSON.stringify({ ...identityOf(process.pid), helpers }));
+  const record = (services) =>
+    fs.writeFileSync(path.join(folder, OWNER_FILE), JSON.stringify({ ...identityOf(process.pid), services }));
   record([]);
   return { folder, record, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
@@ -31,7 +31,7 @@ export async function sweepAbandoned() {
     const owner = readOwner(folder);
     if (!owner || isRunning(owner)) continue;
     await endCluster(path.join(folder, 'postgres'));
-    for (const helper of owner.helpers) await endProcess(helper);
+    for (const service of owner.services) await endProcess(service);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

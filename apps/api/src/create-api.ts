@@ -5,9 +5,12 @@ import { ApiModule } from './api.module.ts';
 import { serveDocumentation } from './documentation.ts';
 import { serveQueueBoard } from './operations/queue-board.ts';
 
-/** The API as it runs and as tests start it; not yet listening. */
-export async function createApi(config: Config): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(ApiModule.of(config));
+/** The API as it runs; not yet listening. */
+export const createApi = async (config: Config): Promise<NestFastifyApplication> =>
+  furnishApi(await createHttpApp(ApiModule.of(config)), config);
+
+/** Adds what is served beside the endpoints: the API's description and the administrators' queue board. */
+export async function furnishApi(app: NestFastifyApplication, config: Config): Promise<NestFastifyApplication> {
   serveDocumentation(app, config.PUBLIC_URL);
   await serveQueueBoard(app);
   return app;

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadConfig, projectPath } from '#platform/config';
+import { httpAdapter, nameRoutes } from '#platform/http';
 import { ApiModule } from './api.module.ts';
 import { describeApi } from './documentation.ts';
 
@@ -29,12 +30,11 @@ const SETTINGS = {
 };
 
 const file = projectPath('docs', 'openapi.json');
-const app = await NestFactory.create<NestFastifyApplication>(
-  ApiModule.of(loadConfig(SETTINGS)),
-  new FastifyAdapter(),
-  { preview: true, logger: false },
-);
-app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'problems/:code'] });
+const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(loadConfig(SETTINGS)), httpAdapter(), {
+  preview: true,
+  logger: false,
+});
+nameRoutes(app);
 const described = `${JSON.stringify(describeApi(app), null, 2)}\n`;
 
 if (process.argv.includes('--check')) {

@@ -1,28 +1,47 @@
 import helmet from '@fastify/helmet';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { correlation, Logger } from '#platform/logging';
 
 const API_PREFIX = 'api/v1';
+const UNPREFIXED = ['health/live', 'health/ready', 'problems/:code'];
 /** Bigger bodies than any form of this API needs are refused before they are read. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Builds the HTTP application around a root module: correlation id, security headers, prefix, shutdown hooks. */
-export async function createHttpApp(module: Type | object): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+/** The Fastify adapter every HTTP application of this system runs on. */
+export const httpAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, { bufferLogs: true, abortOnError: false });
+
+/** Builds the HTTP application around a root module; not yet listening. */
+export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  return prepareHttpApp(app);
+}
+
+/** Gives an application correlation ids, security headers, the API prefix and shutdown hooks. */
+export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'problems/:code'] });
+  nameRoutes(app);
   app.enableShutdownHooks();
   addCorrelation(app);
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null } } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'script-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+    },
+  });
   return app;
 }
+
+/** Puts the API's endpoints under its versioned prefix, and probes and pages beside it. */
+export const nameRoutes = (app: INestApplication): unknown => app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
 
 function addCorrelation(app: NestFastifyApplication): void {
   const logger = app.get(Logger);

@@ -1,5 +1,5 @@
 export { type Access, everyone, roles, signedIn } from './access.ts';
-export { createHttpApp } from './create-http-app.ts';
+export { createHttpApp, httpAdapter, nameRoutes, prepareHttpApp } from './create-http-app.ts';
 export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';
 export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';

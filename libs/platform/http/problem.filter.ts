@@ -40,9 +40,8 @@ function problemOf(error: unknown): Problem {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
   if (status === 404) return requestProblem('request.not-found');
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
-    return requestProblem('request.malformed');
-  }
+  // Nothing here answers 400 by itself: it is the body parser, or a path that cannot be decoded.
+  if (status === 400) return requestProblem('request.malformed');
   if (status >= 400 && status < 500) {
     return requestProblem('request.unsupported', { reason: code ?? (error as Error).message });
   }

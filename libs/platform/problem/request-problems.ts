@@ -6,8 +6,8 @@ export const requestProblem = defineProblems({
     kind: 'invalid',
     title: { vi: 'Yêu cầu không đọc được', en: 'Malformed request' },
     detail: {
-      vi: 'Nội dung gửi lên không phải JSON hợp lệ. Hãy kiểm tra và gửi lại.',
-      en: 'The body is not valid JSON. Check it and send it again.',
+      vi: 'Nội dung hoặc địa chỉ gửi lên không đọc được (không phải JSON hợp lệ). Hãy kiểm tra và gửi lại.',
+      en: 'The body is not valid JSON, or the address cannot be read. Check it and send it again.',
     },
   },
   'request.invalid': {

@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Lets the event loop turn until the condition holds; the test's own time limit ends a wait in vain. */
+const longestWaitMs = 10_000;
+
+/** Lets the event loop turn until the condition holds. @throws when it still does not after ten seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await nextTurn();
+  const startedAt = performance.now();
+  while (!condition()) {
+    if (performance.now() - startedAt > longestWaitMs) throw new Error(`never came true: ${condition}`);
+    await nextTurn();
+  }
 }

@@ -19,6 +19,25 @@ export interface Receipt {
   trackingUrl: string;
 }
 
+/** The parts of a receipt that are not the dossier's own: desk, fees, address of the system. */
+@Injectable()
+export class ReceiptContext {
+  constructor(
+    private readonly directory: Directory,
+    private readonly procedures: Procedures,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async of({ procedureId, channel, caseCode, receivingAgencyId }: DossierSnapshot) {
+    const { definition } = await this.procedures.byId(procedureId);
+    return {
+      desk: await this.directory.byId(receivingAgencyId),
+      fees: termsOf(definition, channel, caseCode ?? undefined).fees,
+      publicUrl: this.config.PUBLIC_URL,
+    };
+  }
+}
+
 /** Puts a receipt together; it can be printed again at any time and says the same. */
 @Injectable()
 export class FindReceipt {
@@ -46,25 +65,6 @@ export class FindReceipt {
       fees,
       secret,
       trackingUrl: `${publicUrl}/api/v1/tracking/${snapshot.code}?secret=${secret}`,
-    };
-  }
-}
-
-/** The parts of a receipt that are not the dossier's own: desk, fees, address of the system. */
-@Injectable()
-export class ReceiptContext {
-  constructor(
-    private readonly directory: Directory,
-    private readonly procedures: Procedures,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  async of({ procedureId, channel, caseCode, receivingAgencyId }: DossierSnapshot) {
-    const { definition } = await this.procedures.byId(procedureId);
-    return {
-      desk: await this.directory.byId(receivingAgencyId),
-      fees: termsOf(definition, channel, caseCode ?? undefined).fees,
-      publicUrl: this.config.PUBLIC_URL,
     };
   }
 }

@@ -47,7 +47,7 @@ const specialDaysOf = ({ daysOff, makeUpDays }: Holidays) => [
 const raiseRevision = (manager: EntityManager, publishedUntil: string) =>
   manager.query(
     `insert into calendar.revision (number, published_until) values (1, $1)
-     on conflict (only) do update set number = revision.number + 1, published_until = excluded.published_until`,
+     on conflict (one_row) do update set number = revision.number + 1, published_until = excluded.published_until`,
     [publishedUntil],
   );
 

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import * as answers from './answers.ts';
+import type { Officer } from './officer.ts';
+
+/** What an officer can do with dossiers over the API. */
+
+export interface Handover {
+  procedure: string;
+  case?: string;
+  applicant: unknown;
+  components: readonly { code: string; originals: number; copies: number }[];
+}
+
+const freshKey = () => ({ 'idempotency-key': randomUUID() });
+
+/** @param key the same key twice means the same wish sent twice */
+export const receive = async (officer: Officer, request: Handover, key: string = randomUUID()) =>
+  (await officer.post('/dossiers', request, answers.receipt, { 'idempotency-key': key })).body;
+
+export const refuse = async (officer: Officer, request: Handover, reason: string) =>
+  (await officer.post('/dossiers/refusals', { ...request, reason }, answers.refusedAtIntake, freshKey())).body;
+
+/** The slip as printed, HTML. @param path as given with the receipt */
+export const slip = async (officer: Officer, path: string) =>
+  (await officer.get(path.replace('/api/v1', ''), z.string())).body;
+
+/** The dossier with its version as an ETag. */
+export async function look(officer: Officer, id: string): Promise<answers.Dossier & { etag: string }> {
+  const { body, etag } = await officer.get(`/dossiers/${id}`, answers.dossier);
+  return { ...body, etag };
+}
+
+/** Takes an action on the version that was looked at. */
+export const act = async (
+  officer: Officer,
+  { id, etag }: { id: string; etag: string },
+  command: { step: string; action: string } & Record<string, unknown>,
+) =>
+  (
+    await officer.post(`/dossiers/${id}/actions`, command, answers.actionOutcome, {
+      ...freshKey(),
+      'if-match': etag,
+    })
+  ).body;
+
+export const history = async (officer: Officer, id: string) =>
+  (await officer.get(`/dossiers/${id}/history`, answers.history)).body.items;
+
+export const deliveries = async (officer: Officer, id: string) =>
+  (await officer.get(`/dossiers/${id}/deliveries`, answers.deliveries)).body.items;
+
+export const publications = async (officer: Officer, id: string) =>
+  (await officer.get(`/dossiers/${id}/publications`, answers.publications)).body.items;
+
+export const board = async (officer: Officer) => (await officer.get('/supervision/board', answers.board)).body;
+
+export const watched = async (officer: Officer, state: 'late' | 'due-soon') =>
+  (await officer.get(`/supervision/dossiers?state=${state}&limit=200`, answers.watchedDossiers)).body.items;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Refusal } from './refusal.ts';
+import { type Answer, type Request, send } from './send.ts';
+
+const session = z.object({ token: z.string(), officer: z.object({ fullName: z.string() }) });
+
+/** An officer at a browser: signed in when first needed, and again when the session has ended. */
+export class Officer {
+  private token: string | undefined;
+  private name: string | undefined;
+
+  constructor(
+    private readonly apiUrl: string,
+    readonly username: string,
+    private readonly password: string,
+  ) {}
+
+  async fullName(): Promise<string> {
+    if (this.name === undefined) await this.signIn();
+    return this.name ?? this.username;
+  }
+
+  get<Body>(path: string, shape: z.ZodType<Body>): Promise<Answer<Body>> {
+    return this.send(path, {}, shape);
+  }
+
+  post<Body>(
+    path: string,
+    body: unknown,
+    shape: z.ZodType<Body>,
+    headers: Record<string, string>,
+  ): Promise<Answer<Body>> {
+    return this.send(path, { method: 'POST', body, headers }, shape);
+  }
+
+  /** Sessions last for a working day, and the demo lets days pass between two calls. */
+  private async send<Body>(path: string, request: Request, shape: z.ZodType<Body>): Promise<Answer<Body>> {
+    const call = async () => {
+      const token = this.token ?? (await this.signIn());
+      const headers = { ...request.headers, authorization: `Bearer ${token}` };
+      return send(`${this.apiUrl}/api/v1${path}`, { ...request, headers }, shape);
+    };
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.problem.code !== 'identity.sign-in-required') throw error;
+      this.token = undefined;
+      return call();
+    }
+  }
+
+  private async signIn(): Promise<string> {
+    const { username, password } = this;
+    const { body } = await send(
+      `${this.apiUrl}/api/v1/sessions`,
+      { method: 'POST', body: { username, password } },
+      session,
+    );
+    this.token = body.token;
+    this.name = body.officer.fullName;
+    return body.token;
+  }
+}

@@ -1,0 +1,56 @@
+import type { DossierSnapshot } from '#dossier';
+
+export const IDENTITY_NUMBER = '001085012345';
+
+/** A dossier right after its reception; `change` says what happened to it. */
+export const snapshot = (
+  change: Partial<DossierSnapshot['change']> = {},
+  applicant: Partial<DossierSnapshot['applicant']> = {},
+): DossierSnapshot => ({
+  id: '0193a5f0-0000-7000-8000-000000000001',
+  code: 'H99.41.01-261121-0001',
+  procedureId: 1,
+  procedureCode: '1.001193',
+  procedureName: 'Thủ tục đăng ký khai sinh',
+  caseCode: null,
+  channel: 'direct',
+  receivingAgencyId: 1,
+  leadAgencyId: 2,
+  receivedAt: new Date('2026-11-21T08:30:00+07:00'),
+  completedAt: null,
+  closedAt: null,
+  result: null,
+  secretVersion: 1,
+  applicant: {
+    kind: 'person',
+    fullName: 'Nguyễn Thử Nghiệm',
+    identityKind: 'citizen-id',
+    identityNumber: IDENTITY_NUMBER,
+    phone: '0900000001',
+    email: 'nguoi.dan@example.com',
+    address: 'Số 1 đường Mẫu, phường Hoa Ban',
+    submitterName: 'Nguyễn Thử Nghiệm',
+    submitterPhone: '0900000001',
+    ...applicant,
+  },
+  components: [],
+  suspensions: [],
+  change: {
+    sequence: 1,
+    at: new Date('2026-11-21T08:30:00+07:00'),
+    action: 'receive',
+    actionName: 'Tiếp nhận hồ sơ',
+    statusBefore: null,
+    status: 'received',
+    officerName: 'Cán Bộ Mẫu',
+    officerTitle: 'Cán bộ tiếp nhận',
+    agencyId: 1,
+    agencyName: 'Trung tâm Phục vụ hành chính công phường Hoa Ban',
+    comment: null,
+    details: {},
+    dueBefore: null,
+    dueAt: new Date('2026-12-05T16:30:00+07:00'),
+    dueProvisional: false,
+    ...change,
+  },
+});

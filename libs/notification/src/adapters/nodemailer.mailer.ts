@@ -1,0 +1,83 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { CONFIG, type Config } from '#platform/config';
+import { Logger } from '#platform/logging';
+import { QUEUE_POLICIES } from '#platform/queue';
+import { type MailMessage, Mailer } from '../application/mailer.ts';
+import type { Outcome } from '../domain/outcome.ts';
+
+/** What nodemailer knows of a failed call. */
+interface SmtpFault {
+  message: string;
+  /** `EAUTH`, `EENVELOPE`, `ETIMEDOUT` … */
+  code?: string;
+  /** The SMTP reply, where there was one. */
+  responseCode?: number;
+  response?: string;
+  /** What the reply was to: `RCPT TO`, `DATA` … */
+  command?: string;
+}
+
+/** A reply of 5yz to these concerns the recipient or the text; to any other step it concerns us. */
+const ABOUT_THE_MESSAGE = ['RCPT TO', 'DATA'];
+
+/** SMTP over a pool of kept connections. */
+@Injectable()
+export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
+  private readonly transport;
+  private readonly idDomain: string;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: Logger,
+  ) {
+    super();
+    const timeout = config.CALL_TIMEOUT_SECONDS * 1000;
+    this.transport = createTransport({
+      url: config.SMTP_URL,
+      pool: true,
+      maxConnections: QUEUE_POLICIES['deliver-email'].concurrency,
+      // Sending again is our decision: a server that closed the connection may have taken the message.
+      maxRequeues: 0,
+      connectionTimeout: timeout,
+      greetingTimeout: timeout,
+      socketTimeout: timeout,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    this.idDomain = new URL(config.PUBLIC_URL).hostname;
+  }
+
+  override async send({ id, to, subject, text, html }: MailMessage): Promise<Outcome> {
+    try {
+      const { response } = await this.transport.sendMail({
+        from: this.config.MAIL_FROM,
+        to,
+        subject,
+        text,
+        html,
+        messageId: `<${id}@${this.idDomain}>`,
+        // RFC 3834: keeps out-of-office replies away.
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        signal: AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000),
+      });
+      return { kind: 'delivered', gatewayId: response };
+    } catch (error) {
+      return this.read(error as SmtpFault);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+
+  private read({ code, responseCode, response, command, message }: SmtpFault): Outcome {
+    const reason = (response ?? `${code ?? ''} ${message}`).trim().slice(0, 300);
+    const refusedByUs = code === 'EENVELOPE' && responseCode === undefined;
+    const permanent = responseCode !== undefined && responseCode >= 500;
+    if (refusedByUs || (permanent && ABOUT_THE_MESSAGE.includes(command ?? ''))) return { kind: 'rejected', reason };
+    if (code !== 'EAUTH' && !permanent) return { kind: 'unavailable', reason };
+    this.logger.error('THE MAIL SERVER REFUSES US: no message goes out until it is mended', { command, reason });
+    return { kind: 'unavailable', reason, retryAfterSeconds: this.config.RETRY_LONGEST_SECONDS };
+  }
+}

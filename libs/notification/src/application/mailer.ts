@@ -1,0 +1,16 @@
+import type { Outcome } from '../domain/outcome.ts';
+
+export interface MailMessage {
+  /** The same for every try of a message, so that mail systems and readers recognise a repeated one. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A way to send e-mail. */
+export abstract class Mailer {
+  /** Ends within the call timeout and throws for no answer a mail server may give, nor for none. */
+  abstract send(message: MailMessage): Promise<Outcome>;
+}

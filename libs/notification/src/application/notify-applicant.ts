@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
+import { Directory } from '#organization';
+import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
+import type { Transaction } from '#platform/database';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+import { intentOf } from '../domain/intent.ts';
+import { noticeOf } from '../domain/notice.ts';
+import { recipientsOf } from '../domain/recipients.ts';
+import { insertDeliveries } from '../persistence/insert-deliveries.ts';
+import { composeMessages } from './compose-messages.ts';
+import { deliveryJob } from './delivery-job.ts';
+
+/** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
+const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
+
+/** Turns a change of a dossier into finished messages to its applicant. */
+@Injectable()
+export class NotifyApplicant implements OutboxSubscriber {
+  readonly name = 'notification';
+  readonly messages = [DOSSIER_CHANGED, DOSSIER_OVERDUE];
+
+  constructor(
+    private readonly snapshots: DossierSnapshots,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Told twice of the same change, it writes and queues nothing the second time. */
+  async handle({ name, subjectId, payload, correlationId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+    const sequence = Number(payload['sequence']);
+    const snapshot = await this.snapshots.at(subjectId, sequence, tx);
+    const intent = name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(snapshot.change);
+    if (!intent) return [];
+    const desk = await this.directory.byId(snapshot.receivingAgencyId);
+    const notice = noticeOf(snapshot, desk, this.config.PUBLIC_URL);
+    const messages = composeMessages(intent, notice, recipientsOf(snapshot.applicant), snapshot.secretVersion);
+    const key = `${subjectId}:${sequence}:${intent}`;
+    const at = this.clock.now();
+    const inserted = await insertDeliveries(tx, { dossierId: subjectId, intent, key, at, correlationId }, messages);
+    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import type { QueuedJob, Sweepable } from '#platform/queue';
+import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
+
+/** Rows marked in one statement; what is left over is found by the next sweep. */
+const BATCH = 1000;
+
+/**
+ * Finds unfinished deliveries whose job may be lost. Whether a `sending` row may be sent again is decided by the
+ * claim alone; so the clock the claim goes by, `touched_at` of such a row, is left running.
+ */
+@Injectable()
+export class SweepDeliveries implements Sweepable {
+  readonly name = 'deliveries';
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async sweep(staleSeconds: number): Promise<QueuedJob[]> {
+    const now = this.clock.now();
+    const untouchedSince = new Date(now.getTime() - staleSeconds * 1000);
+    const marked = await this.database.query<QueueableDelivery>(sql`
+      with stale as (
+        select id from notification.delivery
+        where state in ('pending', 'sending') and touched_at <= ${untouchedSince}
+        order by touched_at limit ${BATCH}
+        for update skip locked)
+      update notification.delivery d
+      set sweeps = d.sweeps + 1, touched_at = case d.state when 'pending' then ${now}::timestamptz else d.touched_at end
+      from stale where d.id = stale.id
+      returning d.id, d.channel, d.sweeps, d.correlation_id as "correlationId"`);
+    return marked.map(deliveryJob);
+  }
+}

@@ -1,0 +1,56 @@
+import type { DossierSnapshot } from '#dossier';
+import type { DossierStatus } from '#workflow';
+
+/** What an applicant is told about a dossier; the name is kept with each delivery. */
+export const INTENTS = [
+  'received',
+  'refused',
+  'supplement-requested',
+  'finance-requested',
+  'new-appointment',
+  'overdue-apology',
+  'result-ready',
+  'returned',
+  'withdrawn',
+  'stopped',
+] as const;
+
+export type Intent = (typeof INTENTS)[number];
+
+/** The part of a change that decides whether the applicant hears of it. */
+export type Change = Pick<DossierSnapshot['change'], 'statusBefore' | 'status' | 'dueBefore' | 'dueAt'>;
+
+/**
+ * What entering a status tells the applicant. What agencies do among themselves (`processing`) is shown on the
+ * tracking page and worth no message; an online submission is answered when it is accepted or refused.
+ */
+const TOLD_ON_ENTERING: Record<DossierStatus, Intent | null> = {
+  submitted: null,
+  received: 'received',
+  refused: 'refused',
+  processing: null,
+  'awaiting-supplement': 'supplement-requested',
+  'awaiting-finance': 'finance-requested',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  completed: 'result-ready',
+  returned: 'returned',
+};
+
+/**
+ * Decides what the applicant is told of a change; null = nothing. A date promised to the applicant never moves in
+ * silence, whatever moved it: the usual cause is a clock that runs again (NĐ 61/2018 Đ.19.4).
+ */
+export function intentOf(change: Change): Intent | null {
+  const { status, statusBefore } = change;
+  const told = status === statusBefore ? null : TOLD_ON_ENTERING[status];
+  if (told && !isBackAtTheDesk(change)) return told;
+  return hasMoved(change) ? 'new-appointment' : null;
+}
+
+/** A dossier sent back to the reception step was received before. */
+const isBackAtTheDesk = ({ status, statusBefore }: Change): boolean =>
+  status === 'received' && statusBefore !== null && statusBefore !== 'submitted';
+
+const hasMoved = ({ dueBefore, dueAt }: Change): boolean =>
+  dueBefore !== null && dueAt !== null && dueBefore.getTime() !== dueAt.getTime();

@@ -1,0 +1,36 @@
+/** What every content carries besides its text. */
+interface Content {
+  /** Version of the tracking secret to put in place of the mark when the message is sent. */
+  secretVersion: number;
+}
+
+export interface SmsContent extends Content {
+  /** Unaccented, at most 480 characters. */
+  text: string;
+}
+
+export interface EmailContent extends Content {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A finished message to one recipient over one channel. */
+export type Message =
+  /** Recipient: `0xxxxxxxxx`. */
+  | { channel: 'sms'; recipient: string; content: SmsContent }
+  /** Recipient: an e-mail address. */
+  | { channel: 'email'; recipient: string; content: EmailContent };
+
+export type Channel = Message['channel'];
+
+/** `pending` waits for its turn, `sending` is in a worker's hands, the others are final. */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed';
+
+/**
+ * Stands for the tracking secret in stored texts. The secret itself is filled in while sending, so that a copy of
+ * the database opens no dossier. As long as a secret, and safe in an SMS and in an address.
+ */
+export const SECRET_MARK = '**SECRET**';
+
+export const withSecret = (text: string, secret: string): string => text.replaceAll(SECRET_MARK, secret);

@@ -1,0 +1,44 @@
+import { readableTime } from '#platform/clock';
+import type { Notice } from '../notice.ts';
+
+/** An e-mail before it is laid out; greeting, tracking address and the desk's particulars are added to each. */
+export interface Letter {
+  subject: string;
+  /** What happened. */
+  news: string;
+  facts: readonly (readonly [label: string, value: string])[];
+  /** Things to bring, one a line; empty for most. */
+  items: readonly string[];
+  /** What to do now. */
+  next: string;
+}
+
+/** How one intent is said. Both are written with accents; the SMS loses them on its way out. */
+export interface Wording {
+  /** What must not be lost comes first: a text that is too long is cut from the end. */
+  sms(notice: Notice): string;
+  letter(notice: Notice): Letter;
+}
+
+/** How the applicant is addressed. */
+export const you = ({ applicant }: Notice): string => (applicant.isPerson ? 'ông/bà' : 'quý đơn vị');
+
+/** The same at the beginning of a sentence. */
+export const sentenceYou = ({ applicant }: Notice): string => (applicant.isPerson ? 'Ông/bà' : 'Quý đơn vị');
+
+export function appointmentOf({ appointment }: Notice): string {
+  if (!appointment) return 'sẽ báo khi có kết quả';
+  return `${readableTime(appointment.at)}${appointment.isProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}`;
+}
+
+/** Whom to ask, for an SMS; the number first, since the name may be long. */
+export const askAt = ({ desk }: Notice): string => `ĐT ${desk.phone}, ${desk.name}`;
+
+/** Where to go, for an SMS. */
+export const comeTo = ({ desk }: Notice): string => `${desk.name}, ĐT ${desk.phone}`;
+
+/** Where to go, for a letter. */
+export const addressOf = ({ desk }: Notice): string => `${desk.name}, ${desk.address}`;
+
+/** How the result gets to the applicant; a dossier not handed in at the desk may have asked for another way. */
+export const otherWay = ({ isDirect }: Notice): string => (isDirect ? '' : ' hoặc nhận theo hình thức đã đăng ký');

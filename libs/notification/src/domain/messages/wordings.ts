@@ -1,0 +1,26 @@
+import type { Intent } from '../intent.ts';
+import { financeRequested } from './finance-requested.ts';
+import { newAppointment } from './new-appointment.ts';
+import { overdueApology } from './overdue-apology.ts';
+import { received } from './received.ts';
+import { refused } from './refused.ts';
+import { resultReady } from './result-ready.ts';
+import { returned } from './returned.ts';
+import { stopped } from './stopped.ts';
+import { supplementRequested } from './supplement-requested.ts';
+import { withdrawn } from './withdrawn.ts';
+import type { Wording } from './wording.ts';
+
+/** How each intent is said: an intent without words does not compile. */
+export const WORDINGS: Record<Intent, Wording> = {
+  received,
+  refused,
+  'supplement-requested': supplementRequested,
+  'finance-requested': financeRequested,
+  'new-appointment': newAppointment,
+  'overdue-apology': overdueApology,
+  'result-ready': resultReady,
+  returned,
+  withdrawn,
+  stopped,
+};

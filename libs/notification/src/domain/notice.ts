@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { DossierSnapshot } from '#dossier';
+import type { DossierStatus } from '#workflow';
+import { SECRET_MARK } from './message.ts';
+
+/** The agency an applicant talks to: the one-stop desk that took the dossier in. */
+export interface Desk {
+  name: string;
+  phone: string;
+  address: string;
+}
+
+/**
+ * Everything a message may say. It is written out of the snapshot here and nowhere else, so what is not in it, such
+ * as identity numbers, addresses and remarks among officers, can stand in no message.
+ */
+export interface Notice {
+  code: string;
+  procedureName: string;
+  applicant: { name: string; isPerson: boolean };
+  /** Handed in at the desk, not online or by post. */
+  isDirect: boolean;
+  /** When it happened. */
+  at: Date;
+  statusBefore: DossierStatus | null;
+  appointment: { at: Date; isProvisional: boolean } | null;
+  previousAppointment: Date | null;
+  /** What the officer entered with the action; meant for the applicant where the action is a refusal. */
+  reason: string | null;
+  supplement: { items: string[]; reason: string } | null;
+  obligation: { notice: string; amount: number } | null;
+  desk: Desk;
+  /** Shows the degree of completion to anyone. */
+  trackingUrl: string;
+  /** Shows everything; for the applicant only. Holds {@link SECRET_MARK} in place of the secret. */
+  privateTrackingUrl: string;
+}
+
+/** What was asked of the applicant, as the history keeps the officer's input. */
+const requests = z.object({
+  supplement: z.object({ items: z.array(z.string()), reason: z.string() }).optional(),
+  financialObligation: z.object({ notice: z.string(), amount: z.number() }).optional(),
+});
+
+/** @param publicUrl address of the system, without a slash at the end. */
+export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: string): Notice {
+  const { code, applicant, change } = snapshot;
+  const { supplement, financialObligation } = requests.parse(change.details);
+  const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
+  return {
+    code,
+    procedureName: snapshot.procedureName,
+    applicant: { name: applicant.fullName, isPerson: applicant.kind === 'person' },
+    isDirect: snapshot.channel === 'direct',
+    at: change.at,
+    statusBefore: change.statusBefore,
+    appointment: change.dueAt && { at: change.dueAt, isProvisional: change.dueProvisional },
+    previousAppointment: change.dueBefore,
+    reason: change.comment,
+    supplement: supplement ?? null,
+    obligation: financialObligation ?? null,
+    desk: { name: desk.name, phone: desk.phone, address: desk.address },
+    trackingUrl,
+    privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}`,
+  };
+}

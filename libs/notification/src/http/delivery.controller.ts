@@ -1,0 +1,51 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { rfc3339 } from '#platform/clock';
+import { Endpoint, signedIn } from '#platform/http';
+import { ListDeliveries } from '../application/list-deliveries.ts';
+import { INTENTS } from '../domain/intent.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+const instant = z.string().describe('RFC 3339, +07:00');
+
+const deliveryList = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      intent: z.enum(INTENTS),
+      channel: z.enum(['sms', 'email']),
+      recipient: z.string().describe('masked'),
+      state: z.enum(['pending', 'sending', 'sent', 'failed']),
+      attempts: z.int(),
+      createdAt: instant,
+      sentAt: instant.nullable(),
+      lastError: z.string().nullable(),
+    }),
+  ),
+});
+
+@Controller('dossiers')
+export class DeliveryController {
+  constructor(private readonly listing: ListDeliveries) {}
+
+  @Get(':id/deliveries')
+  @Endpoint({
+    summary: 'What the applicant was told about a dossier, and whether it arrived',
+    access: signedIn,
+    params,
+    answer: deliveryList,
+  })
+  async list(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+  ): Promise<z.infer<typeof deliveryList>> {
+    const deliveries = await this.listing.execute(officer, id);
+    return {
+      items: deliveries.map((delivery) => ({
+        ...delivery,
+        createdAt: rfc3339(delivery.createdAt),
+        sentAt: rfc3339(delivery.sentAt),
+      })),
+    };
+  }
+}

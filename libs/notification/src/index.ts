@@ -1,0 +1,2 @@
+export { NotificationModule } from './notification.module.ts';
+export { NotificationWorkerModule } from './notification-worker.module.ts';

@@ -1,0 +1,85 @@
+import type { DossierSnapshot } from '#dossier';
+import type { ProcedureDefinition } from '#procedure';
+
+type Change = DossierSnapshot['change'];
+
+/** An instant in Viet Nam on the Wednesday the samples play on: `at('08:30')`. */
+export const at = (time: string, day = '2026-03-04'): Date => new Date(`${day}T${time}:00+07:00`);
+
+/** A change of the sample dossier; the reception unless told otherwise. */
+export const change = (changes: Partial<Change> = {}): Change => ({
+  sequence: 1,
+  at: at('08:30'),
+  action: 'receive',
+  actionName: 'Tiếp nhận hồ sơ',
+  statusBefore: null,
+  status: 'received',
+  officerName: 'Cán Bộ Mẫu',
+  officerTitle: 'Cán bộ tiếp nhận',
+  agencyId: 5,
+  agencyName: 'Trung tâm Phục vụ hành chính công xã An Phú',
+  comment: null,
+  details: {},
+  dueBefore: null,
+  dueAt: at('17:00', '2026-03-11'),
+  dueProvisional: false,
+  ...changes,
+});
+
+/** A dossier as it stood at a change. */
+export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapshot => ({
+  id: '01958000-0000-7000-8000-000000000001',
+  code: 'H99.41.01-260304-0001',
+  procedureId: 1,
+  procedureCode: '1.001193',
+  procedureName: 'Thủ tục đăng ký khai sinh',
+  caseCode: '1.001193.01',
+  channel: 'direct',
+  receivingAgencyId: 5,
+  leadAgencyId: 4,
+  receivedAt: at('08:30'),
+  completedAt: null,
+  closedAt: null,
+  result: null,
+  secretVersion: 1,
+  applicant: {
+    kind: 'person',
+    fullName: 'Người Dân Mẫu',
+    identityKind: 'citizen-id',
+    identityNumber: '099099000001',
+    phone: '0900000001',
+    email: 'nguoi.dan@saomai.example',
+    address: 'Thôn Mẫu, xã An Phú, tỉnh Sao Mai',
+    submitterName: 'Người Nộp Thay',
+    submitterPhone: null,
+  },
+  components: [
+    { code: '000.00.00.G15-KQ003204', name: 'Tờ khai đăng ký khai sinh', originals: 1, copies: 0, comment: null },
+  ],
+  suspensions: [],
+  change: change(),
+  ...changes,
+});
+
+/** The part of a procedure the mapping reads, in a whole definition. */
+export const procedure = (changes: Partial<ProcedureDefinition> = {}): ProcedureDefinition => ({
+  code: '1.001193',
+  name: 'Thủ tục đăng ký khai sinh',
+  field: { code: 'G15-TP07', name: 'Hộ tịch' },
+  levels: ['commune'],
+  subjects: [],
+  serviceLevel: 'full',
+  decision: '163/QĐ-BTP',
+  validFrom: '2025-07-01',
+  validTo: null,
+  competentAgency: 'commune',
+  defaultLimit: { amount: 1, unit: 'working-day' },
+  methods: [{ channel: 'direct', limit: null, fees: [] }],
+  cases: [],
+  components: [],
+  notes: [],
+  results: [{ code: 'KQ.G15.000031', name: 'Giấy khai sinh' }],
+  ...changes,
+});
+
+export const leadAgencyName = 'Ủy ban nhân dân xã An Phú';

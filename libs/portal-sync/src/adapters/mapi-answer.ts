@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What every `mapi` service answers. The portal writes success as 0, "0" and "00" alike. */
+const answerSchema = z.object({
+  error_code: z.union([z.string(), z.number()]).transform(String),
+  message: z.string().nullish(),
+  session: z.string().nullish(),
+  result: z.unknown().optional(),
+});
+
+export interface MapiAnswer {
+  accepted: boolean;
+  message: string;
+  session: string | undefined;
+  result: unknown;
+}
+
+/** Reads a body; undefined when it is not of this protocol. */
+export function readMapiAnswer(body: string): MapiAnswer | undefined {
+  const parsed = answerSchema.safeParse(parsedJson(body));
+  if (!parsed.success) return undefined;
+  const { error_code: code, message, session, result } = parsed.data;
+  return {
+    accepted: /^0+$/.test(code.trim()),
+    message: message?.normalize('NFC') || `Cổng trả lời mã lỗi ${code}`,
+    session: session || undefined,
+    result,
+  };
+}
+
+function parsedJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The protocol has no published list of codes; these phrases of its messages are what other provinces go by. */
+export const speaksOfSession = (message: string): boolean => /session|phiên làm việc/i.test(message);
+export const saysAlreadyHeld = (message: string): boolean => /đã tồn tại/i.test(message);
+export const saysNotHeld = (message: string): boolean => /hồ sơ.*không tồn tại/is.test(message);

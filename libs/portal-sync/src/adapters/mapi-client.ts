@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { speaksOfSession } from './mapi-answer.ts';
+import { MapiSessions } from './mapi-sessions.ts';
+import { MapiTransport, type Transmission } from './mapi-transport.ts';
+
+/** Calls the portal's business services inside a session. */
+@Injectable()
+export class MapiClient {
+  constructor(
+    private readonly transport: MapiTransport,
+    private readonly sessions: MapiSessions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** When the session has expired, logs in again and repeats the call, once. */
+  async call(service: string, parameters: Record<string, unknown>, deadline: AbortSignal): Promise<Transmission> {
+    const first = await this.callOnce(service, parameters, deadline);
+    if (!hasExpired(first)) return first;
+    const second = await this.callOnce(service, parameters, deadline);
+    return hasExpired(second) ? { kind: 'unavailable', reason: 'Cổng không giữ phiên làm việc vừa cấp' } : second;
+  }
+
+  private async callOnce(
+    service: string,
+    parameters: Record<string, unknown>,
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
+    const login = await this.sessions.open(deadline);
+    if (login.kind !== 'open') return login;
+    const { session } = login;
+    const request = { session, madonvi: this.config.PORTAL_AGENCY, service, ...parameters };
+    const sent = await this.transport.post('g', request, deadline);
+    if (hasExpired(sent)) await this.sessions.forget(session);
+    return sent;
+  }
+}
+
+const hasExpired = (sent: Transmission): boolean =>
+  sent.kind === 'answered' && !sent.answer.accepted && speaksOfSession(sent.answer.message);

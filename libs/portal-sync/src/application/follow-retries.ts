@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+import { readRetryAsked, RETRY_ASKED } from '../contracts/retry-asked.ts';
+import { publishJob } from './publish-job.ts';
+
+/** Queues what an administrator asked to be sent again, as soon as the wish is committed. */
+@Injectable()
+export class FollowRetries implements OutboxSubscriber {
+  readonly name = 'portal-sync';
+  readonly messages = [RETRY_ASKED];
+
+  handle(message: StoredMessage): Promise<QueuedJob[]> {
+    const { correlationId } = message;
+    return Promise.resolve([publishJob({ ...readRetryAsked(message), correlationId })]);
+  }
+}

@@ -1,0 +1,58 @@
+import type { PortalDossier } from '../payload/portal-dossier.ts';
+import type { PortalProgress } from '../payload/portal-progress.ts';
+
+/** The portal took it. */
+export interface Accepted {
+  kind: 'accepted';
+}
+
+/** The portal answered and will not take it as it is. `message` is in the portal's words. */
+export interface Rejected {
+  kind: 'rejected';
+  message: string;
+  /** It holds the dossier it was to insert, or lacks the one it was to update; `other` needs a person. */
+  because: 'already-held' | 'not-held' | 'other';
+}
+
+/** Nobody knows whether it was done. */
+export interface Uncertain {
+  kind: 'uncertain';
+  reason: string;
+  /** The portal may still be at work on it: asking at once would not settle it. */
+  stillWorking: boolean;
+}
+
+/** Not done; the same call may succeed later. */
+export interface Unavailable {
+  kind: 'unavailable';
+  reason: string;
+  retryAfterSeconds?: number;
+}
+
+export type PortalOutcome = Accepted | Rejected | Uncertain | Unavailable;
+
+/** What the portal holds of a dossier; its progress as far as it tells. */
+export interface HeldAtPortal {
+  progress: readonly { status: string; at: string; wording: string | undefined }[];
+}
+
+export type LookUpOutcome = { kind: 'found'; held: HeldAtPortal | null } | Rejected | Unavailable;
+
+/**
+ * The national public-service portal (*Cổng Dịch vụ công Quốc gia*). Expected endings are outcomes, never exceptions;
+ * every reason is in Vietnamese and carries no personal data of ours. A call ends by its deadline, log-in included.
+ */
+export abstract class NationalPortal {
+  /** `TraCuuHoSo`: null when it holds no such dossier. */
+  abstract lookUp(code: string, deadline: AbortSignal): Promise<LookUpOutcome>;
+
+  /** `DongBoHoSoMC`: writes the whole dossier, new or over the one held. */
+  abstract synchronise(
+    dossier: PortalDossier,
+    mode: 'insert' | 'update',
+    deadline: AbortSignal,
+  ): Promise<PortalOutcome>;
+
+  /** `CapNhatTienDoHoSoMC`: appends one row to the dossier's progress; sent twice, it stands there twice. */
+  abstract recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome>;
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { TryAgain } from '#platform/queue';
+import type { Claim } from '../domain/publication.ts';
+import type { PortalProgress } from '../payload/portal-progress.ts';
+import { Publications } from '../persistence/publications.ts';
+import { type HeldAtPortal, NationalPortal, type PortalOutcome } from './national-portal.ts';
+import type { PublicationContent } from './prepare-content.ts';
+
+type Mode = 'insert' | 'update';
+
+/** Brings one claimed publication to the portal: the dossier as it stood, then the change's row of progress. */
+@Injectable()
+export class SendPublication {
+  constructor(
+    private readonly portal: NationalPortal,
+    private readonly publications: Publications,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws TryAgain when another worker took the publication over. */
+  async execute(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
+    if (claim.attempts === 1) return this.send(claim, content, claim.sequence === 1 ? 'insert' : 'update');
+    // How far an earlier try got is not known for sure, and progress sent twice stands there twice: ask first.
+    const { dossier, progress } = content;
+    const asked = await this.call(claim, (deadline) => this.portal.lookUp(dossier.MaHoSo, deadline));
+    if (asked.kind !== 'found') return asked;
+    if (asked.held && holds(asked.held, progress)) return { kind: 'accepted' };
+    return this.send(claim, content, asked.held ? 'update' : 'insert');
+  }
+
+  /** Where the portal's books differ from ours on whether it holds the dossier, its books count. */
+  private async send(claim: Claim, content: PublicationContent, mode: Mode): Promise<PortalOutcome> {
+    const outcome = await this.sendAs(claim, content, mode);
+    if (outcome.kind !== 'rejected' || outcome.because === 'other') return outcome;
+    return this.sendAs(claim, content, outcome.because === 'already-held' ? 'update' : 'insert');
+  }
+
+  private async sendAs(claim: Claim, content: PublicationContent, mode: Mode): Promise<PortalOutcome> {
+    const { dossier, progress } = content;
+    const synchronised = await this.call(claim, (deadline) => this.portal.synchronise(dossier, mode, deadline));
+    if (synchronised.kind !== 'accepted') return synchronised;
+    return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline));
+  }
+
+  /**
+   * One remote call under a fresh claim. The deadline runs from before the renewal, so that a process that was frozen
+   * in between finds its call ended instead of making it beside its successor.
+   */
+  private async call<Outcome>(claim: Claim, request: (deadline: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
+    const deadline = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
+    if (!(await this.publications.renew(claim))) throw new TryAgain('another worker took this publication over');
+    return request(deadline);
+  }
+}
+
+/** Whether the portal's progress has this row already. Its wording tells changes of one status and second apart. */
+const holds = ({ progress }: HeldAtPortal, row: PortalProgress): boolean =>
+  progress.some(
+    ({ status, at, wording }) =>
+      status === row.TrangThai && at === row.ThoiDiemXuLy && (wording === undefined || wording === row.NoiDungXuLy),
+  );

@@ -1,0 +1,1 @@
+export { PortalSyncModule, PortalSyncWorkerModule } from './portal-sync.module.ts';

@@ -1,0 +1,59 @@
+import type { DossierSnapshot } from '#dossier';
+import { CHANNELS, type ProcedureDefinition } from '#procedure';
+import { DOSSIER_STATUSES } from '#workflow';
+import { cut } from './cut.ts';
+import { dossierDates } from './dossier-dates.ts';
+import { portalFees } from './fees.ts';
+import { ownerFields } from './owner-fields.ts';
+import type { PortalDossier } from './portal-dossier.ts';
+import { resultDocuments } from './result-documents.ts';
+import { submittedDocuments } from './submitted-documents.ts';
+import { supplementRounds } from './supplement-rounds.ts';
+
+/** What the mapping needs besides the snapshot. */
+export interface DossierSurroundings {
+  /** The version the dossier was received under. */
+  procedure: ProcedureDefinition;
+  leadAgencyName: string;
+  /** Every change before the snapshot's own, in order; may be empty when no supplement was ever asked for. */
+  earlier: readonly DossierSnapshot['change'][];
+}
+
+/** A dossier as it stood at a change, in the words of DongBoHoSoMC. */
+export function dossierItem(
+  snapshot: DossierSnapshot,
+  { procedure, leadAgencyName, earlier }: DossierSurroundings,
+): PortalDossier {
+  return {
+    MaHoSo: snapshot.code,
+    MaTTHC: snapshot.procedureCode,
+    TenTTHC: snapshot.procedureName,
+    MaLinhVuc: procedure.field.code ?? '',
+    TenLinhVuc: procedure.field.name,
+    KenhThucHien: `${CHANNELS[snapshot.channel]}`,
+    ...ownerFields(snapshot),
+    ThongTinKhac: '',
+    GhiChu: '',
+    TrichYeuHoSo: cut(snapshot.procedureName, 1000),
+    ...dossierDates(snapshot),
+    TrangThaiHoSo: String(DOSSIER_STATUSES[snapshot.change.status]),
+    ThongTinTra: '',
+    HinhThuc: HANDED_OVER_AT_THE_DESK,
+    DonViXuLy: leadAgencyName,
+    SoBienNhan: '',
+    TaiLieuNop: submittedDocuments(snapshot),
+    DanhSachLePhi: portalFees(procedure, snapshot.channel),
+    DanhSachTepDinhKemKhac: [],
+    DanhSachHoSoBoSung: supplementRounds(snapshot, earlier),
+    DanhSachGiayToKetQua: resultDocuments(snapshot, procedure),
+    NoiNopHoSo: THROUGH_THE_PROVINCE,
+    HoSoCoThanhPhanSoHoa: NO,
+    TaiKhoanDuocXacThucVoiVNeID: NO,
+    DuocThanhToanTrucTuyen: NO,
+    DSKetNoiCSDL: [],
+  };
+}
+
+const HANDED_OVER_AT_THE_DESK = '0';
+const THROUGH_THE_PROVINCE = '2';
+const NO = '0';

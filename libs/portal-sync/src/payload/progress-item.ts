@@ -1,0 +1,25 @@
+import type { DossierSnapshot } from '#dossier';
+import { DOSSIER_STATUSES } from '#workflow';
+import { cut } from './cut.ts';
+import { portalMoment } from './portal-moment.ts';
+import type { PortalProgress } from './portal-progress.ts';
+
+/** The progress row of the change a snapshot stands at. */
+export const progressItem = (snapshot: DossierSnapshot): PortalProgress => {
+  const { change } = snapshot;
+  return {
+    MaHoSo: snapshot.code,
+    NguoiXuLy: cut(change.officerName, 50),
+    ChucDanh: change.officerTitle,
+    ThoiDiemXuLy: portalMoment(change.at),
+    PhongBanXuLy: change.agencyName,
+    NoiDungXuLy: wordingOf(change),
+    TrangThai: String(DOSSIER_STATUSES[change.status]),
+    NgayBatDau: '',
+    NgayKetThucTheoQuyDinh: portalMoment(change.dueAt),
+  };
+};
+
+/** Comments are for colleagues and stay in the house, save the reason of a refusal at intake, which is on its slip. */
+const wordingOf = ({ actionName, comment, status, statusBefore }: DossierSnapshot['change']): string =>
+  status === 'refused' && statusBefore === null && comment ? `${actionName}: ${comment}` : actionName;

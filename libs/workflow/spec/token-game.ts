@@ -1,0 +1,105 @@
+import { DOSSIER_STATUSES, type WorkflowAction, type WorkflowDefinition } from '../src/domain/definition.ts';
+
+/**
+ * A second opinion on workflows that shares no code with the first: a plain token game in which every token lies
+ * in a list under the code of its step, final steps included. Slow, and written to be believed: soundness is asked
+ * of every reachable list of tokens, each time by playing on from it.
+ */
+export type Tokens = readonly string[];
+
+const ENDINGS = ['refused', 'withdrawn', 'stopped', 'returned'];
+const PAUSES = ['awaiting-supplement', 'awaiting-finance'];
+
+export class TokenGame {
+  readonly #needs = new Map<string, number>();
+  readonly #status = new Map<string, string>();
+  readonly #finals = new Set<string>();
+
+  constructor(readonly workflow: WorkflowDefinition) {
+    for (const step of workflow.steps) {
+      this.#needs.set(step.code, 'joins' in step ? (step.joins ?? 1) : 1);
+      this.#status.set(step.code, step.status);
+      if ('final' in step) this.#finals.add(step.code);
+    }
+  }
+
+  start(): Tokens {
+    return [this.workflow.initial];
+  }
+
+  /** The moves the tokens allow. */
+  moves(tokens: Tokens): WorkflowAction[] {
+    return this.workflow.actions.filter(({ from }) => this.#isReady(from, tokens));
+  }
+
+  /** Takes the tokens a step needs away and lays one on each target. */
+  play(tokens: Tokens, { from, to }: WorkflowAction): Tokens {
+    const left = [...tokens];
+    for (let taken = 0; taken < (this.#needs.get(from) ?? 0); taken += 1) left.splice(left.indexOf(from), 1);
+    return [...left, ...to].sort();
+  }
+
+  isOver(tokens: Tokens): boolean {
+    return tokens.length === 1 && this.#finals.has(tokens[0] ?? '');
+  }
+
+  /** Whether the workflow may be published. */
+  isSound(): boolean {
+    if (!this.#isWellFormed()) return false;
+    const lists = this.#everyListFrom(this.start());
+    return (
+      lists.every((tokens) => this.#isOrderly(tokens) && this.#canEnd(tokens)) &&
+      this.workflow.steps.every(({ code }) => lists.some((tokens) => this.#isMet(code, tokens))) &&
+      this.workflow.actions.every((action) => lists.some((tokens) => this.moves(tokens).includes(action)))
+    );
+  }
+
+  #isWellFormed(): boolean {
+    const { steps, actions, initial } = this.workflow;
+    const distinct = (names: readonly string[]) => new Set(names).size === names.length;
+    const pauses = (code: string) => PAUSES.includes(this.#status.get(code) ?? '');
+    return (
+      distinct(steps.map(({ code }) => code)) &&
+      distinct(actions.map(({ from, code }) => `${from} ${code}`)) &&
+      steps.every(({ code, status }) => status in DOSSIER_STATUSES && this.#finals.has(code) === ENDINGS.includes(status)) &&
+      this.#status.get(initial) === 'received' &&
+      actions.every(({ from, to }) => this.#needs.has(from) && !this.#finals.has(from) && !to.includes(from)) &&
+      actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code))) &&
+      !actions.some(({ from, to }) => pauses(from) && to.some(pauses))
+    );
+  }
+
+  /** No step overflows, nothing lies beside an ended branch, and only what is being processed runs side by side. */
+  #isOrderly(tokens: Tokens): boolean {
+    const occupied = [...new Set(tokens)];
+    const overflows = occupied.some((code) => count(code, tokens) > (this.#needs.get(code) ?? 0));
+    const endsAside = occupied.some((code) => this.#finals.has(code)) && tokens.length > 1;
+    const sideBySide = occupied.length > 1 && occupied.some((code) => this.#status.get(code) !== 'processing');
+    return !overflows && !endsAside && !sideBySide;
+  }
+
+  #canEnd(tokens: Tokens): boolean {
+    return this.#everyListFrom(tokens).some((list) => this.isOver(list));
+  }
+
+  #isReady(code: string, tokens: Tokens): boolean {
+    return !this.#finals.has(code) && count(code, tokens) >= (this.#needs.get(code) ?? Infinity);
+  }
+
+  #isMet(code: string, tokens: Tokens): boolean {
+    return this.#finals.has(code) ? tokens.includes(code) : this.#isReady(code, tokens);
+  }
+
+  /** Every list of tokens that play leads to, itself included; play stops where it is no longer orderly. */
+  #everyListFrom(tokens: Tokens, met = new Map<string, Tokens>()): Tokens[] {
+    const name = tokens.join(' ');
+    if (!met.has(name)) {
+      met.set(name, tokens);
+      const moves = this.#isOrderly(tokens) ? this.moves(tokens) : [];
+      for (const move of moves) this.#everyListFrom(this.play(tokens, move), met);
+    }
+    return [...met.values()];
+  }
+}
+
+const count = (code: string, tokens: Tokens): number => tokens.filter((token) => token === code).length;

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { mutantsOf } from '../../spec/mutations.ts';
+import { soundWorkflows } from '../../spec/sound-workflows.ts';
+import { TokenGame } from '../../spec/token-game.ts';
+import { workflowSchema } from './definition.ts';
+import { proveSoundness } from './prove-soundness.ts';
+
+describe('the proof of soundness', () => {
+  it('passes every workflow put together of sound pieces', () => {
+    fc.assert(
+      fc.property(soundWorkflows, (workflow) => {
+        expect(workflowSchema.parse(workflow)).toEqual(workflow);
+        expect(proveSoundness(workflow)).toEqual([]);
+        expect(new TokenGame(workflow).isSound()).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds a changed workflow sound exactly when the token game does', () => {
+    const verdicts = new Map([
+      [true, 0],
+      [false, 0],
+    ]);
+    fc.assert(
+      fc.property(soundWorkflows.chain(mutantsOf), ({ workflow }) => {
+        const sound = new TokenGame(workflow).isSound();
+        verdicts.set(sound, (verdicts.get(sound) ?? 0) + 1);
+        expect(proveSoundness(workflow).length === 0).toBe(sound);
+      }),
+      { numRuns: 3_000 },
+    );
+    for (const met of verdicts.values()) expect(met).toBeGreaterThan(100);
+  });
+
+  it('shows a way to each fault that the token game can follow', () => {
+    fc.assert(
+      fc.property(soundWorkflows.chain(mutantsOf), ({ workflow }) => {
+        const game = new TokenGame(workflow);
+        for (const { path } of proveSoundness(workflow)) {
+          path.reduce((tokens, name) => {
+            const move = game.moves(tokens).find(({ from, code }) => `${from}/${code}` === name);
+            expect({ name, possible: move !== undefined }).toEqual({ name, possible: true });
+            return game.play(tokens, move!);
+          }, game.start());
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

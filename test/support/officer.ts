@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 as uuid } from 'uuid';
+import { projectPath } from '#platform/config';
+
+/** An answer as tests look at it. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string | undefined>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read what came back without describing it twice
+  body: any;
+}
+
+type Headers = Record<string, string>;
+type Method = 'GET' | 'POST' | 'DELETE';
+
+const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as { password: string };
+
+/** Someone at the other end of HTTP: signed in, or nobody in particular. */
+export class Officer {
+  private token: string | undefined;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly username?: string,
+  ) {}
+
+  async signIn(username: string): Promise<Officer> {
+    const officer = new Officer(this.app, username);
+    await officer.openSession();
+    return officer;
+  }
+
+  private async openSession(): Promise<void> {
+    const { status, body } = await this.once('POST', '/sessions', { username: this.username, password }, {});
+    if (status !== 201) throw new Error(`${this.username} could not sign in: ${JSON.stringify(body)}`);
+    this.token = body.token as string;
+  }
+
+  get(path: string, headers: Headers = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  post(path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    return this.send('POST', path, body, { 'idempotency-key': uuid(), ...headers });
+  }
+
+  /** Takes an action on the version given, or on the present one. */
+  async act(dossierId: string, body: Record<string, unknown>, version?: number): Promise<Answer> {
+    const etag = version === undefined ? (await this.get(`/dossiers/${dossierId}`)).headers['etag'] : `"${version}"`;
+    return this.post(`/dossiers/${dossierId}/actions`, body, { 'if-match': etag ?? '' });
+  }
+
+  /** Sends a request; a session that ended because the test moved the clock is opened anew. */
+  async send(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    const answer = await this.once(method, path, body, headers);
+    if (answer.status !== 401 || !this.token) return answer;
+    await this.openSession();
+    return this.once(method, path, body, headers);
+  }
+
+  private async once(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    const raw = typeof body === 'string';
+    const response = await this.app.inject({
+      method,
+      url: path.startsWith('/health') || path.startsWith('/problems') || path.startsWith('/admin') ? path : `/api/v1${path}`,
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(raw ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    const json = /json/.test(String(response.headers['content-type'] ?? ''));
+    return {
+      status: response.statusCode,
+      headers: response.headers as Answer['headers'],
+      body: json ? response.json() : response.body,
+    };
+  }
+}

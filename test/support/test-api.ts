@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { httpAdapter, prepareHttpApp } from '#platform/http';
+import { createTestDatabase, FakeClock, testConfig } from '#testing';
+import { ApiModule } from '../../apps/api/src/api.module.ts';
+import { furnishApi } from '../../apps/api/src/create-api.ts';
+import { Officer } from './officer.ts';
+
+/** The API over a database and a clock of the test's own, answering in-process. */
+export interface TestApi {
+  app: NestFastifyApplication;
+  clock: FakeClock;
+  database: Database;
+  /** Signs an officer of the seed province in. */
+  signIn(username: string): Promise<Officer>;
+  /** Someone without a session. */
+  anyone: Officer;
+  close(): Promise<void>;
+}
+
+export async function createTestApi(overrides: Record<string, string> = {}): Promise<TestApi> {
+  const { url, database, close } = await createTestDatabase();
+  const clock = new FakeClock();
+  const config = testConfig({ DATABASE_URL: url, ...overrides });
+  const module = await Test.createTestingModule({ imports: [ApiModule.of(config)] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { bufferLogs: true });
+  await furnishApi(await prepareHttpApp(app), config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const anyone = new Officer(app);
+  return {
+    app,
+    clock,
+    database,
+    anyone,
+    signIn: (username) => anyone.signIn(username),
+    close: async () => {
+      await app.close();
+      await close();
+    },
+  };
+}
