@@ -39,14 +39,14 @@ export class Idempotency {
    * @throws request.idempotency-key-reused when the key came with another body or operation.
    */
   async once<Answer>(principal: string, request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
-    const earlier = await this.find<Answer>(principal, request);
-    if (earlier) return earlier.answer;
+    const earlier = await this.find(principal, request);
+    if (earlier) return earlier.answer as Answer;
     try {
       return await work();
     } catch (error) {
-      const winner = violatesUnique(error, 'idempotency_key_pkey') && (await this.find<Answer>(principal, request));
+      const winner = violatesUnique(error, 'idempotency_key_pkey') && (await this.find(principal, request));
       if (!winner) throw error;
-      return winner.answer;
+      return winner.answer as Answer;
     }
   }
 
@@ -58,8 +58,8 @@ export class Idempotency {
       where ${when}`;
   }
 
-  private async find<Answer>(principal: string, request: IdempotentRequest): Promise<{ answer: Answer } | undefined> {
-    const [row] = await this.database.query<{ operation: string; fingerprint: string; answer: Answer }>(sql`
+  private async find(principal: string, request: IdempotentRequest): Promise<{ answer: unknown } | undefined> {
+    const [row] = await this.database.query<{ operation: string; fingerprint: string; answer: unknown }>(sql`
       select operation, fingerprint, answer from platform.idempotency_key
       where principal = ${principal} and key = ${request.key}`);
     if (row && (row.operation !== request.operation || row.fingerprint !== request.fingerprint)) {

@@ -22,30 +22,30 @@ export const createPino = (process: string, level: string): Pino =>
 /** What modules log through; also speaks Nest's own logger interface. */
 @Injectable()
 export class Logger implements LoggerService {
-  constructor(private readonly pino: Pino) {}
+  constructor(private readonly sink: Pino) {}
 
   info(message: string, fields: Record<string, unknown> = {}): void {
-    this.pino.info(fields, message);
+    this.sink.info(fields, message);
   }
 
   warn(message: string, fields?: unknown): void {
-    this.pino.warn(asFields(fields), message);
+    this.sink.warn(asFields(fields), message);
   }
 
   error(message: string, fields?: unknown): void {
-    this.pino.error(asFields(fields), message);
+    this.sink.error(asFields(fields), message);
   }
 
   log(message: unknown, context?: unknown): void {
-    this.pino.debug(asFields(context), String(message));
+    this.sink.debug(asFields(context), String(message));
   }
 
   debug(message: unknown, context?: unknown): void {
-    this.pino.debug(asFields(context), String(message));
+    this.sink.debug(asFields(context), String(message));
   }
 
   fatal(message: unknown, context?: unknown): void {
-    this.pino.fatal(asFields(context), String(message));
+    this.sink.fatal(asFields(context), String(message));
   }
 }
 

@@ -32,7 +32,7 @@ export class JobHost implements OnApplicationShutdown {
 
   private openWorker(name: QueueName, handler: JobHandler<QueueName>): Worker {
     const policy = QUEUE_POLICIES[name];
-    const worker = queueStoreOf(this.config).openWorker(name, (job) => this.run(name, handler, job), {
+    const worker = queueStoreOf(this.config).openWorker(name, (job: Job<JobData>) => this.run(name, handler, job), {
       concurrency: policy.concurrency,
       lockDuration: policy.lockSeconds * 1000,
       settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
@@ -56,11 +56,11 @@ export class JobHost implements OnApplicationShutdown {
     });
   }
 
-  /** Milliseconds before the next try: what the handler asked for, else doubling with a fifth of jitter. */
+  /** Whole milliseconds before the next try: what the handler asked for, else doubling with a fifth of jitter. */
   private waitBefore(attempts: number, error: Error | undefined): number {
     const { RETRY_SECONDS, RETRY_LONGEST_SECONDS } = this.config;
     const doubling = RETRY_SECONDS * 2 ** (attempts - 1) * (0.9 + Math.random() * 0.2);
     const asked = error instanceof TryAgain ? error.afterSeconds : undefined;
-    return Math.min(asked ?? doubling, RETRY_LONGEST_SECONDS) * 1000;
+    return Math.round(Math.min(asked ?? doubling, RETRY_LONGEST_SECONDS) * 1000);
   }
 }

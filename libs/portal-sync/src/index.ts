@@ -1,1 +1,2 @@
-export { PortalSyncModule, PortalSyncWorkerModule } from './portal-sync.module.ts';
+export { PortalSyncModule } from './portal-sync.module.ts';
+export { PortalSyncWorkerModule } from './portal-sync-worker.module.ts';

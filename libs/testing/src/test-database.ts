@@ -14,7 +14,6 @@ export interface TestDatabase {
 
 /** The server tests run on. @throws unless it was named for this purpose. */
 export function testServerUrl(): URL {
-  // eslint-disable-next-line no-restricted-properties -- tests learn their server from the launcher
   const url = process.env['TEST_DATABASE_URL'];
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`');
   return new URL(url);

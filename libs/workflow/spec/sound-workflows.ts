@@ -90,8 +90,8 @@ class Drawing {
     return { first, last };
   }
 
-  #loop(block: Block, beside: boolean): Ends {
-    const { first, last } = this.#block(block, beside);
+  #loop(repeated: Block, beside: boolean): Ends {
+    const { first, last } = this.#block(repeated, beside);
     const check = this.#step('processing');
     this.#action(last, check);
     this.#action(check, first);

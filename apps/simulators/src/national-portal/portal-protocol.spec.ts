@@ -15,7 +15,7 @@ describe('the national portal', () => {
 
   it('hands out a session for the right password only', async () => {
     expect(await client.logIn()).toEqual({ error_code: 0, session: expect.any(String) });
-    expect(await client.logIn({ username: 'saomai-motcua', password: 'sai' })).toEqual({
+    expect(await client.logIn({ username: 'H99', password: 'sai' })).toEqual({
       error_code: '-1',
       message: expect.stringContaining('mật khẩu'),
     });
@@ -163,7 +163,7 @@ describe('the national portal', () => {
   it('keeps every request without its secrets', async () => {
     await client.insert(dossier());
     expect(simulators.portal.requests()).toMatchObject([
-      { service: 'login', body: { username: 'saomai-motcua' }, answer: { error_code: 0 } },
+      { service: 'login', body: { username: 'H99' }, answer: { error_code: 0 } },
       {
         service: 'DongBoHoSoMC',
         body: { isUpdating: 'False' },
@@ -174,7 +174,7 @@ describe('the national portal', () => {
     ]);
     const kept = JSON.stringify(simulators.portal.requests());
     expect(kept).not.toContain(client.session);
-    expect(kept).not.toContain('cong-quoc-gia-chay-thu');
+    expect(kept).not.toContain('h99-local');
   });
 
   it('shows dossiers and requests as JSON and as a page with escaped values', async () => {

@@ -41,7 +41,7 @@ describe('the SMS gateway', () => {
         number: 1,
         requestId: '1',
         to: '84900000001',
-        brandname: 'TINHSAOMAI',
+        brandname: 'SAOMAI',
         content: 'Ho so 000.00.06.H99-261121-0001 da duoc tiep nhan',
         delivered: true,
         answer: { result: 1 },

@@ -12,7 +12,7 @@ export class DossierScope {
 
   async agencyIds(principal: Principal): Promise<number[]> {
     const seen = await Promise.all(
-      principal.positions.map(({ agencyId, role }) =>
+      principal.positions.map(async ({ agencyId, role }) =>
         OVERSEEING.includes(role) ? this.directory.subtree(agencyId) : [agencyId],
       ),
     );

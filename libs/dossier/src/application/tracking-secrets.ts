@@ -24,7 +24,7 @@ export class TrackingSecrets {
     let bits = digest.readBigUInt64BE(0) * 2n ** 64n + digest.readBigUInt64BE(8);
     let secret = '';
     while (secret.length < LENGTH) {
-      secret += ALPHABET[Number(bits % BigInt(ALPHABET.length))];
+      secret += ALPHABET.charAt(Number(bits % BigInt(ALPHABET.length)));
       bits /= BigInt(ALPHABET.length);
     }
     return secret;

@@ -27,7 +27,7 @@ describe('the messages of an intent', () => {
           'Hồ sơ của ông/bà đã đủ giấy tờ và được tiếp nhận.',
           '',
           'Mã hồ sơ: H99.41.01-261121-0001',
-          'Thủ tục: Thủ tục đăng ký khai sinh',
+          'Nội dung: Thủ tục đăng ký khai sinh',
           'Hẹn trả kết quả: 16:30 ngày 05/12/2026',
           'Nơi trả kết quả: Trung tâm Phục vụ hành chính công phường Hoa Ban, 8 đường Hoa Ban, phường Hoa Ban, tỉnh Sao Mai',
           'Xem hồ sơ đang ở đâu: https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001?secret=**SECRET**',

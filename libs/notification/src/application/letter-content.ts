@@ -55,7 +55,7 @@ function factsOf(facts: Letter['facts'], { code, procedureName, trackingUrl }: N
   const told = facts.some(([, value]) => value.startsWith(trackingUrl));
   return [
     ['Mã hồ sơ', code],
-    ['Thủ tục', procedureName],
+    ['Nội dung', procedureName],
     ...facts,
     ...(told ? [] : [['Xem hồ sơ đang ở đâu', trackingUrl] as const]),
   ];

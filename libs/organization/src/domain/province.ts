@@ -73,8 +73,9 @@ function demandUnique<Field extends string>(
 ): void {
   const seen = new Set<string>();
   rows.forEach((row, index) => {
-    if (seen.has(row[field]))
+    if (seen.has(row[field])) {
       context.addIssue({ code: 'custom', path: [list, index, field], message: `${row[field]} occurs twice` });
+    }
     seen.add(row[field]);
   });
 }

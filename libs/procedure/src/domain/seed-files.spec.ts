@@ -35,8 +35,9 @@ describe('the seeded procedures', () => {
     it('names only cases it has, under its own code', () => {
       const cases = procedure.cases.map(({ code }) => code);
       expect(cases.every((code) => code.startsWith(`${procedure.code}.`))).toBe(true);
-      for (const component of procedure.components)
+      for (const component of procedure.components) {
         expect(cases).toEqual(expect.arrayContaining(component.cases ?? []));
+      }
     });
 
     it('demands a paper in every case, and grants time over every channel it is offered on', () => {

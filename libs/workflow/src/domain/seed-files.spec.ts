@@ -81,8 +81,9 @@ describe('the seeded workflows', () => {
 
     it('asks for what an action records', () => {
       for (const { code, requires = [] } of workflow.actions) {
-        for (const input of INPUTS_OF_ACTIONS[code] ?? [])
+        for (const input of INPUTS_OF_ACTIONS[code] ?? []) {
           expect({ code, requires }).toEqual({ code, requires: [input] });
+        }
       }
       expect(workflow.actions.filter(({ requires }) => requires?.includes('result'))).toHaveLength(1);
     });

@@ -9,8 +9,9 @@ function faultsWhenBuilt(changes: Partial<CalendarDefinition>): string[] {
   try {
     new WorkingCalendar({ ...EIGHT_HOURS, daysOff: new Map(), workingDays: new Map(), ...changes });
   } catch (error) {
-    if (error instanceof InvalidCalendarError)
+    if (error instanceof InvalidCalendarError) {
       return error.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+    }
     throw error;
   }
   return [];

@@ -1,0 +1,37 @@
+import type { Delivery } from '../api/answers.ts';
+import * as api from '../api/dossiers.ts';
+import type { Followed } from '../counter.ts';
+import type { Stage } from '../stage.ts';
+import { day } from '../timeline.ts';
+import { intentName } from '../vocabulary.ts';
+
+/** What the applicant was sent and what reached them. @param intents what they must have been told */
+export async function showMessages(stage: Stage, followed: Followed, intents: readonly string[]): Promise<void> {
+  const { timeline, world, findings } = stage;
+  const deliveries = await api.deliveries(followed.desk, followed.id);
+  const received = await world.messagesAbout(followed.code);
+  timeline.section('Người dân nhận được gì', 'messages as they arrived on the telephone and in the mailbox');
+  for (const { at, channel, to, text, subject } of received) {
+    const stamp = day(at).padEnd(20);
+    if (channel === 'sms') timeline.detail(`${stamp}  SMS ${to}: ${text}`, 4);
+    else timeline.detail(`${stamp}  Thư ${to}: “${subject}”`, 4);
+  }
+  for (const intent of intents) {
+    const channels = deliveries.filter(wasSent(intent)).map(({ channel }) => channel);
+    findings.expect(
+      channels.includes('sms') && channels.includes('email'),
+      `đã gửi tin ${intentName(intent)}, cả SMS và thư điện tử`,
+    );
+  }
+  const failed = deliveries.filter(({ state }) => state !== 'sent');
+  const reasons = failed.map(({ lastError }) => lastError ?? '').join('; ');
+  findings.expect(
+    failed.length === 0 && deliveries.length === received.length,
+    `${deliveries.length} lượt gửi ghi trong hệ thống, ${received.length} tin đến nơi, mỗi tin một lần${reasons && `: ${reasons}`}`,
+  );
+}
+
+const wasSent =
+  (intent: string) =>
+  (delivery: Delivery): boolean =>
+    delivery.intent === intent && delivery.state === 'sent';

@@ -1,0 +1,169 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
+import { testConfig } from '#testing';
+import { loggerInto } from '../../spec/log-lines.ts';
+import { ViettelSmsGateway } from './viettel-sms.gateway.ts';
+
+const account = {
+  SMS_USER: demoAccounts.sms.user,
+  SMS_PASSWORD: demoAccounts.sms.password,
+  SMS_CPCODE: demoAccounts.sms.cpCode,
+  SMS_BRANDNAME: demoAccounts.sms.brandname,
+};
+const message = { to: '0900000001', text: 'Ho so H99.41.01-261121-0001 da duoc tiep nhan' };
+
+describe('sending an SMS through Viettel', () => {
+  let simulators: Simulators;
+  let logged: string[];
+
+  const gateway = (settings: Record<string, string> = {}) =>
+    new ViettelSmsGateway(
+      testConfig({ ...account, SMS_URL: `${simulators.url}/bulkapi`, ...settings }),
+      loggerInto(logged),
+    );
+  const misbehave = (fault: Omit<FaultRequest, 'target'>) => simulators.faults.set({ target: 'sms', ...fault });
+  const delivered = () => simulators.sms.messages().length;
+
+  beforeEach(async () => {
+    logged = [];
+    simulators = await startSimulators({ port: 0, smtpPort: 0 });
+  });
+  afterEach(() => simulators.close());
+
+  it('hands over number, brandname and unaccented text', async () => {
+    expect(await gateway().send(message)).toEqual({ kind: 'delivered', gatewayId: '1: insert MT_QUEUE: OK' });
+    expect(simulators.sms.messages()).toMatchObject([
+      { to: '84900000001', requestId: '1', contentType: '0', content: message.text, brandname: account.SMS_BRANDNAME },
+    ]);
+    expect(logged).toEqual([]);
+  });
+
+  it('sends several at a time', async () => {
+    const one = gateway();
+    const numbers = Array.from({ length: 8 }, (_, index) => `090000000${index}`);
+    const outcomes = await Promise.all(numbers.map((to) => one.send({ ...message, to })));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(numbers.map(() => 'delivered'));
+    expect(new Set(simulators.sms.messages().map(({ to }) => to)).size).toBe(8);
+  });
+
+  it('gives up on a message whose subscriber refuses it', async () => {
+    misbehave({ kind: 'reject' });
+    expect(await gateway().send(message)).toEqual({ kind: 'rejected', reason: '0: Receiver refuses messages' });
+    expect(logged).toEqual([]);
+  });
+
+  it('gives up on a number the gateway does not know', async () => {
+    expect(await gateway().send({ ...message, to: '090' })).toMatchObject({ kind: 'rejected' });
+  });
+
+  it.each([
+    ['password', { SMS_PASSWORD: 'sai' }],
+    ['partner code', { SMS_CPCODE: 'KHAC' }],
+    ['brandname', { SMS_BRANDNAME: 'LA' }],
+  ])('keeps the message and cries out over a wrong %s', async (_what, settings) => {
+    const outcome = await gateway({ ...settings, RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' }).send(message);
+    expect(outcome).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 300 });
+    expect(logged.join()).toContain('REFUSES OUR ACCOUNT');
+    expect(logged.join()).not.toContain('0900000001');
+  });
+
+  it('keeps a message refused for a reason nobody understands', async () => {
+    misbehave({ kind: 'reject', message: 'insert MT_QUEUE: ERROR' });
+    expect(await gateway().send(message)).toEqual({ kind: 'unavailable', reason: '0: insert MT_QUEUE: ERROR' });
+    expect(logged).toHaveLength(1);
+  });
+
+  it.each([
+    ['is down', { kind: 'down' }, 'ECONNRESET', 0],
+    ['closes the connection', { kind: 'drop-before' }, 'ECONNRESET', 0],
+    ['takes the message and loses the answer', { kind: 'lose-answer' }, 'ECONNRESET', 1],
+    ['is overloaded', { kind: 'refuse', status: 502 }, 'HTTP 502', 0],
+    ['answers with a page of some proxy', { kind: 'break-schema' }, expect.any(String), 0],
+  ] as const)('keeps the message when the gateway %s', async (_what, fault, reason, taken) => {
+    misbehave(fault);
+    expect(await gateway().send(message)).toMatchObject({ kind: 'unavailable', reason });
+    expect(delivered()).toBe(taken);
+  });
+
+  it('waits as long as an overloaded gateway asks for', async () => {
+    misbehave({ kind: 'refuse', afterMs: 90_000 });
+    expect(await gateway().send(message)).toEqual({
+      kind: 'unavailable',
+      reason: 'HTTP 503',
+      retryAfterSeconds: 90,
+    });
+  });
+
+  it.each([
+    ['never answers', { kind: 'hold' }],
+    ['answers too late', { kind: 'slow', afterMs: 3_600_000 }],
+  ] as const)('stops waiting for a gateway that %s', async (_what, fault) => {
+    misbehave(fault);
+    const outcome = await gateway({ CALL_TIMEOUT_SECONDS: '0.1' }).send(message);
+    expect(outcome).toEqual({ kind: 'unavailable', reason: 'no answer in time' });
+  });
+
+  it('keeps the message when nobody listens', async () => {
+    const outcome = await gateway({ SMS_URL: 'http://127.0.0.1:9/bulkapi' }).send(message);
+    expect(outcome).toEqual({ kind: 'unavailable', reason: 'ECONNREFUSED' });
+  });
+
+  it('goes on with the same client after a bad day', async () => {
+    const one = gateway();
+    misbehave({ kind: 'down' });
+    expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
+    simulators.faults.clear('sms');
+    expect(await one.send(message)).toMatchObject({ kind: 'delivered' });
+  });
+});
+
+describe('an answer that is almost one of the gateway', () => {
+  let server: Server;
+  let body: string;
+  let status: number;
+
+  const envelope = (content: string) =>
+    `<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${content}</S:Body></S:Envelope>`;
+  const response = (content: string) =>
+    envelope(`<r:wsCpMtResponse xmlns:r="http://impl.bulkSms.ws/">${content}</r:wsCpMtResponse>`);
+  const send = () => {
+    const { port } = server.address() as AddressInfo;
+    const config = testConfig({ ...account, SMS_URL: `http://127.0.0.1:${port}/bulkapi` });
+    return new ViettelSmsGateway(config, loggerInto([])).send(message);
+  };
+
+  beforeEach(async () => {
+    status = 200;
+    server = createServer((_request, reply) => reply.writeHead(status, { 'content-type': 'text/xml' }).end(body));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+
+  it('is taken for a yes only when it says 1', async () => {
+    body = response('<return><result>1</result></return>');
+    expect(await send()).toEqual({ kind: 'delivered', gatewayId: '1: ' });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['an empty envelope', envelope('')],
+    ['an answer without a result', response('<return><message>OK</message></return>')],
+    ['an answer without anything', response('')],
+    ['a result that is no number', response('<return><result>OK</result></return>')],
+    ['half an envelope', envelope('').slice(0, 40)],
+    ['JSON', '{"result":1}'],
+  ])('keeps the message when it is %s', async (_what, answer) => {
+    body = answer;
+    expect(await send()).toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('keeps the message when it is a fault of the server', async () => {
+    status = 500;
+    body = envelope('<S:Fault><faultcode>S:Server</faultcode><faultstring>NullPointerException</faultstring></S:Fault>');
+    expect(await send()).toEqual({ kind: 'unavailable', reason: 'HTTP 500' });
+  });
+});

@@ -1,0 +1,65 @@
+import { v7 as uuid } from 'uuid';
+import { Database, sql } from '#platform/database';
+import { IdentityCipher } from '#platform/personal-data';
+import type { DossierStatus } from '#workflow';
+import { testConfig } from '#testing';
+import { at } from './snapshots.ts';
+
+/** A change of a dossier in a test's history; every minute one unless it says when. */
+export interface GivenChange {
+  status: DossierStatus;
+  name?: string;
+  at?: Date;
+}
+
+export interface GivenDossier {
+  id: string;
+  code: string;
+}
+
+const cipher = new IdentityCipher(testConfig());
+let ordinal = 0;
+
+/** Writes a dossier with the given history, as if officers had worked on it. Its outbox stays empty. */
+export async function givenDossier(
+  database: Database,
+  changes: readonly GivenChange[],
+  documentName = 'Tờ khai đăng ký khai sinh',
+): Promise<GivenDossier> {
+  ordinal += 1;
+  const dossier = { id: uuid(), code: `H99.41.01-260304-${String(ordinal).padStart(4, '0')}` };
+  const lines = changes.map(({ status, name = `Thao tác ${status}`, at: when }, index) => ({
+    sequence: index + 1,
+    at: when ?? new Date(at('08:30').getTime() + index * 60_000),
+    name,
+    status,
+    before: changes[index - 1]?.status ?? null,
+  }));
+  const identity = cipher.protect('099099000001');
+  await database.query(sql`
+    with dossier as (
+      insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
+        receiving_agency_id, lead_agency_id, status, received_at, received_by)
+      select ${dossier.id}::uuid, ${dossier.code}, ${changes.length}::int, p.id, p.code, p.name, 'direct', a.id, a.id,
+             ${changes.at(-1)?.status ?? 'received'}, ${at('08:30')}::timestamptz, 1
+      from procedure.procedure p, organization.agency a
+      where p.code = '1.001193' and a.id = (select min(id) from organization.agency)),
+    applicant as (
+      insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
+        identity_tail, address, submitter_name)
+      values (${dossier.id}, 'person', 'Người Dân Mẫu', 'citizen-id', ${identity.cipher}, ${identity.index},
+        ${identity.tail}, 'Thôn Mẫu', 'Người Dân Mẫu')),
+    component as (
+      insert into dossier.component (dossier_id, code, name, originals, copies)
+      values (${dossier.id}, '000.00.00.G15-KQ003204', ${documentName}, 1, 0)),
+    participation as (
+      insert into dossier.participation (agency_id, dossier_id, since)
+      select min(id), ${dossier.id}::uuid, ${at('08:30')}::timestamptz from organization.agency)
+    insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status_before, status,
+      officer_id, officer_name, officer_title, agency_id, agency_name, details, due_provisional)
+    select ${dossier.id}::uuid, l.sequence, l.at, 'act', l.name, '{}', l.before, l.status, 1, 'Cán Bộ Mẫu',
+           'Chuyên viên', 1, 'Ủy ban nhân dân xã An Phú', '{}', false
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+         as l(sequence int, at timestamptz, name text, status text, before text)`);
+  return dossier;
+}

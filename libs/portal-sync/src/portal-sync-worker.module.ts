@@ -1,0 +1,55 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DossierSnapshots } from '#dossier';
+import { OrganizationModule } from '#organization';
+import { OutboxSubscribers } from '#platform/outbox';
+import { Sweeper } from '#platform/queue';
+import { Procedures } from '#procedure';
+import { MapiClient } from './adapters/mapi-client.ts';
+import { MapiSessions } from './adapters/mapi-sessions.ts';
+import { MapiTransport } from './adapters/mapi-transport.ts';
+import { MapiPortal } from './adapters/mapi.portal.ts';
+import { FollowDossiers } from './application/follow-dossiers.ts';
+import { FollowRetries } from './application/follow-retries.ts';
+import { NationalPortal } from './application/national-portal.ts';
+import { PrepareContent } from './application/prepare-content.ts';
+import { PublishDossier } from './application/publish-dossier.ts';
+import { SendPublication } from './application/send-publication.ts';
+import { SweepPublications } from './application/sweep-publications.ts';
+import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
+import { Publications } from './persistence/publications.ts';
+
+const mapi = [MapiTransport, MapiSessions, MapiClient, { provide: NationalPortal, useClass: MapiPortal }];
+const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDossierJob];
+
+/**
+ * Sends publications; runs in the worker. Takes the readers of other modules by themselves, because the worker
+ * serves none of their endpoints.
+ */
+@Module({
+  imports: [OrganizationModule],
+  providers: [
+    ...mapi,
+    ...reactions,
+    DossierSnapshots,
+    Procedures,
+    Publications,
+    PrepareContent,
+    SendPublication,
+    PublishDossier,
+  ],
+})
+export class PortalSyncWorkerModule implements OnModuleInit {
+  constructor(
+    private readonly subscribers: OutboxSubscribers,
+    private readonly sweeper: Sweeper,
+    private readonly followDossiers: FollowDossiers,
+    private readonly followRetries: FollowRetries,
+    private readonly sweepPublications: SweepPublications,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscribers.add(this.followDossiers);
+    this.subscribers.add(this.followRetries);
+    this.sweeper.add(this.sweepPublications);
+  }
+}
