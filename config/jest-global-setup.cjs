@@ -26,6 +26,7 @@ module.exports = async () => {
 
 const settings = () => ({
   NODE_ENV: 'test',
+  SEED: 'two-tier',
   LOG_LEVEL: 'warn',
   PUBLIC_URL: 'http://localhost:3000',
   IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),

@@ -30,7 +30,7 @@ create table platform.idempotency_key (
   created_at    timestamptz not null,
   primary key (principal, key)
 );
--- The daily clean-up deletes by age.
+-- The hourly clean-up deletes by age.
 create index idempotency_key_age on platform.idempotency_key (created_at);
 
 create table audit.entry (

@@ -76,7 +76,7 @@ async function openDatabase(keys, teardown) {
 }
 
 async function setUp(env, signal) {
-  const code = await runApp('setup', [`--${env.SEED}`], { env, signal });
+  const code = await runApp('setup', [], { env, signal });
   if (code !== 0) {
     throw new ExplainedError(
       `Migrating and seeding failed (exit code ${code}). The end of its log:\n\n${showTail('setup')}`,

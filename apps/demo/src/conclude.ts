@@ -18,7 +18,11 @@ export interface Ending {
 }
 
 /** The end of a dossier's story: waits until all that leaves has left, then shows it from every side. */
-export async function conclude(stage: Stage, followed: Followed, { status, told, onTime }: Ending): Promise<void> {
+export async function conclude(
+  stage: Stage,
+  followed: Followed,
+  { status, told, onTime }: Ending,
+): Promise<void> {
   await dispatched(followed);
   await showHistory(stage, followed);
   await showMessages(stage, followed, told);

@@ -28,7 +28,10 @@ export interface HandingIn {
 }
 
 /** Reads in the catalogue what a dossier must hold, and lays it on the counter. */
-export async function layOut(stage: Stage, { applicant, procedure: code, forgotten = [], ...rest }: HandingIn) {
+export async function layOut(
+  stage: Stage,
+  { applicant, procedure: code, forgotten = [], ...rest }: HandingIn,
+) {
   const procedure = await stage.publicApi.procedure(code);
   const components = procedure.components
     .filter(({ required, cases }) => required && (!cases || !rest.case || cases.includes(rest.case)))

@@ -44,7 +44,11 @@ async function takeStep(stage: Stage, followed: Followed, task: Task, way: Way):
   const dossier = await api.look(officer, followed.id);
   const action = chosen(dossier.actions, task.step, way.choose?.[task.step]);
   const input = await inputFor(stage, action, { ...followed, dossier }, way.words ?? {});
-  const { status, dueAt } = await api.act(officer, dossier, { step: action.step, action: action.action, ...input });
+  const { status, dueAt } = await api.act(officer, dossier, {
+    step: action.step,
+    action: action.action,
+    ...input,
+  });
   // What tells the applicant something must be on its way before the clock moves on, or it would arrive days late.
   if (status !== dossier.status || dueAt !== dossier.dueAt) await dispatched(followed);
 }

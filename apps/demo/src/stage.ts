@@ -26,7 +26,10 @@ export interface Story {
   tell(stage: Stage): Promise<void>;
 }
 
-export function setStage(settings: Settings, { quiet, realClock }: { quiet: boolean; realClock: boolean }): Stage {
+export function setStage(
+  settings: Settings,
+  { quiet, realClock }: { quiet: boolean; realClock: boolean },
+): Stage {
   const timeline = new Timeline(quiet);
   const world = new World(settings.simulatorsUrl);
   return {

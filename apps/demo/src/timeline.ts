@@ -41,13 +41,22 @@ export class Timeline {
     this.line(`    ${this.style('red', '✗')} ${text}`);
   }
 
-  /** Rows under their heads, each column as wide as its widest cell. */
-  table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
-    const widths = heads.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map(lengthOf)));
+  /**
+   * Rows under their heads, each column as wide as its widest cell.
+   * @param notes a line below each row, under its second column
+   */
+  table(heads: readonly string[], rows: readonly (readonly string[])[], notes: readonly string[] = []): void {
+    const widths = heads.map((head, column) =>
+      Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map(lengthOf)),
+    );
     const join = (cells: readonly string[]) =>
-      `    ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - lengthOf(cell))).join('  ')}`.trimEnd();
+      `    ${cells.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ')}`.trimEnd();
     this.write(this.style('dim', join(heads)));
-    for (const row of rows) this.write(join(row));
+    rows.forEach((row, index) => {
+      this.write(join(row));
+      const note = notes[index];
+      if (note) this.write(this.style('dim', `${' '.repeat(6 + (widths[0] ?? 0))}${note}`));
+    });
   }
 
   /** Always printed. */
@@ -77,10 +86,18 @@ export const moment = (at: DateTime): string => at.toFormat('HH:mm dd/MM/yyyy');
 
 /** Cut to a width, visibly. */
 export const short = (text: string, width: number): string =>
-  lengthOf(text) <= width ? text : `${text.normalize('NFC').slice(0, width - 1).trimEnd()}…`;
+  lengthOf(text) <= width
+    ? text
+    : `${text
+        .normalize('NFC')
+        .slice(0, width - 1)
+        .trimEnd()}…`;
 
 /** Vietnamese letters in their composed form take one column each. */
 const lengthOf = (text: string): number => text.normalize('NFC').length;
+
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - lengthOf(text)));
 
 const wrap = (text: string, width: number): string[] =>
   text.normalize('NFC').match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S+`, 'gu')) ?? [''];

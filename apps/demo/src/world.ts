@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { send } from './api/send.ts';
 
 const clock = z.object({ now: z.string() });
-const texts = z.array(z.object({ at: z.string(), to: z.string(), brandname: z.string(), content: z.string() }));
+const texts = z.array(
+  z.object({ at: z.string(), to: z.string(), brandname: z.string(), content: z.string() }),
+);
 const letters = z.array(
   z.object({ at: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string().nullable() }),
 );

@@ -5,6 +5,7 @@ import { startSimulators } from './simulators.ts';
 const settings = readSettings();
 const logger = pino({ name: 'simulators', level: settings.LOG_LEVEL });
 const simulators = await startSimulators({
+  host: settings.HOST,
   port: settings.SIMULATORS_PORT,
   smtpPort: settings.SIMULATED_SMTP_PORT,
   dataDir: settings.SIMULATORS_DATA,

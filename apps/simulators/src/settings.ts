@@ -4,6 +4,7 @@ const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).de
 const path = z.string().min(1).optional();
 
 const settingsSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
   SIMULATORS_PORT: port(3002),
   SIMULATED_SMTP_PORT: port(3025),
   /** Folder of the ledgers; nothing survives a restart when absent. */

@@ -5,9 +5,11 @@ import { openOutsideWorld, type OutsideWorld, type OutsideWorldOptions } from '.
 import { SmtpSink } from './smtp-sink/smtp-sink.ts';
 
 export interface SimulatorsOptions extends OutsideWorldOptions {
-  /** HTTP port on 127.0.0.1; 0 = any free one. */
+  /** Address to listen on; this machine only unless said otherwise. */
+  host?: string;
+  /** HTTP port; 0 = any free one. */
   port: number;
-  /** SMTP port on 127.0.0.1; 0 = any free one. */
+  /** SMTP port; 0 = any free one. */
   smtpPort: number;
   /** Says nothing when absent. */
   logger?: FastifyBaseLogger;
@@ -23,7 +25,7 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
 
 /** Starts the national portal, the SMS gateway, the mail server and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
-  const { port, smtpPort, logger = pino({ level: 'silent' }) } = options;
+  const { host = '127.0.0.1', port, smtpPort, logger = pino({ level: 'silent' }) } = options;
   const { closeLedgers, ...world } = openOutsideWorld(options, logger);
   const app = await buildHttpFront(world, logger);
   const sink = new SmtpSink({ mailbox: world.mail, faults: world.faults, logger });
@@ -33,8 +35,8 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Simul
     closeLedgers();
   };
   try {
-    await sink.listen(smtpPort);
-    const url = await app.listen({ port, host: '127.0.0.1' });
+    await sink.listen(smtpPort, host);
+    const url = await app.listen({ port, host });
     return { ...world, url, smtpPort: sink.port, close };
   } catch (error) {
     await close();

@@ -14,6 +14,7 @@ import { PortalSyncWorkerModule } from '#portal-sync';
 import { SupervisionWorkerModule } from '#supervision';
 import { ProbesOnlyGuard } from './probes-only.guard.ts';
 import { Rounds } from './rounds.ts';
+import { workerRounds } from './worker-rounds.ts';
 
 @Module({})
 export class WorkerModule {
@@ -32,7 +33,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [...platform, NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule],
-      providers: [Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
+      providers: [workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
     };
   }
 }

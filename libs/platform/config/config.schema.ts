@@ -47,17 +47,22 @@ export const configSchema = z
     RETRY_SECONDS: seconds(5),
     RETRY_LONGEST_SECONDS: seconds(300),
     /** How often outbox and overdue scans look by themselves, besides being woken. */
-    RELAY_SECONDS: seconds(1),
+    RELAY_SECONDS: seconds(0.25),
     SWEEP_SECONDS: seconds(15),
     /** A message or publication untouched for this long has lost its job and is queued again. */
     STALE_SECONDS: seconds(600),
     OVERDUE_SCAN_SECONDS: seconds(30),
+    /** Fictional province a fresh database starts with; its accounts share a published password. */
+    SEED: z.enum(['none', 'two-tier', 'three-tier']).default('none'),
     /** Supplement clock: NĐ 61/2018 Đ.19.4 restarts the limit in full; some provinces extend by the paused time. */
     SUPPLEMENT_POLICY: z.enum(['restart', 'extend']).default('restart'),
   })
   .superRefine((config, context) => {
     if (config.NODE_ENV === 'production' && config.CLOCK_FILE) {
       context.addIssue({ code: 'custom', path: ['CLOCK_FILE'], message: 'a movable clock is refused in production' });
+    }
+    if (config.NODE_ENV === 'production' && config.SEED !== 'none') {
+      context.addIssue({ code: 'custom', path: ['SEED'], message: 'demo accounts are refused in production' });
     }
     if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
       context.addIssue({

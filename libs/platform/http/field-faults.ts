@@ -12,7 +12,7 @@ export function fieldFaults(error: z.ZodError, value: unknown): FieldFault[] {
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const closest = issue.errors.reduce((best, next) => (next.length < best.length ? next : best));
-  return closest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue));
+  return closest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function faultsOf(issue: Issue, value: unknown): FieldFault[] {

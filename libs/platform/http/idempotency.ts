@@ -58,6 +58,13 @@ export class Idempotency {
       where ${when}`;
   }
 
+  /** Forgets answers kept for three days: nobody replays a request that long. */
+  async forget(): Promise<void> {
+    await this.database.query(sql`
+      delete from platform.idempotency_key
+      where created_at < ${this.clock.now()}::timestamptz - interval '3 days'`);
+  }
+
   private async find(principal: string, request: IdempotentRequest): Promise<{ answer: unknown } | undefined> {
     const [row] = await this.database.query<{ operation: string; fingerprint: string; answer: unknown }>(sql`
       select operation, fingerprint, answer from platform.idempotency_key

@@ -134,7 +134,13 @@ const watchedDossier = z.object({
   procedure: z.object({ code: z.string(), name: z.string() }),
   dueAt: z.string(),
   heldBy: z.array(
-    z.object({ step: z.string(), agency, role: z.string(), since: z.string(), officers: z.array(z.string()) }),
+    z.object({
+      step: z.string(),
+      agency,
+      role: z.string(),
+      since: z.string(),
+      officers: z.array(z.string()),
+    }),
   ),
 });
 export type WatchedDossier = z.output<typeof watchedDossier>;

@@ -19,7 +19,8 @@ export const receive = async (officer: Officer, request: Handover, key: string =
   (await officer.post('/dossiers', request, answers.receipt, { 'idempotency-key': key })).body;
 
 export const refuse = async (officer: Officer, request: Handover, reason: string) =>
-  (await officer.post('/dossiers/refusals', { ...request, reason }, answers.refusedAtIntake, freshKey())).body;
+  (await officer.post('/dossiers/refusals', { ...request, reason }, answers.refusedAtIntake, freshKey()))
+    .body;
 
 /** The slip as printed, HTML. @param path as given with the receipt */
 export const slip = async (officer: Officer, path: string) =>
@@ -53,7 +54,8 @@ export const deliveries = async (officer: Officer, id: string) =>
 export const publications = async (officer: Officer, id: string) =>
   (await officer.get(`/dossiers/${id}/publications`, answers.publications)).body.items;
 
-export const board = async (officer: Officer) => (await officer.get('/supervision/board', answers.board)).body;
+export const board = async (officer: Officer) =>
+  (await officer.get('/supervision/board', answers.board)).body;
 
 export const watched = async (officer: Officer, state: 'late' | 'due-soon') =>
   (await officer.get(`/supervision/dossiers?state=${state}&limit=200`, answers.watchedDossiers)).body.items;

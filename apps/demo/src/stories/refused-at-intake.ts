@@ -1,9 +1,9 @@
 import * as api from '../api/dossiers.ts';
-import { Refusal } from '../api/refusal.ts';
+import { refused } from '../attempt.ts';
 import { conclude } from '../conclude.ts';
 import { layOut } from '../counter.ts';
 import { PEOPLE } from '../people.ts';
-import { type Stage, type Story, tell } from '../stage.ts';
+import { type Story, tell } from '../stage.ts';
 
 const REASON =
   'Giấy chứng sinh không phải của trẻ được đăng ký. Đề nghị liên hệ cơ sở y tế nơi sinh để được cấp đúng rồi nộp lại.';
@@ -17,10 +17,21 @@ export const refusedAtIntake: Story = {
   async tell(stage) {
     const desk = stage.roster.named('tiepnhan.hoaban');
     const applicant = PEOPLE.unprepared;
-    const handingIn = { desk, applicant, procedure: '1.001193', case: '1.001193.01', forgotten: [BIRTH_CERTIFICATE] };
+    const handingIn = {
+      desk,
+      applicant,
+      procedure: '1.001193',
+      case: '1.001193.01',
+      forgotten: [BIRTH_CERTIFICATE],
+    };
     const { procedure, request } = await layOut(stage, handingIn);
-    await tell(stage, `${applicant.fullName} nộp hồ sơ đăng ký khai sinh nhưng thiếu giấy tờ; hệ thống không cho tiếp nhận:`);
-    await tryIncomplete(stage, () => api.receive(desk, request));
+    await tell(
+      stage,
+      `${applicant.fullName} nộp hồ sơ đăng ký khai sinh nhưng thiếu giấy tờ; hệ thống không cho tiếp nhận:`,
+    );
+    await refused(stage, 'intake.components-missing', 'tiếp nhận hồ sơ thiếu thành phần bắt buộc', () =>
+      api.receive(desk, request),
+    );
     const { id, code, slip } = await api.refuse(desk, request, REASON);
     await tell(stage, `${await desk.fullName()} lập phiếu từ chối ${code}: ${REASON}`);
     const printed = await api.slip(desk, slip);
@@ -31,14 +42,3 @@ export const refusedAtIntake: Story = {
     await conclude(stage, { id, code, desk, applicant, procedure }, { status: 'refused', told: ['refused'] });
   },
 };
-
-async function tryIncomplete({ timeline, findings }: Stage, receive: () => Promise<unknown>): Promise<void> {
-  const refusal = await receive().catch((error: unknown) => error);
-  if (!(refusal instanceof Refusal)) throw refusal instanceof Error ? refusal : new Error('an incomplete dossier was received');
-  timeline.detail(refusal.problem.messages.vi);
-  for (const { name } of refusal.problem.missing) timeline.detail(`– còn thiếu: ${name}`);
-  findings.expect(
-    refusal.problem.code === 'intake.components-missing' && refusal.problem.missing.length === 1,
-    'hồ sơ thiếu thành phần bắt buộc không tiếp nhận được, và hệ thống liệt kê đủ phần còn thiếu',
-  );
-}

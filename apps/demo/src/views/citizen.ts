@@ -6,7 +6,10 @@ import { instant } from '../world.ts';
 /** What the public sees of a dossier by its code, and its applicant with the secret of the receipt. */
 export async function showCitizensView(stage: Stage, { code, secret }: Followed): Promise<void> {
   const { timeline, publicApi, findings } = stage;
-  timeline.section('Người dân tra cứu', 'the tracking page: by code alone, and with the secret of the receipt');
+  timeline.section(
+    'Người dân tra cứu',
+    'the tracking page: by code alone, and with the secret of the receipt',
+  );
   const stranger = await publicApi.track(code);
   const { stage: reached, stages, text } = stranger.progress;
   timeline.detail(`Chỉ có mã hồ sơ:   bước ${reached}/${stages}, ${text}`, 4);
@@ -24,5 +27,8 @@ export async function showCitizensView(stage: Stage, { code, secret }: Followed)
   timeline.detail(`${details.timeline.length} mốc${due}${ended}${now && ` · đang ở: ${now}`}`, 23);
   const items = details.asked?.request['supplement'];
   if (items !== undefined) timeline.detail(`Cần bổ sung: ${JSON.stringify(items)}`, 23);
-  findings.expect(details.timeline.length > 0, 'có mã bí mật thì thấy toàn bộ quá trình, không thấy tên cán bộ');
+  findings.expect(
+    details.timeline.length > 0,
+    'có mã bí mật thì thấy toàn bộ quá trình, không thấy tên cán bộ',
+  );
 }

@@ -14,24 +14,25 @@ export async function showHistory(stage: Stage, followed: Followed): Promise<voi
   const held = await heldAtPortal(stage, followed.code);
   timeline.section('Ai đã làm gì, lúc nào', 'history, and the same row in the national portal’s ledger');
   timeline.table(
-    ['Lúc', 'Việc · người · cơ quan', 'Trạng thái', 'Hẹn trả', 'Cổng DVCQG'],
-    rows.flatMap((row, index) => linesOf(row, rows[index - 1], held?.progress[index])),
+    ['Lúc', 'Việc', 'Trạng thái', 'Hẹn trả', 'Cổng DVCQG'],
+    rows.map((row, index) => cellsOf(row, rows[index - 1], held?.progress[index])),
+    rows.map(({ officer: { name, title, agency } }) => short(`${name}, ${title}, ${agency}`, 90)),
   );
   compare(stage, rows, held);
 }
 
-function linesOf(row: HistoryRow, before: HistoryRow | undefined, published: ProgressRow | undefined): string[][] {
-  const { name, title, agency } = row.officer;
+function cellsOf(
+  row: HistoryRow,
+  before: HistoryRow | undefined,
+  published: ProgressRow | undefined,
+): string[] {
   const moved = row.dueAt !== null && row.dueAt !== before?.dueAt;
   return [
-    [
-      instant(row.at).toFormat('HH:mm dd/MM'),
-      short(row.name, 52),
-      row.status === before?.status ? '〃' : short(statusWords(row.status).name, 24),
-      moved && row.dueAt !== null ? instant(row.dueAt).toFormat('HH:mm dd/MM') : '',
-      published ? `${isSame(row, published) ? '✓' : '✗'} ${published.TrangThai}` : '–',
-    ],
-    ['', `  ${short(`${name}, ${agency}`, 100)}`],
+    instant(row.at).toFormat('HH:mm dd/MM'),
+    short(row.name, 46),
+    row.status === before?.status ? '〃' : short(statusWords(row.status).name, 26),
+    moved && row.dueAt !== null ? instant(row.dueAt).toFormat('HH:mm dd/MM') : '',
+    published ? `${isSame(row, published) ? '✓' : '✗'} ${published.TrangThai}` : '–',
   ];
 }
 

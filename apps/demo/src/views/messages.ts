@@ -6,7 +6,11 @@ import { day } from '../timeline.ts';
 import { intentName } from '../vocabulary.ts';
 
 /** What the applicant was sent and what reached them. @param intents what they must have been told */
-export async function showMessages(stage: Stage, followed: Followed, intents: readonly string[]): Promise<void> {
+export async function showMessages(
+  stage: Stage,
+  followed: Followed,
+  intents: readonly string[],
+): Promise<void> {
   const { timeline, world, findings } = stage;
   const deliveries = await api.deliveries(followed.desk, followed.id);
   const received = await world.messagesAbout(followed.code);

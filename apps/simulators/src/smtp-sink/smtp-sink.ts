@@ -33,8 +33,8 @@ export class SmtpSink {
   }
 
   /** @param port 0 = any free one. @throws when it is taken. */
-  async listen(port: number): Promise<void> {
-    await once(this.server.listen(port, '127.0.0.1'), 'listening');
+  async listen(port: number, host: string): Promise<void> {
+    await once(this.server.listen(port, host), 'listening');
   }
 
   get port(): number {

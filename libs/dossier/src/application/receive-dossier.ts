@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Position, Principal } from '#identity';
 import { type Agency, Directory, resolveAgency } from '#organization';
+import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
@@ -47,7 +48,7 @@ export class ReceiveDossier {
     recordAnswer: (answer: Sql) => Sql,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
-    const { desk, lead, officer } = reception;
+    const { desk, lead } = reception;
     const due = dueAt(await this.calendars.of(lead.calendar), at, limit);
     const task = await this.firstTask(workflow, desk, lead, at);
     const id = uuid();
@@ -64,15 +65,6 @@ export class ReceiveDossier {
       dueAt: due.at,
       dueProvisional: due.provisional,
     });
-    const audit = {
-      at,
-      actor: officer.username,
-      officerId: officer.officerId,
-      action: 'dossier.receive',
-      subjectType: 'dossier',
-      subjectId: id,
-      details: { procedure: base.dossier.procedure.code, desk: desk.code },
-    };
     const dossier: NewDossier = {
       ...base.dossier,
       workflowId: workflow.id,
@@ -83,7 +75,7 @@ export class ReceiveDossier {
       tasks: [task],
       history,
     };
-    return insertDossier(this.database, dossier, audit, recordAnswer);
+    return insertDossier(this.database, dossier, auditOf('dossier.receive', id, at, reception), recordAnswer);
   }
 
   private async firstTask({ definition }: PublishedWorkflow, desk: Agency, lead: Agency, at: Date) {
@@ -95,6 +87,17 @@ export class ReceiveDossier {
     return plannedTask(step, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
   }
 }
+
+/** What is written down of who took in or refused what at which desk. */
+export const auditOf = (action: string, id: string, at: Date, { officer, procedure, desk }: Reception): AuditEntry => ({
+  at,
+  actor: officer.username,
+  officerId: officer.officerId,
+  action,
+  subjectType: 'dossier',
+  subjectId: id,
+  details: { procedure: procedure.definition.code, desk: desk.code },
+});
 
 /** What a reception and a refusal at intake have in common. */
 export function newDossier(id: string, at: Date, reception: Reception, cipher: IdentityCipher) {

@@ -5,7 +5,7 @@ import { Database, type Sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
 import { insertDossier, type InsertedDossier } from '../persistence/insert-dossier.ts';
 import { historyLine } from './history-line.ts';
-import { newDossier, type Reception } from './receive-dossier.ts';
+import { auditOf, newDossier, type Reception } from './receive-dossier.ts';
 
 /**
  * Refuses a dossier at the desk with a slip (*phiếu từ chối tiếp nhận*): it gets a code so that the refusal can be
@@ -33,15 +33,6 @@ export class RefuseAtIntake {
       status: 'refused',
       comment: reason,
     });
-    const audit = {
-      at,
-      actor: reception.officer.username,
-      officerId: reception.officer.officerId,
-      action: 'dossier.refuse',
-      subjectType: 'dossier',
-      subjectId: id,
-      details: { procedure: dossier.procedure.code, desk: reception.desk.code },
-    };
     return insertDossier(
       this.database,
       {
@@ -54,7 +45,7 @@ export class RefuseAtIntake {
         tasks: [],
         history,
       },
-      audit,
+      auditOf('dossier.refuse', id, at, reception),
       recordAnswer,
     );
   }

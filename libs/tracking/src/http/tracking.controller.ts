@@ -84,7 +84,7 @@ export class TrackingController {
   }
 }
 
-const zoned = (instant: string | null): string | null => rfc3339(instant === null ? null : new Date(instant));
+const zoned = (at: string | null): string | null => rfc3339(at === null ? null : new Date(at));
 
 const present = (found: ApplicantTrack): NonNullable<z.infer<typeof track>['details']> => ({
   procedure: found.procedure,

@@ -1,0 +1,61 @@
+import { v7 as uuid } from 'uuid';
+import { type Database, sql } from '#platform/database';
+import type { DeliveryState } from '../src/domain/message.ts';
+
+export interface StoredDelivery {
+  dossierId: string;
+  channel?: 'sms' | 'email';
+  state?: DeliveryState;
+  at: Date;
+}
+
+export const SMS_CONTENT = { text: 'Xem ho so: http://localhost/?secret=**SECRET**', secretVersion: 1 };
+export const EMAIL_CONTENT = {
+  subject: 'Đã tiếp nhận hồ sơ',
+  text: 'http://localhost/?secret=**SECRET**',
+  html: '<a href="http://localhost/?secret=**SECRET**">Xem hồ sơ</a>',
+  secretVersion: 1,
+};
+
+/** Puts a delivery into the database, created and last touched at an instant. @returns its id. */
+export async function storeDelivery(database: Database, delivery: StoredDelivery): Promise<string> {
+  const { dossierId, channel = 'sms', state = 'pending', at } = delivery;
+  const id = uuid();
+  const recipient = channel === 'sms' ? '0900000001' : 'nguoi.dan@example.com';
+  const content = channel === 'sms' ? SMS_CONTENT : EMAIL_CONTENT;
+  await database.query(sql`
+    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state, attempts,
+      created_at, touched_at, correlation_id)
+    values (${id}, ${dossierId}, 'received', ${`${dossierId}:${id}:received`}, ${channel}, ${recipient},
+      ${JSON.stringify(content)}::jsonb, ${state}, ${state === 'pending' ? 0 : 1}, ${at}, ${at}, 'correlation-1')`);
+  return id;
+}
+
+/** A delivery as it stands. */
+export interface DeliveryRow {
+  id: string;
+  channel: 'sms' | 'email';
+  intent: string;
+  intentKey: string;
+  recipient: string;
+  content: { text: string };
+  state: DeliveryState;
+  attempts: number;
+  sweeps: number;
+  sentAt: Date | null;
+  gatewayId: string | null;
+  lastError: string | null;
+  correlationId: string;
+}
+
+export const deliveriesOf = (database: Database, dossierId: string): Promise<DeliveryRow[]> =>
+  database.query<DeliveryRow>(sql`
+    select id, channel, intent, intent_key as "intentKey", recipient, content, state, attempts, sweeps,
+           sent_at as "sentAt", gateway_id as "gatewayId", last_error as "lastError", correlation_id as "correlationId"
+    from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
+
+export async function deliveryOf(database: Database, id: string): Promise<DeliveryRow | undefined> {
+  const [row] = await database.query<{ dossierId: string }>(sql`
+    select dossier_id as "dossierId" from notification.delivery where id = ${id}`);
+  return row && (await deliveriesOf(database, row.dossierId)).find((delivery) => delivery.id === id);
+}

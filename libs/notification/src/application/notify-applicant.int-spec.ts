@@ -1,0 +1,151 @@
+import { DOSSIER_CHANGED, DossierSnapshots, TrackingSecrets } from '#dossier';
+import { Directory } from '#organization';
+import type { StoredMessage } from '#platform/outbox';
+import { IdentityCipher } from '#platform/personal-data';
+import type { QueuedJob } from '#platform/queue';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
+import { deliveriesOf } from '../../spec/stored-deliveries.ts';
+import { storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
+import { NotifyApplicant } from './notify-applicant.ts';
+
+describe('telling an applicant of a change', () => {
+  let db: TestDatabase;
+  let notify: NotifyApplicant;
+
+  const message = (subjectId: string, sequence: number, name = DOSSIER_CHANGED): StoredMessage => ({
+    id: '1',
+    name,
+    subjectId,
+    payload: { sequence },
+    occurredAt: new Date(),
+    correlationId: 'correlation-1',
+  });
+  const tell = (subjectId: string, sequence: number, name?: string): Promise<QueuedJob[]> =>
+    db.database.transaction((tx) => notify.handle(message(subjectId, sequence, name), tx));
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    const config = testConfig();
+    const snapshots = new DossierSnapshots(db.database, new IdentityCipher(config));
+    notify = new NotifyApplicant(snapshots, new Directory(db.database), new FakeClock(), config);
+  });
+  afterAll(() => db.close());
+
+  it('writes one finished message for each channel and queues their jobs', async () => {
+    const dossierId = await storeDossier(db.database);
+    const jobs = await tell(dossierId, 1);
+    const written = await deliveriesOf(db.database, dossierId);
+    expect(written).toMatchObject([
+      {
+        channel: 'sms',
+        recipient: '0900000001',
+        content: { text: expect.stringMatching(/^Ho so H99\.41\.01-260304-\d{4} da duoc tiep nhan\./) },
+        correlationId: 'correlation-1',
+      },
+      {
+        channel: 'email',
+        recipient: 'nguoi.dan@example.com',
+        content: { subject: expect.stringContaining('Đã tiếp nhận hồ sơ'), html: expect.stringContaining('<html') },
+      },
+    ]);
+    for (const row of written) {
+      expect(row).toMatchObject({ intent: 'received', intentKey: `${dossierId}:1:received`, state: 'pending', attempts: 0 });
+    }
+    expect(jobs).toEqual(
+      written.map(({ id, channel }) => ({
+        queue: `deliver-${channel}`,
+        id: `${id}-0`,
+        payload: { deliveryId: id },
+        correlationId: 'correlation-1',
+      })),
+    );
+  });
+
+  it('writes and queues nothing the second time', async () => {
+    const dossierId = await storeDossier(db.database);
+    await tell(dossierId, 1);
+    expect(await tell(dossierId, 1)).toEqual([]);
+    expect(await deliveriesOf(db.database, dossierId)).toHaveLength(2);
+  });
+
+  it('writes each message once however many hear of the change at the same time', async () => {
+    const dossierId = await storeDossier(db.database);
+    const jobs = (await Promise.all(Array.from({ length: 5 }, () => tell(dossierId, 1)))).flat();
+    expect(jobs).toHaveLength(2);
+    expect(await deliveriesOf(db.database, dossierId)).toHaveLength(2);
+  });
+
+  it('leaves nothing behind when the transaction it belongs to fails', async () => {
+    const dossierId = await storeDossier(db.database);
+    const failing = db.database.transaction(async (tx) => {
+      await notify.handle(message(dossierId, 1), tx);
+      throw new Error('another subscriber failed');
+    });
+    await expect(failing).rejects.toThrow('another subscriber failed');
+    expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
+  });
+
+  it('keeps neither identity number nor tracking secret at rest', async () => {
+    const dossierId = await storeDossier(db.database);
+    await tell(dossierId, 1);
+    const written = JSON.stringify(await deliveriesOf(db.database, dossierId));
+    expect(written).not.toContain(IDENTITY_NUMBER);
+    expect(written).not.toContain(new TrackingSecrets(testConfig()).of(dossierId, 1));
+  });
+
+  it('says nothing of a step within the agencies', async () => {
+    const dossierId = await storeDossier(db.database);
+    await storeChange(db.database, dossierId, { sequence: 2, statusBefore: 'received', status: 'processing' });
+    expect(await tell(dossierId, 2)).toEqual([]);
+    expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
+  });
+
+  it('tells the change it is asked about, also when the dossier has gone on', async () => {
+    const dossierId = await storeDossier(db.database);
+    const supplement = { items: ['Giấy chứng sinh'], reason: 'Bản đã nộp mờ' };
+    await storeChange(db.database, dossierId, {
+      sequence: 2,
+      statusBefore: 'processing',
+      status: 'awaiting-supplement',
+      details: { supplement },
+    });
+    await storeChange(db.database, dossierId, {
+      sequence: 3,
+      statusBefore: 'awaiting-supplement',
+      status: 'processing',
+      dueAt: '2026-03-18T17:00:00+07:00',
+    });
+    await tell(dossierId, 2);
+    await tell(dossierId, 3);
+    const texts = (await deliveriesOf(db.database, dossierId)).filter(({ channel }) => channel === 'sms');
+    expect(texts).toMatchObject([
+      { intent: 'supplement-requested', content: { text: expect.stringContaining('Can nop: 1) Giay chung sinh') } },
+      {
+        intent: 'new-appointment',
+        content: { text: expect.stringContaining('17:00 ngay 18/03/2026, thay cho 17:00 ngay 11/03/2026') },
+      },
+    ]);
+  });
+
+  it('apologises when supervision finds the dossier late', async () => {
+    const dossierId = await storeDossier(db.database);
+    await tell(dossierId, 1, 'supervision.dossier-overdue.v1');
+    expect(await deliveriesOf(db.database, dossierId)).toMatchObject([
+      { intent: 'overdue-apology', content: { text: expect.stringContaining('da qua hen (17:00 ngay 11/03/2026)') } },
+      { intent: 'overdue-apology', channel: 'email' },
+    ]);
+  });
+
+  it('writes to whoever handed the dossier in when the applicant gave no number', async () => {
+    const dossierId = await storeDossier(db.database, { phone: null, email: null, submitterPhone: '0900000002' });
+    await tell(dossierId, 1);
+    expect(await deliveriesOf(db.database, dossierId)).toMatchObject([{ channel: 'sms', recipient: '0900000002' }]);
+  });
+
+  it('writes nothing when nobody can be reached', async () => {
+    const dossierId = await storeDossier(db.database, { phone: null, email: null });
+    expect(await tell(dossierId, 1)).toEqual([]);
+    expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
+  });
+});
