@@ -152,6 +152,7 @@ export default typescript.config(
       'libs/testing/src/test-database.ts',
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
+      'test/architecture/problems.spec.ts',
     ],
     rules: { 'no-restricted-properties': ['error', dateNow] },
   },

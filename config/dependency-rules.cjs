@@ -49,7 +49,8 @@ const INSTEAD = {
 };
 
 const SPEC = '[.](int-)?spec[.]ts$';
-const TEST_CODE = [SPEC, '^libs/[^/]+/spec/', '^libs/testing/', '^test/', '^apps/[^/]+/src/testing/'];
+const SPEC_FOLDER = '^libs/[^/]+/spec/';
+const TEST_CODE = [SPEC, SPEC_FOLDER, '^libs/testing/', '^test/', '^apps/[^/]+/src/testing/'];
 const oneOf = (names) => `(${names.join('|')})`;
 const packages = (...names) => `(^|/)node_modules/${oneOf(names)}(/|$)`;
 const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -114,13 +115,13 @@ module.exports = {
     error(
       'libs-never-import-apps',
       'Applications wire modules, not the other way round. Move the code into a module, or inject it.',
-      { path: '^libs/', pathNot: SPEC },
+      { path: '^libs/', pathNot: [SPEC, SPEC_FOLDER] },
       { path: '^apps/' },
     ),
     error(
       'specs-import-simulators-only',
       'Beside a module only the simulators may be started, through `#simulators`; a test of a whole application belongs into test/e2e.',
-      { path: `^libs/.+${SPEC}` },
+      { path: [`^libs/.+${SPEC}`, SPEC_FOLDER] },
       { path: '^apps/', pathNot: '^apps/simulators/src/index[.]ts$' },
     ),
     error(

@@ -52,6 +52,7 @@ export const wellBehaved: Readonly<Record<string, string>> = {
   'libs/dossier/src/domain/limit.ts': 'export const door = 1;\n',
   'libs/dossier/src/domain/hen.ts': uses('./egg.ts'),
   'libs/dossier/src/domain/plan.spec.ts': uses('./plan.ts', '../application/act.ts', '#testing', '#simulators', 'fast-check'),
+  'libs/dossier/spec/given.ts': uses('#simulators', '#dossier'),
   'libs/dossier/src/application/act.ts': uses('../domain/plan.ts', '../persistence/statements.ts', '../contracts/changed.ts', '#platform/database'),
   'libs/dossier/src/persistence/statements.ts': uses('../domain/limit.ts', 'typeorm'),
   'libs/dossier/src/http/endpoint.ts': uses('../application/act.ts', '../domain/limit.ts', '@nestjs/common'),
@@ -73,6 +74,7 @@ export const plants: readonly Plant[] = [
   plant('libs-never-import-apps', 'libs/dossier/src/application/upwards.ts', '../../../../apps/api/src/main.ts'),
   plant('libs-never-import-apps', 'libs/dossier/src/application/simulated.ts', '#simulators'),
   plant('specs-import-simulators-only', 'libs/dossier/src/application/api.int-spec.ts', '../../../../apps/api/src/main.ts'),
+  plant('specs-import-simulators-only', 'libs/dossier/spec/world.ts', '../../../apps/api/src/main.ts'),
   plant('apps-stand-alone', 'apps/worker/src/sideways.ts', '../../api/src/main.ts'),
   plant('simulators-know-no-module', 'apps/simulators/src/shared.ts', '#platform/clock'),
   plant('platform-knows-no-module', 'libs/platform/outbox/upwards.ts', '#dossier'),
@@ -84,6 +86,7 @@ export const plants: readonly Plant[] = [
   ...PARTS.map((part) =>
     plant(`platform-${part}-looks-down`, `libs/platform/${part}/sideways.ts`, part === 'health' ? '#platform/newcomer' : '#platform/health'),
   ),
+  plant('libs-never-import-apps', 'libs/testing/src/simulated.ts', '#simulators'),
   plant('domain-is-pure', 'libs/dossier/src/domain/framework.ts', '@nestjs/common'),
   plant('domain-is-pure', 'libs/dossier/src/domain/outwards.ts', '../application/act.ts'),
   plant('domain-is-pure', 'libs/dossier/src/domain/reading.ts', 'node:fs'),

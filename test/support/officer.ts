@@ -14,7 +14,10 @@ export interface Answer {
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'DELETE';
 
-const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as { password: string };
+/** What is served beside the versioned API. */
+const BESIDE_THE_API = /^\/(health|problems|admin|openapi|docs)/;
+
+export const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as { password: string };
 
 /** Someone at the other end of HTTP: signed in, or nobody in particular. */
 export class Officer {
@@ -63,7 +66,7 @@ export class Officer {
     const raw = typeof body === 'string';
     const response = await this.app.inject({
       method,
-      url: path.startsWith('/health') || path.startsWith('/problems') || path.startsWith('/admin') ? path : `/api/v1${path}`,
+      url: BESIDE_THE_API.test(path) ? path : `/api/v1${path}`,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(raw ? { 'content-type': 'application/json' } : {}),

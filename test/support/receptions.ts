@@ -21,3 +21,26 @@ export const birthRegistration = (overrides: Record<string, unknown> = {}) => ({
   ],
   ...overrides,
 });
+
+/** First registration of land by an organisation at a commune desk; 17 working days, with a wait for the payment. */
+export const landRegistration = () => ({
+  procedure: '1.012753',
+  channel: 'direct',
+  applicant: { ...applicant, kind: 'organization', fullName: 'Hợp tác xã Ví Dụ Hoa Ban' },
+  components: [
+    { code: '1.012753-TP01', originals: 1, copies: 1 },
+    { code: '1.012753-TP02', originals: 1, copies: 1 },
+  ],
+});
+
+/** Birth, residence and health insurance of a child at once, by three agencies; 20 working days. */
+export const jointBirthRegistration = () => ({
+  procedure: '2.000986',
+  case: '2.000986.01',
+  channel: 'direct',
+  applicant,
+  components: [
+    { code: '000.00.00.G15-KQ1122', originals: 1 },
+    { code: '000.00.00.G15-KQ1123', originals: 1 },
+  ],
+});

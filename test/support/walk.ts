@@ -22,13 +22,20 @@ export const hoaBan = async (api: TestApi): Promise<HoaBan> => ({
 export const result = { number: '12/TLKS', name: 'Giấy khai sinh', signer: 'Vũ Văn Thử Dũng' };
 
 /** Receives a birth registration. @returns the receipt */
-export async function receive(desk: Officer, overrides: Record<string, unknown> = {}): Promise<Answer['body']> {
-  const { status, body } = await desk.post('/dossiers', birthRegistration(overrides));
+export const receive = (desk: Officer, overrides: Record<string, unknown> = {}): Promise<Answer['body']> =>
+  receiveAs(desk, birthRegistration(overrides));
+
+/** Receives a dossier of any procedure. @returns the receipt */
+export async function receiveAs(desk: Officer, request: object): Promise<Answer['body']> {
+  const { status, body } = await desk.post('/dossiers', request);
   if (status !== 201) throw new Error(`not received: ${JSON.stringify(body)}`);
   return body;
 }
 
-const ROAD: [keyof HoaBan, string, string, Record<string, unknown>?][] = [
+/** One step of a road: who takes which action where. */
+export type Leg<Who extends string = string> = readonly [Who, step: string, action: string, input?: object];
+
+const BIRTH_ROAD: readonly Leg<keyof HoaBan>[] = [
   ['desk', 'reception', 'hand-over'],
   ['unitHead', 'assignment', 'assign'],
   ['caseOfficer', 'appraisal', 'submit'],
@@ -38,11 +45,21 @@ const ROAD: [keyof HoaBan, string, string, Record<string, unknown>?][] = [
   ['desk', 'hand-over', 'return-result'],
 ];
 
-/** Walks a birth registration along its ordinary road until it stands at the step. */
-export async function walkTo(step: string, dossierId: string, officers: HoaBan): Promise<void> {
-  for (const [who, from, action, input] of ROAD) {
-    if (from === step) return;
-    const { status, body } = await officers[who].act(dossierId, { step: from, action, ...input });
-    if (status !== 200) throw new Error(`${from}/${action}: ${JSON.stringify(body)}`);
+/** Walks a birth registration along its ordinary road until it stands at the step; `done` is the end. */
+export const walkTo = (step: string, dossierId: string, officers: HoaBan): Promise<void> =>
+  walk(BIRTH_ROAD, step, dossierId, officers);
+
+/** Takes the legs of a road one after another, until the dossier stands at the step or the road ends. */
+export async function walk<Who extends string>(
+  road: readonly Leg<Who>[],
+  until: string,
+  dossierId: string,
+  officers: Readonly<Record<Who, Officer>>,
+): Promise<void> {
+  if (until !== 'done' && !road.some(([, step]) => step === until)) throw new Error(`no leg starts at ${until}`);
+  for (const [who, step, action, input] of road) {
+    if (step === until) return;
+    const { status, body } = await officers[who].act(dossierId, { step, action, ...input });
+    if (status !== 200) throw new Error(`${step}/${action}: ${JSON.stringify(body)}`);
   }
 }

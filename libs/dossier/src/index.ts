@@ -7,5 +7,6 @@ export { TrackingSecrets } from './application/tracking-secrets.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';
 export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export type { InsertedDossier } from './persistence/insert-dossier.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -3,14 +3,15 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { WorkflowModule } from '#workflow';
-import { FindReceipt, ReceiptContext } from './application/find-receipt.ts';
+import { FindReceipt } from './application/find-receipt.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
 import { RegisterDossier } from './application/register-dossier.ts';
+import { TrackingLinks } from './application/tracking-links.ts';
 import { IntakeController } from './http/intake.controller.ts';
 
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule],
   controllers: [IntakeController],
-  providers: [PrepareReception, RegisterDossier, FindReceipt, ReceiptContext],
+  providers: [PrepareReception, RegisterDossier, FindReceipt, TrackingLinks],
 })
 export class IntakeModule {}

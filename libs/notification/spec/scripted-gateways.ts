@@ -13,6 +13,13 @@ class Script<Message> {
     this.answers.push(answer);
   }
 
+  /** Keeps the next call waiting. @returns how to end it. */
+  hold(): (outcome: Outcome) => void {
+    const held: ((outcome: Outcome) => void)[] = [];
+    this.answers.push(new Promise((resolve) => held.push(resolve)));
+    return (outcome) => held.forEach((end) => end(outcome));
+  }
+
   async play(message: Message): Promise<Outcome> {
     this.calls.push(message);
     const answer = this.answers.shift() ?? { kind: 'delivered', gatewayId: `taken ${this.calls.length}` };

@@ -12,7 +12,12 @@ export class FakeClock extends Clock {
     this.instant = new Date(rfc3339);
   }
 
-  advance({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Partial<Record<'days' | 'hours' | 'minutes' | 'seconds', number>>): void {
+  advance({
+    days = 0,
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+  }: Partial<Record<'days' | 'hours' | 'minutes' | 'seconds', number>>): void {
     const milliseconds = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
     this.instant = new Date(this.instant.getTime() + milliseconds);
   }

@@ -1,5 +1,13 @@
 export { eventually } from './eventually.ts';
 export { FakeClock } from './fake-clock.ts';
+export { queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
 export { silentLogger } from './silent-logger.ts';
-export { testConfig } from './test-config.ts';
-export { administer, createTestDatabase, databaseUrl, TEMPLATE, type TestDatabase, testServerUrl } from './test-database.ts';
+export { testConfig, testEnvironment } from './test-config.ts';
+export {
+  administer,
+  createTestDatabase,
+  databaseUrl,
+  TEMPLATE,
+  type TestDatabase,
+  testServerUrl,
+} from './test-database.ts';

@@ -1,35 +1,40 @@
 import { type Config, loadConfig } from '#platform/config';
 
+/** Settings by name; `undefined` takes one away. */
+export type Settings = Record<string, string | number | undefined>;
+
 /** A complete configuration for tests; gateways point at a closed port unless a test names its simulators. */
-export const testConfig = (overrides: Record<string, string | number | undefined> = {}): Config =>
-  loadConfig({
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-    PORT: '0',
-    WORKER_PORT: '0',
-    PUBLIC_URL: 'http://localhost:3000',
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
-    DATABASE_POOL: '8',
-    IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),
-    IDENTITY_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
-    TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    SMS_URL: 'http://127.0.0.1:9/bulkapi',
-    SMS_USER: 'mot-cua',
-    SMS_PASSWORD: 'mot-cua-local',
-    SMS_CPCODE: 'SAOMAI',
-    SMS_BRANDNAME: 'SAOMAI',
-    PORTAL_URL: 'http://127.0.0.1:9/XrdAdapter/RestService/forward',
-    PORTAL_USERNAME: 'H99',
-    PORTAL_PASSWORD: 'h99-local',
-    PORTAL_AGENCY: '000.00.00.H99',
-    PORTAL_DSTCODE: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
-    CALL_TIMEOUT_SECONDS: '2',
-    RETRY_SECONDS: '0.05',
-    RETRY_LONGEST_SECONDS: '0.5',
-    RELAY_SECONDS: '0.05',
-    SWEEP_SECONDS: '0.2',
-    STALE_SECONDS: '1',
-    OVERDUE_SCAN_SECONDS: '0.2',
-    ...Object.fromEntries(Object.entries(overrides).map(([name, value]) => [name, value?.toString()])),
-  });
+export const testConfig = (overrides: Settings = {}): Config => loadConfig(testEnvironment(overrides));
+
+/** The same as the environment of a process. */
+export const testEnvironment = (overrides: Settings = {}): Record<string, string | undefined> => ({
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  PORT: '0',
+  WORKER_PORT: '0',
+  PUBLIC_URL: 'http://localhost:3000',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+  DATABASE_POOL: '8',
+  IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),
+  IDENTITY_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+  TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  SMS_URL: 'http://127.0.0.1:9/bulkapi',
+  SMS_USER: 'mot-cua',
+  SMS_PASSWORD: 'mot-cua-local',
+  SMS_CPCODE: 'SAOMAI',
+  SMS_BRANDNAME: 'SAOMAI',
+  PORTAL_URL: 'http://127.0.0.1:9/XrdAdapter/RestService/forward',
+  PORTAL_USERNAME: 'H99',
+  PORTAL_PASSWORD: 'h99-local',
+  PORTAL_AGENCY: '000.00.00.H99',
+  PORTAL_DSTCODE: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
+  CALL_TIMEOUT_SECONDS: '2',
+  RETRY_SECONDS: '0.05',
+  RETRY_LONGEST_SECONDS: '0.5',
+  RELAY_SECONDS: '0.05',
+  SWEEP_SECONDS: '0.2',
+  STALE_SECONDS: '1',
+  OVERDUE_SCAN_SECONDS: '0.2',
+  ...Object.fromEntries(Object.entries(overrides).map(([name, value]) => [name, value?.toString()])),
+});

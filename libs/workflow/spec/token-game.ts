@@ -46,9 +46,13 @@ export class TokenGame {
   /** Whether the workflow may be published. */
   isSound(): boolean {
     if (!this.#isWellFormed()) return false;
-    const lists = this.#everyListFrom(this.start());
+    const lists: Tokens[] = [];
+    for (const tokens of this.#everyListFrom(this.start())) {
+      if (!this.#isOrderly(tokens)) return false;
+      lists.push(tokens);
+    }
     return (
-      lists.every((tokens) => this.#isOrderly(tokens) && this.#canEnd(tokens)) &&
+      lists.every((tokens) => this.#canEnd(tokens)) &&
       this.workflow.steps.every(({ code }) => lists.some((tokens) => this.#isMet(code, tokens))) &&
       this.workflow.actions.every((action) => lists.some((tokens) => this.moves(tokens).includes(action)))
     );
@@ -79,7 +83,8 @@ export class TokenGame {
   }
 
   #canEnd(tokens: Tokens): boolean {
-    return this.#everyListFrom(tokens).some((list) => this.isOver(list));
+    for (const list of this.#everyListFrom(tokens)) if (this.isOver(list)) return true;
+    return false;
   }
 
   #isReady(code: string, tokens: Tokens): boolean {
@@ -90,15 +95,14 @@ export class TokenGame {
     return this.#finals.has(code) ? tokens.includes(code) : this.#isReady(code, tokens);
   }
 
-  /** Every list of tokens that play leads to, itself included; play stops where it is no longer orderly. */
-  #everyListFrom(tokens: Tokens, met = new Map<string, Tokens>()): Tokens[] {
-    const name = tokens.join(' ');
-    if (!met.has(name)) {
-      met.set(name, tokens);
-      const moves = this.#isOrderly(tokens) ? this.moves(tokens) : [];
-      for (const move of moves) this.#everyListFrom(this.play(tokens, move), met);
+  /** Every list of tokens that orderly play leads to, itself included. */
+  *#everyListFrom(tokens: Tokens, met = new Set<string>()): Generator<Tokens> {
+    met.add(tokens.join(' '));
+    yield tokens;
+    for (const move of this.#isOrderly(tokens) ? this.moves(tokens) : []) {
+      const next = this.play(tokens, move);
+      if (!met.has(next.join(' '))) yield* this.#everyListFrom(next, met);
     }
-    return [...met.values()];
   }
 }
 

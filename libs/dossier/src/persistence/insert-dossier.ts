@@ -38,9 +38,14 @@ export interface NewDossier {
   history: HistoryLine;
 }
 
+/** What a reception is answered with; instants are RFC 3339 text, so that a replayed answer reads the same. */
 export interface InsertedDossier {
   id: string;
   code: string;
+  status: string;
+  receivedAt: string;
+  dueAt: string | null;
+  dueProvisional: boolean;
 }
 
 /**
@@ -64,9 +69,9 @@ export async function insertDossier(
     occurredAt: receivedAt,
   };
   const traces = insertTraces(event, audit, when);
-  const [inserted] = await queryable.query<InsertedDossier>(sql`
+  const [row] = await queryable.query<{ answer: InsertedDossier }>(sql`
     with counter as (${nextOrdinal(dossier)}),
-         created as (${dossierRow(dossier)} returning id, code),
+         created as (${dossierRow(dossier)} returning ${ANSWER}),
          applicant as (${applicantRow(dossier)}),
          components as (${componentRows(dossier)}),
          tasks as (${insertTasks(id, dossier.tasks, receivedAt, when)}),
@@ -74,11 +79,14 @@ export async function insertDossier(
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
-         answer as (${recordAnswer(sql`(select jsonb_build_object('id', id, 'code', code) from created)`)})
-    select id, code from created`);
-  if (!inserted) throw new Error('the reception statement returned nothing');
-  return inserted;
+         answer as (${recordAnswer(sql`(select to_jsonb(created) from created)`)})
+    select to_jsonb(created) as answer from created`);
+  if (!row) throw new Error('the reception statement returned nothing');
+  return row.answer;
 }
+
+const ANSWER = sql`
+  id, code, status, received_at as "receivedAt", due_at as "dueAt", due_provisional as "dueProvisional"`;
 
 const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier): Sql => sql`
   insert into dossier.code_counter (agency_id, day, last) values (${receivingAgencyId}, ${codeDay}, 1)

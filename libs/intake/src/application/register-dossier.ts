@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReceiveDossier, RefuseAtIntake } from '#dossier';
+import { type InsertedDossier, ReceiveDossier, RefuseAtIntake } from '#dossier';
 import type { Principal } from '#identity';
 import { sql } from '#platform/database';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
@@ -7,11 +7,6 @@ import { Workflows } from '#workflow';
 import { checkComplete } from '../domain/check-components.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
 import { PrepareReception } from './prepare-reception.ts';
-
-export interface Registered {
-  id: string;
-  code: string;
-}
 
 /** The desk's two answers to someone who hands in a dossier: received, or refused with a reason. */
 @Injectable()
@@ -25,7 +20,7 @@ export class RegisterDossier {
   ) {}
 
   /** @throws intake.*, procedure.*, workflow.none-published; a replayed key gets the first answer. */
-  receive(request: IntakeRequest, officer: Principal, replay: IdempotentRequest): Promise<Registered> {
+  receive(request: IntakeRequest, officer: Principal, replay: IdempotentRequest): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
       const { reception, terms } = await this.prepare.execute(request, officer);
       checkComplete(terms.components, request.components);
@@ -36,7 +31,7 @@ export class RegisterDossier {
     });
   }
 
-  refuse(request: IntakeRequest, reason: string, officer: Principal, replay: IdempotentRequest): Promise<Registered> {
+  refuse(request: IntakeRequest, reason: string, officer: Principal, replay: IdempotentRequest): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
       const { reception } = await this.prepare.execute(request, officer);
       return this.refuseAtIntake.execute(reception, reason, (answer) =>

@@ -5,6 +5,7 @@ import { rfc3339 } from '#platform/clock';
 import { Endpoint, Idempotent, type IdempotentRequest, roles } from '#platform/http';
 import { FindReceipt } from '../application/find-receipt.ts';
 import { RegisterDossier } from '../application/register-dossier.ts';
+import { TrackingLinks } from '../application/tracking-links.ts';
 import { type IntakeRequest, intakeSchema, refusalSchema } from '../domain/intake-request.ts';
 import { receiptSlip } from './receipt-slip.ts';
 
@@ -16,7 +17,7 @@ const receipt = z.strictObject({
   version: z.int(),
   status: z.string(),
   receivedAt: z.string(),
-  /** The appointment; null for a refusal. */
+  /** The appointment. */
   dueAt: z.string().nullable(),
   dueProvisional: z.boolean(),
   tracking: z.strictObject({ secret: z.string(), url: z.string() }),
@@ -32,6 +33,7 @@ export class IntakeController {
   constructor(
     private readonly register: RegisterDossier,
     private readonly receipts: FindReceipt,
+    private readonly links: TrackingLinks,
   ) {}
 
   @Post()
@@ -48,18 +50,14 @@ export class IntakeController {
     @Body() body: IntakeRequest,
     @Idempotent() replay: IdempotentRequest,
   ): Promise<z.infer<typeof receipt>> {
-    const { id } = await this.register.receive(body, officer, replay);
-    const found = await this.receipts.execute(officer, id);
+    const received = await this.register.receive(body, officer, replay);
     return {
-      id,
-      code: found.code,
+      ...received,
       version: 1,
-      status: found.status,
-      receivedAt: rfc3339(found.receivedAt),
-      dueAt: rfc3339(found.dueAt),
-      dueProvisional: found.dueProvisional,
-      tracking: { secret: found.secret, url: found.trackingUrl },
-      slip: slipPath(id),
+      receivedAt: rfc3339(new Date(received.receivedAt)),
+      dueAt: received.dueAt === null ? null : rfc3339(new Date(received.dueAt)),
+      tracking: this.links.of(received),
+      slip: slipPath(received.id),
     };
   }
 

@@ -10,14 +10,15 @@ const METHOD = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu 
  * TT 03/2025/TT-VPCP, phụ lục I. The QR code opens the tracking address.
  */
 export async function receiptSlip(receipt: Receipt): Promise<string> {
-  const { snapshot, desk } = receipt;
-  const title = receipt.dueAt ? 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' : 'Phiếu từ chối tiếp nhận giải quyết hồ sơ';
-  const code = safeHtml(await qrCode(receipt.trackingUrl, { type: 'svg', margin: 0, width: 120 }));
+  const { snapshot, desk, tracking } = receipt;
+  const { dueAt } = snapshot.change;
+  const title = dueAt ? 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' : 'Phiếu từ chối tiếp nhận giải quyết hồ sơ';
+  const code = safeHtml(await qrCode(tracking.url, { type: 'svg', margin: 0, width: 120 }));
   return html`<!doctype html>
     <html lang="vi">
       <head>
         <meta charset="utf-8" />
-        <title>${title} ${receipt.code}</title>
+        <title>${title} ${snapshot.code}</title>
         <style>
           body { font: 12pt 'Times New Roman', serif; max-width: 148mm; margin: 8mm auto; }
           h1 { font-size: 14pt; text-align: center; text-transform: uppercase; }
@@ -31,12 +32,12 @@ export async function receiptSlip(receipt: Receipt): Promise<string> {
         <div class="code">${code}</div>
         <p><strong>${desk.name}</strong><br />${desk.address} · ĐT: ${desk.phone}</p>
         <h1>${title}</h1>
-        <p>Mã hồ sơ: <strong>${receipt.code}</strong></p>
+        <p>Mã hồ sơ: <strong>${snapshot.code}</strong></p>
         <p>Tiếp nhận hồ sơ của: <strong>${snapshot.applicant.fullName}</strong>; người nộp: ${snapshot.applicant.submitterName}</p>
         <p>Địa chỉ: ${snapshot.applicant.address}; điện thoại: ${snapshot.applicant.phone ?? '–'}</p>
         <p>Nội dung yêu cầu giải quyết: ${snapshot.procedureName} (${snapshot.procedureCode})</p>
-        <p>Hình thức nộp: ${METHOD[snapshot.channel]}; tiếp nhận lúc ${readableTime(receipt.receivedAt)}</p>
-        ${receipt.dueAt ? appointment(receipt, receipt.dueAt) : refusal(receipt)}
+        <p>Hình thức nộp: ${METHOD[snapshot.channel]}; tiếp nhận lúc ${readableTime(snapshot.receivedAt)}</p>
+        ${dueAt ? appointment(receipt, dueAt) : refusal(receipt)}
         <div class="signatures">
           <div>Người nộp hồ sơ<br />(ký, ghi rõ họ tên)</div>
           <div>Người tiếp nhận<br />${snapshot.change.officerName}</div>
@@ -45,7 +46,7 @@ export async function receiptSlip(receipt: Receipt): Promise<string> {
     </html>`.toString();
 }
 
-function appointment({ snapshot, fees, secret, dueProvisional }: Receipt, dueAt: Date): Html {
+function appointment({ snapshot, fees, tracking }: Receipt, dueAt: Date): Html {
   const rows = snapshot.components.map(
     ({ name, originals, copies }) => html`<tr><td>${name}</td><td>${originals}</td><td>${copies}</td></tr>`,
   );
@@ -58,8 +59,8 @@ function appointment({ snapshot, fees, secret, dueProvisional }: Receipt, dueAt:
     </table>
     <p>Phí, lệ phí:</p>
     <ul>${charges}</ul>
-    <p>Hẹn trả kết quả: <strong>${readableTime(dueAt)}</strong>${dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ sơ.</p>
-    <p>Tra cứu: nhập mã hồ sơ và mã bí mật <strong>${secret}</strong>, hoặc quét mã QR. Không cho người khác biết mã bí mật.</p>`;
+    <p>Hẹn trả kết quả: <strong>${readableTime(dueAt)}</strong>${snapshot.change.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ sơ.</p>
+    <p>Tra cứu: nhập mã hồ sơ và mã bí mật <strong>${tracking.secret}</strong>, hoặc quét mã QR. Không cho người khác biết mã bí mật.</p>`;
 }
 
 const refusal = ({ snapshot }: Receipt): Html => html`<p>Lý do từ chối: ${snapshot.change.comment ?? ''}</p>`;

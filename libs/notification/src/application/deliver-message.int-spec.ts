@@ -106,12 +106,12 @@ describe('delivering a message', () => {
 
   it('calls the gateway once when many jobs carry the same message', async () => {
     const id = await store();
-    const answer = Promise.withResolvers<Outcome>();
-    sms.script.next(answer.promise);
-    const first = outcomeOf(id);
-    const others = await Promise.all(Array.from({ length: 7 }, () => outcomeOf(id)));
-    answer.resolve({ kind: 'delivered', gatewayId: 'taken' });
-    const ends = [...others, await first];
+    const answer = sms.script.hold();
+    const ends: unknown[] = [];
+    const jobs = Array.from({ length: 8 }, () => outcomeOf(id).then((end) => ends.push(end)));
+    await until(() => ends.length === 7);
+    answer({ kind: 'delivered', gatewayId: 'taken' });
+    await Promise.all(jobs);
     expect(sms.script.calls).toHaveLength(1);
     expect(ends.filter((end) => end === 'done')).toHaveLength(1);
     expect(ends.filter((end) => end instanceof TryAgain)).toHaveLength(7);
@@ -149,14 +149,13 @@ describe('delivering a message', () => {
   describe('whose claim was taken over', () => {
     const answerLate = async (late: Outcome, meanwhile: Outcome) => {
       const id = await store();
-      const answer = Promise.withResolvers<Outcome>();
-      sms.script.next(answer.promise);
+      const answer = sms.script.hold();
       sms.script.next(meanwhile);
       const first = outcomeOf(id);
-      while (sms.script.calls.length === 0) await new Promise(setImmediate);
+      await until(() => sms.script.calls.length === 1);
       clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS });
       await outcomeOf(id);
-      answer.resolve(late);
+      answer(late);
       await first;
       return row(id);
     };
@@ -215,3 +214,8 @@ describe('delivering a message', () => {
     });
   });
 });
+
+/** Lets the event loop turn until the condition holds; the test's own time limit ends a wait in vain. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise(setImmediate);
+}
