@@ -41,8 +41,10 @@ const FORBIDDEN_LAYERS = {
 
 const INSTEAD = {
   contracts: 'An event is plain data: keep its type and its literal name, and move the work to application/.',
-  application: 'A use case does not know who calls it or what answers it: declare an abstract class here and bind the adapter to it in the module file.',
-  persistence: 'Statements take and give plain values: pass what they need as arguments and let the use case in application/ call them.',
+  application:
+    'A use case does not know who calls it or what answers it: declare an abstract class here and bind the adapter to it in the module file.',
+  persistence:
+    'Statements take and give plain values: pass what they need as arguments and let the use case in application/ call them.',
   http: 'An endpoint calls a use case or a query of application/; put the statement or the call behind one.',
   jobs: 'A job validates nothing and decides nothing: it calls one use case of application/.',
   adapters: 'An adapter speaks a protocol and returns an outcome; the use case in application/ stores it.',
@@ -87,7 +89,12 @@ const layersLookInwards = Object.entries(FORBIDDEN_LAYERS).map(([layer, forbidde
 
 module.exports = {
   forbidden: [
-    error('no-circular', 'Two files that need each other are one thing, or miss a third: move the shared part out.', {}, { circular: true }),
+    error(
+      'no-circular',
+      'Two files that need each other are one thing, or miss a third: move the shared part out.',
+      {},
+      { circular: true },
+    ),
     error(
       'module-front-door-only',
       "Import another module through its front door, `#<module>`; if what you need is not there, ask whether it should be the module's promise and export it from src/index.ts.",
@@ -151,7 +158,10 @@ module.exports = {
     error(
       'module-has-a-tier',
       'Give the new module a line in MODULES of config/dependency-rules.cjs (or the new platform part one in PLATFORM_LEVELS) and a place in docs/architecture.md.',
-      { path: '^libs/', pathNot: `^libs/(testing|platform/${oneOf(PLATFORM_LEVELS.flat())}|${Object.keys(MODULES).join('|')})/` },
+      {
+        path: '^libs/',
+        pathNot: `^libs/(testing|platform/${oneOf(PLATFORM_LEVELS.flat())}|${Object.keys(MODULES).join('|')})/`,
+      },
       {},
     ),
     ...modulesLookDown,
@@ -163,7 +173,19 @@ module.exports = {
       {
         path: [
           '^libs/$1/src/(application|persistence|http|jobs|adapters)/',
-          packages('@nestjs', 'typeorm', 'bullmq', 'fastify', '@fastify', 'pg', 'ioredis', 'rxjs', 'soap', 'nodemailer', 'pino'),
+          packages(
+            '@nestjs',
+            'typeorm',
+            'bullmq',
+            'fastify',
+            '@fastify',
+            'pg',
+            'ioredis',
+            'rxjs',
+            'soap',
+            'nodemailer',
+            'pino',
+          ),
           '^(node:)?(fs|net|http|https|child_process|timers)(/|$)',
         ],
       },

@@ -21,7 +21,8 @@ module.exports = async () => {
     encoding: 'utf8',
     env: { ...process.env, ...settings(), DATABASE_URL: url.toString(), REDIS_URL: '' },
   });
-  if (setup.status !== 0) throw new Error(`the test database could not be set up:\n${setup.stderr}${setup.stdout}`);
+  if (setup.status !== 0)
+    throw new Error(`the test database could not be set up:\n${setup.stderr}${setup.stdout}`);
 };
 
 const settings = () => ({

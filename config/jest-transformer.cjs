@@ -44,9 +44,7 @@ module.exports = {
       jsc: {
         target: 'es2022',
         keepClassNames: true,
-        parser: typescript
-          ? { syntax: 'typescript', decorators: true }
-          : { syntax: 'ecmascript' },
+        parser: typescript ? { syntax: 'typescript', decorators: true } : { syntax: 'ecmascript' },
         transform: typescript
           ? { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }
           : {},

@@ -132,7 +132,8 @@ create table dossier.suspension (
 create unique index suspension_one_open on dossier.suspension (dossier_id) where ended_at is null;
 create index suspension_dossier_id on dossier.suspension (dossier_id, started_at);
 
--- Every agency a dossier has passed through; what an officer may see is answered from here.
+-- Every agency a dossier has passed through; what an officer may see is answered from here. `since` is the receipt of
+-- the dossier, the same for all its agencies: lists over several agencies merge by it and meet no dossier twice.
 create table dossier.participation (
   agency_id  integer     not null,
   dossier_id uuid        not null,

@@ -70,7 +70,9 @@ describe('A tree with one bad import of each kind', () => {
   });
 
   it('mirrors every module and part of the platform', () => {
-    const mirrored = [...MODULES, ...PARTS.map((part) => `platform-${part}`)].map((name) => `${name}-looks-down`);
+    const mirrored = [...MODULES, ...PARTS.map((part) => `platform-${part}`)].map(
+      (name) => `${name}-looks-down`,
+    );
     expect(rules.filter((rule) => rule.endsWith('-looks-down')).sort()).toEqual(mirrored.sort());
   });
 });

@@ -12,14 +12,19 @@ const filesOf = (folder: string, extension: string): string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
     .map((entry) => relative(projectPath(), join(entry.parentPath, entry.name)));
 
-const linesOf = (file: string): number => readFileSync(projectPath(file), 'utf8').trimEnd().split('\n').length;
+const linesOf = (file: string): number =>
+  readFileSync(projectPath(file), 'utf8').trimEnd().split('\n').length;
 
-const production = [...filesOf('apps', '.ts'), ...filesOf('libs', '.ts'), ...filesOf('scripts', '.mjs')].filter(
-  (file) => !TEST_CODE.test(file),
-);
+const production = [
+  ...filesOf('apps', '.ts'),
+  ...filesOf('libs', '.ts'),
+  ...filesOf('scripts', '.mjs'),
+].filter((file) => !TEST_CODE.test(file));
 
 describe('Production files', () => {
-  const sizes = production.map((file) => ({ file, lines: linesOf(file) })).sort((one, other) => one.lines - other.lines);
+  const sizes = production
+    .map((file) => ({ file, lines: linesOf(file) }))
+    .sort((one, other) => one.lines - other.lines);
   const at = (share: number): number => sizes[Math.floor((sizes.length - 1) * share)]?.lines ?? 0;
 
   it('are counted', () => {
@@ -38,7 +43,9 @@ describe('Production files', () => {
   it('are named for what they do, in kebab-case', () => {
     const parts = (file: string): string[] => file.replace(/\.(ts|mjs)$/, '').split(/[/.]/);
     expect(production.filter((file) => parts(file).some((part) => EMPTY_NAMES.test(part)))).toEqual([]);
-    expect(production.filter((file) => parts(file).some((part) => !/^[a-z][a-z0-9-]*$/.test(part)))).toEqual([]);
+    expect(production.filter((file) => parts(file).some((part) => !/^[a-z][a-z0-9-]*$/.test(part)))).toEqual(
+      [],
+    );
   });
 });
 

@@ -35,7 +35,11 @@ describe('A migrated database', () => {
     ['a column only the table has', sql`alter table organization.officer add column rank text`, 'rank'],
     ['a column only the entity has', sql`alter table organization.agency drop column address`, 'address'],
     ['another type', sql`alter table calendar.opening alter column opens type integer`, 'opens'],
-    ['another nullability', sql`alter table identity.account alter column password_hash drop not null`, 'password_hash'],
+    [
+      'another nullability',
+      sql`alter table identity.account alter column password_hash drop not null`,
+      'password_hash',
+    ],
   ])('would show %s', async (_, change, column) => {
     const drifted = await createTestDatabase();
     try {

@@ -46,14 +46,29 @@ const frontDoors = [
 /** Files that break nothing; many are there to be imported by those that do. */
 export const wellBehaved: Readonly<Record<string, string>> = {
   ...Object.fromEntries(frontDoors.map((file) => [file, 'export const door = 1;\n'])),
-  'apps/api/src/main.ts': uses('@nestjs/core', ...MODULES.map((name) => `#${name}`), ...PARTS.map((part) => `#platform/${part}`)),
+  'apps/api/src/main.ts': uses(
+    '@nestjs/core',
+    ...MODULES.map((name) => `#${name}`),
+    ...PARTS.map((part) => `#platform/${part}`),
+  ),
   'libs/dossier/src/contracts/changed.ts': uses('#platform/outbox'),
   'libs/dossier/src/domain/plan.ts': uses('#workflow', '#platform/problem', './limit.ts', 'luxon', 'zod'),
   'libs/dossier/src/domain/limit.ts': 'export const door = 1;\n',
   'libs/dossier/src/domain/hen.ts': uses('./egg.ts'),
-  'libs/dossier/src/domain/plan.spec.ts': uses('./plan.ts', '../application/act.ts', '#testing', '#simulators', 'fast-check'),
+  'libs/dossier/src/domain/plan.spec.ts': uses(
+    './plan.ts',
+    '../application/act.ts',
+    '#testing',
+    '#simulators',
+    'fast-check',
+  ),
   'libs/dossier/spec/given.ts': uses('#simulators', '#dossier'),
-  'libs/dossier/src/application/act.ts': uses('../domain/plan.ts', '../persistence/statements.ts', '../contracts/changed.ts', '#platform/database'),
+  'libs/dossier/src/application/act.ts': uses(
+    '../domain/plan.ts',
+    '../persistence/statements.ts',
+    '../contracts/changed.ts',
+    '#platform/database',
+  ),
   'libs/dossier/src/persistence/statements.ts': uses('../domain/limit.ts', 'typeorm'),
   'libs/dossier/src/http/endpoint.ts': uses('../application/act.ts', '../domain/limit.ts', '@nestjs/common'),
   'libs/dossier/src/jobs/run.ts': uses('../application/act.ts', '#platform/queue'),
@@ -66,14 +81,30 @@ export const wellBehaved: Readonly<Record<string, string>> = {
 /** Every planted file breaks the rule named beside it, and no other. */
 export const plants: readonly Plant[] = [
   plant('no-circular', 'libs/dossier/src/domain/egg.ts', './hen.ts'),
-  plant('module-front-door-only', 'libs/intake/src/application/deep.ts', '../../../dossier/src/application/act.ts'),
-  plant('platform-front-door-only', 'libs/intake/src/application/store.ts', '../../../platform/queue/store.ts'),
+  plant(
+    'module-front-door-only',
+    'libs/intake/src/application/deep.ts',
+    '../../../dossier/src/application/act.ts',
+  ),
+  plant(
+    'platform-front-door-only',
+    'libs/intake/src/application/store.ts',
+    '../../../platform/queue/store.ts',
+  ),
   plant('platform-parts-use-front-doors', 'libs/platform/outbox/deep.ts', '../queue/store.ts'),
   plant('apps-use-front-doors', 'apps/api/src/deep.ts', '../../../libs/dossier/src/application/act.ts'),
   plant('apps-use-front-doors', 'test/support/deep.ts', '../../libs/dossier/src/application/act.ts'),
-  plant('libs-never-import-apps', 'libs/dossier/src/application/upwards.ts', '../../../../apps/api/src/main.ts'),
+  plant(
+    'libs-never-import-apps',
+    'libs/dossier/src/application/upwards.ts',
+    '../../../../apps/api/src/main.ts',
+  ),
   plant('libs-never-import-apps', 'libs/dossier/src/application/simulated.ts', '#simulators'),
-  plant('specs-import-simulators-only', 'libs/dossier/src/application/api.int-spec.ts', '../../../../apps/api/src/main.ts'),
+  plant(
+    'specs-import-simulators-only',
+    'libs/dossier/src/application/api.int-spec.ts',
+    '../../../../apps/api/src/main.ts',
+  ),
   plant('specs-import-simulators-only', 'libs/dossier/spec/world.ts', '../../../apps/api/src/main.ts'),
   plant('apps-stand-alone', 'apps/worker/src/sideways.ts', '../../api/src/main.ts'),
   plant('simulators-know-no-module', 'apps/simulators/src/shared.ts', '#platform/clock'),
@@ -81,10 +112,18 @@ export const plants: readonly Plant[] = [
   plant('testing-knows-platform-only', 'libs/testing/src/upwards.ts', '#dossier'),
   plant('module-has-a-tier', 'libs/report/src/index.ts', '#dossier'),
   ...MODULES.map((name) =>
-    plant(`${name}-looks-down`, `libs/${name}/src/application/sideways.ts`, name === 'tracking' ? '#intake' : '#tracking'),
+    plant(
+      `${name}-looks-down`,
+      `libs/${name}/src/application/sideways.ts`,
+      name === 'tracking' ? '#intake' : '#tracking',
+    ),
   ),
   ...PARTS.map((part) =>
-    plant(`platform-${part}-looks-down`, `libs/platform/${part}/sideways.ts`, part === 'health' ? '#platform/newcomer' : '#platform/health'),
+    plant(
+      `platform-${part}-looks-down`,
+      `libs/platform/${part}/sideways.ts`,
+      part === 'health' ? '#platform/newcomer' : '#platform/health',
+    ),
   ),
   plant('libs-never-import-apps', 'libs/testing/src/simulated.ts', '#simulators'),
   plant('domain-is-pure', 'libs/dossier/src/domain/framework.ts', '@nestjs/common'),
@@ -119,5 +158,7 @@ function plant(rule: string, file: string, imported: string): Plant {
 
 function uses(...imported: string[]): string {
   const lines = imported.map((name, index) => `import * as used${index} from '${name}';`);
-  return [...lines, `export const door = [${imported.map((_, index) => `used${index}`).join(', ')}];\n`].join('\n');
+  return [...lines, `export const door = [${imported.map((_, index) => `used${index}`).join(', ')}];\n`].join(
+    '\n',
+  );
 }

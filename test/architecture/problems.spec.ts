@@ -10,21 +10,33 @@ const processes = [ApiModule, WorkerModule];
 const problems = allProblems();
 const page = projectPath('docs', 'problems.md');
 
-const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+const placeholders = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 describe('The problems the API answers with', () => {
   it('are declared by every module that refuses something', () => {
     expect(processes).toHaveLength(2);
     const families = new Set(problems.map(([code]) => code.split('.')[0]));
     expect([...families].sort()).toEqual(
-      expect.arrayContaining(['dossier', 'identity', 'intake', 'procedure', 'request', 'server', 'supervision', 'tracking']),
+      expect.arrayContaining([
+        'dossier',
+        'identity',
+        'intake',
+        'procedure',
+        'request',
+        'server',
+        'supervision',
+        'tracking',
+      ]),
     );
   });
 
   it('are fully described in docs/problems.md', () => {
     const written = describeAll(problems);
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, written);
-    expect(existsSync(page) ? readFileSync(page, 'utf8') : 'nothing; run it with UPDATE_DOCS=1').toBe(written);
+    expect(existsSync(page) ? readFileSync(page, 'utf8') : 'nothing; run it with UPDATE_DOCS=1').toBe(
+      written,
+    );
   });
 });
 
@@ -47,7 +59,12 @@ describe.each(problems)('%s', (code, { title, detail }) => {
 /** The page of all problems, as `docs/problems.md` keeps it. */
 function describeAll(all: readonly [string, ProblemDefinition][]): string {
   const lines = all.map(([code, { kind, title, detail }]) => {
-    const cells = [`\`${code}\``, PROBLEM_STATUS[kind], `**${title.vi}** ${detail.vi}`, `**${title.en}** ${detail.en}`];
+    const cells = [
+      `\`${code}\``,
+      PROBLEM_STATUS[kind],
+      `**${title.vi}** ${detail.vi}`,
+      `**${title.en}** ${detail.en}`,
+    ];
     return `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return [

@@ -11,7 +11,7 @@ export interface HoaBan {
   clerk: Officer;
 }
 
-export const hoaBan = async (api: TestApi): Promise<HoaBan> => ({
+export const hoaBan = async (api: Pick<TestApi, 'signIn'>): Promise<HoaBan> => ({
   desk: await api.signIn('tiepnhan.hoaban'),
   unitHead: await api.signIn('truongphong.hoaban'),
   caseOfficer: await api.signIn('thuly.hoaban'),
@@ -35,7 +35,7 @@ export async function receiveAs(desk: Officer, request: object): Promise<Answer[
 /** One step of a road: who takes which action where. */
 export type Leg<Who extends string = string> = readonly [Who, step: string, action: string, input?: object];
 
-const BIRTH_ROAD: readonly Leg<keyof HoaBan>[] = [
+export const BIRTH_ROAD: readonly Leg<keyof HoaBan>[] = [
   ['desk', 'reception', 'hand-over'],
   ['unitHead', 'assignment', 'assign'],
   ['caseOfficer', 'appraisal', 'submit'],

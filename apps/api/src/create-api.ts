@@ -10,7 +10,10 @@ export const createApi = async (config: Config): Promise<NestFastifyApplication>
   furnishApi(await createHttpApp(ApiModule.of(config)), config);
 
 /** Adds what is served beside the endpoints: the API's description and the administrators' queue board. */
-export async function furnishApi(app: NestFastifyApplication, config: Config): Promise<NestFastifyApplication> {
+export async function furnishApi(
+  app: NestFastifyApplication,
+  config: Config,
+): Promise<NestFastifyApplication> {
   serveDocumentation(app, config.PUBLIC_URL);
   await serveQueueBoard(app);
   return app;

@@ -22,5 +22,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 /** Serves the description at `/openapi.json` and a readable page of it at `/docs`. */
 export function serveDocumentation(app: INestApplication, publicUrl: string): void {
   const document = { ...describeApi(app), servers: [{ url: publicUrl }] };
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Một Cửa – API' });
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Một Cửa – API',
+  });
 }

@@ -30,10 +30,14 @@ const SETTINGS = {
 };
 
 const file = projectPath('docs', 'openapi.json');
-const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(loadConfig(SETTINGS)), httpAdapter(), {
-  preview: true,
-  logger: false,
-});
+const app = await NestFactory.create<NestFastifyApplication>(
+  ApiModule.of(loadConfig(SETTINGS)),
+  httpAdapter(),
+  {
+    preview: true,
+    logger: false,
+  },
+);
 nameRoutes(app);
 const described = `${JSON.stringify(describeApi(app), null, 2)}\n`;
 

@@ -1,5 +1,6 @@
 import type { Procedure } from './api/answers.ts';
 import * as api from './api/dossiers.ts';
+import { dispatched } from './dispatched.ts';
 import type { Officer } from './api/officer.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './stage.ts';
@@ -67,5 +68,7 @@ export async function handIn(stage: Stage, handingIn: HandingIn): Promise<Follow
     slip.includes('Giấy tiếp nhận hồ sơ và hẹn trả kết quả') && slip.includes(receipt.code),
     'in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)',
   );
-  return { id: receipt.id, code: receipt.code, secret: receipt.tracking.secret, desk, applicant, procedure };
+  const { id, code, tracking } = receipt;
+  await dispatched({ id, code, desk });
+  return { id, code, secret: tracking.secret, desk, applicant, procedure };
 }

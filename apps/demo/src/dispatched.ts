@@ -8,7 +8,8 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Waits until everything that is to leave about a dossier has left: each change to the portal, each message to the
- * applicant. Ends as well when some were given up; the story's end tells.
+ * applicant. The clock must not move before: a message would arrive days late, and a call to the portal that is under
+ * way would look as if it had hung for days. Ends as well when some were given up; the story's end tells.
  * @throws Error when it takes too long
  */
 export const dispatched = (followed: Pick<Followed, 'id' | 'code' | 'desk'>): Promise<void> =>

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Action, Dossier, Task } from './api/answers.ts';
 import * as api from './api/dossiers.ts';
 import { dispatched } from './dispatched.ts';
@@ -21,9 +22,11 @@ export interface Way {
 }
 
 /** Part of a step's limit that passes before the officer acts: in good time, but not at once. */
-const PACE = 0.4;
+const PACE = 0.3;
 /** What a step without a limit of its own takes, such as handing over. */
 const UNLIMITED_MINUTES = 45;
+/** Between two acts on one dossier. */
+const LEAST_MINUTES = 6;
 const MOST_ACTIONS = 40;
 
 /** Has each open task done by an officer who holds it, until the dossier ends or has come as far as wished. */
@@ -33,7 +36,8 @@ export async function followThrough(stage: Stage, followed: Followed, way: Way =
     if (dossier.closedAt !== null || way.until?.(dossier)) return dossier;
     const task = mostUrgent(dossier.tasks);
     if (!task) throw new Error(`${dossier.code} (${dossier.status}) waits for nobody`);
-    await stage.time.workUntil(whenDone(task, way.applicantTakesDays ?? 1));
+    const soonest = (await stage.time.now()).plus({ minutes: LEAST_MINUTES });
+    await stage.time.workUntil(DateTime.max(soonest, whenDone(task, way.applicantTakesDays ?? 1)));
     await takeStep(stage, followed, task, way);
   }
   throw new Error(`${followed.code} has not ended after ${MOST_ACTIONS} actions`);
@@ -44,13 +48,8 @@ async function takeStep(stage: Stage, followed: Followed, task: Task, way: Way):
   const dossier = await api.look(officer, followed.id);
   const action = chosen(dossier.actions, task.step, way.choose?.[task.step]);
   const input = await inputFor(stage, action, { ...followed, dossier }, way.words ?? {});
-  const { status, dueAt } = await api.act(officer, dossier, {
-    step: action.step,
-    action: action.action,
-    ...input,
-  });
-  // What tells the applicant something must be on its way before the clock moves on, or it would arrive days late.
-  if (status !== dossier.status || dueAt !== dossier.dueAt) await dispatched(followed);
+  await api.act(officer, dossier, { step: action.step, action: action.action, ...input });
+  await dispatched(followed);
 }
 
 /** Open tasks whose branches have all arrived, the one due first. */

@@ -1,7 +1,11 @@
 import type { Stage, Story } from './stage.ts';
 
-/** Plays the stories one after another and gives the verdict. @returns whether everything expected was seen */
+/**
+ * Plays the stories one after another and gives the verdict. @returns whether everything expected was seen
+ * @throws Error when the system does not answer
+ */
 export async function play(stage: Stage, stories: readonly Story[]): Promise<boolean> {
+  await Promise.all([stage.world.now(), stage.publicApi.procedures()]);
   const begun = performance.now();
   const told = stories.filter(({ needsDays }) => stage.time.moves || !needsDays);
   for (const [index, story] of told.entries()) {
@@ -14,6 +18,7 @@ export async function play(stage: Stage, stories: readonly Story[]): Promise<boo
       `Skipped ${name}: it needs days to pass, and --real-clock leaves the clock alone`,
     );
   }
+  whereToLook(stage);
   return verdict(stage, told.length, Math.round((performance.now() - begun) / 1000));
 }
 
@@ -25,6 +30,18 @@ async function attempt(stage: Stage, story: Story): Promise<void> {
   } catch (error) {
     stage.findings.brokeOff(story.name, error);
   }
+}
+
+function whereToLook({ timeline, settings: { apiUrl, simulatorsUrl } }: Stage): void {
+  timeline.section('Xem tiếp', 'everything above is still there to be looked at');
+  timeline.detail(
+    `Cổng quốc gia ${simulatorsUrl}/portal · SMS ${simulatorsUrl}/sms/inbox · thư ${simulatorsUrl}/mail/inbox`,
+    4,
+  );
+  timeline.detail(
+    `API ${apiUrl}/docs · còn vài hồ sơ dở dang: đăng nhập thuly.hoaban, xem GET /api/v1/tasks`,
+    4,
+  );
 }
 
 function verdict(

@@ -9,6 +9,7 @@ import { World } from './world.ts';
 /** What every story plays with. */
 export interface Stage {
   readonly roster: Roster;
+  readonly settings: Settings;
   readonly publicApi: PublicApi;
   readonly world: World;
   readonly time: Time;
@@ -33,6 +34,7 @@ export function setStage(
   const timeline = new Timeline(quiet);
   const world = new World(settings.simulatorsUrl);
   return {
+    settings,
     roster: new Roster(settings.apiUrl),
     publicApi: new PublicApi(settings.apiUrl),
     world,

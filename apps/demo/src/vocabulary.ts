@@ -36,6 +36,16 @@ const INTENTS: Readonly<Record<string, string>> = {
   returned: 'xác nhận đã trả kết quả',
 };
 
+/** As officials shorten them in writing. */
+const ABBREVIATIONS: readonly (readonly [string, string])[] = [
+  ['Trung tâm Phục vụ hành chính công', 'TTPVHCC'],
+  ['Hội đồng nhân dân', 'HĐND'],
+  ['Ủy ban nhân dân', 'UBND'],
+];
+
+export const abbreviated = (text: string): string =>
+  ABBREVIATIONS.reduce((shorter, [long, short]) => shorter.replaceAll(long, short), text);
+
 /** @throws Error for a status the demo does not know: it would compare nothing. */
 export function statusWords(status: string): StatusWords {
   const words = STATUSES[status];

@@ -6,7 +6,7 @@ import { correlation, Logger } from '#platform/logging';
 export interface Round {
   readonly name: string;
   readonly everySeconds?: number;
-  run(): Promise<unknown>;
+  readonly run: () => Promise<unknown>;
 }
 
 /** Injection token of this process's rounds. */

@@ -17,7 +17,14 @@ import { DossierController } from './http/dossier.controller.ts';
 import { TaskController } from './http/task.controller.ts';
 
 const queries = [FindDossier, ListDossiers, ListTasks, DossierSnapshots];
-const exported = [ReceiveDossier, RefuseAtIntake, DossierScope, DossierSnapshots, TrackingSecrets, FindDossier];
+const exported = [
+  ReceiveDossier,
+  RefuseAtIntake,
+  DossierScope,
+  DossierSnapshots,
+  TrackingSecrets,
+  FindDossier,
+];
 
 @Module({
   imports: [OrganizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],

@@ -1,5 +1,9 @@
 export { DossierScope } from './application/dossier-scope.ts';
-export { type DossierSnapshot, DossierSnapshots, type SnapshotSuspension } from './application/dossier-snapshots.ts';
+export {
+  type DossierSnapshot,
+  DossierSnapshots,
+  type SnapshotSuspension,
+} from './application/dossier-snapshots.ts';
 export { FindDossier } from './application/queries/find-dossier.ts';
 export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
 export { RefuseAtIntake } from './application/refuse-at-intake.ts';

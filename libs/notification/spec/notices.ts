@@ -19,7 +19,6 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
     address: '8 đường Hoa Ban, phường Hoa Ban, tỉnh Sao Mai',
   },
   trackingUrl: 'https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001',
-  privateTrackingUrl:
-    'https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001?secret=**SECRET**',
+  privateTrackingUrl: 'https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001?secret=**SECRET**',
   ...changes,
 });

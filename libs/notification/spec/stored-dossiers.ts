@@ -49,7 +49,11 @@ export async function storeDossier(database: Database, contacts: Contacts = {}):
 }
 
 /** Adds a line to a dossier's history; the due time stays what it was unless given. */
-export async function storeChange(database: Database, dossierId: string, change: StoredChange): Promise<void> {
+export async function storeChange(
+  database: Database,
+  dossierId: string,
+  change: StoredChange,
+): Promise<void> {
   const { sequence, statusBefore, status, details = {} } = change;
   const { dueBefore = sequence === 1 ? null : DUE_AT, dueAt = DUE_AT } = change;
   await database.query(sql`

@@ -20,7 +20,14 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
     imports: [
       ConfigModule.of(config),
       LoggingModule.of('worker'),
-      ...[ClockModule, DatabaseModule, QueueModule, OutboxModule, PersonalDataModule, NotificationWorkerModule],
+      ...[
+        ClockModule,
+        DatabaseModule,
+        QueueModule,
+        OutboxModule,
+        PersonalDataModule,
+        NotificationWorkerModule,
+      ],
     ],
   })
   class NotifyingWorkerModule {}
@@ -39,7 +46,9 @@ describe('a worker that notifies', () => {
     const subjectId = await storeDossier(db.database);
     const payload = { sequence: 1, status: 'received', statusBefore: null };
     const occurredAt = new Date(RECEIVED_AT);
-    await db.database.query(insertOutboxMessages([{ name: DOSSIER_CHANGED, subjectId, payload, occurredAt }]));
+    await db.database.query(
+      insertOutboxMessages([{ name: DOSSIER_CHANGED, subjectId, payload, occurredAt }]),
+    );
     expect(await worker.get(OutboxRelay).drain()).toBe(1);
     return subjectId;
   };

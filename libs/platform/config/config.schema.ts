@@ -59,10 +59,18 @@ export const configSchema = z
   })
   .superRefine((config, context) => {
     if (config.NODE_ENV === 'production' && config.CLOCK_FILE) {
-      context.addIssue({ code: 'custom', path: ['CLOCK_FILE'], message: 'a movable clock is refused in production' });
+      context.addIssue({
+        code: 'custom',
+        path: ['CLOCK_FILE'],
+        message: 'a movable clock is refused in production',
+      });
     }
     if (config.NODE_ENV === 'production' && config.SEED !== 'none') {
-      context.addIssue({ code: 'custom', path: ['SEED'], message: 'demo accounts are refused in production' });
+      context.addIssue({
+        code: 'custom',
+        path: ['SEED'],
+        message: 'demo accounts are refused in production',
+      });
     }
     if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
       context.addIssue({

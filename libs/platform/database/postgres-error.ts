@@ -6,7 +6,9 @@ interface PostgresError {
 
 const driverError = (error: unknown): PostgresError | undefined => {
   const candidate = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  return typeof (candidate as PostgresError | null)?.code === 'string' ? (candidate as PostgresError) : undefined;
+  return typeof (candidate as PostgresError | null)?.code === 'string'
+    ? (candidate as PostgresError)
+    : undefined;
 };
 
 /** Whether a statement failed because it would have broken this unique constraint or index. */

@@ -10,7 +10,8 @@ export const phoneNumber = z
   .string()
   .transform((typed) => typed.replace(/[\s.-]/g, '').replace(/^(?:\+?84)(?=\d{9,10}$)/, '0'))
   .refine((digits) => /^0[2-9]\d{8,9}$/.test(digits), {
-    message: 'Số điện thoại phải có 10 chữ số, bắt đầu bằng 0 | Must be a Vietnamese phone number of 10 digits',
+    message:
+      'Số điện thoại phải có 10 chữ số, bắt đầu bằng 0 | Must be a Vietnamese phone number of 10 digits',
     params: { code: 'invalid_phone' },
   });
 

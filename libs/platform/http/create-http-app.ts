@@ -41,7 +41,8 @@ export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestF
 }
 
 /** Puts the API's endpoints under its versioned prefix, and probes and pages beside it. */
-export const nameRoutes = (app: INestApplication): unknown => app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
+export const nameRoutes = (app: INestApplication): unknown =>
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
 
 function addCorrelation(app: NestFastifyApplication): void {
   const logger = app.get(Logger);

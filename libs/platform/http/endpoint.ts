@@ -1,5 +1,13 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import { problemSchema, toOpenApi } from './openapi-schema.ts';
@@ -50,12 +58,18 @@ function requestDecorators({ access, params, query, body, idempotent, versioned 
   }
   if (body) decorators.push(ApiBody({ schema: toOpenApi(body, 'input') }));
   if (idempotent) decorators.push(ApiHeader({ name: 'Idempotency-Key', required: true }));
-  if (versioned) decorators.push(ApiHeader({ name: 'If-Match', required: true, description: 'ETag last read' }));
+  if (versioned)
+    decorators.push(ApiHeader({ name: 'If-Match', required: true, description: 'ETag last read' }));
   return decorators;
 }
 
 function answerDecorator({ answer, status = 200, produces = 'application/json' }: EndpointContract) {
-  if (!answer) return ApiResponse({ status, description: 'Done', ...(produces === 'application/json' ? {} : { content: { [produces]: {} } }) });
+  if (!answer)
+    return ApiResponse({
+      status,
+      description: 'Done',
+      ...(produces === 'application/json' ? {} : { content: { [produces]: {} } }),
+    });
   return ApiResponse({
     status,
     description: 'Done',

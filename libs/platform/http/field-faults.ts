@@ -44,7 +44,10 @@ function textOf(issue: Issue): Bilingual {
         en: `Must be one of: ${issue.values.join(', ')}`,
       };
     case 'invalid_type':
-      return { vi: `Sai kiểu dữ liệu (cần ${issue.expected})`, en: `Wrong type (expected ${issue.expected})` };
+      return {
+        vi: `Sai kiểu dữ liệu (cần ${issue.expected})`,
+        en: `Wrong type (expected ${issue.expected})`,
+      };
     default:
       return { vi: 'Không đúng định dạng', en: 'Is not in the right format' };
   }
@@ -66,4 +69,7 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined | null)?.[key], value);
+  path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined | null)?.[key],
+    value,
+  );

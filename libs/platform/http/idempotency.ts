@@ -3,7 +3,7 @@ import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql, violatesUnique } from '#platform/database';
-import { requestProblem } from '#platform/problem';
+import { Problem, requestProblem } from '#platform/problem';
 
 /** A creating request as it identifies itself. */
 export interface IdempotentRequest {
@@ -35,7 +35,8 @@ export class Idempotency {
 
   /**
    * Runs the work unless its key already has an answer. The work must put {@link record} into the statement or
-   * transaction of its change: of two simultaneous requests the second then fails as a whole and gets the first's answer.
+   * transaction of its change: of two simultaneous requests the second then fails as a whole, by the key or because
+   * the first changed the state under it, and gets the first's answer.
    * @throws request.idempotency-key-reused when the key came with another body or operation.
    */
   async once<Answer>(principal: string, request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
@@ -44,7 +45,8 @@ export class Idempotency {
     try {
       return await work();
     } catch (error) {
-      const winner = violatesUnique(error, 'idempotency_key_pkey') && (await this.find(principal, request));
+      const outrun = error instanceof Problem || violatesUnique(error, 'idempotency_key_pkey');
+      const winner = outrun && (await this.find(principal, request));
       if (!winner) throw error;
       return winner.answer as Answer;
     }

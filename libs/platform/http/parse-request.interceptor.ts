@@ -30,7 +30,12 @@ export class ParseRequestInterceptor implements NestInterceptor {
 function parse(schema: z.ZodType, value: unknown): unknown {
   const nulAt = pointerToNul(value, '');
   if (nulAt !== undefined) {
-    const fault = { pointer: nulAt, code: 'invalid_character', vi: 'Có ký tự không hợp lệ', en: 'Has an invalid character' };
+    const fault = {
+      pointer: nulAt,
+      code: 'invalid_character',
+      vi: 'Có ký tự không hợp lệ',
+      en: 'Has an invalid character',
+    };
     throw requestProblem('request.invalid', {}, { errors: [fault] });
   }
   const parsed = schema.safeParse(value);

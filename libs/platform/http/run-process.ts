@@ -9,9 +9,12 @@ export async function runProcess(start: () => Promise<INestApplicationContext>):
     const app = await start();
     process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error && error.name === 'ConfigError' ? error.message : describe(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error && error.name === 'ConfigError' ? error.message : describe(error)}\n`,
+    );
     process.exit(1);
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

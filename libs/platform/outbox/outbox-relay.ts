@@ -75,7 +75,10 @@ export class OutboxRelay {
     try {
       await this.queues.add(jobs);
     } catch (error) {
-      this.logger.warn('queue store unavailable, the sweeper will queue these jobs', { err: error, jobs: jobs.length });
+      this.logger.warn('queue store unavailable, the sweeper will queue these jobs', {
+        err: error,
+        jobs: jobs.length,
+      });
     }
   }
 

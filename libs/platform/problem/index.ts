@@ -1,4 +1,10 @@
 export { allProblems, defineProblems } from './define-problems.ts';
-export { type Bilingual, type FieldFault, Problem, PROBLEM_STATUS, type ProblemDefinition } from './problem.ts';
+export {
+  type Bilingual,
+  type FieldFault,
+  Problem,
+  PROBLEM_STATUS,
+  type ProblemDefinition,
+} from './problem.ts';
 export { type ProblemDocument, problemDocument } from './problem-document.ts';
 export { requestProblem } from './request-problems.ts';

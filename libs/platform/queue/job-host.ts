@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { CONFIG, type Config } from '#platform/config';
 import { correlation, Logger } from '#platform/logging';
@@ -10,7 +10,7 @@ import { Queues } from './queues.ts';
 
 /** Runs the handlers of this process, one BullMQ worker a queue. */
 @Injectable()
-export class JobHost implements OnApplicationShutdown {
+export class JobHost implements BeforeApplicationShutdown {
   private workers: Worker[] = [];
 
   constructor(
@@ -26,7 +26,8 @@ export class JobHost implements OnApplicationShutdown {
     this.workers = [...handlers].map(([name, handler]) => this.openWorker(name, handler));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the others stop: jobs under way still need the database and their gateways. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 

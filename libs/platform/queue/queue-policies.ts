@@ -24,7 +24,13 @@ export interface QueuePolicy {
 export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   'deliver-sms': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'deliver-email': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'publish-dossier': { attempts: 8, concurrency: 8, lockSeconds: 90, keepCompleted: 1000, keepFailedDays: 30 },
+  'publish-dossier': {
+    attempts: 8,
+    concurrency: 8,
+    lockSeconds: 90,
+    keepCompleted: 1000,
+    keepFailedDays: 30,
+  },
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUE_POLICIES) as QueueName[];

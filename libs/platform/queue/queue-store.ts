@@ -1,4 +1,11 @@
-import { createPostgresBackend, Queue, runMigrations, Worker, type Processor, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '#platform/config';
 
@@ -21,7 +28,8 @@ const redisStore = (url: string): QueueStore => ({
   kind: 'redis',
   prepare: () => Promise.resolve(),
   // A producer must fail fast so that the outbox relay goes on; a worker must wait for Redis for as long as it takes.
-  openQueue: (name) => new Queue(name, { connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false } }),
+  openQueue: (name) =>
+    new Queue(name, { connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false } }),
   openWorker: (name, processor, options) =>
     new Worker(name, processor, { ...options, connection: { url, maxRetriesPerRequest: null } }),
 });

@@ -123,16 +123,12 @@ describe.each(queueStores())('the queues on $name', (store) => {
   });
 
   it('finishes the job in hand before it stops', async () => {
-    const { promise: inHand, resolve: taken } = Promise.withResolvers<void>();
-    const { promise: mayEnd, resolve: letEnd } = Promise.withResolvers<void>();
-    await work(() => {
-      taken();
-      return mayEnd;
-    });
+    let letEnd: (() => void) | undefined;
+    await work(() => new Promise((resolve) => (letEnd = resolve)));
     await queues.add([sms('in-hand')]);
-    await inHand;
+    await eventually('the job is in hand', () => expect(letEnd).toBeDefined());
     const stopped = host.beforeApplicationShutdown();
-    letEnd();
+    letEnd?.();
     await stopped;
     expect(await state('in-hand')).toBe('completed');
   });

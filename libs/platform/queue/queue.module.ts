@@ -5,5 +5,8 @@ import { Queues } from './queues.ts';
 import { Sweeper } from './sweeper.ts';
 
 @Global()
-@Module({ providers: [Queues, JobRegistry, JobHost, Sweeper], exports: [Queues, JobRegistry, JobHost, Sweeper] })
+@Module({
+  providers: [Queues, JobRegistry, JobHost, Sweeper],
+  exports: [Queues, JobRegistry, JobHost, Sweeper],
+})
 export class QueueModule {}

@@ -54,7 +54,13 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
     submitterPhone: null,
   },
   components: [
-    { code: '000.00.00.G15-KQ003204', name: 'Tờ khai đăng ký khai sinh', originals: 1, copies: 0, comment: null },
+    {
+      code: '000.00.00.G15-KQ003204',
+      name: 'Tờ khai đăng ký khai sinh',
+      originals: 1,
+      copies: 0,
+      comment: null,
+    },
   ],
   suspensions: [],
   change: change(),

@@ -2,7 +2,7 @@ export { eventually } from './eventually.ts';
 export { FakeClock } from './fake-clock.ts';
 export { queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
 export { silentLogger } from './silent-logger.ts';
-export { testConfig, testEnvironment } from './test-config.ts';
+export { type Settings, testConfig, testEnvironment } from './test-config.ts';
 export {
   administer,
   createTestDatabase,

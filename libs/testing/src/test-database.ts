@@ -9,7 +9,7 @@ export interface TestDatabase {
   url: string;
   database: Database;
   /** Disconnects and drops it. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The server tests run on. @throws unless it was named for this purpose. */

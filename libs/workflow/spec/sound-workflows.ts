@@ -29,7 +29,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
 }));
 
 /** More than enough to nest every kind of piece in every other; the second opinion is slow. */
-const MOST_STATES = 150;
+const MOST_STATES = 80;
 
 /** Random workflows that are sound by the way they are put together. */
 export const soundWorkflows: fc.Arbitrary<WorkflowDefinition> = block
@@ -74,10 +74,12 @@ class Drawing {
       case 'step':
         return this.#single(drawn, beside);
       case 'sequence':
-        return drawn.blocks.map((part) => this.#block(part, beside)).reduce((before, after) => {
-          this.#action(before.last, after.first);
-          return { first: before.first, last: after.last };
-        });
+        return drawn.blocks
+          .map((part) => this.#block(part, beside))
+          .reduce((before, after) => {
+            this.#action(before.last, after.first);
+            return { first: before.first, last: after.last };
+          });
       case 'choice':
         return this.#choice(drawn.blocks, beside);
       case 'loop':

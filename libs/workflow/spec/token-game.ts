@@ -65,9 +65,14 @@ export class TokenGame {
     return (
       distinct(steps.map(({ code }) => code)) &&
       distinct(actions.map(({ from, code }) => `${from} ${code}`)) &&
-      steps.every(({ code, status }) => status in DOSSIER_STATUSES && this.#finals.has(code) === ENDINGS.includes(status)) &&
+      steps.every(
+        ({ code, status }) =>
+          status in DOSSIER_STATUSES && this.#finals.has(code) === ENDINGS.includes(status),
+      ) &&
       this.#status.get(initial) === 'received' &&
-      actions.every(({ from, to }) => this.#needs.has(from) && !this.#finals.has(from) && !to.includes(from)) &&
+      actions.every(
+        ({ from, to }) => this.#needs.has(from) && !this.#finals.has(from) && !to.includes(from),
+      ) &&
       actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code))) &&
       !actions.some(({ from, to }) => pauses(from) && to.some(pauses))
     );
@@ -78,7 +83,8 @@ export class TokenGame {
     const occupied = [...new Set(tokens)];
     const overflows = occupied.some((code) => count(code, tokens) > (this.#needs.get(code) ?? 0));
     const endsAside = occupied.some((code) => this.#finals.has(code)) && tokens.length > 1;
-    const sideBySide = occupied.length > 1 && occupied.some((code) => this.#status.get(code) !== 'processing');
+    const sideBySide =
+      occupied.length > 1 && occupied.some((code) => this.#status.get(code) !== 'processing');
     return !overflows && !endsAside && !sideBySide;
   }
 

@@ -1,10 +1,18 @@
-import type { DossierStatus, WorkflowAction, WorkflowDefinition, WorkflowStep } from '../src/domain/definition.ts';
+import type {
+  DossierStatus,
+  WorkflowAction,
+  WorkflowDefinition,
+  WorkflowStep,
+} from '../src/domain/definition.ts';
 
 /**
  * A workflow in a few words: steps as `'processing'`, `'processing joins 2'` or `'returned final'` by code,
  * actions as `'split/fork → left, right'` (step, action, targets).
  */
-export function workflowInBrief(steps: Record<string, string>, actions: readonly string[]): WorkflowDefinition {
+export function workflowInBrief(
+  steps: Record<string, string>,
+  actions: readonly string[],
+): WorkflowDefinition {
   return {
     code: '1.000001',
     version: 1,

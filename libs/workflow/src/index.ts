@@ -12,7 +12,15 @@ export {
   workflowSchema,
   type WorkStep,
 } from './domain/definition.ts';
-export { enabledActions, fire, type Firing, initialMarking, isOpen, type Marking, workStepOf } from './domain/engine.ts';
+export {
+  enabledActions,
+  fire,
+  type Firing,
+  initialMarking,
+  isOpen,
+  type Marking,
+  workStepOf,
+} from './domain/engine.ts';
 export { proveSoundness } from './domain/prove-soundness.ts';
 export type { SoundnessFault } from './domain/soundness-fault.ts';
 export { WorkflowModule } from './workflow.module.ts';

@@ -30,7 +30,11 @@ export class OutboxController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'Messages waiting, and those parked after too many failures', access: roles('administrator'), answer: parked })
+  @Endpoint({
+    summary: 'Messages waiting, and those parked after too many failures',
+    access: roles('administrator'),
+    answer: parked,
+  })
   async list(): Promise<z.infer<typeof parked>> {
     const [count] = await this.database.query<{ pending: number }>(sql`
       select count(*)::int as pending from platform.outbox_message where state = 'pending'`);
@@ -45,7 +49,12 @@ export class OutboxController {
 
   @Post(':id/retry')
   @HttpCode(204)
-  @Endpoint({ summary: 'Let a parked message run again', access: roles('administrator'), params, status: 204 })
+  @Endpoint({
+    summary: 'Let a parked message run again',
+    access: roles('administrator'),
+    params,
+    status: 204,
+  })
   async retry(@Caller() officer: Principal, @Param() { id }: z.infer<typeof params>): Promise<void> {
     const now = this.clock.now();
     const audit = insertAuditEntry(

@@ -24,8 +24,11 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
 }
 
 async function isAdministrator(sessions: Sessions, request: FastifyRequest): Promise<boolean> {
-  const credentials = /^Basic (?<encoded>[\w+/=]+)$/.exec(request.headers.authorization ?? '')?.groups?.['encoded'];
-  const [, username, password] = /^([^:]+):(.+)$/s.exec(Buffer.from(credentials ?? '', 'base64').toString()) ?? [];
+  const credentials = /^Basic (?<encoded>[\w+/=]+)$/.exec(request.headers.authorization ?? '')?.groups?.[
+    'encoded'
+  ];
+  const [, username, password] =
+    /^([^:]+):(.+)$/s.exec(Buffer.from(credentials ?? '', 'base64').toString()) ?? [];
   if (!username || !password) return false;
   const principal = await sessions.byPassword(username, password).catch(() => undefined);
   return principal !== undefined && holdsRole(principal, ['administrator']);

@@ -19,6 +19,7 @@ export const procedure = z.object({
   ),
   results: z.array(z.object({ name: z.string() })).min(1),
 });
+export const procedures = z.object({ items: z.array(z.object({ code: z.string() })) });
 export type Procedure = z.output<typeof procedure>;
 
 export const receipt = z.object({
@@ -99,8 +100,9 @@ export const publications = z.object({ items: z.array(outgoing.extend({ sequence
 export const track = z.object({
   code: z.string(),
   progress: z.object({ stage: z.int(), stages: z.int(), text: z.string() }),
+  /** Whatever else the applicant is shown stays in, to be searched for what must not be there. */
   details: z
-    .object({
+    .looseObject({
       procedure: z.string(),
       receivingAgency: z.string(),
       phone: z.string(),

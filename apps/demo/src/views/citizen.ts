@@ -1,10 +1,11 @@
+import * as api from '../api/dossiers.ts';
 import type { Followed } from '../counter.ts';
 import type { Stage } from '../stage.ts';
 import { moment, short } from '../timeline.ts';
 import { instant } from '../world.ts';
 
 /** What the public sees of a dossier by its code, and its applicant with the secret of the receipt. */
-export async function showCitizensView(stage: Stage, { code, secret }: Followed): Promise<void> {
+export async function showCitizensView(stage: Stage, { id, code, secret, desk }: Followed): Promise<void> {
   const { timeline, publicApi, findings } = stage;
   timeline.section(
     'Người dân tra cứu',
@@ -27,8 +28,10 @@ export async function showCitizensView(stage: Stage, { code, secret }: Followed)
   timeline.detail(`${details.timeline.length} mốc${due}${ended}${now && ` · đang ở: ${now}`}`, 23);
   const items = details.asked?.request['supplement'];
   if (items !== undefined) timeline.detail(`Cần bổ sung: ${JSON.stringify(items)}`, 23);
+  const officers = (await api.history(desk, id)).map(({ officer }) => officer.name);
+  const shown = JSON.stringify(details);
   findings.expect(
-    details.timeline.length > 0,
-    'có mã bí mật thì thấy toàn bộ quá trình, không thấy tên cán bộ',
+    details.timeline.length === officers.length && !officers.some((name) => shown.includes(name)),
+    'có mã bí mật thì thấy toàn bộ quá trình đến từng cơ quan, không thấy tên cán bộ',
   );
 }

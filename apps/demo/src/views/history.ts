@@ -4,7 +4,7 @@ import { Refusal } from '../api/refusal.ts';
 import type { Followed } from '../counter.ts';
 import type { Stage } from '../stage.ts';
 import { short } from '../timeline.ts';
-import { portalStatusName, statusWords } from '../vocabulary.ts';
+import { abbreviated, portalStatusName, statusWords } from '../vocabulary.ts';
 import { type HeldDossier, instant, type ProgressRow } from '../world.ts';
 
 /** Who did what when, row by row beside what the national portal holds. */
@@ -16,7 +16,9 @@ export async function showHistory(stage: Stage, followed: Followed): Promise<voi
   timeline.table(
     ['Lúc', 'Việc', 'Trạng thái', 'Hẹn trả', 'Cổng DVCQG'],
     rows.map((row, index) => cellsOf(row, rows[index - 1], held?.progress[index])),
-    rows.map(({ officer: { name, title, agency } }) => short(`${name}, ${title}, ${agency}`, 90)),
+    rows.map(({ officer: { name, title, agency } }) =>
+      short(abbreviated(`${name}, ${title}, ${agency}`), 93),
+    ),
   );
   compare(stage, rows, held);
 }
@@ -30,7 +32,7 @@ function cellsOf(
   return [
     instant(row.at).toFormat('HH:mm dd/MM'),
     short(row.name, 46),
-    row.status === before?.status ? '〃' : short(statusWords(row.status).name, 26),
+    row.status === before?.status ? '' : short(statusWords(row.status).name, 26),
     moved && row.dueAt !== null ? instant(row.dueAt).toFormat('HH:mm dd/MM') : '',
     published ? `${isSame(row, published) ? '✓' : '✗'} ${published.TrangThai}` : '–',
   ];

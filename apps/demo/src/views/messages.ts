@@ -2,7 +2,6 @@ import type { Delivery } from '../api/answers.ts';
 import * as api from '../api/dossiers.ts';
 import type { Followed } from '../counter.ts';
 import type { Stage } from '../stage.ts';
-import { day } from '../timeline.ts';
 import { intentName } from '../vocabulary.ts';
 
 /** What the applicant was sent and what reached them. @param intents what they must have been told */
@@ -16,9 +15,7 @@ export async function showMessages(
   const received = await world.messagesAbout(followed.code);
   timeline.section('Người dân nhận được gì', 'messages as they arrived on the telephone and in the mailbox');
   for (const { at, channel, to, text, subject } of received) {
-    const stamp = day(at).padEnd(20);
-    if (channel === 'sms') timeline.detail(`${stamp}  SMS ${to}: ${text}`, 4);
-    else timeline.detail(`${stamp}  Thư ${to}: “${subject}”`, 4);
+    timeline.tell(at, channel === 'sms' ? `SMS ${to}: ${text}` : `Thư ${to}: “${subject}”`);
   }
   for (const intent of intents) {
     const channels = deliveries.filter(wasSent(intent)).map(({ channel }) => channel);

@@ -87,7 +87,11 @@ export class DossierSnapshots {
   ) {}
 
   /** One round trip. What happened after `sequence` does not show in dates, status or suspensions. */
-  async at(dossierId: string, sequence: number, queryable: Queryable = this.database): Promise<DossierSnapshot> {
+  async at(
+    dossierId: string,
+    sequence: number,
+    queryable: Queryable = this.database,
+  ): Promise<DossierSnapshot> {
     const [row] = await queryable.query<SnapshotRow>(sql`
       select d.id, d.code, d.procedure_id as "procedureId", d.procedure_code as "procedureCode",
              d.procedure_name as "procedureName", d.case_code as "caseCode", d.channel,
@@ -117,9 +121,12 @@ export class DossierSnapshots {
       join dossier.applicant a on a.dossier_id = d.id
       where h.dossier_id = ${dossierId} and h.sequence = ${sequence}`);
     if (!row) throw new Error(`dossier ${dossierId} has no change ${sequence}`);
-    const { identityCipher, changedAt, dueBefore, dueAt, ...rest } = row;
+    return this.snapshotOf(row);
+  }
+
+  private snapshotOf({ identityCipher, changedAt, dueBefore, dueAt, ...row }: SnapshotRow): DossierSnapshot {
     return {
-      ...rest,
+      ...row,
       applicant: { ...row.applicant, identityNumber: this.cipher.reveal(identityCipher) },
       change: { ...row.change, at: changedAt, dueBefore, dueAt },
     };

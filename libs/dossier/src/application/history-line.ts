@@ -8,7 +8,10 @@ export interface Actor {
   agencyName: string;
 }
 
-type Essentials = Pick<HistoryLine, 'dossierId' | 'sequence' | 'at' | 'action' | 'actionName' | 'toSteps' | 'status'>;
+type Essentials = Pick<
+  HistoryLine,
+  'dossierId' | 'sequence' | 'at' | 'action' | 'actionName' | 'toSteps' | 'status'
+>;
 
 /** A history line with the actor's names as they are today; what is not given is empty. */
 export const historyLine = (

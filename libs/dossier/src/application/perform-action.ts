@@ -47,7 +47,10 @@ export class PerformAction {
   ) {}
 
   /** @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .input-missing, .stale */
-  async execute(command: ActionCommand, recordAnswer: (outcome: ActionOutcome, when: Sql) => Sql): Promise<ActionOutcome> {
+  async execute(
+    command: ActionCommand,
+    recordAnswer: (outcome: ActionOutcome, when: Sql) => Sql,
+  ): Promise<ActionOutcome> {
     const { dossierId, officer, expectedVersion } = command;
     const scope = await this.scope.agencyIds(officer);
     const state = await loadState(this.database, dossierId, scope);
@@ -119,4 +122,8 @@ const outcomeOf = (state: DossierState, { change }: ChangeToApply): ActionOutcom
 });
 
 const stale = ({ version, status, tasks }: DossierState) =>
-  dossierProblem('dossier.stale', { version }, { current: { version, status, steps: tasks.map(({ step }) => step) } });
+  dossierProblem(
+    'dossier.stale',
+    { version },
+    { current: { version, status, steps: tasks.map(({ step }) => step) } },
+  );

@@ -13,7 +13,12 @@ import type { Applicant, Submitter } from '../domain/applicant.ts';
 import { dossierCodePrefix } from '../domain/dossier-code.ts';
 import { plannedTask } from '../domain/plan-action.ts';
 import { historyLine } from './history-line.ts';
-import { insertDossier, type InsertedDossier, type NewDossier, type SubmittedComponent } from '../persistence/insert-dossier.ts';
+import {
+  insertDossier,
+  type InsertedDossier,
+  type NewDossier,
+  type SubmittedComponent,
+} from '../persistence/insert-dossier.ts';
 
 /** A checked dossier as the desk hands it over. */
 export interface Reception {
@@ -81,7 +86,8 @@ export class ReceiveDossier {
   private async firstTask({ definition }: PublishedWorkflow, desk: Agency, lead: Agency, at: Date) {
     const agencies = await this.directory.all();
     const step = workStepOf(definition, definition.initial);
-    const actor = step.actor.agency === 'lead' ? lead : resolveAgency(step.actor.agency, desk, agencies.values());
+    const actor =
+      step.actor.agency === 'lead' ? lead : resolveAgency(step.actor.agency, desk, agencies.values());
     if (!actor) throw new Error(`${definition.code}: no agency for ${step.actor.agency}`);
     const calendar: WorkingCalendar = await this.calendars.of(actor.calendar);
     return plannedTask(step, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
@@ -89,7 +95,12 @@ export class ReceiveDossier {
 }
 
 /** What is written down of who took in or refused what at which desk. */
-export const auditOf = (action: string, id: string, at: Date, { officer, procedure, desk }: Reception): AuditEntry => ({
+export const auditOf = (
+  action: string,
+  id: string,
+  at: Date,
+  { officer, procedure, desk }: Reception,
+): AuditEntry => ({
   at,
   actor: officer.username,
   officerId: officer.officerId,
@@ -101,14 +112,20 @@ export const auditOf = (action: string, id: string, at: Date, { officer, procedu
 
 /** What a reception and a refusal at intake have in common. */
 export function newDossier(id: string, at: Date, reception: Reception, cipher: IdentityCipher) {
-  const { procedure, caseCode, channel, desk, lead, applicant, submitter, components, officer, post } = reception;
+  const { procedure, caseCode, channel, desk, lead, applicant, submitter, components, officer, post } =
+    reception;
   return {
     actor: { officer, post, agencyName: desk.name },
     dossier: {
       id,
       codePrefix: dossierCodePrefix(desk.code, at),
       codeDay: civilDate(at),
-      procedure: { id: procedure.id, code: procedure.definition.code, name: procedure.definition.name, caseCode },
+      procedure: {
+        id: procedure.id,
+        code: procedure.definition.code,
+        name: procedure.definition.name,
+        caseCode,
+      },
       channel,
       receivingAgencyId: desk.id,
       leadAgencyId: lead.id,

@@ -19,7 +19,11 @@ export class RefuseAtIntake {
     private readonly cipher: IdentityCipher,
   ) {}
 
-  execute(reception: Reception, reason: string, recordAnswer: (answer: Sql) => Sql): Promise<InsertedDossier> {
+  execute(
+    reception: Reception,
+    reason: string,
+    recordAnswer: (answer: Sql) => Sql,
+  ): Promise<InsertedDossier> {
     const at = this.clock.now();
     const id = uuid();
     const { actor, dossier } = newDossier(id, at, reception, this.cipher);

@@ -16,7 +16,11 @@ export interface OfferedAction {
 export type HoldsPost = (agencyId: number, role: string) => boolean;
 
 /** Every action that starts at a step the dossier stands at, with the reason where it is not this officer's to take. */
-export function offeredActions(state: DossierState, workflow: WorkflowDefinition, holds: HoldsPost): OfferedAction[] {
+export function offeredActions(
+  state: DossierState,
+  workflow: WorkflowDefinition,
+  holds: HoldsPost,
+): OfferedAction[] {
   return state.tasks.flatMap((task) => {
     const reason = whyNot(task, holds);
     return workflow.actions
@@ -40,7 +44,10 @@ function whyNot(task: OpenTask, holds: HoldsPost): Bilingual | null {
     };
   }
   if (!holds(task.agencyId, task.role)) {
-    return { vi: 'Bước này do vai trò hoặc cơ quan khác xử lý', en: 'Another role or agency holds this step' };
+    return {
+      vi: 'Bước này do vai trò hoặc cơ quan khác xử lý',
+      en: 'Another role or agency holds this step',
+    };
   }
   return null;
 }

@@ -7,9 +7,21 @@ export type ApplicantKind = keyof typeof APPLICANT_KINDS;
 
 /** Identity papers with their form; the number's length decides between the first two (`LoaiDinhDanh` 1 and 2). */
 const IDENTITY_FORMS = {
-  'citizen-id': { form: /^\d{12}$/, vi: 'Số định danh cá nhân phải có 12 chữ số', en: 'A citizen id has 12 digits' },
-  'old-id': { form: /^\d{9}$/, vi: 'Số CMND phải có 9 chữ số', en: 'An old identity card number has 9 digits' },
-  passport: { form: /^[A-Z]\d{7,8}$/, vi: 'Số hộ chiếu gồm 1 chữ cái và 7–8 chữ số', en: 'A passport number is a letter and 7–8 digits' },
+  'citizen-id': {
+    form: /^\d{12}$/,
+    vi: 'Số định danh cá nhân phải có 12 chữ số',
+    en: 'A citizen id has 12 digits',
+  },
+  'old-id': {
+    form: /^\d{9}$/,
+    vi: 'Số CMND phải có 9 chữ số',
+    en: 'An old identity card number has 9 digits',
+  },
+  passport: {
+    form: /^[A-Z]\d{7,8}$/,
+    vi: 'Số hộ chiếu gồm 1 chữ cái và 7–8 chữ số',
+    en: 'A passport number is a letter and 7–8 digits',
+  },
   'business-code': {
     form: /^\d{10}(-\d{3})?$/,
     vi: 'Mã số doanh nghiệp gồm 10 chữ số (chi nhánh thêm -001)',

@@ -34,25 +34,35 @@ export function chooseAction(
   const allowedActions = offeredActions(state, workflow, surroundings.holds);
   if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status }, { allowedActions });
   const task = state.tasks.find(({ step }) => step === wish.step);
-  const action = task && workflow.actions.find(({ from, code }) => from === task.step && code === wish.action);
-  if (!action) throw dossierProblem('dossier.action-not-allowed', { action: wish.action }, { allowedActions });
+  const action =
+    task && workflow.actions.find(({ from, code }) => from === task.step && code === wish.action);
+  if (!action)
+    throw dossierProblem('dossier.action-not-allowed', { action: wish.action }, { allowedActions });
   const { stepName: step, arrived, waitsFor, agencyId, role } = task;
   if (arrived < waitsFor) {
-    throw dossierProblem('dossier.branches-missing', { step, arrived, expected: waitsFor }, { allowedActions });
+    throw dossierProblem(
+      'dossier.branches-missing',
+      { step, arrived, expected: waitsFor },
+      { allowedActions },
+    );
   }
   if (!surroundings.holds(agencyId, role)) {
     const agency = surroundings.agencyName(agencyId);
     throw dossierProblem('dossier.not-your-task', { step, role, agency }, { allowedActions });
   }
-  const missing = (action.requires ?? []).map((input) => BODY_FIELD[input]).filter((field) => !wish.input[field]);
-  if (missing.length > 0) {
-    const errors = missing.map((field) => ({
-      pointer: `/${field}`,
-      code: 'required',
-      vi: 'Bắt buộc phải nhập',
-      en: 'Is required',
-    }));
-    throw dossierProblem('dossier.input-missing', { action: action.name, missing: missing.join(', ') }, { errors });
-  }
+  demandInputs(action, wish.input);
   return { action, task };
+}
+
+function demandInputs(action: WorkflowAction, input: ActionInput): void {
+  const missing = (action.requires ?? []).map((name) => BODY_FIELD[name]).filter((field) => !input[field]);
+  if (missing.length === 0) return;
+  const errors = missing.map((field) => ({
+    pointer: `/${field}`,
+    code: 'required',
+    vi: 'Bắt buộc phải nhập',
+    en: 'Is required',
+  }));
+  const parameters = { action: action.name, missing: missing.join(', ') };
+  throw dossierProblem('dossier.input-missing', parameters, { errors });
 }

@@ -22,8 +22,9 @@ export function resume(
   limit: TimeLimit,
   policy: SupplementPolicy,
 ): ReckonedTime {
-  const left = calendar.between(paused.startedAt, paused.dueAt);
-  if (left <= 0) return { at: paused.dueAt, provisional: !calendar.isPublished(calendar.dateOf(paused.dueAt)) };
+  if (paused.startedAt > paused.dueAt) {
+    return { at: paused.dueAt, provisional: !calendar.isPublished(calendar.dateOf(paused.dueAt)) };
+  }
   if (paused.reason === 'awaiting-supplement' && policy === 'restart') return dueAt(calendar, at, limit);
-  return calendar.add(at, left);
+  return calendar.add(at, calendar.between(paused.startedAt, paused.dueAt));
 }

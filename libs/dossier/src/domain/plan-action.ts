@@ -56,7 +56,7 @@ export function planAction(
   const stops = isStopped(status);
   return {
     status,
-    due: stopped && !stops ? resumedDue(state, world) : presentDue(state),
+    due: stopped && !stops ? resumedDue(state, world, firing.ended ? 'extend' : world.policy) : presentDue(state),
     completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
     closedAt: firing.ended ? world.at : null,
     closesTask: action.from,
@@ -68,7 +68,10 @@ export function planAction(
 }
 
 /** A task reached at its step; a step that waits for the applicant has no due time. */
-export function plannedTask(step: WorkStep, world: Pick<PlanningWorld, 'at' | 'calendarOf' | 'agencyFor'>): PlannedTask {
+export function plannedTask(
+  step: WorkStep,
+  world: Pick<PlanningWorld, 'at' | 'calendarOf' | 'agencyFor'>,
+): PlannedTask {
   const agencyId = world.agencyFor(step.actor.agency);
   const due = isStopped(step.status) ? null : dueAt(world.calendarOf(agencyId), world.at, step.limit).at;
   return {
@@ -81,7 +84,8 @@ export function plannedTask(step: WorkStep, world: Pick<PlanningWorld, 'at' | 'c
   };
 }
 
-const markingOf = (state: DossierState): Marking => new Map(state.tasks.map(({ step, arrived }) => [step, arrived]));
+const markingOf = (state: DossierState): Marking =>
+  new Map(state.tasks.map(({ step, arrived }) => [step, arrived]));
 
 const isStopped = (status: DossierStatus): status is 'awaiting-supplement' | 'awaiting-finance' =>
   CLOCK_STOPPED_STATUSES.includes(status);
@@ -89,8 +93,8 @@ const isStopped = (status: DossierStatus): status is 'awaiting-supplement' | 'aw
 const presentDue = ({ dueAt: at, dueProvisional: provisional }: DossierState): ReckonedTime | null =>
   at && { at, provisional };
 
-function resumedDue(state: DossierState, world: PlanningWorld): ReckonedTime | null {
+/** A dossier that ends while it waits was never made complete: that restarts no limit, it gives back what was left. */
+function resumedDue(state: DossierState, { calendar, at }: PlanningWorld, policy: SupplementPolicy): ReckonedTime | null {
   if (!state.dueAt || !state.suspension) return presentDue(state);
-  const paused = { ...state.suspension, dueAt: state.dueAt };
-  return resume(world.calendar, paused, world.at, state.timeLimit, world.policy);
+  return resume(calendar, { ...state.suspension, dueAt: state.dueAt }, at, state.timeLimit, policy);
 }

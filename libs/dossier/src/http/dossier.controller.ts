@@ -19,7 +19,12 @@ import { type ActionOutcome, PerformAction } from '../application/perform-action
 import { FindDossier } from '../application/queries/find-dossier.ts';
 import { ListDossiers } from '../application/queries/list-dossiers.ts';
 import { actionInputSchema } from '../domain/action-input.ts';
-import { actionOutcomeResponse, dossierListResponse, dossierResponse, historyResponse } from './dossier.responses.ts';
+import {
+  actionOutcomeResponse,
+  dossierListResponse,
+  dossierResponse,
+  historyResponse,
+} from './dossier.responses.ts';
 import { presentDossier, presentHistory } from './present-dossier.ts';
 
 const params = z.strictObject({ id: z.uuid() });

@@ -13,15 +13,20 @@ export function presentAgency(agencies: Agencies, id: number): { code: string; n
   return { code: agency.code, name: agency.name };
 }
 
+type DossierResponse = z.infer<typeof dossierResponse>;
+
 /** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
-export function presentDossier({ state, sheet, actions }: FoundDossier, agencies: Agencies): z.infer<typeof dossierResponse> {
+export function presentDossier(
+  { state, sheet, actions }: FoundDossier,
+  agencies: Agencies,
+): DossierResponse {
   return {
     id: state.id,
     code: state.code,
     version: state.version,
     status: state.status,
     procedure: { code: sheet.procedureCode, name: sheet.procedureName, case: sheet.caseCode },
-    channel: sheet.channel as z.infer<typeof dossierResponse>['channel'],
+    channel: sheet.channel as DossierResponse['channel'],
     receivingAgency: presentAgency(agencies, state.receivingAgencyId),
     leadAgency: presentAgency(agencies, state.leadAgencyId),
     receivedAt: rfc3339(state.receivedAt),
@@ -29,30 +34,40 @@ export function presentDossier({ state, sheet, actions }: FoundDossier, agencies
     dueProvisional: state.dueProvisional,
     completedAt: rfc3339(state.completedAt),
     closedAt: rfc3339(state.closedAt),
-    suspended: state.suspension && { reason: state.suspension.reason, since: rfc3339(state.suspension.startedAt) },
-    applicant: {
-      kind: sheet.applicantKind,
-      fullName: sheet.applicantName,
-      identity: { kind: sheet.identityKind, masked: `•••${sheet.identityTail}` },
-      phone: sheet.phone,
-      email: sheet.email,
-      address: sheet.address,
-      submitter: sheet.submitterName,
+    suspended: state.suspension && {
+      reason: state.suspension.reason,
+      since: rfc3339(state.suspension.startedAt),
     },
+    applicant: presentApplicant(sheet),
     components: sheet.components,
     result: sheet.result,
-    tasks: state.tasks.map((task) => ({
-      step: task.step,
-      name: task.stepName,
-      agency: presentAgency(agencies, task.agencyId),
-      role: task.role as z.infer<typeof dossierResponse>['tasks'][number]['role'],
-      since: rfc3339(task.openedAt),
-      dueAt: rfc3339(task.dueAt),
-      branches: { arrived: task.arrived, expected: task.waitsFor },
-    })),
+    tasks: state.tasks.map((task) => presentTask(task, agencies)),
     actions: actions.map((action) => ({ ...action, requires: [...action.requires] })),
   };
 }
+
+const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applicant'] => ({
+  kind: sheet.applicantKind,
+  fullName: sheet.applicantName,
+  identity: { kind: sheet.identityKind, masked: `•••${sheet.identityTail}` },
+  phone: sheet.phone,
+  email: sheet.email,
+  address: sheet.address,
+  submitter: sheet.submitterName,
+});
+
+const presentTask = (
+  task: FoundDossier['state']['tasks'][number],
+  agencies: Agencies,
+): DossierResponse['tasks'][number] => ({
+  step: task.step,
+  name: task.stepName,
+  agency: presentAgency(agencies, task.agencyId),
+  role: task.role as DossierResponse['tasks'][number]['role'],
+  since: rfc3339(task.openedAt),
+  dueAt: rfc3339(task.dueAt),
+  branches: { arrived: task.arrived, expected: task.waitsFor },
+});
 
 export const presentHistory = (rows: readonly HistoryRow[]): z.infer<typeof historyResponse> => ({
   items: rows.map((row) => ({

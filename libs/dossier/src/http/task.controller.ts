@@ -21,7 +21,10 @@ export class TaskController {
 
   @Get()
   @Endpoint({ summary: 'My inbox, the most urgent first', access: signedIn, query, answer: taskListResponse })
-  async list(@Caller() officer: Principal, @Query() { limit, cursor }: z.infer<typeof query>): Promise<TaskList> {
+  async list(
+    @Caller() officer: Principal,
+    @Query() { limit, cursor }: z.infer<typeof query>,
+  ): Promise<TaskList> {
     const { items, next } = await this.listing.execute(officer, limit, cursor);
     const agencies = await this.directory.all();
     return {

@@ -2,7 +2,13 @@ import type { AuditEntry } from '#platform/audit';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
 import type { PlannedChange } from '../domain/plan-action.ts';
-import { type HistoryLine, insertHistory, insertParticipation, insertTasks, insertTraces } from './change-statements.ts';
+import {
+  type HistoryLine,
+  insertHistory,
+  insertParticipation,
+  insertTasks,
+  insertTraces,
+} from './change-statements.ts';
 
 export interface ChangeToApply {
   state: DossierState;
@@ -42,7 +48,12 @@ export async function applyChange(
            where dossier_id = ${id} and step = ${change.closesTask} and closed_at is null and ${when}),
          opened as (${insertTasks(id, change.opensTasks, history.at, when)}),
          ${suspensionParts(change, id, history.at, request, when)}
-         participation as (${insertParticipation(id, change.opensTasks.map(({ agencyId }) => agencyId), history.at, when)}),
+         participation as (${insertParticipation(
+           id,
+           change.opensTasks.map(({ agencyId }) => agencyId),
+           state.receivedAt,
+           when,
+         )}),
          history as (${insertHistory(history, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
@@ -51,7 +62,11 @@ export async function applyChange(
   return rows.length === 1;
 }
 
-const updateDossier = ({ id, version }: DossierState, change: PlannedChange, result: object | null): Sql => sql`
+const updateDossier = (
+  { id, version }: DossierState,
+  change: PlannedChange,
+  result: object | null,
+): Sql => sql`
   update dossier.dossier
   set version = version + 1, status = ${change.status}, due_at = ${change.due?.at ?? null}::timestamptz,
       due_provisional = ${change.due?.provisional ?? false}, completed_at = ${change.completedAt}::timestamptz,

@@ -39,7 +39,12 @@ export const insertHistory = (line: HistoryLine, when: Sql): Sql => sql`
   where ${when}`;
 
 /** Opens tasks; at a join that already holds tokens, adds an arrival instead. */
-export const insertTasks = (dossierId: string, tasks: readonly PlannedTask[], at: Date, when: Sql): Sql => sql`
+export const insertTasks = (
+  dossierId: string,
+  tasks: readonly PlannedTask[],
+  at: Date,
+  when: Sql,
+): Sql => sql`
   insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, waits_for)
   select ${dossierId}::uuid, t.step, t."stepName", t."agencyId", t.role, ${at}::timestamptz, t."dueAt", t."waitsFor"
   from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
@@ -48,14 +53,24 @@ export const insertTasks = (dossierId: string, tasks: readonly PlannedTask[], at
   on conflict (dossier_id, step) where closed_at is null
   do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at`;
 
-export const insertParticipation = (dossierId: string, agencyIds: readonly number[], at: Date, when: Sql): Sql => sql`
+/** Lets agencies see a dossier. @param receivedAt of the dossier, by which every agency's list sorts it. */
+export const insertParticipation = (
+  dossierId: string,
+  agencyIds: readonly number[],
+  receivedAt: Date,
+  when: Sql,
+): Sql => sql`
   insert into dossier.participation (agency_id, dossier_id, since)
-  select agency, ${dossierId}::uuid, ${at}::timestamptz from unnest(${[...new Set(agencyIds)]}::int[]) agency
+  select agency, ${dossierId}::uuid, ${receivedAt}::timestamptz from unnest(${[...new Set(agencyIds)]}::int[]) agency
   where ${when}
   on conflict do nothing`;
 
 /** Outbox and audit rows of a change; every change writes both in its own statement. */
-export const insertTraces = (event: DossierChanged, audit: AuditEntry, when: Sql): { outbox: Sql; audit: Sql } => ({
+export const insertTraces = (
+  event: DossierChanged,
+  audit: AuditEntry,
+  when: Sql,
+): { outbox: Sql; audit: Sql } => ({
   outbox: insertOutboxMessages([dossierChangedMessage(event)], when),
   audit: insertAuditEntry(audit, when),
 });

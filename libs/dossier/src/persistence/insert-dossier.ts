@@ -4,7 +4,13 @@ import type { ProtectedIdentity } from '#platform/personal-data';
 import type { TimeLimit } from '#working-calendar';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import type { PlannedTask } from '../domain/plan-action.ts';
-import { type HistoryLine, insertHistory, insertParticipation, insertTasks, insertTraces } from './change-statements.ts';
+import {
+  type HistoryLine,
+  insertHistory,
+  insertParticipation,
+  insertTasks,
+  insertTraces,
+} from './change-statements.ts';
 
 /** A document handed in, as the desk counted it. */
 export interface SubmittedComponent {

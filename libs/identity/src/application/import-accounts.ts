@@ -11,12 +11,6 @@ export class ImportAccounts {
   async execute(officerIds: ReadonlyMap<string, number>, password: string): Promise<void> {
     const passwordHash = await hash(password);
     const rows = [...officerIds].map(([username, officerId]) => ({ username, officerId, passwordHash }));
-    await this.source
-      .createQueryBuilder()
-      .insert()
-      .into(AccountEntity)
-      .values(rows)
-      .orIgnore()
-      .execute();
+    await this.source.createQueryBuilder().insert().into(AccountEntity).values(rows).orIgnore().execute();
   }
 }

@@ -17,7 +17,10 @@ export class PrepareReception {
     private readonly clock: Clock,
   ) {}
 
-  async execute(request: IntakeRequest, officer: Principal): Promise<{ reception: Reception; terms: ProcedureTerms }> {
+  async execute(
+    request: IntakeRequest,
+    officer: Principal,
+  ): Promise<{ reception: Reception; terms: ProcedureTerms }> {
     const { desk, post } = await this.deskOf(officer, request.desk);
     const procedure = await this.procedures.inForce(request.procedure, civilDate(this.clock.now()));
     const terms = termsOf(procedure.definition, request.channel, request.case);
@@ -43,16 +46,22 @@ export class PrepareReception {
   }
 
   /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */
-  private async deskOf(officer: Principal, code: string | undefined): Promise<{ desk: Agency; post: Position }> {
+  private async deskOf(
+    officer: Principal,
+    code: string | undefined,
+  ): Promise<{ desk: Agency; post: Position }> {
     const agencies = await this.directory.all();
     const desks = officer.positions
       .filter(({ role }) => role === 'reception-officer')
       .map(({ agencyId }) => agencies.get(agencyId))
       .filter((agency) => agency !== undefined);
-    const desk = code === undefined && desks.length === 1 ? desks[0] : desks.find((agency) => agency.code === code);
+    const desk =
+      code === undefined && desks.length === 1 ? desks[0] : desks.find((agency) => agency.code === code);
     const post = desk && positionAt(officer, desk.id, 'reception-officer');
     if (!desk || !post) {
-      throw intakeProblem('intake.desk-required', { desks: desks.map((agency) => agency.code).join(', ') || '–' });
+      throw intakeProblem('intake.desk-required', {
+        desks: desks.map((agency) => agency.code).join(', ') || '–',
+      });
     }
     return { desk, post };
   }

@@ -31,7 +31,12 @@ export class RegisterDossier {
     });
   }
 
-  refuse(request: IntakeRequest, reason: string, officer: Principal, replay: IdempotentRequest): Promise<InsertedDossier> {
+  refuse(
+    request: IntakeRequest,
+    reason: string,
+    officer: Principal,
+    replay: IdempotentRequest,
+  ): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
       const { reception } = await this.prepare.execute(request, officer);
       return this.refuseAtIntake.execute(reception, reason, (answer) =>

@@ -28,7 +28,9 @@ export function nameComponents(asked: readonly Component[], handedIn: readonly C
  * completely (NĐ 61/2018 Đ.15.3). @throws intake.components-missing
  */
 export function checkComplete(asked: readonly Component[], handedIn: readonly CountedComponent[]): void {
-  const present = new Set(handedIn.filter(({ originals, copies }) => originals + copies > 0).map(({ code }) => code));
+  const present = new Set(
+    handedIn.filter(({ originals, copies }) => originals + copies > 0).map(({ code }) => code),
+  );
   const missing = asked.filter(({ code, required }) => required && !present.has(code));
   if (missing.length === 0) return;
   throw intakeProblem(

@@ -5,6 +5,42 @@ import type { Receipt } from '../application/find-receipt.ts';
 
 const METHOD = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính công ích' } as const;
 
+const STYLE = html`<style>
+  body {
+    font:
+      12pt 'Times New Roman',
+      serif;
+    max-width: 148mm;
+    margin: 8mm auto;
+  }
+  h1 {
+    font-size: 14pt;
+    text-align: center;
+    text-transform: uppercase;
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+  }
+  td,
+  th {
+    border: 1px solid #000;
+    padding: 2px 6px;
+    text-align: left;
+    vertical-align: top;
+  }
+  .code {
+    float: right;
+    width: 30mm;
+  }
+  .signatures {
+    display: flex;
+    justify-content: space-around;
+    margin-top: 8mm;
+    text-align: center;
+  }
+</style>`;
+
 /**
  * The slip handed to the submitter, with the fields of form 01 (receipt and appointment) or 03 (refusal) of
  * TT 03/2025/TT-VPCP, phụ lục I. The QR code opens the tracking address.
@@ -12,28 +48,26 @@ const METHOD = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu 
 export async function receiptSlip(receipt: Receipt): Promise<string> {
   const { snapshot, desk, tracking } = receipt;
   const { dueAt } = snapshot.change;
-  const title = dueAt ? 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' : 'Phiếu từ chối tiếp nhận giải quyết hồ sơ';
+  const title = dueAt
+    ? 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'
+    : 'Phiếu từ chối tiếp nhận giải quyết hồ sơ';
   const code = safeHtml(await qrCode(tracking.url, { type: 'svg', margin: 0, width: 120 }));
   return html`<!doctype html>
     <html lang="vi">
       <head>
         <meta charset="utf-8" />
         <title>${title} ${snapshot.code}</title>
-        <style>
-          body { font: 12pt 'Times New Roman', serif; max-width: 148mm; margin: 8mm auto; }
-          h1 { font-size: 14pt; text-align: center; text-transform: uppercase; }
-          table { border-collapse: collapse; width: 100%; }
-          td, th { border: 1px solid #000; padding: 2px 6px; text-align: left; vertical-align: top; }
-          .code { float: right; width: 30mm; }
-          .signatures { display: flex; justify-content: space-around; margin-top: 8mm; text-align: center; }
-        </style>
+        ${STYLE}
       </head>
       <body>
         <div class="code">${code}</div>
         <p><strong>${desk.name}</strong><br />${desk.address} · ĐT: ${desk.phone}</p>
         <h1>${title}</h1>
         <p>Mã hồ sơ: <strong>${snapshot.code}</strong></p>
-        <p>Tiếp nhận hồ sơ của: <strong>${snapshot.applicant.fullName}</strong>; người nộp: ${snapshot.applicant.submitterName}</p>
+        <p>
+          Tiếp nhận hồ sơ của: <strong>${snapshot.applicant.fullName}</strong>; người nộp:
+          ${snapshot.applicant.submitterName}
+        </p>
         <p>Địa chỉ: ${snapshot.applicant.address}; điện thoại: ${snapshot.applicant.phone ?? '–'}</p>
         <p>Nội dung yêu cầu giải quyết: ${snapshot.procedureName} (${snapshot.procedureCode})</p>
         <p>Hình thức nộp: ${METHOD[snapshot.channel]}; tiếp nhận lúc ${readableTime(snapshot.receivedAt)}</p>
@@ -48,19 +82,38 @@ export async function receiptSlip(receipt: Receipt): Promise<string> {
 
 function appointment({ snapshot, fees, tracking }: Receipt, dueAt: Date): Html {
   const rows = snapshot.components.map(
-    ({ name, originals, copies }) => html`<tr><td>${name}</td><td>${originals}</td><td>${copies}</td></tr>`,
+    ({ name, originals, copies }) =>
+      html`<tr>
+        <td>${name}</td>
+        <td>${originals}</td>
+        <td>${copies}</td>
+      </tr>`,
   );
   const charges = fees.map(
-    ({ name, amount, note }) => html`<li>${name}: ${amount.toLocaleString('vi-VN')} đồng ${note ? `(${note})` : ''}</li>`,
+    ({ name, amount, note }) =>
+      html`<li>${name}: ${amount.toLocaleString('vi-VN')} đồng ${note ? `(${note})` : ''}</li>`,
   );
   return html`<table>
-      <tr><th>Thành phần hồ sơ</th><th>Bản chính</th><th>Bản sao</th></tr>
+      <tr>
+        <th>Thành phần hồ sơ</th>
+        <th>Bản chính</th>
+        <th>Bản sao</th>
+      </tr>
       ${rows}
     </table>
     <p>Phí, lệ phí:</p>
-    <ul>${charges}</ul>
-    <p>Hẹn trả kết quả: <strong>${readableTime(dueAt)}</strong>${snapshot.change.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ sơ.</p>
-    <p>Tra cứu: nhập mã hồ sơ và mã bí mật <strong>${tracking.secret}</strong>, hoặc quét mã QR. Không cho người khác biết mã bí mật.</p>`;
+    <ul>
+      ${charges}
+    </ul>
+    <p>
+      Hẹn trả kết quả:
+      <strong>${readableTime(dueAt)}</strong
+      >${snapshot.change.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ sơ.
+    </p>
+    <p>
+      Tra cứu: nhập mã hồ sơ và mã bí mật <strong>${tracking.secret}</strong>, hoặc quét mã QR. Không cho
+      người khác biết mã bí mật.
+    </p>`;
 }
 
 const refusal = ({ snapshot }: Receipt): Html => html`<p>Lý do từ chối: ${snapshot.change.comment ?? ''}</p>`;

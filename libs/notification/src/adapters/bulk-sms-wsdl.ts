@@ -14,7 +14,9 @@ const PARAMETERS = [
 
 export type SendParameters = Record<(typeof PARAMETERS)[number], string>;
 
-const sequence = PARAMETERS.map((name) => `<xs:element minOccurs="0" name="${name}" type="xs:string"/>`).join('');
+const sequence = PARAMETERS.map((name) => `<xs:element minOccurs="0" name="${name}" type="xs:string"/>`).join(
+  '',
+);
 
 /**
  * The part of Viettel's bulk SMS service that is used: `wsCpMt`, document/literal wrapped. Shipped, so that

@@ -18,7 +18,11 @@ let logged: string[];
 
 const openMailer = (port: number, settings: Record<string, string> = {}): NodemailerMailer => {
   mailer = new NodemailerMailer(
-    testConfig({ SMTP_URL: `smtp://127.0.0.1:${port}`, PUBLIC_URL: 'https://motcua.saomai.example', ...settings }),
+    testConfig({
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PUBLIC_URL: 'https://motcua.saomai.example',
+      ...settings,
+    }),
     loggerInto(logged),
   );
   return mailer;
@@ -32,7 +36,8 @@ afterEach(() => mailer?.onApplicationShutdown());
 describe('sending an e-mail', () => {
   let simulators: Simulators;
 
-  const misbehave = (fault: Omit<FaultRequest, 'target'>) => simulators.faults.set({ target: 'mail', ...fault });
+  const misbehave = (fault: Omit<FaultRequest, 'target'>) =>
+    simulators.faults.set({ target: 'mail', ...fault });
   const delivered = () => simulators.mail.messages().length;
 
   beforeEach(async () => {
@@ -143,12 +148,25 @@ describe('a mail server that refuses', () => {
   type Done = (error: Error) => void;
 
   it.each([
-    ['us as sender', { onMailFrom: (_: unknown, __: unknown, done: Done) => done(refusal(553, 'Sender not allowed')) }],
-    ['anyone not signed in', { onMailFrom: (_: unknown, __: unknown, done: Done) => done(refusal(530, 'Sign in first')) }],
+    [
+      'us as sender',
+      { onMailFrom: (_: unknown, __: unknown, done: Done) => done(refusal(553, 'Sender not allowed')) },
+    ],
+    [
+      'anyone not signed in',
+      { onMailFrom: (_: unknown, __: unknown, done: Done) => done(refusal(530, 'Sign in first')) },
+    ],
     ['our network', { onConnect: (_: unknown, done: Done) => done(refusal(554, 'Listed in a blocklist')) }],
-    ['our password', { onAuth: (_: unknown, __: unknown, done: Done) => done(refusal(535, 'Wrong password')) }],
+    [
+      'our password',
+      { onAuth: (_: unknown, __: unknown, done: Done) => done(refusal(535, 'Wrong password')) },
+    ],
   ])('%s: the message is kept and somebody called', async (_what, options) => {
-    const port = await serve({ authOptional: true, allowInsecureAuth: true, ...(options as SMTPServerOptions) });
+    const port = await serve({
+      authOptional: true,
+      allowInsecureAuth: true,
+      ...(options as SMTPServerOptions),
+    });
     const one = openMailer(port, {
       SMTP_URL: `smtp://motcua:sai@127.0.0.1:${port}`,
       RETRY_LONGEST_SECONDS: '300',

@@ -73,11 +73,15 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
 
   private read({ code, responseCode, response, command, message }: SmtpFault): Outcome {
     const reason = (response ?? `${code ?? ''} ${message}`).trim().slice(0, 300);
-    const refusedByUs = code === 'EENVELOPE' && responseCode === undefined;
-    const permanent = responseCode !== undefined && responseCode >= 500;
-    if (refusedByUs || (permanent && ABOUT_THE_MESSAGE.includes(command ?? ''))) return { kind: 'rejected', reason };
-    if (code !== 'EAUTH' && !permanent) return { kind: 'unavailable', reason };
-    this.logger.error('THE MAIL SERVER REFUSES US: no message goes out until it is mended', { command, reason });
+    const refusesUs = code === 'EAUTH' || (responseCode !== undefined && responseCode >= 500);
+    const unaddressable = code === 'EENVELOPE' && responseCode === undefined;
+    const aboutTheMessage = ABOUT_THE_MESSAGE.includes(command ?? '');
+    if (unaddressable || (refusesUs && aboutTheMessage)) return { kind: 'rejected', reason };
+    if (!refusesUs) return { kind: 'unavailable', reason };
+    this.logger.error('THE MAIL SERVER REFUSES US: no message goes out until it is mended', {
+      command,
+      reason,
+    });
     return { kind: 'unavailable', reason, retryAfterSeconds: this.config.RETRY_LONGEST_SECONDS };
   }
 }

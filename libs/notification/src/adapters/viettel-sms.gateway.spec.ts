@@ -22,7 +22,8 @@ describe('sending an SMS through Viettel', () => {
       testConfig({ ...account, SMS_URL: `${simulators.url}/bulkapi`, ...settings }),
       loggerInto(logged),
     );
-  const misbehave = (fault: Omit<FaultRequest, 'target'>) => simulators.faults.set({ target: 'sms', ...fault });
+  const misbehave = (fault: Omit<FaultRequest, 'target'>) =>
+    simulators.faults.set({ target: 'sms', ...fault });
   const delivered = () => simulators.sms.messages().length;
 
   beforeEach(async () => {
@@ -34,7 +35,13 @@ describe('sending an SMS through Viettel', () => {
   it('hands over number, brandname and unaccented text', async () => {
     expect(await gateway().send(message)).toEqual({ kind: 'delivered', gatewayId: '1: insert MT_QUEUE: OK' });
     expect(simulators.sms.messages()).toMatchObject([
-      { to: '84900000001', requestId: '1', contentType: '0', content: message.text, brandname: account.SMS_BRANDNAME },
+      {
+        to: '84900000001',
+        requestId: '1',
+        contentType: '0',
+        content: message.text,
+        brandname: account.SMS_BRANDNAME,
+      },
     ]);
     expect(logged).toEqual([]);
   });
@@ -49,7 +56,10 @@ describe('sending an SMS through Viettel', () => {
 
   it('gives up on a message whose subscriber refuses it', async () => {
     misbehave({ kind: 'reject' });
-    expect(await gateway().send(message)).toEqual({ kind: 'rejected', reason: '0: Receiver refuses messages' });
+    expect(await gateway().send(message)).toEqual({
+      kind: 'rejected',
+      reason: '0: Receiver refuses messages',
+    });
     expect(logged).toEqual([]);
   });
 
@@ -62,7 +72,9 @@ describe('sending an SMS through Viettel', () => {
     ['partner code', { SMS_CPCODE: 'KHAC' }],
     ['brandname', { SMS_BRANDNAME: 'LA' }],
   ])('keeps the message and cries out over a wrong %s', async (_what, settings) => {
-    const outcome = await gateway({ ...settings, RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' }).send(message);
+    const outcome = await gateway({ ...settings, RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' }).send(
+      message,
+    );
     expect(outcome).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 300 });
     expect(logged.join()).toContain('REFUSES OUR ACCOUNT');
     expect(logged.join()).not.toContain('0900000001');
@@ -70,7 +82,10 @@ describe('sending an SMS through Viettel', () => {
 
   it('keeps a message refused for a reason nobody understands', async () => {
     misbehave({ kind: 'reject', message: 'insert MT_QUEUE: ERROR' });
-    expect(await gateway().send(message)).toEqual({ kind: 'unavailable', reason: '0: insert MT_QUEUE: ERROR' });
+    expect(await gateway().send(message)).toEqual({
+      kind: 'unavailable',
+      reason: '0: insert MT_QUEUE: ERROR',
+    });
     expect(logged).toHaveLength(1);
   });
 
@@ -135,7 +150,9 @@ describe('an answer that is almost one of the gateway', () => {
 
   beforeEach(async () => {
     status = 200;
-    server = createServer((_request, reply) => reply.writeHead(status, { 'content-type': 'text/xml' }).end(body));
+    server = createServer((_request, reply) =>
+      reply.writeHead(status, { 'content-type': 'text/xml' }).end(body),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(() => {
@@ -163,7 +180,9 @@ describe('an answer that is almost one of the gateway', () => {
 
   it('keeps the message when it is a fault of the server', async () => {
     status = 500;
-    body = envelope('<S:Fault><faultcode>S:Server</faultcode><faultstring>NullPointerException</faultstring></S:Fault>');
+    body = envelope(
+      '<S:Fault><faultcode>S:Server</faultcode><faultstring>NullPointerException</faultstring></S:Fault>',
+    );
     expect(await send()).toEqual({ kind: 'unavailable', reason: 'HTTP 500' });
   });
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Client, WSDL } from 'soap';
+import { Client, type SoapMethodAsync, WSDL } from 'soap';
 import { z } from 'zod';
 import { CONFIG, type Config } from '#platform/config';
 import { Logger } from '#platform/logging';
@@ -38,10 +38,10 @@ export class ViettelSmsGateway extends SmsGateway {
     // The signal bounds the whole call; a timeout of the socket would not end an answer that trickles in.
     const signal = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
     try {
-      const [answer] = (await client['wsCpMtAsync'](this.parametersOf(message), { signal })) as unknown[];
-      const parsed = answerSchema.safeParse(answer);
-      if (!parsed.success) return { kind: 'unavailable', reason: 'the answer is not one of wsCpMt' };
-      return this.read(parsed.data.return);
+      const wsCpMt = client['wsCpMtAsync'] as SoapMethodAsync;
+      const answer = answerSchema.safeParse((await wsCpMt(this.parametersOf(message), { signal }))[0]);
+      if (!answer.success) return { kind: 'unavailable', reason: 'the answer is not one of wsCpMt' };
+      return this.read(answer.data.return);
     } catch (error) {
       return unanswered(error as CallFault);
     }
@@ -70,7 +70,9 @@ export class ViettelSmsGateway extends SmsGateway {
       case 'this-message':
         return { kind: 'rejected', reason: words };
       case 'our-account':
-        this.logger.error('THE SMS GATEWAY REFUSES OUR ACCOUNT: no message goes out until it is mended', { words });
+        this.logger.error('THE SMS GATEWAY REFUSES OUR ACCOUNT: no message goes out until it is mended', {
+          words,
+        });
         return { kind: 'unavailable', reason: words, retryAfterSeconds: this.config.RETRY_LONGEST_SECONDS };
       case 'unknown':
         this.logger.error('the SMS gateway refused a message for a reason not known here', { words });
@@ -82,14 +84,15 @@ export class ViettelSmsGateway extends SmsGateway {
 async function openClient(endpoint: string): Promise<Client> {
   const wsdl = new WSDL(BULK_SMS_WSDL, 'bulk-sms.wsdl', {});
   await new Promise<void>((resolve, reject) => {
-    wsdl.onReady((error) => (error ? reject(error) : resolve()));
+    wsdl.onReady((error: Error | null) => (error ? reject(error) : resolve()));
   });
   return new Client(wsdl, endpoint);
 }
 
 /** Refused connections, timeouts, errors of servers in between, pages that are no envelope. */
 function unanswered({ response, code, message }: CallFault): Outcome {
-  const status = response?.status !== undefined && response.status >= 400 ? `HTTP ${response.status}` : undefined;
+  const status =
+    response?.status !== undefined && response.status >= 400 ? `HTTP ${response.status}` : undefined;
   const reason = status ?? (code === 'ERR_CANCELED' ? 'no answer in time' : (code ?? message ?? 'no answer'));
   const retryAfter = z.coerce.number().positive().safeParse(response?.headers?.['retry-after']);
   return {

@@ -6,7 +6,10 @@ describe('the messages of an intent', () => {
 
   it('are one for each channel the applicant is reached over', () => {
     const channelsFor = (recipients: { sms: string | null; email: string | null }) =>
-      composeMessages('received', notice(), recipients, 1).map(({ channel, recipient }) => [channel, recipient]);
+      composeMessages('received', notice(), recipients, 1).map(({ channel, recipient }) => [
+        channel,
+        recipient,
+      ]);
     expect(channelsFor(both)).toEqual([
       ['sms', '0900000001'],
       ['email', 'nguoi.dan@example.com'],
@@ -49,7 +52,12 @@ describe('the messages of an intent', () => {
 
   it('write what was typed into a letter as text, never as markup', () => {
     const supplement = { items: ['<script>alert(1)</script>', 'Sổ & giấy'], reason: '<b>mờ</b>' };
-    const [letter] = composeMessages('supplement-requested', notice({ supplement }), { ...both, sms: null }, 1);
+    const [letter] = composeMessages(
+      'supplement-requested',
+      notice({ supplement }),
+      { ...both, sms: null },
+      1,
+    );
     const { html, text } = letter?.content as { html: string; text: string };
     expect(html).toContain('<li>&lt;script&gt;alert(1)&lt;/script&gt;</li><li>Sổ &amp; giấy</li>');
     expect(html).toContain('&lt;b&gt;mờ&lt;/b&gt;');

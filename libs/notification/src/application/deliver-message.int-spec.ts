@@ -24,10 +24,11 @@ describe('delivering a message', () => {
   const store = (delivery: Partial<StoredDelivery> = {}) =>
     storeDelivery(db.database, { dossierId, at: clock.now(), ...delivery });
   const row = (id: string) => deliveryOf(db.database, id);
-  const outcomeOf = (id: string) => deliver.execute(id).then(
-    () => 'done',
-    (error: unknown) => error,
-  );
+  const outcomeOf = (id: string) =>
+    deliver.execute(id).then(
+      () => 'done',
+      (error: unknown) => error,
+    );
 
   beforeAll(async () => {
     db = await createTestDatabase();
@@ -46,7 +47,9 @@ describe('delivering a message', () => {
     const id = await store();
     await deliver.execute(id);
     const secret = secrets.of(dossierId, 1);
-    expect(sms.script.calls).toEqual([{ to: '0900000001', text: `Xem ho so: http://localhost/?secret=${secret}` }]);
+    expect(sms.script.calls).toEqual([
+      { to: '0900000001', text: `Xem ho so: http://localhost/?secret=${secret}` },
+    ]);
     expect(await row(id)).toMatchObject({
       state: 'sent',
       attempts: 1,
@@ -132,7 +135,9 @@ describe('delivering a message', () => {
   it('leaves a message alone that another worker is sending, until no call can last that long', async () => {
     const id = await store({ state: 'sending' });
     clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS - 1 });
-    expect(await outcomeOf(id)).toEqual(expect.objectContaining({ message: 'the message is being sent', afterSeconds: 1 }));
+    expect(await outcomeOf(id)).toEqual(
+      expect.objectContaining({ message: 'the message is being sent', afterSeconds: 1 }),
+    );
     expect(sms.script.calls).toEqual([]);
     clock.advance({ seconds: 1 });
     await deliver.execute(id);
@@ -163,16 +168,27 @@ describe('delivering a message', () => {
     it('does not undo the later delivery when the first call fails after all', async () => {
       const unavailable: Outcome = { kind: 'unavailable', reason: 'no answer in time' };
       const taken: Outcome = { kind: 'delivered', gatewayId: 'second' };
-      expect(await answerLate(unavailable, taken)).toMatchObject({ state: 'sent', gatewayId: 'second', lastError: null });
+      expect(await answerLate(unavailable, taken)).toMatchObject({
+        state: 'sent',
+        gatewayId: 'second',
+        lastError: null,
+      });
     });
 
     it.each<Outcome>([
       { kind: 'unavailable', reason: 'HTTP 503' },
       { kind: 'rejected', reason: 'repeated content' },
-    ])('is sent for good when the first call succeeds after all, whatever the second said', async (meanwhile) => {
-      const late: Outcome = { kind: 'delivered', gatewayId: 'first' };
-      expect(await answerLate(late, meanwhile)).toMatchObject({ state: 'sent', gatewayId: 'first', lastError: null });
-    });
+    ])(
+      'is sent for good when the first call succeeds after all, whatever the second said',
+      async (meanwhile) => {
+        const late: Outcome = { kind: 'delivered', gatewayId: 'first' };
+        expect(await answerLate(late, meanwhile)).toMatchObject({
+          state: 'sent',
+          gatewayId: 'first',
+          lastError: null,
+        });
+      },
+    );
   });
 
   describe('behind an earlier one about the same dossier', () => {

@@ -32,14 +32,18 @@ export class DeliverMessage {
     await recordOutcome(this.database, claimed, outcome, this.clock.now());
     if (outcome.kind === 'unavailable') throw new TryAgain(outcome.reason, outcome.retryAfterSeconds);
     if (outcome.kind === 'rejected') {
-      this.logger.warn('message rejected', { deliveryId: id, channel: claimed.channel, reason: outcome.reason });
+      this.logger.warn('message rejected', {
+        deliveryId: id,
+        channel: claimed.channel,
+        reason: outcome.reason,
+      });
     }
   }
 
   /** A finished message needs nothing more; one in other hands, or behind an earlier one, is looked at later. */
   private async standAside(id: string): Promise<void> {
     const standing = await readStanding(this.database, id);
-    if (standing?.state === 'pending') throw new TryAgain('an earlier message of the dossier is not finished');
+    if (standing?.state === 'pending') throw new TryAgain('an earlier message is not finished');
     if (standing?.state !== 'sending') return;
     const sinceTouched = (this.clock.now().getTime() - standing.touchedAt.getTime()) / 1000;
     throw new TryAgain('the message is being sent', Math.max(1, this.callSeconds - sinceTouched));

@@ -29,23 +29,38 @@ function plainText({ news, facts, items, next }: Letter, notice: Notice): string
 
 function markup({ subject, news, facts, items, next }: Letter, notice: Notice): string {
   const rows = factsOf(facts, notice).map(
-    ([label, value]) => html`<tr><th align="left" valign="top">${label}</th><td>${linked(value)}</td></tr>`,
+    ([label, value]) =>
+      html`<tr>
+        <th align="left" valign="top">${label}</th>
+        <td>${linked(value)}</td>
+      </tr>`,
   );
-  const list = items.length > 0 ? [html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`] : [];
+  const list =
+    items.length > 0
+      ? [
+          html`<ol>
+            ${items.map((item) => html`<li>${item}</li>`)}
+          </ol>`,
+        ]
+      : [];
   return html`<!doctype html>
-<html lang="vi">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body>
-<p>${greeting(notice)}</p>
-<p>${news}</p>
-<table cellpadding="4">${rows}</table>
-${list}
-<p>${next}</p>
-<p>${notice.desk.name}<br>${notice.desk.address}<br>Điện thoại: ${notice.desk.phone}</p>
-<p><small>${AUTOMATIC}</small></p>
-</body>
-</html>
-`.toString();
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <title>${subject}</title>
+      </head>
+      <body>
+        <p>${greeting(notice)}</p>
+        <p>${news}</p>
+        <table cellpadding="4">
+          ${rows}
+        </table>
+        ${list}
+        <p>${next}</p>
+        <p>${notice.desk.name}<br />${notice.desk.address}<br />Điện thoại: ${notice.desk.phone}</p>
+        <p><small>${AUTOMATIC}</small></p>
+      </body>
+    </html> `.toString();
 }
 
 const greeting = ({ applicant }: Notice): string =>
@@ -61,4 +76,5 @@ function factsOf(facts: Letter['facts'], { code, procedureName, trackingUrl }: N
   ];
 }
 
-const linked = (value: string) => (/^https?:\/\/\S+$/.test(value) ? html`<a href="${value}">${value}</a>` : html`${value}`);
+const linked = (value: string) =>
+  /^https?:\/\/\S+$/.test(value) ? html`<a href="${value}">${value}</a>` : html`${value}`;

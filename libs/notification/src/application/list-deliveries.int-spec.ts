@@ -7,7 +7,8 @@ import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 
 const officer: Principal = { username: 'mau', officerId: 1, fullName: 'Cán Bộ Mẫu', positions: [] };
-const find = (assertVisible: () => Promise<void>): FindDossier => ({ assertVisible }) as unknown as FindDossier;
+const find = (assertVisible: () => Promise<void>): FindDossier =>
+  ({ assertVisible }) as unknown as FindDossier;
 
 describe('the deliveries of a dossier', () => {
   let db: TestDatabase;
@@ -21,12 +22,22 @@ describe('the deliveries of a dossier', () => {
     const clock = new FakeClock();
     const dossierId = await storeDossier(db.database);
     await storeDelivery(db.database, { dossierId: await storeDossier(db.database), at: clock.now() });
-    const email = await storeDelivery(db.database, { dossierId, channel: 'email', state: 'failed', at: clock.now() });
-    await db.database.query(sql`update notification.delivery set last_error = '550 No such user' where id = ${email}`);
+    const email = await storeDelivery(db.database, {
+      dossierId,
+      channel: 'email',
+      state: 'failed',
+      at: clock.now(),
+    });
+    await db.database.query(
+      sql`update notification.delivery set last_error = '550 No such user' where id = ${email}`,
+    );
     clock.advance({ minutes: -1 });
     await storeDelivery(db.database, { dossierId, at: clock.now() });
 
-    const listing = new ListDeliveries(db.database, find(() => Promise.resolve()));
+    const listing = new ListDeliveries(
+      db.database,
+      find(() => Promise.resolve()),
+    );
     expect(await listing.execute(officer, dossierId)).toEqual([
       {
         intent: 'received',
@@ -48,7 +59,12 @@ describe('the deliveries of a dossier', () => {
   });
 
   it('are hidden from officers who may not see the dossier', async () => {
-    const listing = new ListDeliveries(db.database, find(() => Promise.reject(dossierProblem('dossier.unknown'))));
-    await expect(listing.execute(officer, await storeDossier(db.database))).rejects.toMatchObject({ code: 'dossier.unknown' });
+    const listing = new ListDeliveries(
+      db.database,
+      find(() => Promise.reject(dossierProblem('dossier.unknown'))),
+    );
+    await expect(listing.execute(officer, await storeDossier(db.database))).rejects.toMatchObject({
+      code: 'dossier.unknown',
+    });
   });
 });

@@ -6,7 +6,7 @@ import type { QueuedJob } from '#platform/queue';
 import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
 import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
 import { deliveriesOf } from '../../spec/stored-deliveries.ts';
-import { storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
+import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
 import { NotifyApplicant } from './notify-applicant.ts';
 
 describe('telling an applicant of a change', () => {
@@ -18,7 +18,7 @@ describe('telling an applicant of a change', () => {
     name,
     subjectId,
     payload: { sequence },
-    occurredAt: new Date(),
+    occurredAt: new Date(RECEIVED_AT),
     correlationId: 'correlation-1',
   });
   const tell = (subjectId: string, sequence: number, name?: string): Promise<QueuedJob[]> =>
@@ -46,11 +46,19 @@ describe('telling an applicant of a change', () => {
       {
         channel: 'email',
         recipient: 'nguoi.dan@example.com',
-        content: { subject: expect.stringContaining('Đã tiếp nhận hồ sơ'), html: expect.stringContaining('<html') },
+        content: {
+          subject: expect.stringContaining('Đã tiếp nhận hồ sơ'),
+          html: expect.stringContaining('<html'),
+        },
       },
     ]);
     for (const row of written) {
-      expect(row).toMatchObject({ intent: 'received', intentKey: `${dossierId}:1:received`, state: 'pending', attempts: 0 });
+      expect(row).toMatchObject({
+        intent: 'received',
+        intentKey: `${dossierId}:1:received`,
+        state: 'pending',
+        attempts: 0,
+      });
     }
     expect(jobs).toEqual(
       written.map(({ id, channel }) => ({
@@ -96,7 +104,11 @@ describe('telling an applicant of a change', () => {
 
   it('says nothing of a step within the agencies', async () => {
     const dossierId = await storeDossier(db.database);
-    await storeChange(db.database, dossierId, { sequence: 2, statusBefore: 'received', status: 'processing' });
+    await storeChange(db.database, dossierId, {
+      sequence: 2,
+      statusBefore: 'received',
+      status: 'processing',
+    });
     expect(await tell(dossierId, 2)).toEqual([]);
     expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
   });
@@ -120,7 +132,10 @@ describe('telling an applicant of a change', () => {
     await tell(dossierId, 3);
     const texts = (await deliveriesOf(db.database, dossierId)).filter(({ channel }) => channel === 'sms');
     expect(texts).toMatchObject([
-      { intent: 'supplement-requested', content: { text: expect.stringContaining('Can nop: 1) Giay chung sinh') } },
+      {
+        intent: 'supplement-requested',
+        content: { text: expect.stringContaining('Can nop: 1) Giay chung sinh') },
+      },
       {
         intent: 'new-appointment',
         content: { text: expect.stringContaining('17:00 ngay 18/03/2026, thay cho 17:00 ngay 11/03/2026') },
@@ -132,15 +147,24 @@ describe('telling an applicant of a change', () => {
     const dossierId = await storeDossier(db.database);
     await tell(dossierId, 1, 'supervision.dossier-overdue.v1');
     expect(await deliveriesOf(db.database, dossierId)).toMatchObject([
-      { intent: 'overdue-apology', content: { text: expect.stringContaining('da qua hen (17:00 ngay 11/03/2026)') } },
+      {
+        intent: 'overdue-apology',
+        content: { text: expect.stringContaining('da qua hen (17:00 ngay 11/03/2026)') },
+      },
       { intent: 'overdue-apology', channel: 'email' },
     ]);
   });
 
   it('writes to whoever handed the dossier in when the applicant gave no number', async () => {
-    const dossierId = await storeDossier(db.database, { phone: null, email: null, submitterPhone: '0900000002' });
+    const dossierId = await storeDossier(db.database, {
+      phone: null,
+      email: null,
+      submitterPhone: '0900000002',
+    });
     await tell(dossierId, 1);
-    expect(await deliveriesOf(db.database, dossierId)).toMatchObject([{ channel: 'sms', recipient: '0900000002' }]);
+    expect(await deliveriesOf(db.database, dossierId)).toMatchObject([
+      { channel: 'sms', recipient: '0900000002' },
+    ]);
   });
 
   it('writes nothing when nobody can be reached', async () => {

@@ -30,17 +30,29 @@ export class NotifyApplicant implements OutboxSubscriber {
   ) {}
 
   /** Told twice of the same change, it writes and queues nothing the second time. */
-  async handle({ name, subjectId, payload, correlationId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  async handle(
+    { name, subjectId, payload, correlationId }: StoredMessage,
+    tx: Transaction,
+  ): Promise<QueuedJob[]> {
     const sequence = Number(payload['sequence']);
     const snapshot = await this.snapshots.at(subjectId, sequence, tx);
     const intent = name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(snapshot.change);
     if (!intent) return [];
     const desk = await this.directory.byId(snapshot.receivingAgencyId);
     const notice = noticeOf(snapshot, desk, this.config.PUBLIC_URL);
-    const messages = composeMessages(intent, notice, recipientsOf(snapshot.applicant), snapshot.secretVersion);
+    const messages = composeMessages(
+      intent,
+      notice,
+      recipientsOf(snapshot.applicant),
+      snapshot.secretVersion,
+    );
     const key = `${subjectId}:${sequence}:${intent}`;
     const at = this.clock.now();
-    const inserted = await insertDeliveries(tx, { dossierId: subjectId, intent, key, at, correlationId }, messages);
+    const inserted = await insertDeliveries(
+      tx,
+      { dossierId: subjectId, intent, key, at, correlationId },
+      messages,
+    );
     return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
   }
 }

@@ -98,4 +98,5 @@ describe('sweeping deliveries', () => {
   });
 });
 
-const byId = (one: unknown, other: unknown): number => JSON.stringify(one).localeCompare(JSON.stringify(other));
+const byId = (one: unknown, other: unknown): number =>
+  JSON.stringify(one).localeCompare(JSON.stringify(other));

@@ -4,7 +4,11 @@ import { type Change, intentOf } from './intent.ts';
 const due = new Date('2026-12-05T16:30:00+07:00');
 const later = new Date('2026-12-12T16:30:00+07:00');
 
-const change = (statusBefore: DossierStatus | null, status: DossierStatus, dates: Partial<Change> = {}): Change => ({
+const change = (
+  statusBefore: DossierStatus | null,
+  status: DossierStatus,
+  dates: Partial<Change> = {},
+): Change => ({
   statusBefore,
   status,
   dueBefore: statusBefore && due,
@@ -60,7 +64,10 @@ describe('what an applicant is told', () => {
     expect(intentOf(change('received', 'processing', { dueBefore: null, dueAt: due }))).toBeNull();
   });
 
-  it.each(Object.keys(DOSSIER_STATUSES) as DossierStatus[])('nothing twice while a dossier stays %s', (status) => {
-    expect(intentOf(change(status, status))).toBeNull();
-  });
+  it.each(Object.keys(DOSSIER_STATUSES) as DossierStatus[])(
+    'nothing twice while a dossier stays %s',
+    (status) => {
+      expect(intentOf(change(status, status))).toBeNull();
+    },
+  );
 });

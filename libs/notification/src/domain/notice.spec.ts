@@ -1,13 +1,24 @@
 import { IDENTITY_NUMBER, snapshot } from '../../spec/snapshots.ts';
 import { noticeOf } from './notice.ts';
 
-const desk = { name: 'Bộ phận Một cửa', phone: '0200 380 0016', address: '8 đường Hoa Ban', code: 'H99.41.01' };
+const desk = {
+  name: 'Bộ phận Một cửa',
+  phone: '0200 380 0016',
+  address: '8 đường Hoa Ban',
+  code: 'H99.41.01',
+};
 
 describe('a notice', () => {
   it('holds nothing about the applicant but the name', () => {
     const written = JSON.stringify(noticeOf(snapshot(), desk, 'http://localhost:3000'));
     expect(written).toContain('Nguyễn Thử Nghiệm');
-    for (const secret of [IDENTITY_NUMBER, '0900000001', 'nguoi.dan@example.com', 'đường Mẫu', 'Cán Bộ Mẫu']) {
+    for (const secret of [
+      IDENTITY_NUMBER,
+      '0900000001',
+      'nguoi.dan@example.com',
+      'đường Mẫu',
+      'Cán Bộ Mẫu',
+    ]) {
       expect(written).not.toContain(secret);
     }
   });
@@ -24,6 +35,9 @@ describe('a notice', () => {
     const financialObligation = { notice: 'TB-12', amount: 1_250_000 };
     const asked = noticeOf(snapshot({ details: { supplement, financialObligation } }), desk, '');
     expect(asked).toMatchObject({ supplement, obligation: financialObligation });
-    expect(noticeOf(snapshot({ details: {} }), desk, '')).toMatchObject({ supplement: null, obligation: null });
+    expect(noticeOf(snapshot({ details: {} }), desk, '')).toMatchObject({
+      supplement: null,
+      obligation: null,
+    });
   });
 });

@@ -9,7 +9,10 @@ describe('the recipients of a message', () => {
   });
 
   it('are the submitter by SMS when the applicant gave no number', () => {
-    expect(recipientsOf({ ...nobody, submitterPhone: '0900000002' })).toEqual({ sms: '0900000002', email: null });
+    expect(recipientsOf({ ...nobody, submitterPhone: '0900000002' })).toEqual({
+      sms: '0900000002',
+      email: null,
+    });
   });
 
   it.each(['02003800016', '0200380001', '01699000001'])('are not reached by SMS at %s', (phone) => {
@@ -33,7 +36,10 @@ describe('contacts outside a message', () => {
   it.each([
     ['550 5.1.1 <nguoi.dan@example.com>: user unknown', '550 5.1.1 <(e-mail)>: user unknown'],
     ['Receiver 84900000001 refuses messages', 'Receiver (phone) refuses messages'],
-    ['0: Authenticate: user, password or CPCode is invalid', '0: Authenticate: user, password or CPCode is invalid'],
+    [
+      '0: Authenticate: user, password or CPCode is invalid',
+      '0: Authenticate: user, password or CPCode is invalid',
+    ],
   ])('%j is kept as %j', (words, kept) => {
     expect(withoutContacts(words)).toBe(kept);
   });

@@ -6,7 +6,10 @@ describe('the text of an SMS', () => {
     ['Ẳ ẵ Ợ ự ỹ Ỵ'.normalize('NFC'), 'A a O u y Y'],
     ['Ẳ ẵ Ợ ự ỹ Ỵ'.normalize('NFD'), 'A a O u y Y'],
     ['Phí & lệ phí: 50.000₫', 'Phi va le phi: 50.000d'],
-    ['“Giấy” ‘hẹn’ – một… [hai] {ba} a|b c\\d ~e `f` g^h', '"Giay" \'hen\' - mot... (hai) (ba) a/b c/d -e \'f\' g h'],
+    [
+      '“Giấy” ‘hẹn’ – một… [hai] {ba} a|b c\\d ~e `f` g^h',
+      "\"Giay\" 'hen' - mot... (hai) (ba) a/b c/d -e 'f' g h",
+    ],
     ['một\u00a0hai\n  ba\t👍 bốn ', 'mot hai ba bon'],
   ])('writes %j without what GSM-7 or the gateway cannot take', (accented, plain) => {
     expect(unaccented(accented)).toBe(plain);

@@ -42,5 +42,7 @@ export const unaccented = (text: string): string =>
 /** A text as it goes out by SMS; what is too long is cut from the end, visibly. */
 export function smsText(text: string): string {
   const plain = unaccented(text);
-  return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
+  return plain.length <= LONGEST
+    ? plain
+    : `${plain.slice(0, LONGEST - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
 }

@@ -19,7 +19,10 @@ export async function recordOutcome(
           sql`state = 'sent', sent_at = ${at}, gateway_id = ${outcome.gatewayId}, last_error = null`,
           sql`state <> 'sent'`,
         ]
-      : [sql`state = ${outcome.kind === 'rejected' ? 'failed' : 'pending'}, last_error = ${outcome.reason}`, ours];
+      : [
+          sql`state = ${outcome.kind === 'rejected' ? 'failed' : 'pending'}, last_error = ${outcome.reason}`,
+          ours,
+        ];
   await queryable.query(sql`
     update notification.delivery set ${changes}, touched_at = ${at} where id = ${id} and ${when}`);
 }

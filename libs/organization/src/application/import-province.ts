@@ -21,7 +21,11 @@ export class ImportProvince {
   }
 }
 
-async function importAgencies(manager: EntityManager, province: ProvinceDefinition, calendars: CalendarAssignments) {
+async function importAgencies(
+  manager: EntityManager,
+  province: ProvinceDefinition,
+  calendars: CalendarAssignments,
+) {
   const repository = manager.getRepository(AgencyEntity);
   const rows = province.agencies.map(({ parent: _parent, serves: _serves, ...agency }) => ({
     ...agency,
@@ -30,7 +34,9 @@ async function importAgencies(manager: EntityManager, province: ProvinceDefiniti
     calendar: calendars[agency.code] ?? 'standard',
   }));
   await repository.upsert(rows, ['code']);
-  const ids = new Map((await repository.find({ select: { id: true, code: true } })).map((row) => [row.code, row.id]));
+  const ids = new Map(
+    (await repository.find({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
+  );
   for (const agency of province.agencies) {
     await repository.update(
       { code: agency.code },
@@ -43,10 +49,17 @@ async function importAgencies(manager: EntityManager, province: ProvinceDefiniti
   return ids;
 }
 
-async function importOfficers(manager: EntityManager, province: ProvinceDefinition, agencyIds: Map<string, number>) {
+async function importOfficers(
+  manager: EntityManager,
+  province: ProvinceDefinition,
+  agencyIds: Map<string, number>,
+) {
   const officers = manager.getRepository(OfficerEntity);
   await officers.upsert(
-    province.officers.map(({ positions: _positions, ...officer }) => ({ ...officer, phone: officer.phone ?? null })),
+    province.officers.map(({ positions: _positions, ...officer }) => ({
+      ...officer,
+      phone: officer.phone ?? null,
+    })),
     ['username'],
   );
   const ids = new Map((await officers.find()).map((row) => [row.username, row.id]));

@@ -14,11 +14,17 @@ export class MapiClient {
   ) {}
 
   /** When the session has expired, logs in again and repeats the call, once. */
-  async call(service: string, parameters: Record<string, unknown>, deadline: AbortSignal): Promise<Transmission> {
+  async call(
+    service: string,
+    parameters: Record<string, unknown>,
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
     const first = await this.callOnce(service, parameters, deadline);
     if (!hasExpired(first)) return first;
     const second = await this.callOnce(service, parameters, deadline);
-    return hasExpired(second) ? { kind: 'unavailable', reason: 'Cổng không giữ phiên làm việc vừa cấp' } : second;
+    return hasExpired(second)
+      ? { kind: 'unavailable', reason: 'Cổng không giữ phiên làm việc vừa cấp' }
+      : second;
   }
 
   private async callOnce(

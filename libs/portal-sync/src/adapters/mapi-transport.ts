@@ -24,7 +24,11 @@ const REQUEST_AT_FAULT = [400, 413, 422];
 export class MapiTransport {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  async post(path: 'login' | 'g', body: Record<string, unknown>, deadline: AbortSignal): Promise<Transmission> {
+  async post(
+    path: 'login' | 'g',
+    body: Record<string, unknown>,
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
     try {
       const response = await fetch(`${this.config.PORTAL_URL}/mapi/${path}`, {
         method: 'POST',
@@ -73,6 +77,6 @@ function transmissionOf({ status, headers }: Response, body: string): Transmissi
     : { kind: 'unavailable', reason };
 }
 
-/** The seconds form only; a date leaves the wait to the queue's own back-off. */
+/** The seconds form only; a date, or none at all, leaves the wait to the queue's own back-off. */
 const retryAfter = (header: string | null): { retryAfterSeconds?: number } =>
-  header && /^\d{1,6}$/.test(header) ? { retryAfterSeconds: Number(header) } : {};
+  header && /^[1-9]\d{0,5}$/.test(header) ? { retryAfterSeconds: Number(header) } : {};

@@ -33,8 +33,10 @@ describe('the mapi adapter', () => {
   const update = () => portal.synchronise(dossier, 'update', deadline());
   const record = () => portal.recordProgress(progress, deadline());
   const lookUp = () => portal.lookUp(dossier.MaHoSo, deadline());
-  const misbehave = (fault: Omit<FaultRequest, 'target'>) => simulators.faults.set({ target: 'portal', ...fault });
-  const requestsOf = (service: string) => simulators.portal.requests().filter((request) => request.service === service);
+  const misbehave = (fault: Omit<FaultRequest, 'target'>) =>
+    simulators.faults.set({ target: 'portal', ...fault });
+  const requestsOf = (service: string) =>
+    simulators.portal.requests().filter((request) => request.service === service);
   const addressOf = (url: string) => `${url}/XrdAdapter/RestService/forward`;
 
   beforeEach(async () => {
@@ -102,6 +104,11 @@ describe('the mapi adapter', () => {
     });
   });
 
+  it('leaves the wait to the queue when the portal names none', async () => {
+    misbehave({ kind: 'refuse', afterMs: 0, service: 'DongBoHoSoMC' });
+    expect(await insert()).toEqual({ kind: 'unavailable', reason: 'Cổng trả lời HTTP 503' });
+  });
+
   it.each([
     [500, false],
     [502, false],
@@ -152,7 +159,10 @@ describe('the mapi adapter', () => {
     const { url } = simulators;
     await simulators.close();
     portal = connect({ PORTAL_URL: addressOf(url) });
-    expect(await insert()).toEqual({ kind: 'unavailable', reason: 'Không kết nối được tới Cổng (ECONNREFUSED)' });
+    expect(await insert()).toEqual({
+      kind: 'unavailable',
+      reason: 'Không kết nối được tới Cổng (ECONNREFUSED)',
+    });
     simulators = await startSimulators({ port: 0, smtpPort: 0 });
   });
 
@@ -186,7 +196,10 @@ describe('the mapi adapter', () => {
 
     it('gives up for now on a portal that forgets every session', async () => {
       misbehave({ kind: 'expire-session', times: 2 });
-      expect(await insert()).toEqual({ kind: 'unavailable', reason: 'Cổng không giữ phiên làm việc vừa cấp' });
+      expect(await insert()).toEqual({
+        kind: 'unavailable',
+        reason: 'Cổng không giữ phiên làm việc vừa cấp',
+      });
       expect(await insert()).toEqual({ kind: 'accepted' });
     });
 
@@ -220,7 +233,9 @@ describe('the mapi adapter', () => {
     const full = snapshot({
       result: { number: '12/2026/KS', name: 'Giấy khai sinh', signer: 'Lãnh Đạo Mẫu' },
       completedAt: change().at,
-      suspensions: [{ reason: 'awaiting-supplement', startedAt: '2026-03-04T02:00:00Z', endedAt: null, request }],
+      suspensions: [
+        { reason: 'awaiting-supplement', startedAt: '2026-03-04T02:00:00Z', endedAt: null, request },
+      ],
     });
     const charged = procedure({
       methods: [{ channel: 'direct', limit: null, fees: [{ name: 'Lệ phí', amount: 8000 }] }],

@@ -16,7 +16,13 @@ import type { Transmission } from './mapi-transport.ts';
 const heldRows = z.array(
   z.object({
     TienDo: z
-      .array(z.object({ TrangThai: z.coerce.string(), ThoiDiemXuLy: z.string(), NoiDungXuLy: z.string().optional() }))
+      .array(
+        z.object({
+          TrangThai: z.coerce.string(),
+          ThoiDiemXuLy: z.string(),
+          NoiDungXuLy: z.string().optional(),
+        }),
+      )
       .default([]),
   }),
 );

@@ -35,13 +35,20 @@ export class PrepareContent {
     const earlier = await this.earlierChanges(snapshot);
     const dossier = dossierItem(snapshot, { procedure: definition, leadAgencyName: lead.name, earlier });
     const progress = progressItem(snapshot);
-    const faults = [...itemFaults(portalDossierSchema, dossier), ...itemFaults(portalProgressSchema, progress)];
+    const faults = [
+      ...itemFaults(portalDossierSchema, dossier),
+      ...itemFaults(portalProgressSchema, progress),
+    ];
     if (faults.length > 0) return { kind: 'unsendable', reason: `Không gửi được: ${faults.join('; ')}` };
     return { kind: 'sendable', content: { dossier, progress } };
   }
 
   /** Needed for the appointments around supplements only; most dossiers have none. */
-  private async earlierChanges({ id, suspensions, change }: DossierSnapshot): Promise<DossierSnapshot['change'][]> {
+  private async earlierChanges({
+    id,
+    suspensions,
+    change,
+  }: DossierSnapshot): Promise<DossierSnapshot['change'][]> {
     if (!suspensions.some(({ reason }) => reason === 'awaiting-supplement')) return [];
     const changes: DossierSnapshot['change'][] = [];
     for (let sequence = 1; sequence < change.sequence; sequence += 1) {

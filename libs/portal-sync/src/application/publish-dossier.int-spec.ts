@@ -47,13 +47,15 @@ describe('publishing a dossier', () => {
         'CapNhatTienDoHoSoMC',
       ]);
       expect(world.progress(dossier)).toEqual(['2', '4', '9']);
-      expect(await world.rows(dossier)).toMatchObject([1, 2, 3].map((sequence) => ({
-        sequence,
-        state: 'sent',
-        attempts: 1,
-        sentAt: clock.now(),
-        lastError: null,
-      })));
+      expect(await world.rows(dossier)).toMatchObject(
+        [1, 2, 3].map((sequence) => ({
+          sequence,
+          state: 'sent',
+          attempts: 1,
+          sentAt: clock.now(),
+          lastError: null,
+        })),
+      );
       undisturbed();
     });
 
@@ -131,6 +133,14 @@ describe('publishing a dossier', () => {
       expect(world.progress(dossier)).toEqual(['2']);
     });
 
+    it('inserts a dossier that never arrived', async () => {
+      const dossier = await world.dossier(received);
+      world.misbehave({ kind: 'drop-before', service: 'DongBoHoSoMC' });
+      await failure(dossier);
+      await publish(dossier);
+      expect(world.calls()).toEqual(['insert', 'TraCuuHoSo', 'insert', 'CapNhatTienDoHoSoMC']);
+    });
+
     it('sends no progress twice whose answer was lost', async () => {
       const dossier = await world.dossier(received, processing);
       world.misbehave({ kind: 'lose-answer', service: 'CapNhatTienDoHoSoMC' });
@@ -163,7 +173,7 @@ describe('publishing a dossier', () => {
         { ...processing, name: 'Trình lãnh đạo phê duyệt', at: moment },
       );
       // Strikes the progress of the third change, behind two harmless delays.
-      for (const _change of [1, 2]) world.misbehave({ kind: 'slow', afterMs: 0, service: 'CapNhatTienDoHoSoMC' });
+      world.misbehave({ kind: 'slow', afterMs: 0, times: 2, service: 'CapNhatTienDoHoSoMC' });
       world.misbehave({ kind: 'drop-before', service: 'CapNhatTienDoHoSoMC' });
       await failure(dossier);
       expect(world.progress(dossier)).toEqual(['2', '4']);
@@ -173,17 +183,17 @@ describe('publishing a dossier', () => {
     });
 
     it('leaves a call that timed out alone until the portal must have finished with it', async () => {
-      world = new PortalWorld(test.database, clock, simulators, 0.2);
+      world = new PortalWorld(test.database, clock, simulators, 1);
       const dossier = await world.dossier(received);
-      world.misbehave({ kind: 'slow', afterMs: 400, service: 'CapNhatTienDoHoSoMC' });
-      expect(await failure(dossier)).toMatchObject({ message: 'Cổng không trả lời trong 0.2 giây' });
+      world.misbehave({ kind: 'slow', afterMs: 1500, service: 'CapNhatTienDoHoSoMC' });
+      expect(await failure(dossier)).toMatchObject({ message: 'Cổng không trả lời trong 1 giây' });
       expect(await world.rows(dossier)).toMatchObject([
-        { state: 'sending', lastError: 'Cổng không trả lời trong 0.2 giây' },
+        { state: 'sending', lastError: 'Cổng không trả lời trong 1 giây' },
       ]);
       expect(await failure(dossier)).toBeInstanceOf(TryAgain);
       expect(world.calls()).toEqual(['insert']);
       await eventually('the portal has finished', () => expect(world.progress(dossier)).toEqual(['2']));
-      clock.advance({ seconds: 1 });
+      clock.advance({ seconds: 2 });
       await publish(dossier);
       expect(world.progress(dossier)).toEqual(['2']);
       expect(await world.states(dossier)).toEqual(['sent']);

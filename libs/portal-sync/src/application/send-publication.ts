@@ -38,7 +38,9 @@ export class SendPublication {
 
   private async sendAs(claim: Claim, content: PublicationContent, mode: Mode): Promise<PortalOutcome> {
     const { dossier, progress } = content;
-    const synchronised = await this.call(claim, (deadline) => this.portal.synchronise(dossier, mode, deadline));
+    const synchronised = await this.call(claim, (deadline) =>
+      this.portal.synchronise(dossier, mode, deadline),
+    );
     if (synchronised.kind !== 'accepted') return synchronised;
     return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline));
   }
@@ -47,9 +49,13 @@ export class SendPublication {
    * One remote call under a fresh claim. The deadline runs from before the renewal, so that a process that was frozen
    * in between finds its call ended instead of making it beside its successor.
    */
-  private async call<Outcome>(claim: Claim, request: (deadline: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
+  private async call<Outcome>(
+    claim: Claim,
+    request: (deadline: AbortSignal) => Promise<Outcome>,
+  ): Promise<Outcome> {
     const deadline = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
-    if (!(await this.publications.renew(claim))) throw new TryAgain('another worker took this publication over');
+    if (!(await this.publications.renew(claim)))
+      throw new TryAgain('another worker took this publication over');
     return request(deadline);
   }
 }
@@ -58,5 +64,7 @@ export class SendPublication {
 const holds = ({ progress }: HeldAtPortal, row: PortalProgress): boolean =>
   progress.some(
     ({ status, at, wording }) =>
-      status === row.TrangThai && at === row.ThoiDiemXuLy && (wording === undefined || wording === row.NoiDungXuLy),
+      status === row.TrangThai &&
+      at === row.ThoiDiemXuLy &&
+      (wording === undefined || wording === row.NoiDungXuLy),
   );

@@ -13,7 +13,12 @@ const received = { status: 'received' } as const;
 const processing = { status: 'processing' } as const;
 const completed = { status: 'completed' } as const;
 
-const administrator: Principal = { username: 'quan.tri', officerId: 7, fullName: 'Quản Trị Mẫu', positions: [] };
+const administrator: Principal = {
+  username: 'quan.tri',
+  officerId: 7,
+  fullName: 'Quản Trị Mẫu',
+  positions: [],
+};
 
 describe('a publication the portal refuses', () => {
   let test: TestDatabase;

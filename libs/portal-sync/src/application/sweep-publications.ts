@@ -6,7 +6,7 @@ import { IN_TURN, Publications } from '../persistence/publications.ts';
 import { type JobSource, publishJob } from './publish-job.ts';
 
 /** Dossiers queued again at a time. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Finds publications whose job is lost. Only those whose turn it is: one job a dossier sends all behind it, and

@@ -11,7 +11,12 @@ export interface RetryAsked {
   occurredAt: Date;
 }
 
-export const retryAskedMessage = ({ dossierId, sequence, sweeps, occurredAt }: RetryAsked): OutboxMessage => ({
+export const retryAskedMessage = ({
+  dossierId,
+  sequence,
+  sweeps,
+  occurredAt,
+}: RetryAsked): OutboxMessage => ({
   name: RETRY_ASKED,
   subjectId: dossierId,
   payload: { sequence, sweeps },

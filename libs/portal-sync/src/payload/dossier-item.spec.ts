@@ -85,8 +85,18 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
     ['Email', 'without an e-mail address', owner({ email: null }), ''],
     ['SoDienThoai', 'without a telephone', owner({ phone: null }), ''],
     ['NgayHenTra', 'without an appointment', { change: change({ dueAt: null }) }, ''],
-    ['TrichYeuHoSo', 'of a procedure with a very long name', { procedureName: 'ă'.repeat(1200) }, 'ă'.repeat(1000)],
-    ['TenTTHC', 'of a procedure with a very long name', { procedureName: 'ă'.repeat(1200) }, 'ă'.repeat(1200)],
+    [
+      'TrichYeuHoSo',
+      'of a procedure with a very long name',
+      { procedureName: 'ă'.repeat(1200) },
+      'ă'.repeat(1000),
+    ],
+    [
+      'TenTTHC',
+      'of a procedure with a very long name',
+      { procedureName: 'ă'.repeat(1200) },
+      'ă'.repeat(1200),
+    ],
   ])('%s of a dossier %s', (field, _case, changes, expected) => {
     expect(item(changes)[field]).toEqual(expected);
   });
@@ -108,13 +118,21 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
 
   it('leaves the field code empty when the catalogue has none', () => {
     const landless = procedure({ field: { code: null, name: 'Đất đai' } });
-    const { MaLinhVuc, TenLinhVuc } = dossierItem(snapshot(), { procedure: landless, leadAgencyName, earlier: [] });
+    const { MaLinhVuc, TenLinhVuc } = dossierItem(snapshot(), {
+      procedure: landless,
+      leadAgencyName,
+      earlier: [],
+    });
     expect([MaLinhVuc, TenLinhVuc]).toEqual(['', 'Đất đai']);
   });
 
   it('gives national codes of components only; a code of the province means nothing at the portal', () => {
-    const components = [{ code: '1.012790-TP01', name: 'Đơn đăng ký', originals: 1, copies: 0, comment: null }];
-    expect(item({ components }).TaiLieuNop).toMatchObject([{ TenTepDinhKem: 'Đơn đăng ký', MaThanhPhanHoSo: '' }]);
+    const components = [
+      { code: '1.012790-TP01', name: 'Đơn đăng ký', originals: 1, copies: 0, comment: null },
+    ];
+    expect(item({ components }).TaiLieuNop).toMatchObject([
+      { TenTepDinhKem: 'Đơn đăng ký', MaThanhPhanHoSo: '' },
+    ]);
   });
 
   it('writes instants on the clock of Viet Nam wherever it runs', () => {
@@ -130,10 +148,20 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
       { NgayKetThucXuLy: '20260304100000', NgayTra: '20260304110000' },
     ],
     ['returned', { closedAt: at('11:00') }, { NgayKetThucXuLy: '20260304110000', NgayTra: '20260304110000' }],
-    ['stopped', { closedAt: at('11:00') }, { NgayKetThucXuLy: '20260304110000', NgayTra: '', NgayTuChoi: '' }],
-    ['withdrawn', { closedAt: at('11:00') }, { NgayKetThucXuLy: '20260304110000', NgayTra: '', NgayTuChoi: '' }],
+    [
+      'stopped',
+      { closedAt: at('11:00') },
+      { NgayKetThucXuLy: '20260304110000', NgayTra: '', NgayTuChoi: '' },
+    ],
+    [
+      'withdrawn',
+      { closedAt: at('11:00') },
+      { NgayKetThucXuLy: '20260304110000', NgayTra: '', NgayTuChoi: '' },
+    ],
   ] as const)('dates of a dossier that is %s', (status, dates, expected) => {
-    expect(item({ ...dates, change: change({ status, statusBefore: 'processing' }) })).toMatchObject(expected);
+    expect(item({ ...dates, change: change({ status, statusBefore: 'processing' }) })).toMatchObject(
+      expected,
+    );
   });
 
   it('dates a refusal at the desk as one, and as no reception', () => {
@@ -147,7 +175,10 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
   });
 
   it('dates a refusal after appraisal beside its reception', () => {
-    const refused = { closedAt: at('11:00'), change: change({ status: 'refused', statusBefore: 'processing' }) };
+    const refused = {
+      closedAt: at('11:00'),
+      change: change({ status: 'refused', statusBefore: 'processing' }),
+    };
     expect(item(refused)).toMatchObject({ NgayTuChoi: '20260304110000', NgayTiepNhan: '20260304083000' });
   });
 });

@@ -25,7 +25,9 @@ describe('DanhSachLePhi', () => {
   });
 
   it('calls a fee of unknown amount neither free nor anything else', () => {
-    expect(feesOf({ name: 'Lệ phí', amount: 0, note: 'Theo nghị quyết của HĐND' })).toMatchObject([{ Gia: '' }]);
+    expect(feesOf({ name: 'Lệ phí', amount: 0, note: 'Theo nghị quyết của HĐND' })).toMatchObject([
+      { Gia: '' },
+    ]);
     expect(feesOf({ name: 'Lệ phí', amount: 0 })).toMatchObject([{ Gia: '0' }]);
   });
 

@@ -16,4 +16,5 @@ export const portalFees = ({ methods }: ProcedureDefinition, channel: Channel): 
   }));
 
 /** Nought with a note is a fee set elsewhere, of unknown amount; nought without one is free. */
-const amountOf = ({ amount, note }: Fee): string => (amount === 0 && note !== undefined ? '' : String(amount));
+const amountOf = ({ amount, note }: Fee): string =>
+  amount === 0 && note !== undefined ? '' : String(amount);

@@ -4,7 +4,10 @@ import { itemFaults } from './item-faults.ts';
 import { portalDossierSchema } from './portal-dossier.ts';
 
 const faults = (changes: Parameters<typeof snapshot>[0] = {}) =>
-  itemFaults(portalDossierSchema, dossierItem(snapshot(changes), { procedure: procedure(), leadAgencyName, earlier: [] }));
+  itemFaults(
+    portalDossierSchema,
+    dossierItem(snapshot(changes), { procedure: procedure(), leadAgencyName, earlier: [] }),
+  );
 
 const component = (name: string) => ({ code: '1.001193-TP01', name, originals: 1, copies: 0, comment: null });
 

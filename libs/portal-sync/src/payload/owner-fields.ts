@@ -3,7 +3,14 @@ import type { PortalDossier } from './portal-dossier.ts';
 
 type OwnerFields = Pick<
   PortalDossier,
-  'ChuHoSo' | 'SoGiayToChuHoSo' | 'LoaiDoiTuong' | 'MaDoiTuong' | 'Email' | 'Fax' | 'SoDienThoai' | 'DinhDanhCHS'
+  | 'ChuHoSo'
+  | 'SoGiayToChuHoSo'
+  | 'LoaiDoiTuong'
+  | 'MaDoiTuong'
+  | 'Email'
+  | 'Fax'
+  | 'SoDienThoai'
+  | 'DinhDanhCHS'
 >;
 
 /** `LoaiDinhDanh` of the papers the protocol has a code for. */

@@ -1,7 +1,8 @@
 import { change, snapshot } from '../../spec/snapshots.ts';
 import { progressItem } from './progress-item.ts';
 
-const progress = (changes: Parameters<typeof change>[0] = {}) => progressItem(snapshot({ change: change(changes) }));
+const progress = (changes: Parameters<typeof change>[0] = {}) =>
+  progressItem(snapshot({ change: change(changes) }));
 
 describe('a change in the words of CapNhatTienDoHoSoMC', () => {
   it('says who did what when, where, and by when it must be done', () => {
@@ -27,12 +28,20 @@ describe('a change in the words of CapNhatTienDoHoSoMC', () => {
   });
 
   it('keeps comments between colleagues in the house', () => {
-    const { NoiDungXuLy } = progress({ status: 'processing', statusBefore: 'received', comment: 'Xem kỹ hộ này' });
+    const { NoiDungXuLy } = progress({
+      status: 'processing',
+      statusBefore: 'received',
+      comment: 'Xem kỹ hộ này',
+    });
     expect(NoiDungXuLy).toBe('Tiếp nhận hồ sơ');
   });
 
   it('gives the reason of a refusal at the desk, as its slip does', () => {
-    const refusal = { status: 'refused', actionName: 'Từ chối tiếp nhận', comment: 'Không thuộc thẩm quyền' } as const;
+    const refusal = {
+      status: 'refused',
+      actionName: 'Từ chối tiếp nhận',
+      comment: 'Không thuộc thẩm quyền',
+    } as const;
     expect(progress(refusal).NoiDungXuLy).toBe('Từ chối tiếp nhận: Không thuộc thẩm quyền');
   });
 });

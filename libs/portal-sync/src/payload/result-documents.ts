@@ -3,7 +3,10 @@ import type { ProcedureDefinition } from '#procedure';
 import type { ResultDocument } from './portal-dossier.ts';
 
 /** The result, once there is one; its national code is what the index of electronic results counts. */
-export const resultDocuments = ({ result }: DossierSnapshot, { results }: ProcedureDefinition): ResultDocument[] =>
+export const resultDocuments = (
+  { result }: DossierSnapshot,
+  { results }: ProcedureDefinition,
+): ResultDocument[] =>
   result
     ? [
         {

@@ -63,7 +63,12 @@ describe('DanhSachHoSoBoSung', () => {
 
   it('keeps the old and the new appointment once the papers have come in, also in every later change', () => {
     const ended = suspension({ endedAt: received.at.toISOString() });
-    const later = change({ sequence: 4, at: at('10:00', '2026-03-10'), statusBefore: 'processing', status: 'completed' });
+    const later = change({
+      sequence: 4,
+      at: at('10:00', '2026-03-10'),
+      statusBefore: 'processing',
+      status: 'completed',
+    });
     const expected = {
       NguoiTiepNhanBoSung: 'Người Tiếp Nhận',
       ThongTinTiepNhan: 'Tiếp nhận bổ sung',
@@ -85,7 +90,12 @@ describe('DanhSachHoSoBoSung', () => {
 
   it('leaves out payments the province waited for, without mixing up who asked for what', () => {
     const paid = suspension({ reason: 'awaiting-finance', endedAt: at('09:30').toISOString(), request: {} });
-    const finance = change({ at: at('09:00'), statusBefore: 'processing', status: 'awaiting-finance', officerName: 'Kế Toán' });
+    const finance = change({
+      at: at('09:00'),
+      statusBefore: 'processing',
+      status: 'awaiting-finance',
+      officerName: 'Kế Toán',
+    });
     const payment = change({ at: at('09:30'), statusBefore: 'awaiting-finance', status: 'processing' });
     const askedLater = { ...asked, at: at('10:00'), statusBefore: 'processing' as const };
     const open = suspension({ startedAt: at('10:00').toISOString() });

@@ -6,7 +6,9 @@ import { portalMoment } from './portal-moment.ts';
 
 type Change = DossierSnapshot['change'];
 
-const supplementRequest = z.object({ supplement: z.object({ items: z.array(z.string()), reason: z.string() }) });
+const supplementRequest = z.object({
+  supplement: z.object({ items: z.array(z.string()), reason: z.string() }),
+});
 
 /**
  * Each time papers were asked for, with the appointment before and after: without them the national index counts
@@ -24,7 +26,12 @@ export function supplementRounds(snapshot: DossierSnapshot, earlier: readonly Ch
     .map(({ suspension, asked, ended }, index) => round(index + 1, suspension, asked, ended));
 }
 
-function round(ordinal: number, suspension: SnapshotSuspension, asked?: Change, ended?: Change): SupplementRound {
+function round(
+  ordinal: number,
+  suspension: SnapshotSuspension,
+  asked?: Change,
+  ended?: Change,
+): SupplementRound {
   const received = ended && !FINAL_STATUSES.includes(ended.status) ? ended : undefined;
   return {
     HoSoBoSungId: String(ordinal),

@@ -33,7 +33,9 @@ describe('claiming a publication', () => {
 
   it('gives the lowest unsent one to one worker only', async () => {
     const dossier = await world.dossier(received, processing);
-    const claims = await Promise.all(Array.from({ length: 8 }, () => world.publications.claimNext(dossier.id)));
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () => world.publications.claimNext(dossier.id)),
+    );
     expect(claims.filter(({ kind }) => kind === 'claimed')).toEqual([
       { kind: 'claimed', claim: { dossierId: dossier.id, sequence: 1, attempts: 1 } },
     ]);
@@ -59,7 +61,9 @@ describe('claiming a publication', () => {
   });
 
   it('finds nothing to do for a dossier without changes', async () => {
-    expect(await world.publications.claimNext('01958000-0000-7000-8000-00000000ffff')).toEqual({ kind: 'none' });
+    expect(await world.publications.claimNext('01958000-0000-7000-8000-00000000ffff')).toEqual({
+      kind: 'none',
+    });
   });
 
   it('lets a sender that was overtaken neither send nor record anything', async () => {

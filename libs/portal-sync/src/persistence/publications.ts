@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { Claim, NextPublication, PublicationState } from '../domain/publication.ts';
 
 interface HeadRow {
@@ -14,9 +14,9 @@ interface HeadRow {
 const ABANDONED_AFTER_TIMEOUTS = 2;
 
 /** History sequences have no gap, so a publication's turn has come when the one before it is sent. */
-export const IN_TURN = raw(`(p.sequence = 1 or exists (
+export const IN_TURN = sql`(p.sequence = 1 or exists (
   select 1 from portal_sync.publication q
-  where q.dossier_id = p.dossier_id and q.sequence = p.sequence - 1 and q.state = 'sent'))`);
+  where q.dossier_id = p.dossier_id and q.sequence = p.sequence - 1 and q.state = 'sent'))`;
 
 /** The ledger of publications. Every write after a claim is fenced: a sender that was overtaken changes nothing. */
 @Injectable()

@@ -27,7 +27,9 @@ export class Procedures {
       select id, valid_from::text as "validFrom", valid_to::text as "validTo"
       from procedure.procedure where code = ${code} order by version desc`);
     if (rows.length === 0) throw procedureProblem('procedure.unknown', { code });
-    const current = rows.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo));
+    const current = rows.find(
+      ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
+    );
     if (current) return this.byId(current.id);
     const newest = rows[0];
     throw procedureProblem('procedure.not-in-force', {

@@ -52,7 +52,10 @@ export const procedureSchema = z.strictObject({
   code: z.string().regex(/^\d\.\d{6}$/),
   name: z.string().min(1).max(2000),
   field: z.strictObject({
-    code: z.string().regex(/^G\d{2}-[A-Z]{2}\d{2}$/).nullable(),
+    code: z
+      .string()
+      .regex(/^G\d{2}-[A-Z]{2}\d{2}$/)
+      .nullable(),
     name: z.string().min(1).max(500),
   }),
   levels: z.array(governmentLevelSchema).min(1),
@@ -71,7 +74,9 @@ export const procedureSchema = z.strictObject({
   components: z.array(componentSchema),
   /** Remarks the national catalogue mixes into its component lists (*Lưu ý*). */
   notes: z.array(z.string()),
-  results: z.array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) })).min(1),
+  results: z
+    .array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) }))
+    .min(1),
 });
 
 export type Fee = z.infer<typeof feeSchema>;

@@ -13,7 +13,11 @@ export interface ProcedureTerms {
  * The terms of a dossier: the case's own limit comes before the channel's, the channel's before the procedure's.
  * @throws procedure.case-unknown, procedure.case-required, procedure.channel-closed
  */
-export function termsOf(procedure: ProcedureDefinition, channel: Channel, caseCode: string | undefined): ProcedureTerms {
+export function termsOf(
+  procedure: ProcedureDefinition,
+  channel: Channel,
+  caseCode: string | undefined,
+): ProcedureTerms {
   const { code } = procedure;
   const method = procedure.methods.find((candidate) => candidate.channel === channel);
   if (!method) throw procedureProblem('procedure.channel-closed', { code, channel });
@@ -22,7 +26,8 @@ export function termsOf(procedure: ProcedureDefinition, channel: Channel, caseCo
   if (caseCode !== undefined && !chosen) {
     throw procedureProblem('procedure.case-unknown', { code, case: caseCode, known: known || '–' });
   }
-  if (!chosen && procedure.cases.length > 1) throw procedureProblem('procedure.case-required', { code, known });
+  if (!chosen && procedure.cases.length > 1)
+    throw procedureProblem('procedure.case-required', { code, known });
   const applicable = chosen ?? procedure.cases[0];
   return {
     limit: applicable?.limit ?? method.limit ?? procedure.defaultLimit,

@@ -34,7 +34,12 @@ export class ProcedureController {
   }
 
   @Get(':code')
-  @Endpoint({ summary: 'One procedure: cases, limits, components, fees', access: published, params, answer: procedureSchema })
+  @Endpoint({
+    summary: 'One procedure: cases, limits, components, fees',
+    access: published,
+    params,
+    answer: procedureSchema,
+  })
   async one(@Param() { code }: z.infer<typeof params>): Promise<ProcedureDefinition> {
     return (await this.procedures.inForce(code, civilDate(this.clock.now()))).definition;
   }

@@ -7,7 +7,13 @@ import { Endpoint, roles } from '#platform/http';
 import { Lateness, type WatchedDossier } from '../application/lateness.ts';
 import { supervisionProblem } from './supervision.problems.ts';
 
-const soonDays = z.coerce.number().int().min(1).max(20).default(3).describe('working days that count as soon');
+const soonDays = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(20)
+  .default(3)
+  .describe('working days that count as soon');
 const boardQuery = z.strictObject({ soonDays });
 const dossierQuery = z.strictObject({
   state: z.enum(['late', 'due-soon']),
@@ -97,7 +103,8 @@ export class SupervisionController {
   ): Promise<z.infer<typeof watched>> {
     const agencies = await this.directory.all();
     const agencyId = code === undefined ? undefined : (await this.directory.byCode(code))?.id;
-    if (code !== undefined && agencyId === undefined) throw supervisionProblem('supervision.agency-unknown', { code });
+    if (code !== undefined && agencyId === undefined)
+      throw supervisionProblem('supervision.agency-unknown', { code });
     const found = await this.lateness.dossiers(officer, { ...filter, agencyId });
     return { at: rfc3339(this.clock.now()), items: found.map((one) => present(one, agencies)) };
   }

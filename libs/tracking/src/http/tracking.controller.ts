@@ -56,7 +56,8 @@ export class TrackingController {
 
   @Get(':code')
   @Endpoint({
-    summary: 'Where is my dossier: with the secret of the receipt everything, without it the degree of completion',
+    summary:
+      'Where is my dossier: with the secret of the receipt everything, without it the degree of completion',
     access: everyone('citizens have no account; the secret opens the details'),
     params,
     query,

@@ -1,4 +1,10 @@
-import { isFinal, type WorkflowAction, type WorkflowDefinition, type WorkflowStep, type WorkStep } from './definition.ts';
+import {
+  isFinal,
+  type WorkflowAction,
+  type WorkflowDefinition,
+  type WorkflowStep,
+  type WorkStep,
+} from './definition.ts';
 
 /**
  * Where a running dossier stands: for every step that holds tokens, how many have arrived. An ordinary step opens

@@ -6,6 +6,9 @@ import { nameOf, structuralFaults } from './structural-faults.ts';
 /** More different states than any approved process has; beyond it a definition is refused rather than trusted. */
 const MOST_STATES = 20_000;
 
+/** Once a fault is found, no more states than this are visited: faulty ones breed without end. */
+const ENOUGH_STATES = 1_000;
+
 interface State {
   marking: Marking;
   path: readonly string[];
@@ -22,24 +25,31 @@ interface State {
 export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[] {
   const structural = structuralFaults(definition);
   if (structural.length > 0) return structural;
-  const { states, faults } = explore(definition);
-  if (states.size > MOST_STATES) return [{ code: 'too-complex', at: definition.code, path: [] }];
-  return [...faults, ...endReachability(states), ...uselessParts(definition, states)];
+  const { states, faults, complete } = explore(definition);
+  if (complete) return [...faults, ...endReachability(states), ...uselessParts(definition, states)];
+  return faults.length > 0 ? faults : [{ code: 'too-complex', at: definition.code, path: [] }];
 }
 
-/** Visits states breadth first, so that the path to each is the shortest; gives up once there are too many. */
+/** Visits states breadth first, so that each fault is found once, by the shortest way to it. */
 function explore(definition: WorkflowDefinition) {
   const start: State = { marking: initialMarking(definition), path: [], next: [], ended: false };
   const states = new Map([[keyOf(start.marking), start]]);
-  const faults: SoundnessFault[] = [];
+  const faults = new Map<string, SoundnessFault>();
+  const report = (fault: SoundnessFault): void => {
+    const key = `${fault.code} ${fault.at}`;
+    if (!faults.has(key)) faults.set(key, fault);
+  };
   const queue = [start];
-  for (let state = queue.shift(); state && states.size <= MOST_STATES; state = queue.shift()) {
-    faults.push(...faultsOfState(definition, state));
+  for (let state = queue.shift(); state; state = queue.shift()) {
+    if (states.size > (faults.size > 0 ? ENOUGH_STATES : MOST_STATES)) {
+      return { states, faults: [...faults.values()], complete: false };
+    }
+    faultsOfState(definition, state).forEach(report);
     for (const action of enabledActions(definition, state.marking)) {
       const { marking, ended } = fire(definition, state.marking, action);
       const path = [...state.path, nameOf(action)];
       if (ended && (marking.size > 0 || action.to.length > 1)) {
-        faults.push({ code: 'token-left-behind', at: ended.code, path });
+        report({ code: 'token-left-behind', at: ended.code, path });
       }
       const key = ended ? `ended at ${ended.code}` : keyOf(marking);
       state.next.push(key);
@@ -47,11 +57,11 @@ function explore(definition: WorkflowDefinition) {
       const reached: State = { marking, path, next: [], ended: ended !== undefined };
       states.set(key, reached);
       const full = overfull(definition, marking);
-      if (full.length > 0) faults.push({ code: 'too-many-tokens', at: full.join(', '), path });
+      if (full.length > 0) report({ code: 'too-many-tokens', at: full.join(', '), path });
       else if (!ended) queue.push(reached);
     }
   }
-  return { states, faults };
+  return { states, faults: [...faults.values()], complete: true };
 }
 
 function faultsOfState(definition: WorkflowDefinition, { marking, path }: State): SoundnessFault[] {

@@ -14,7 +14,9 @@ export const nameOf = ({ from, code }: WorkflowAction): string => `${from}/${cod
 export function structuralFaults({ steps, actions, initial }: WorkflowDefinition): SoundnessFault[] {
   const known = new Set(steps.map(({ code }) => code));
   const finals = new Set(steps.filter(isFinal).map(({ code }) => code));
-  const pauses = new Set(steps.filter(({ status }) => CLOCK_STOPPED_STATUSES.includes(status)).map(({ code }) => code));
+  const pauses = new Set(
+    steps.filter(({ status }) => CLOCK_STOPPED_STATUSES.includes(status)).map(({ code }) => code),
+  );
   const starts = [initial, ...actions.map(({ from }) => from)];
   const faults = (code: SoundnessFault['code'], places: readonly string[]): SoundnessFault[] =>
     places.map((at) => ({ code, at, path: [] }));
@@ -22,18 +24,31 @@ export function structuralFaults({ steps, actions, initial }: WorkflowDefinition
     ...faults('duplicate-code', duplicates(steps.map(({ code }) => code))),
     ...faults('duplicate-code', duplicates(actions.map(nameOf))),
     ...faults('duplicate-code', actions.filter(({ to }) => duplicates(to).length > 0).map(nameOf)),
-    ...faults('unknown-step', [...starts, ...actions.flatMap(({ to }) => to)].filter((code) => !known.has(code))),
-    ...faults('action-from-final', starts.filter((code) => finals.has(code))),
+    ...faults(
+      'unknown-step',
+      [...starts, ...actions.flatMap(({ to }) => to)].filter((code) => !known.has(code)),
+    ),
+    ...faults(
+      'action-from-final',
+      starts.filter((code) => finals.has(code)),
+    ),
     ...faults('self-loop', actions.filter(({ from, to }) => to.includes(from)).map(nameOf)),
     ...faults('misplaced-status', misplacedStatuses(steps, initial)),
-    ...faults('paused-twice', actions.filter(({ from, to }) => pauses.has(from) && to.some((code) => pauses.has(code))).map(nameOf)),
+    ...faults(
+      'paused-twice',
+      actions.filter(({ from, to }) => pauses.has(from) && to.some((code) => pauses.has(code))).map(nameOf),
+    ),
   ];
 }
 
 /** A dossier starts as received, and ends where a final step says so and nowhere else. */
 const misplacedStatuses = (steps: WorkflowDefinition['steps'], initial: string): string[] =>
   steps
-    .filter((step) => isFinal(step) !== FINAL_STATUSES.includes(step.status) || (step.code === initial && step.status !== 'received'))
+    .filter(
+      (step) =>
+        isFinal(step) !== FINAL_STATUSES.includes(step.status) ||
+        (step.code === initial && step.status !== 'received'),
+    )
     .map(({ code }) => code);
 
 const duplicates = (codes: readonly string[]): string[] =>

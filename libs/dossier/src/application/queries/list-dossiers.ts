@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Principal } from '#identity';
 import { Database, empty, sql } from '#platform/database';
 import { DossierScope } from '../dossier-scope.ts';
-import { type Page, pageOf, readCursor } from './page.ts';
+import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
 export interface DossierLine {
   id: string;
@@ -20,7 +20,7 @@ interface Row extends DossierLine {
   since: Date;
 }
 
-const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorKey = z.tuple([cursorInstant, z.uuid()]);
 
 /** An agency's dossiers, newest first, by keyset: page 1,000 costs what page 1 costs. */
 @Injectable()
@@ -33,7 +33,9 @@ export class ListDossiers {
   async execute(principal: Principal, limit: number, cursor?: string): Promise<Page<DossierLine>> {
     const agencyIds = await this.scope.agencyIds(principal);
     const after = readCursor(cursor, cursorKey);
-    const beyond = after ? sql`and (p.since, p.dossier_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty;
+    const beyond = after
+      ? sql`and (p.since, p.dossier_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+      : empty;
     // Each agency gives its own page from its index; merging a page each is cheap, sorting all dossiers is not.
     const rows = await this.database.query<Row>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",

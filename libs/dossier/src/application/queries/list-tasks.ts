@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '#identity';
 import { Database, empty, raw, sql } from '#platform/database';
-import { type Page, pageOf, readCursor } from './page.ts';
+import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
 export interface TaskLine {
   dossierId: string;
@@ -25,7 +25,7 @@ interface Row extends TaskLine {
   sortDue: Date;
 }
 
-const cursorKey = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
+const cursorKey = z.tuple([cursorInstant, z.string().regex(/^\d{1,18}$/)]);
 
 /** Sorts tasks without a due time, which wait for the applicant, last. */
 const NEVER = raw(`timestamptz '9999-12-31T00:00:00Z'`);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 
 /** A page of a list; `next` is the cursor of the following one, null at the end. */
@@ -14,6 +14,9 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Ro
   const more = rows.length > limit && last !== undefined;
   return { items, next: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null };
 }
+
+/** An instant in a cursor; PostgreSQL has no year 0. */
+export const cursorInstant = z.iso.datetime().refine((instant) => instant >= '0001');
 
 /**
  * The key a cursor stands for. @param key shape of the key, checked because a cursor comes back from outside.

@@ -41,4 +41,5 @@ export const comeTo = ({ desk }: Notice): string => `${desk.name}, ĐT ${desk.ph
 export const addressOf = ({ desk }: Notice): string => `${desk.name}, ${desk.address}`;
 
 /** How the result gets to the applicant; a dossier not handed in at the desk may have asked for another way. */
-export const otherWay = ({ isDirect }: Notice): string => (isDirect ? '' : ' hoặc nhận theo hình thức đã đăng ký');
+export const otherWay = ({ isDirect }: Notice): string =>
+  isDirect ? '' : ' hoặc nhận theo hình thức đã đăng ký';

@@ -5,7 +5,10 @@ import type { Notice } from '../notice.ts';
 import { smsText } from '../sms-text.ts';
 import { WORDINGS } from './wordings.ts';
 
-const supplement = { items: ['Giấy chứng sinh', 'Sổ hộ khẩu & căn cước'], reason: 'Bản đã nộp mờ, không đọc được' };
+const supplement = {
+  items: ['Giấy chứng sinh', 'Sổ hộ khẩu & căn cước'],
+  reason: 'Bản đã nộp mờ, không đọc được',
+};
 const earlier = new Date('2026-12-01T16:30:00+07:00');
 
 const circumstances: Record<Intent, Partial<Notice>> = {
@@ -112,9 +115,12 @@ describe('an SMS', () => {
     expect(withSecret(text, 'ABCDEFGH23').length).toBeLessThanOrEqual(480);
   });
 
-  it.each(INTENTS.filter((intent) => intent !== 'received'))('about %s does not repeat the secret', (intent) => {
-    expect(sms(intent)).not.toContain('secret');
-  });
+  it.each(INTENTS.filter((intent) => intent !== 'received'))(
+    'about %s does not repeat the secret',
+    (intent) => {
+      expect(sms(intent)).not.toContain('secret');
+    },
+  );
 
   it('tells that papers are missing where nothing was listed', () => {
     expect(sms('supplement-requested', { supplement: null })).toContain('can bo sung giay to. Thoi han');
@@ -130,13 +136,20 @@ describe('an SMS', () => {
   });
 
   it('never tells the applicant what officers remark among themselves', () => {
-    const spoken = INTENTS.filter((intent) => sms(intent, { reason: 'nhận xét nội bộ' }).includes('nhan xet noi bo'));
+    const spoken = INTENTS.filter((intent) =>
+      sms(intent, { reason: 'nhận xét nội bộ' }).includes('nhan xet noi bo'),
+    );
     expect(spoken).toEqual(['refused', 'stopped']);
   });
 
   it('addresses an organisation as one and offers the way an online dossier asked for', () => {
-    const text = sms('result-ready', { applicant: { name: 'Công ty Mẫu', isPerson: false }, isDirect: false });
-    expect(text).toContain('Moi quy don vi mang giay tiep nhan va giay to tuy than den nhan hoac nhan theo hinh thuc da dang ky.');
+    const text = sms('result-ready', {
+      applicant: { name: 'Công ty Mẫu', isPerson: false },
+      isDirect: false,
+    });
+    expect(text).toContain(
+      'Moi quy don vi mang giay tiep nhan va giay to tuy than den nhan hoac nhan theo hinh thuc da dang ky.',
+    );
   });
 });
 

@@ -30,7 +30,10 @@ describe('the publications of a dossier', () => {
     const clock = new FakeClock();
     world = new PortalWorld(test.database, clock, simulators);
     const scope = new DossierScope(new Directory(test.database));
-    listing = new ListPublications(test.database, new FindDossier(test.database, scope, undefined as never, clock));
+    listing = new ListPublications(
+      test.database,
+      new FindDossier(test.database, scope, undefined as never, clock),
+    );
     dossier = await givenDossier(test.database, [{ status: 'received' }, { status: 'processing' }]);
     await world.record(dossier, 1);
     await world.worker().execute(dossier.id);
@@ -42,12 +45,21 @@ describe('the publications of a dossier', () => {
 
   it('show every change, also one that has not been recorded for sending yet', async () => {
     expect(await listing.execute(await officer(true), dossier.id)).toMatchObject([
-      { sequence: 1, status: 'received', state: 'sent', attempts: 1, sentAt: world.clock.now(), lastError: null },
+      {
+        sequence: 1,
+        status: 'received',
+        state: 'sent',
+        attempts: 1,
+        sentAt: world.clock.now(),
+        lastError: null,
+      },
       { sequence: 2, status: 'processing', state: 'pending', attempts: 0, sentAt: null, lastError: null },
     ]);
   });
 
   it('are not shown to officers whose agencies take no part in the dossier', async () => {
-    await expect(listing.execute(await officer(false), dossier.id)).rejects.toMatchObject({ code: 'dossier.unknown' });
+    await expect(listing.execute(await officer(false), dossier.id)).rejects.toMatchObject({
+      code: 'dossier.unknown',
+    });
   });
 });

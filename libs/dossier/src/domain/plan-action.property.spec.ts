@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { projectPath } from '#platform/config';
+import type { TimeLimit } from '#working-calendar';
+import { DOSSIER_STATUSES, type DossierStatus, enabledActions, type WorkflowDefinition } from '#workflow';
+import { at } from '../../spec/office.ts';
+import { changed, received, seedWorkflow, worldAt } from '../../spec/running-dossier.ts';
+import { dueByStopwatch, type Pause } from '../../spec/stopwatch.ts';
+import type { SupplementPolicy } from './deadline.ts';
+import type { DossierState } from './dossier-state.ts';
+import { planAction, type PlannedChange } from './plan-action.ts';
+
+const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) => seedWorkflow(file.replace('.json', '')));
+/** Those with a financial obligation or with branches: few, and met more often than the others. */
+const winding = ['1.012753', '1.013831', '1.013225', '2.000986'].map(seedWorkflow);
+
+/** What may follow what, by the national portal's table of statuses (`TrangThaiHoSo`). */
+const FOLLOWED_BY: Partial<Record<DossierStatus, readonly DossierStatus[]>> = {
+  received: ['processing'],
+  processing: ['processing', 'awaiting-supplement', 'awaiting-finance', 'completed', 'stopped'],
+  'awaiting-supplement': ['processing'],
+  'awaiting-finance': ['processing'],
+  completed: ['returned'],
+};
+
+/** All of them but the first, which no action leads back to. */
+const REACHED = ['awaiting-finance', 'awaiting-supplement', 'completed', 'processing', 'returned', 'stopped'];
+
+const DAY = 86_400_000;
+const limits: fc.Arbitrary<TimeLimit> = fc.oneof(
+  fc.record({ amount: fc.integer({ min: 1, max: 80 }).map((count) => count / 4), unit: fc.constant('working-day' as const) }),
+  fc.record({ amount: fc.integer({ min: 1, max: 100 }), unit: fc.constant('working-hour' as const) }),
+  fc.record({ amount: fc.integer({ min: 1, max: 45 }), unit: fc.constant('calendar-day' as const) }),
+  fc.constant({ amount: 1, unit: 'month' as const }),
+  fc.constant({ amount: 0, unit: 'same-day' as const }),
+);
+
+/** A day at the office: often a few minutes, sometimes days, between one action and the next. */
+const gaps = fc.oneof(fc.integer({ min: 1, max: DAY / 8 }), fc.integer({ min: 1, max: 6 * DAY }));
+
+const stories = fc.record({
+  workflow: fc.oneof(fc.constantFrom(...seeds), fc.constantFrom(...winding)),
+  receivedAt: fc.integer({ min: at('2026-01-01 00:00').getTime(), max: at('2026-09-30 00:00').getTime() }).map((time) => new Date(time)),
+  limit: limits,
+  policy: fc.constantFrom<SupplementPolicy>('restart', 'extend'),
+  turns: fc.array(fc.record({ gap: gaps, draw: fc.nat() }), { minLength: 5, maxLength: 40 }),
+});
+
+interface Turn {
+  before: DossierState;
+  after: DossierState;
+  change: PlannedChange;
+  at: Date;
+}
+
+/** Works on a dossier by the story, until its end or the story's. */
+function* turnsOf({ workflow, receivedAt, limit, policy, turns }: typeof stories extends fc.Arbitrary<infer Story> ? Story : never): Generator<Turn> {
+  let state = received(workflow, receivedAt, limit);
+  let now = receivedAt;
+  for (const { gap, draw } of turns) {
+    const actions = enabledActions(workflow, markingOf(state));
+    const action = actions[draw % actions.length];
+    if (!action) return;
+    now = new Date(now.getTime() + gap);
+    const change = planAction(state, workflow, action, worldAt(now, policy));
+    const after = changed(state, change, now);
+    yield { before: state, after, change, at: now };
+    state = after;
+  }
+}
+
+const markingOf = ({ tasks }: DossierState) => new Map(tasks.map(({ step, arrived }) => [step, arrived]));
+
+const walks = (check: (turns: Turn[], story: { workflow: WorkflowDefinition; policy: SupplementPolicy }) => void, numRuns: number): void =>
+  fc.assert(
+    fc.property(stories, (story) => check([...turnsOf(story)], story)),
+    { numRuns },
+  );
+
+/** The pauses the records of a walk show, the ended ones. */
+function pausesOf(turns: readonly Turn[]): Pause[] {
+  return turns.flatMap(({ before: { suspension }, change, at: endedAt }) =>
+    change.resumes && suspension ? [{ ...suspension, endedAt }] : [],
+  );
+}
+
+describe('any walk of a dossier through a seeded workflow', () => {
+  it('has the due time that a stopwatch tells from receipt, limit and recorded pauses alone', () => {
+    let pauses = 0;
+    walks((turns, { policy }) => {
+      for (const [index, { after }] of turns.entries()) {
+        const resumed = turns[index]?.change.resumes;
+        if (after.suspension || !(resumed || index === turns.length - 1)) continue;
+        const recorded = pausesOf(turns.slice(0, index + 1));
+        const told = dueByStopwatch(after.receivedAt, after.timeLimit, recorded, policy === 'restart');
+        expect(after.dueAt).toEqual(told);
+        if (resumed) pauses += 1;
+      }
+    }, 200);
+    expect(pauses).toBeGreaterThan(50);
+  });
+
+  it('moves its due time only when the clock runs on, never back, and never once it is late', () => {
+    walks((turns) => {
+      for (const { before, after, change } of turns) {
+        const [old, due] = [before.dueAt!, after.dueAt!];
+        if (!change.resumes) expect([due, after.dueProvisional]).toEqual([old, before.dueProvisional]);
+        else if (before.suspension!.startedAt > old) expect(due).toEqual(old);
+        else expect(due.getTime()).toBeGreaterThanOrEqual(old.getTime());
+      }
+    }, 200);
+  });
+
+  it('stands still exactly while the applicant is waited for: each stop runs on once', () => {
+    walks((turns) => {
+      for (const { before, after, change } of turns) {
+        const waits = ({ status }: DossierState) => status.startsWith('awaiting-');
+        expect(before.suspension !== null).toBe(waits(before));
+        expect(change.suspends !== null).toBe(!waits(before) && waits(after));
+        expect(change.resumes).toBe(waits(before) && !waits(after));
+        expect(after.suspension?.reason).toBe(waits(after) ? after.status : undefined);
+      }
+    }, 200);
+  });
+
+  it('passes statuses in a legal order, each with a national code', () => {
+    const seen = new Set<DossierStatus>();
+    walks((turns) => {
+      for (const { before, after } of turns) {
+        expect(FOLLOWED_BY[before.status]).toContain(after.status);
+        expect(Object.keys(DOSSIER_STATUSES)).toContain(after.status);
+        seen.add(after.status);
+      }
+    }, 200);
+    expect([...seen].sort()).toEqual(REACHED);
+    expect(new Set(Object.values(DOSSIER_STATUSES)).size).toBe(Object.keys(DOSSIER_STATUSES).length);
+  });
+
+  it('is completed once, closed last, and has someone to wait for until then', () => {
+    walks((turns) => {
+      for (const { before, after, at: now } of turns) {
+        expect(before.closedAt).toBeNull();
+        if (before.completedAt) expect(after.completedAt).toEqual(before.completedAt);
+        else expect(after.completedAt).toEqual(after.status === 'completed' ? now : null);
+        expect(after.tasks.length === 0).toBe(after.closedAt !== null);
+        expect(after.tasks.some(({ arrived, waitsFor }) => arrived === waitsFor)).toBe(after.closedAt === null);
+        expect(after.tasks.every(({ arrived, waitsFor }) => arrived <= waitsFor)).toBe(true);
+      }
+    }, 200);
+  });
+});

@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { devNull } from 'node:os';
+import { projectPath } from '#platform/config';
+import { eventually } from '#testing';
+
+/** The API as it is shipped: compiled, in a process of its own, with production's settings, listening on 127.0.0.1. */
+export interface ApiProcess {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** @param pool connections to the database */
+export async function startApiProcess(database: string, pool: number): Promise<ApiProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  // Production writes a line for each request; so does this, to where nobody reads it.
+  const log = openSync(devNull, 'w');
+  const api = fork(projectPath('dist', 'apps', 'api', 'src', 'main.js'), {
+    cwd: projectPath(),
+    execArgv: [],
+    env: { ...settings, PORT: String(port), DATABASE_URL: database, DATABASE_POOL: String(pool) },
+    stdio: ['ignore', log, 'inherit', 'ipc'],
+  });
+  await eventually('the API is ready', async () => {
+    if (api.exitCode !== null) throw new Error('the API has ended: its message is above');
+    const { ok } = await fetch(`${url}/health/ready`);
+    if (!ok) throw new Error('not ready');
+  });
+  return { url, stop: () => end(api) };
+}
+
+const settings = {
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'info',
+  PUBLIC_URL: 'http://localhost:3000',
+  IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),
+  IDENTITY_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+  TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  SMS_URL: 'http://127.0.0.1:9',
+  SMS_USER: 'bench',
+  SMS_PASSWORD: 'bench',
+  SMS_CPCODE: 'BENCH',
+  SMS_BRANDNAME: 'BENCH',
+  PORTAL_URL: 'http://127.0.0.1:9',
+  PORTAL_USERNAME: 'bench',
+  PORTAL_PASSWORD: 'bench',
+  PORTAL_AGENCY: 'bench',
+  PORTAL_DSTCODE: 'bench',
+};
+
+async function end(api: ChildProcess): Promise<void> {
+  if (api.exitCode !== null || api.signalCode !== null) return;
+  api.kill('SIGTERM');
+  await once(api, 'exit');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,50 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { projectPath } from '#platform/config';
+import type { Database } from '#platform/database';
+import type { Spread } from './rounds.ts';
+
+const page = projectPath('docs', 'benchmarks.md');
+
+/** A table in Markdown with columns of even width, so that it reads as well on a console. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => (cells[column] ?? '').length), 3));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** Prints what was measured and puts it into its place of docs/benchmarks.md. @param section names that place */
+export async function publish(section: string, content: string): Promise<void> {
+  process.stdout.write(`\n${content}\n\n`);
+  const [begin, end] = [`<!-- measured: ${section} -->`, `<!-- end: ${section} -->`];
+  const present = await readFile(page, 'utf8');
+  const [before, rest] = present.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`docs/benchmarks.md has no place for ${section}`);
+  await writeFile(page, `${before}${begin}\n\n${content}\n\n${end}${after}`);
+}
+
+/** Where and when: the machine's class, never its name. */
+export async function circumstances(database: Database): Promise<string> {
+  const [server] = await database.query<Record<'version' | 'fsync' | 'commit' | 'day', string>>({
+    text: `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+                  current_setting('synchronous_commit') as commit, current_date::text as day`,
+    values: [],
+  } as never);
+  const processors = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return (
+    `Measured on ${server!.day}: ${processors.length} × ${processors[0]!.model.trim()}, ${memory} GB, ${process.platform}; ` +
+    `Node ${process.version}; PostgreSQL ${server!.version}, fsync ${server!.fsync}, synchronous_commit ${server!.commit}.`
+  );
+}
+
+/** `0.62 (0.58–0.66)` */
+export const withRange = ({ median, least, most }: Spread): string =>
+  `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
+
+/** A number of which only the size is meant: one significant digit, `≈ 2 000`. */
+export function magnitude(value: number): string {
+  const unit = 10 ** Math.floor(Math.log10(value));
+  return `≈ ${String(Math.round(value / unit) * unit).replace(/\B(?=(\d{3})+$)/g, ' ')}`;
+}

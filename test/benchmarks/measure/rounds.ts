@@ -1,0 +1,52 @@
+/** What one round of load came to. */
+export interface Sample {
+  /** Requests answered with success, a second. */
+  perSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** Requests answered with anything else, or not at all. */
+  failed: number;
+  firstFailure?: string;
+}
+
+/** The middle of some values with the smallest and the largest. */
+export interface Spread {
+  median: number;
+  least: number;
+  most: number;
+}
+
+export type Contenders<Name extends string> = Readonly<Record<Name, (seconds: number) => Promise<Sample>>>;
+
+/**
+ * Lets contenders take turns on the same machine, so that what else happens on it hits them alike; every other round
+ * in the opposite order. A first round warms them up and does not count.
+ * @throws when a request failed: a refusal is answered sooner than work and would flatter whoever refuses.
+ */
+export async function interleave<Name extends string>(
+  contenders: Contenders<Name>,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Record<Name, Sample[]>> {
+  const names = Object.keys(contenders) as Name[];
+  const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) {
+      const sample = await contenders[name](seconds);
+      if (sample.failed > 0) throw new Error(`${name}: ${sample.failed} failed, first: ${sample.firstFailure ?? '–'}`);
+      if (round > 0) samples[name].push(sample);
+    }
+  }
+  return samples;
+}
+
+/** Throughput of one contender over that of another, round by round. */
+export const ratios = (ours: readonly Sample[], theirs: readonly Sample[]): Spread =>
+  spread(ours.map(({ perSecond }, round) => perSecond / theirs[round]!.perSecond));
+
+export function spread(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const median = (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+  return { median, least: sorted[0]!, most: sorted.at(-1)! };
+}

@@ -1,0 +1,136 @@
+import type { Officer } from '../../support/officer.ts';
+import { landRegistration } from '../../support/receptions.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { hoaBan, type HoaBan, type Leg, receiveAs, result, walk } from '../../support/walk.ts';
+
+type Everyone = HoaBan & { tax: Officer; landRegistry: Officer };
+
+const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000 };
+const payment = { receipt: 'BL 0001234', amount: 12_500_000 };
+
+/** The two phases of a first land registration: the decision, the payment, the certificate. */
+const LAND_ROAD: readonly Leg<keyof Everyone>[] = [
+  ['desk', 'reception', 'hand-over'],
+  ['unitHead', 'assignment', 'assign'],
+  ['caseOfficer', 'appraisal', 'submit'],
+  ['unitHead', 'review', 'submit'],
+  ['leader', 'approval', 'approve'],
+  ['caseOfficer', 'tax-notice', 'submit'],
+  ['tax', 'tax-assessment', 'notify-obligation', { financialObligation }],
+  ['desk', 'awaiting-finance', 'confirm-payment', { payment }],
+  ['caseOfficer', 'second-appraisal', 'submit'],
+  ['unitHead', 'second-review', 'submit'],
+  ['leader', 'second-approval', 'approve'],
+  ['landRegistry', 'records-update', 'submit'],
+  ['clerk', 'issuance', 'issue-result', { result }],
+  ['desk', 'hand-over', 'return-result'],
+];
+
+describe('a procedure that waits for the applicant to pay', () => {
+  let api: TestApi;
+  let officers: Everyone;
+  let id: string;
+
+  beforeAll(async () => {
+    // The extending policy for supplements makes no difference here, nor does the restarting one.
+    api = await createTestApi({ SUPPLEMENT_POLICY: 'restart' });
+    officers = {
+      ...(await hoaBan(api)),
+      tax: await api.signIn('thuly.thue1'),
+      landRegistry: await api.signIn('thuly.dkdd1'),
+    };
+  });
+  beforeEach(async () => {
+    api.clock.set('2026-03-04T08:00:00+07:00');
+    const receipt = await receiveAs(officers.desk, landRegistration());
+    expect(receipt.dueAt).toBe('2026-03-27T08:00:00.000+07:00');
+    ({ id } = receipt);
+  });
+  afterAll(() => api.close());
+
+  const to = (step: string) => walk(LAND_ROAD, step, id, officers);
+  const from = (step: string, until = 'done') =>
+    walk(LAND_ROAD.slice(LAND_ROAD.findIndex(([, at]) => at === step)), until, id, officers);
+  const dossier = async () => (await officers.desk.get(`/dossiers/${id}`)).body;
+
+  it('stands still from the tax notice on, whatever the policy for supplements', async () => {
+    await to('tax-assessment');
+    api.clock.set('2026-03-12T15:00:00+07:00');
+    await from('tax-assessment', 'awaiting-finance');
+    expect(await dossier()).toMatchObject({
+      status: 'awaiting-finance',
+      suspended: { reason: 'awaiting-finance', since: '2026-03-12T15:00:00.000+07:00' },
+      dueAt: '2026-03-27T08:00:00.000+07:00',
+      tasks: [{ step: 'awaiting-finance', agency: { code: 'H99.41.01' }, dueAt: null }],
+    });
+  });
+
+  it('gives the remaining working time back once paid, to the minute', async () => {
+    await to('tax-assessment');
+    api.clock.set('2026-03-12T15:00:00+07:00');
+    await from('tax-assessment', 'awaiting-finance');
+    api.clock.set('2026-04-20T10:00:00+07:00');
+    await from('awaiting-finance', 'second-appraisal');
+    // Left at 15:00 on 12/03: 2 h, ten full days (13–26/03), 1 h of 27/03. From 10:00 on 20/04, with the days off
+    // 27/04 (Giỗ Tổ, observed), 30/04 and 01/05: ten days end at 10:00 on 07/05, 3 h later it is 15:00.
+    expect(await dossier()).toMatchObject({
+      status: 'processing',
+      suspended: null,
+      dueAt: '2026-05-07T15:00:00.000+07:00',
+      tasks: [{ step: 'second-appraisal' }],
+    });
+  });
+
+  it('leaves late what was late before the notice', async () => {
+    await to('tax-assessment');
+    api.clock.set('2026-03-30T09:00:00+07:00');
+    await from('tax-assessment', 'awaiting-finance');
+    api.clock.set('2026-04-20T10:00:00+07:00');
+    await from('awaiting-finance', 'second-appraisal');
+    expect(await dossier()).toMatchObject({ dueAt: '2026-03-27T08:00:00.000+07:00', status: 'processing' });
+  });
+
+  it('asks the tax officer for the notice and the desk for the receipt', async () => {
+    await to('tax-assessment');
+    const notify = { step: 'tax-assessment', action: 'notify-obligation' };
+    const confirm = { step: 'awaiting-finance', action: 'confirm-payment' };
+    expect((await officers.tax.act(id, notify)).body.errors).toMatchObject([{ pointer: '/financialObligation' }]);
+    await from('tax-assessment', 'awaiting-finance');
+    expect((await officers.desk.act(id, confirm)).body.errors).toMatchObject([{ pointer: '/payment' }]);
+    expect(await officers.tax.act(id, { ...confirm, payment })).toMatchObject({ status: 403 });
+  });
+
+  it('shows itself to tax office and land registry only once they have a part in it', async () => {
+    const sees = async (who: Officer) => (await who.get(`/dossiers/${id}`)).status;
+    expect([await sees(officers.tax), await sees(officers.landRegistry)]).toEqual([404, 404]);
+    await to('tax-assessment');
+    expect([await sees(officers.tax), await sees(officers.landRegistry)]).toEqual([200, 404]);
+    await from('tax-assessment', 'records-update');
+    expect([await sees(officers.tax), await sees(officers.landRegistry)]).toEqual([200, 200]);
+    const elsewhere = await api.signIn('thuly.dkdd2');
+    expect(await sees(elsewhere)).toBe(404);
+  });
+
+  it('tells two offices with the same role apart', async () => {
+    await to('records-update');
+    const submit = { step: 'records-update', action: 'submit' };
+    const answer = await officers.caseOfficer.act(id, submit);
+    expect([answer.status, answer.body.code]).toEqual([403, 'dossier.not-your-task']);
+    expect(await officers.landRegistry.act(id, submit)).toMatchObject({ status: 200 });
+  });
+
+  it('goes on to the certificate and ends like any other', async () => {
+    await to('done');
+    expect(await dossier()).toMatchObject({ status: 'returned', version: LAND_ROAD.length + 1, tasks: [], result });
+  });
+
+  it('may be spared the payment, and then never stands still', async () => {
+    await to('tax-notice');
+    const answer = await officers.caseOfficer.act(id, {
+      step: 'tax-notice',
+      action: 'waive-obligation',
+      comment: 'Được miễn toàn bộ',
+    });
+    expect(answer.body).toMatchObject({ status: 'processing', dueAt: '2026-03-27T08:00:00.000+07:00' });
+  });
+});

@@ -1,0 +1,80 @@
+import { eventually, queueStores } from '#testing';
+import { allOnceInOrder, arrivalsOf } from '../support/arrivals.ts';
+import { System } from '../support/system.ts';
+import { BIRTH_ROAD, type HoaBan, hoaBan, receive, walk, walkTo } from '../support/walk.ts';
+
+jest.setTimeout(90_000);
+
+describe.each(queueStores())('a worker that ends in the middle of its work, queues on $name', (store) => {
+  let system: System;
+  let officers: HoaBan;
+
+  beforeAll(async () => {
+    system = await System.start(store);
+    officers = await hoaBan(system);
+  });
+  afterEach(async () => {
+    await system.killWorkers();
+    system.mend();
+  });
+  afterAll(() => system.close());
+
+  /** Three dossiers on their way: just received, under appraisal, handed over. */
+  const dossiers = async () => {
+    const three = [await receive(officers.desk), await receive(officers.desk), await receive(officers.desk)];
+    await walkTo('appraisal', three[1].id, officers);
+    await walkTo('done', three[2].id, officers);
+    return three;
+  };
+
+  it.each(['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'])(
+    'leaves nothing undone and nothing done twice when it is killed during its calls (portal: %s)',
+    async (service) => {
+      system.misbehave({ target: 'sms', kind: 'hold', times: 0 });
+      system.misbehave({ target: 'mail', kind: 'hold', times: 0 });
+      system.misbehave({ target: 'portal', kind: 'hold', times: 0, service });
+      await dossiers();
+      system.startWorker();
+      await eventually('calls to all three are under way', () => {
+        expect([system.held('sms'), system.held('mail'), system.held('portal')]).toEqual([3, 3, 3]);
+      });
+      await system.killWorkers();
+      system.mend();
+      system.startWorker();
+      await system.settled();
+      expect(await arrivalsOf(system)).toMatchObject(allOnceInOrder);
+    },
+  );
+
+  it('ends in order within ten seconds when asked to, and leaves what it could not finish to the next', async () => {
+    system.misbehave({ target: 'sms', kind: 'hold', times: 0 });
+    system.misbehave({ target: 'portal', kind: 'hold', times: 0 });
+    await dossiers();
+    const worker = system.startWorker();
+    await eventually('calls are under way', () => {
+      expect([system.held('sms'), system.held('portal')]).toEqual([3, expect.any(Number)]);
+      expect(system.held('portal')).toBeGreaterThan(0);
+    });
+    const asked = performance.now();
+    expect(await worker.stop()).toEqual({ code: 0, signal: null });
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    system.mend();
+    system.startWorker();
+    await system.settled();
+    expect(await arrivalsOf(system)).toMatchObject(allOnceInOrder);
+  });
+
+  it('shares its work with another one without doing anything twice or out of order', async () => {
+    system.misbehave({ target: 'sms', kind: 'hold', times: 0 });
+    const many = await Promise.all(Array.from({ length: 12 }, () => receive(officers.desk)));
+    system.startWorker();
+    system.startWorker();
+    // One worker makes eight calls at a time.
+    await eventually('both are at work', () => expect(system.held('sms')).toBe(12));
+    system.mend();
+    for (const { id } of many.slice(0, 6)) await walkTo('review', id, officers);
+    await Promise.all(many.slice(0, 6).map(({ id }) => walk(BIRTH_ROAD.slice(3), 'done', id, officers)));
+    await system.settled();
+    expect(await arrivalsOf(system)).toMatchObject(allOnceInOrder);
+  });
+});

@@ -1,0 +1,144 @@
+import { sql } from '#platform/database';
+import type { System } from './system.ts';
+
+/** What is wrong with what arrived outside; a sentence for each fault, none = as it should be. */
+export interface Arrivals {
+  dossiers: number;
+  /** Deliveries and publications written. */
+  messages: number;
+  publications: number;
+  /** Never arrived, though it should have. */
+  lost: string[];
+  /** Arrived, though nobody wrote it. */
+  invented: string[];
+  /** Arrived more than once: one sentence for each time too many. */
+  doubled: string[];
+  /** Arrived in another order than it happened. */
+  disorder: string[];
+}
+
+interface Kept {
+  id: string;
+  code: string;
+  version: number;
+  history: { sequence: number; status: string; statusBefore: string | null; at: string }[];
+  deliveries: { id: string; channel: 'sms' | 'email'; intent: string; state: string; text: string }[];
+  publications: { sequence: number; state: string }[];
+}
+
+/** Codes of TrangThaiHoSo, from the portal's protocol. */
+const PORTAL_STATUS: Record<string, string> = {
+  submitted: '1',
+  received: '2',
+  refused: '3',
+  processing: '4',
+  'awaiting-supplement': '5',
+  'awaiting-finance': '6',
+  withdrawn: '7',
+  stopped: '8',
+  completed: '9',
+  returned: '10',
+};
+
+/** What applicants are told on the straight road, by the status a dossier enters. */
+const TOLD: Record<string, string> = { received: 'received', completed: 'result-ready', returned: 'returned' };
+
+/** Stands for the secret in stored texts, and is as long. */
+const SECRET_MARK = '**SECRET**';
+
+/**
+ * Compares, from outside, what happened to dossiers with what applicants and the national portal got: every message
+ * once and in order, the portal's progress equal to the history.
+ * @param dossiers those to look at; all when absent
+ */
+export async function arrivalsOf(system: System, dossiers?: readonly { id: string }[]): Promise<Arrivals> {
+  const kept = await read(system, dossiers?.map(({ id }) => id));
+  const arrivals: Arrivals = {
+    dossiers: kept.length,
+    messages: kept.reduce((sum, { deliveries }) => sum + deliveries.length, 0),
+    publications: kept.reduce((sum, { publications }) => sum + publications.length, 0),
+    lost: [],
+    invented: [],
+    doubled: [],
+    disorder: [],
+  };
+  for (const dossier of kept) {
+    lookAtIntents(dossier, arrivals);
+    lookAtMessages(system, dossier, arrivals);
+    lookAtPortal(system, dossier, arrivals);
+  }
+  return arrivals;
+}
+
+/** As it should be. */
+export const allOnceInOrder = { lost: [], invented: [], doubled: [], disorder: [] };
+
+const read = (system: System, ids?: string[]): Promise<Kept[]> =>
+  system.database.query<Kept>(sql`
+    select d.id, d.code, d.version,
+      (select coalesce(jsonb_agg(jsonb_build_object('sequence', h.sequence, 'status', h.status,
+         'statusBefore', h.status_before,
+         'at', to_char(h.at at time zone 'Asia/Ho_Chi_Minh', 'YYYYMMDDHH24MISS')) order by h.sequence), '[]')
+       from dossier.history h where h.dossier_id = d.id) as history,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'channel', m.channel, 'intent', m.intent,
+         'state', m.state, 'text', m.content ->> 'text') order by m.created_at, m.id), '[]')
+       from notification.delivery m where m.dossier_id = d.id) as deliveries,
+      (select coalesce(jsonb_agg(jsonb_build_object('sequence', p.sequence, 'state', p.state) order by p.sequence), '[]')
+       from portal_sync.publication p where p.dossier_id = d.id) as publications
+    from dossier.dossier d
+    where ${ids ?? null}::uuid[] is null or d.id = any(${ids ?? null}::uuid[])
+    order by d.code`);
+
+/** Every change has its history line, its publication and the messages it asks for, once. */
+function lookAtIntents({ code, version, history, deliveries, publications }: Kept, { lost, invented }: Arrivals): void {
+  const sequences = Array.from({ length: version }, (_, index) => index + 1).join();
+  if (history.map(({ sequence }) => sequence).join() !== sequences) lost.push(`${code}: lines of the history`);
+  if (publications.map(({ sequence }) => sequence).join() !== sequences) lost.push(`${code}: publications`);
+  for (const { sequence, state } of publications) {
+    if (state !== 'sent') lost.push(`${code}: publication ${sequence} is ${state}`);
+  }
+  const told = history.filter(({ status, statusBefore }) => status !== statusBefore).flatMap(({ status }) => TOLD[status] ?? []);
+  for (const channel of ['sms', 'email']) {
+    const written = deliveries.filter((delivery) => delivery.channel === channel).map(({ intent }) => intent);
+    if (written.length < told.length) lost.push(`${code}: ${channel} of ${told.join()}, there is ${written.join()}`);
+    if (written.length > told.length) invented.push(`${code}: ${channel} of ${written.join()}, asked for ${told.join()}`);
+  }
+}
+
+function lookAtMessages(system: System, { code, deliveries }: Kept, arrivals: Arrivals): void {
+  const texts = system.sms.messages({ contains: code }).reverse();
+  const letters = system.mail.messages().filter(({ subject }) => subject.includes(code)).reverse();
+  const places = { sms: [] as number[], email: [] as number[] };
+  for (const { id, channel, intent, state, text } of deliveries) {
+    const [before = '', after = ''] = text.split(SECRET_MARK);
+    const found =
+      channel === 'sms'
+        ? texts.flatMap(({ content }, place) => (content.startsWith(before) && content.endsWith(after) ? place : []))
+        : letters.flatMap(({ messageId }, place) => (messageId?.startsWith(`<${id}@`) ? place : []));
+    if (found[0] === undefined || state !== 'sent') arrivals.lost.push(`${code}: ${channel} ${intent}, ${state}`);
+    else places[channel].push(found[0]);
+    for (const _again of found.slice(1)) arrivals.doubled.push(`${code}: ${channel} ${intent}`);
+  }
+  for (const [channel, order] of Object.entries(places)) {
+    if (!isAscending(order)) arrivals.disorder.push(`${code}: ${channel} arrived as ${order.join()}`);
+  }
+  const doubled = arrivals.doubled.filter((sentence) => sentence.startsWith(code)).length;
+  const strangers = texts.length + letters.length - places.sms.length - places.email.length - doubled;
+  if (strangers > 0) arrivals.invented.push(`${code}: ${strangers} messages`);
+}
+
+function lookAtPortal(system: System, { code, history }: Kept, { lost, doubled, disorder }: Arrivals): void {
+  const held = system.portal.dossier(code);
+  const rows = (held?.progress ?? []).map((row) => `${row.TrangThai}@${row.ThoiDiemXuLy}`);
+  const expected = history.map(({ status, at }) => `${PORTAL_STATUS[status]}@${at}`);
+  for (const row of held?.progress ?? []) {
+    if (row.duplicate) doubled.push(`${code}: portal ${row.NoiDungXuLy}`);
+    if (row.outOfOrder) disorder.push(`${code}: portal ${row.NoiDungXuLy}`);
+  }
+  if (rows.length < expected.length) lost.push(`${code}: portal has ${rows.length} of ${expected.length}`);
+  else if (rows.join() !== expected.join()) disorder.push(`${code}: portal has ${rows.join()}, happened ${expected.join()}`);
+  if (held?.status !== PORTAL_STATUS[history.at(-1)?.status ?? '']) lost.push(`${code}: portal's status is ${held?.status}`);
+}
+
+const isAscending = (places: readonly number[]): boolean =>
+  places.every((place, index) => index === 0 || place > places[index - 1]!);

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadConfig } from '#platform/config';
+import { sql } from '#platform/database';
+import { type FaultRequest, type FaultTarget, type Simulators, startSimulators } from '#simulators';
+import {
+  createTestDatabase,
+  eventually,
+  type QueueStoreUnderTest,
+  type Settings,
+  type TestDatabase,
+  testEnvironment,
+} from '#testing';
+import { createApi } from '../../apps/api/src/create-api.ts';
+import { MovableClock } from './movable-clock.ts';
+import { Officer } from './officer.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+const SETTLING_MS = 40_000;
+
+interface Parts {
+  test: TestDatabase;
+  simulators: Simulators;
+  app: NestFastifyApplication;
+  clock: MovableClock;
+  environment: Record<string, string | undefined>;
+  folder: string;
+  store: QueueStoreUnderTest;
+}
+
+/**
+ * The whole system over a database of its own: the API and the simulated outside world in this process, workers as
+ * processes that tests start and kill.
+ */
+export class System {
+  readonly anyone: Officer;
+  private readonly workers: WorkerProcess[] = [];
+
+  private constructor(private readonly parts: Parts) {
+    this.anyone = new Officer(parts.app);
+  }
+
+  /** Starts it without a worker. */
+  static async start(store: QueueStoreUnderTest, settings: Settings = {}): Promise<System> {
+    const folder = mkdtempSync(join(tmpdir(), 'mot-cua-system-'));
+    const clock = new MovableClock(join(folder, 'clock.json'));
+    const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+    const test = await createTestDatabase();
+    await store.wipe(test.url);
+    const environment = testEnvironment({
+      DATABASE_URL: test.url,
+      ...store.settings,
+      CLOCK_FILE: clock.file,
+      LOG_LEVEL: 'warn',
+      SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
+      SMS_URL: `${simulators.url}/bulkapi`,
+      PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
+      ...settings,
+    });
+    const app = await createApi(loadConfig({ ...environment, LOG_LEVEL: 'silent' }));
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new System({ test, simulators, app, clock, environment, folder, store });
+  }
+
+  get database() {
+    return this.parts.test.database;
+  }
+
+  get clock(): MovableClock {
+    return this.parts.clock;
+  }
+
+  get sms() {
+    return this.parts.simulators.sms;
+  }
+
+  get mail() {
+    return this.parts.simulators.mail;
+  }
+
+  get portal() {
+    return this.parts.simulators.portal;
+  }
+
+  /** Signs an officer of the seed province in. */
+  signIn(username: string): Promise<Officer> {
+    return this.anyone.signIn(username);
+  }
+
+  startWorker(): WorkerProcess {
+    const worker = new WorkerProcess(this.parts.environment);
+    this.workers.push(worker);
+    return worker;
+  }
+
+  /** SIGKILL to every worker. What was in flight is known to be dead at the gateways too when this returns. */
+  async killWorkers(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.kill()));
+    await eventually('the gateways notice that the callers are gone', () => {
+      if (this.held() > 0) throw new Error(`${this.held()} calls are still waited for`);
+    });
+  }
+
+  misbehave(fault: FaultRequest): void {
+    this.parts.simulators.faults.set(fault);
+  }
+
+  /** The outside world is well again. */
+  mend(target?: FaultTarget): void {
+    this.parts.simulators.faults.clear(target);
+  }
+
+  /** Calls that faults keep waiting at this moment. */
+  held(target?: FaultTarget): number {
+    return this.faults(target).reduce((calls, { holding }) => calls + holding, 0);
+  }
+
+  /** Faults that have not struck as often as told. */
+  faults(target?: FaultTarget) {
+    return this.parts.simulators.faults.list().filter((fault) => !target || fault.target === target);
+  }
+
+  wipeQueues(): Promise<void> {
+    return this.parts.store.wipe(this.parts.test.url);
+  }
+
+  /** Waits until nothing is on its way any more: every event handled, every message and publication at its end. */
+  async settled(): Promise<void> {
+    await eventually('everything has arrived', async () => this.assertSettled(), SETTLING_MS);
+  }
+
+  async close(): Promise<void> {
+    const failed = this.workers.filter((worker) => worker.hasFailed);
+    const { app, simulators, test, folder } = this.parts;
+    simulators.faults.clear();
+    await this.killWorkers();
+    await app.close();
+    await simulators.close();
+    await test.close();
+    rmSync(folder, { recursive: true });
+    if (failed[0]) throw new Error(`a worker ended by itself:\n${failed[0].log}`);
+  }
+
+  private async assertSettled(): Promise<void> {
+    const failed = this.workers.find((worker) => worker.hasFailed);
+    if (failed) throw new Error(`a worker ended by itself:\n${failed.log}`);
+    const [left] = await this.database.query<{ events: number; messages: number; publications: number }>(sql`
+      select (select count(*)::int from platform.outbox_message where state <> 'done') as events,
+             (select count(*)::int from notification.delivery where state in ('pending', 'sending')) as messages,
+             (select count(*)::int from portal_sync.publication where state in ('pending', 'sending')) as publications`);
+    if (!left || left.events + left.messages + left.publications > 0) {
+      throw new Error(`on its way: ${JSON.stringify(left)}; the workers say:\n${this.workers.map(({ log }) => log).join('\n')}`);
+    }
+  }
+}
