@@ -21,8 +21,9 @@ module.exports = async () => {
     encoding: 'utf8',
     env: { ...process.env, ...settings(), DATABASE_URL: url.toString(), REDIS_URL: '' },
   });
-  if (setup.status !== 0)
+  if (setup.status !== 0) {
     throw new Error(`the test database could not be set up:\n${setup.stderr}${setup.stdout}`);
+  }
 };
 
 const settings = () => ({

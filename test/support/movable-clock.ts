@@ -4,6 +4,7 @@ import { SystemClock } from '#platform/clock';
 /** Time as every process of a system under test sees it: it runs on from wherever the test puts it (`CLOCK_FILE`). */
 export class MovableClock {
   private readonly machine = new SystemClock();
+  private offsetMs = 0;
 
   constructor(readonly file: string) {
     // An ordinary Wednesday morning in Viet Nam, whatever day the tests run on.
@@ -11,8 +12,16 @@ export class MovableClock {
   }
 
   set(rfc3339: string): void {
-    const offsetMs = Date.parse(rfc3339) - this.machine.now().getTime();
-    // Renamed into place: a reader never sees half of it.
+    this.move(Date.parse(rfc3339) - this.machine.now().getTime());
+  }
+
+  advance({ minutes }: { minutes: number }): void {
+    this.move(this.offsetMs + minutes * 60_000);
+  }
+
+  /** Renamed into place: a reader never sees half of it. */
+  private move(offsetMs: number): void {
+    this.offsetMs = offsetMs;
     const draft = `${this.file}.draft`;
     writeFileSync(draft, JSON.stringify({ offsetMs }));
     renameSync(draft, this.file);

@@ -28,6 +28,11 @@ export class Officer {
     private readonly username?: string,
   ) {}
 
+  /** The token of the session, for requests sent by other means. */
+  get session(): string | undefined {
+    return this.token;
+  }
+
   async signIn(username: string): Promise<Officer> {
     const officer = new Officer(this.app, username);
     await officer.openSession();

@@ -18,7 +18,8 @@ import { MovableClock } from './movable-clock.ts';
 import { Officer } from './officer.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-const SETTLING_MS = 40_000;
+/** Starting a process on a busy machine takes its time. */
+const PATIENCE_MS = 60_000;
 
 interface Parts {
   test: TestDatabase;
@@ -54,6 +55,9 @@ export class System {
       ...store.settings,
       CLOCK_FILE: clock.file,
       LOG_LEVEL: 'warn',
+      DATABASE_POOL: 4,
+      // As in production: what a killed worker held is taken up again when the clock has moved on.
+      CALL_TIMEOUT_SECONDS: 30,
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
       SMS_URL: `${simulators.url}/bulkapi`,
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
@@ -104,6 +108,19 @@ export class System {
     });
   }
 
+  /** Waits for something the workers bring about; their log is in the failure. */
+  until<Result>(sentence: string, probe: () => Promise<Result> | Result): Promise<Result> {
+    const watched = async () => {
+      this.assertWorkersRun();
+      return probe();
+    };
+    return eventually(sentence, watched, PATIENCE_MS).catch((error: unknown) => {
+      throw new Error(`${String(error)}; the workers said:\n${this.workers.map(({ log }) => log).join('\n')}`, {
+        cause: (error as Error).cause,
+      });
+    });
+  }
+
   misbehave(fault: FaultRequest): void {
     this.parts.simulators.faults.set(fault);
   }
@@ -128,31 +145,37 @@ export class System {
   }
 
   /** Waits until nothing is on its way any more: every event handled, every message and publication at its end. */
-  async settled(): Promise<void> {
-    await eventually('everything has arrived', async () => this.assertSettled(), SETTLING_MS);
+  settled(): Promise<void> {
+    return this.until('everything has arrived', async () => {
+      const left = await this.onItsWay();
+      if (left.events + left.messages + left.publications > 0) throw new Error(JSON.stringify(left));
+    });
   }
 
-  async close(): Promise<void> {
-    const failed = this.workers.filter((worker) => worker.hasFailed);
-    const { app, simulators, test, folder } = this.parts;
-    simulators.faults.clear();
-    await this.killWorkers();
-    await app.close();
-    await simulators.close();
-    await test.close();
-    rmSync(folder, { recursive: true });
-    if (failed[0]) throw new Error(`a worker ended by itself:\n${failed[0].log}`);
-  }
-
-  private async assertSettled(): Promise<void> {
-    const failed = this.workers.find((worker) => worker.hasFailed);
-    if (failed) throw new Error(`a worker ended by itself:\n${failed.log}`);
-    const [left] = await this.database.query<{ events: number; messages: number; publications: number }>(sql`
+  async onItsWay(): Promise<{ events: number; messages: number; publications: number }> {
+    const [left] = await this.database.query<Awaited<ReturnType<System['onItsWay']>>>(sql`
       select (select count(*)::int from platform.outbox_message where state <> 'done') as events,
              (select count(*)::int from notification.delivery where state in ('pending', 'sending')) as messages,
              (select count(*)::int from portal_sync.publication where state in ('pending', 'sending')) as publications`);
-    if (!left || left.events + left.messages + left.publications > 0) {
-      throw new Error(`on its way: ${JSON.stringify(left)}; the workers say:\n${this.workers.map(({ log }) => log).join('\n')}`);
+    return left!;
+  }
+
+  async close(): Promise<void> {
+    const { app, simulators, test, folder } = this.parts;
+    try {
+      this.assertWorkersRun();
+    } finally {
+      simulators.faults.clear();
+      await this.killWorkers();
+      await app.close();
+      await simulators.close();
+      await test.close();
+      rmSync(folder, { recursive: true });
     }
+  }
+
+  private assertWorkersRun(): void {
+    const failed = this.workers.find((worker) => worker.hasFailed);
+    if (failed) throw new Error(`a worker ended by itself:\n${failed.log}`);
   }
 }

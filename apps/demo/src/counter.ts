@@ -1,7 +1,7 @@
 import type { Procedure } from './api/answers.ts';
 import * as api from './api/dossiers.ts';
-import { dispatched } from './dispatched.ts';
 import type { Officer } from './api/officer.ts';
+import { dispatched } from './dispatched.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { moment, short } from './timeline.ts';
@@ -26,12 +26,14 @@ export interface HandingIn {
   case?: string;
   /** Codes of components the applicant has not brought. */
   forgotten?: readonly string[];
+  /** `Idempotency-Key`; a fresh one when absent. */
+  key?: string;
 }
 
 /** Reads in the catalogue what a dossier must hold, and lays it on the counter. */
 export async function layOut(
   stage: Stage,
-  { applicant, procedure: code, forgotten = [], ...rest }: HandingIn,
+  { desk, applicant, procedure: code, forgotten = [], ...rest }: HandingIn,
 ) {
   const procedure = await stage.publicApi.procedure(code);
   const components = procedure.components
@@ -41,6 +43,7 @@ export async function layOut(
   const request: api.Handover = {
     procedure: code,
     ...(rest.case === undefined ? {} : { case: rest.case }),
+    desk: stage.roster.agencyOf(desk, 'reception-officer'),
     applicant,
     components,
   };
@@ -53,7 +56,7 @@ export async function handIn(stage: Stage, handingIn: HandingIn): Promise<Follow
   const { timeline, findings, time } = stage;
   const { procedure, request } = await layOut(stage, handingIn);
   const at = await time.now();
-  const receipt = await api.receive(desk, request);
+  const receipt = await api.receive(desk, request, handingIn.key);
   timeline.tell(
     at,
     `${applicant.fullName} nộp hồ sơ “${short(procedure.name, 90)}” (${procedure.code}); ` +

@@ -5,7 +5,7 @@ import { setStage } from './stage.ts';
 
 try {
   const { stories, ...options } = readOptions(process.argv.slice(2));
-  const allSeen = await play(setStage(readSettings(), options), stories);
+  const allSeen = await play(await setStage(readSettings(), options), stories);
   process.exitCode = allSeen ? 0 : 1;
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -16,7 +16,13 @@ const provinceFile = z.object({
 const accountsFile = z.object({ password: z.string() });
 const holidaysFile = z.object({ daysOff: z.array(z.object({ date: z.string() })) });
 
-export const seededOfficers = () => read(provinceFile, 'province', 'two-tier.json').officers;
+/** The structures a system may be seeded with. */
+export const TIERS = ['two-tier', 'three-tier'] as const;
+
+export type SeededOfficer = z.output<typeof provinceFile>['officers'][number];
+
+export const seededOfficers = (tier: (typeof TIERS)[number]): readonly SeededOfficer[] =>
+  read(provinceFile, 'province', `${tier}.json`).officers;
 
 export const demoPassword = (): string => read(accountsFile, 'demo-accounts.json').password;
 

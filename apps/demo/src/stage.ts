@@ -27,15 +27,17 @@ export interface Story {
   tell(stage: Stage): Promise<void>;
 }
 
-export function setStage(
+/** @throws Error when the system does not answer */
+export async function setStage(
   settings: Settings,
   { quiet, realClock }: { quiet: boolean; realClock: boolean },
-): Stage {
+): Promise<Stage> {
   const timeline = new Timeline(quiet);
   const world = new World(settings.simulatorsUrl);
+  await world.now();
   return {
     settings,
-    roster: new Roster(settings.apiUrl),
+    roster: await Roster.open(settings.apiUrl),
     publicApi: new PublicApi(settings.apiUrl),
     world,
     time: new Time(world, !realClock),

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { projectPath } from '#platform/config';
 import { dueAt, type TimeLimit } from '#working-calendar';
 import { type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
-import { planAction, plannedTask, type PlannedChange, type PlannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
+import {
+  planAction,
+  plannedTask,
+  type PlannedChange,
+  type PlannedTask,
+  type PlanningWorld,
+} from '../src/domain/plan-action.ts';
 import type { SupplementPolicy } from '../src/domain/deadline.ts';
 import type { DossierState, OpenTask } from '../src/domain/dossier-state.ts';
 import { BRANCH_OFFICE, OFFICE } from './office.ts';
@@ -61,7 +67,12 @@ export function changed(state: DossierState, change: PlannedChange, at: Date): D
 const opened = (task: PlannedTask, at: Date, arrived = 1): OpenTask => ({ ...task, openedAt: at, arrived });
 
 /** Plans the action `step/action` of a dossier. */
-export function plan(state: DossierState, workflow: WorkflowDefinition, name: string, world: PlanningWorld): PlannedChange {
+export function plan(
+  state: DossierState,
+  workflow: WorkflowDefinition,
+  name: string,
+  world: PlanningWorld,
+): PlannedChange {
   const action = workflow.actions.find(({ from, code }) => `${from}/${code}` === name);
   if (!action) throw new Error(`there is no action ${name}`);
   return planAction(state, workflow, action, world);
@@ -74,4 +85,7 @@ export const take = (
   actions: readonly (readonly [name: string, at: Date])[],
   policy?: SupplementPolicy,
 ): DossierState =>
-  actions.reduce((before, [name, at]) => changed(before, plan(before, workflow, name, worldAt(at, policy)), at), state);
+  actions.reduce(
+    (before, [name, at]) => changed(before, plan(before, workflow, name, worldAt(at, policy)), at),
+    state,
+  );

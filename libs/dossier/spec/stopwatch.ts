@@ -27,7 +27,12 @@ export interface Pause {
  * is open and nobody waits for the applicant; with `restarts` a supplement that came in winds it up anew. Once it has
  * run out nothing winds it up again.
  */
-export function dueByStopwatch(receivedAt: Date, limit: TimeLimit, pauses: readonly Pause[], restarts: boolean): Date {
+export function dueByStopwatch(
+  receivedAt: Date,
+  limit: TimeLimit,
+  pauses: readonly Pause[],
+  restarts: boolean,
+): Date {
   let start = receivedAt;
   let counted: Pause[] = [];
   for (const pause of pauses) {

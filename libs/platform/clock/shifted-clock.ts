@@ -1,5 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
 import { Clock } from './clock.ts';
+
+const clockFile = z.object({ offsetMs: z.int() });
 
 /**
  * The machine's clock moved forward by `{"offsetMs": n}` in a file that the clock simulator writes. It lets days
@@ -23,7 +26,10 @@ export class ShiftedClock extends Clock {
   }
 
   private read(): number {
-    const { offsetMs } = JSON.parse(readFileSync(this.file, 'utf8')) as { offsetMs: number };
-    return offsetMs;
+    try {
+      return clockFile.parse(JSON.parse(readFileSync(this.file, 'utf8'))).offsetMs;
+    } catch (error) {
+      throw new Error(`${this.file} is not a clock file ({"offsetMs": n})`, { cause: error });
+    }
   }
 }

@@ -5,13 +5,17 @@ import { z } from 'zod';
 /** Free text: trimmed, NFC (so that search and comparison see one spelling of each Vietnamese letter). */
 export const text = (longest: number) => z.string().normalize('NFC').trim().min(1).max(longest);
 
-/** A Vietnamese phone number, kept as `0xxxxxxxxx`; `+84…`, `84…`, spaces, dots and dashes are understood. */
+/**
+ * A Vietnamese phone number, kept as `0xxxxxxxxx`: mobile ones have ten digits, landlines eleven. `+84…`, `84…`,
+ * spaces, dots and dashes are understood.
+ */
 export const phoneNumber = z
   .string()
   .transform((typed) => typed.replace(/[\s.-]/g, '').replace(/^(?:\+?84)(?=\d{9,10}$)/, '0'))
-  .refine((digits) => /^0[2-9]\d{8,9}$/.test(digits), {
+  .refine((digits) => /^0(?:[35789]\d{8}|2\d{9})$/.test(digits), {
     message:
-      'Số điện thoại phải có 10 chữ số, bắt đầu bằng 0 | Must be a Vietnamese phone number of 10 digits',
+      'Số điện thoại phải có 10 chữ số (bắt đầu bằng 03, 05, 07, 08, 09) hoặc 11 chữ số (bắt đầu bằng 02)' +
+      ' | Must be a Vietnamese phone number of 10 digits (from 03, 05, 07, 08, 09) or 11 digits (from 02)',
     params: { code: 'invalid_phone' },
   });
 

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlation, Logger } from '#platform/logging';
 
 const API_PREFIX = 'api/v1';
@@ -15,6 +16,9 @@ export const httpAdapter = (): FastifyAdapter =>
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read is refused before any hook or filter; it gets the same kind of answer.
+    frameworkErrors: (error, request, reply) =>
+      correlate(request, reply, () => request.server.errorHandler(error, request, reply)),
   });
 
 /** Builds the HTTP application around a root module; not yet listening. */
@@ -26,11 +30,10 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
   return prepareHttpApp(app);
 }
 
-/** Gives an application correlation ids, security headers, the API prefix and shutdown hooks. */
+/** Gives an application correlation ids, security headers and the API prefix. */
 export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
   nameRoutes(app);
-  app.enableShutdownHooks();
   addCorrelation(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -44,15 +47,17 @@ export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestF
 export const nameRoutes = (app: INestApplication): unknown =>
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
 
+function correlate(request: FastifyRequest, reply: FastifyReply, work: () => void): void {
+  const offered = request.headers['x-correlation-id'];
+  const id = correlation.accept(typeof offered === 'string' ? offered : undefined);
+  void reply.header('X-Correlation-Id', id);
+  correlation.run(id, work);
+}
+
 function addCorrelation(app: NestFastifyApplication): void {
   const logger = app.get(Logger);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const offered = request.headers['x-correlation-id'];
-    const id = correlation.accept(typeof offered === 'string' ? offered : undefined);
-    void reply.header('X-Correlation-Id', id);
-    correlation.run(id, done);
-  });
+  fastify.addHook('onRequest', correlate);
   fastify.addHook('onResponse', (request, reply, done) => {
     logger.info('request', {
       method: request.method,

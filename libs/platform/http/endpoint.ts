@@ -58,18 +58,20 @@ function requestDecorators({ access, params, query, body, idempotent, versioned 
   }
   if (body) decorators.push(ApiBody({ schema: toOpenApi(body, 'input') }));
   if (idempotent) decorators.push(ApiHeader({ name: 'Idempotency-Key', required: true }));
-  if (versioned)
+  if (versioned) {
     decorators.push(ApiHeader({ name: 'If-Match', required: true, description: 'ETag last read' }));
+  }
   return decorators;
 }
 
 function answerDecorator({ answer, status = 200, produces = 'application/json' }: EndpointContract) {
-  if (!answer)
+  if (!answer) {
     return ApiResponse({
       status,
       description: 'Done',
       ...(produces === 'application/json' ? {} : { content: { [produces]: {} } }),
     });
+  }
   return ApiResponse({
     status,
     description: 'Done',

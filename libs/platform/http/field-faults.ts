@@ -3,6 +3,9 @@ import type { Bilingual, FieldFault } from '#platform/problem';
 
 type Issue = z.core.$ZodIssue;
 
+/** What zod calls a field that is not there at all: wrong type, or for a choice, none of the values. */
+const MAY_MEAN_MISSING: readonly Issue['code'][] = ['invalid_type', 'invalid_value'];
+
 /** Every fault of a request in both languages, each with a JSON Pointer to its field. */
 export function fieldFaults(error: z.ZodError, value: unknown): FieldFault[] {
   return error.issues.flatMap((issue) => flatten(issue)).flatMap((issue) => faultsOf(issue, value));
@@ -24,7 +27,7 @@ function faultsOf(issue: Issue, value: unknown): FieldFault[] {
       en: 'This field is not known here',
     }));
   }
-  const missing = issue.code === 'invalid_type' && at(value, issue.path) === undefined;
+  const missing = MAY_MEAN_MISSING.includes(issue.code) && at(value, issue.path) === undefined;
   const text = missing ? { vi: 'Bắt buộc phải nhập', en: 'Is required' } : textOf(issue);
   return [{ pointer: pointerOf(issue.path), code: missing ? 'required' : codeOf(issue), ...text }];
 }
@@ -65,7 +68,8 @@ function codeOf(issue: Issue): string {
   return own ?? issue.code;
 }
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+/** The JSON Pointer (RFC 6901) of a path. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -21,7 +21,9 @@ export const Idempotent = createParamDecorator((_: unknown, context: ExecutionCo
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
     throw requestProblem('request.idempotency-key-missing');
   }
-  const fingerprint = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(request.body ?? null))
+    .digest('hex');
   return { key, operation: `${request.method} ${request.url.split('?')[0]}`, fingerprint };
 });
 
@@ -39,7 +41,11 @@ export class Idempotency {
    * the first changed the state under it, and gets the first's answer.
    * @throws request.idempotency-key-reused when the key came with another body or operation.
    */
-  async once<Answer>(principal: string, request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
+  async once<Answer>(
+    principal: string,
+    request: IdempotentRequest,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     const earlier = await this.find(principal, request);
     if (earlier) return earlier.answer as Answer;
     try {
@@ -67,7 +73,10 @@ export class Idempotency {
       where created_at < ${this.clock.now()}::timestamptz - interval '3 days'`);
   }
 
-  private async find(principal: string, request: IdempotentRequest): Promise<{ answer: unknown } | undefined> {
+  private async find(
+    principal: string,
+    request: IdempotentRequest,
+  ): Promise<{ answer: unknown } | undefined> {
     const [row] = await this.database.query<{ operation: string; fingerprint: string; answer: unknown }>(sql`
       select operation, fingerprint, answer from platform.idempotency_key
       where principal = ${principal} and key = ${request.key}`);

@@ -2,9 +2,12 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import type { z } from 'zod';
-import { requestProblem } from '#platform/problem';
+import { type FieldFault, requestProblem } from '#platform/problem';
 import { CONTRACT, type EndpointContract } from './endpoint.ts';
-import { fieldFaults } from './field-faults.ts';
+import { fieldFaults, pointerOf } from './field-faults.ts';
+
+/** No form of this API nests deeper; what does would exhaust the stack of whoever walks through it. */
+const DEEPEST = 32;
 
 interface ParsedRequest {
   params: unknown;
@@ -28,28 +31,35 @@ export class ParseRequestInterceptor implements NestInterceptor {
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const nulAt = pointerToNul(value, '');
-  if (nulAt !== undefined) {
-    const fault = {
-      pointer: nulAt,
-      code: 'invalid_character',
-      vi: 'Có ký tự không hợp lệ',
-      en: 'Has an invalid character',
-    };
-    throw requestProblem('request.invalid', {}, { errors: [fault] });
-  }
+  const unfit = unfitPart(value, []);
+  if (unfit) throw requestProblem('request.invalid', {}, { errors: [unfit] });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw requestProblem('request.invalid', {}, { errors: fieldFaults(parsed.error, value) });
 }
 
 /** PostgreSQL's text cannot hold U+0000; without this a typed one would surface as a server fault. */
-function pointerToNul(value: unknown, pointer: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\u0000') ? pointer : undefined;
+function unfitPart(value: unknown, path: readonly string[]): FieldFault | undefined {
+  if (typeof value === 'string') return hasNul(value) ? fault(path, INVALID_CHARACTER) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
+  if (path.length === DEEPEST) return fault(path, TOO_DEEP);
   for (const [key, member] of Object.entries(value)) {
-    const found = key.includes('\u0000') ? pointer : pointerToNul(member, `${pointer}/${key}`);
-    if (found !== undefined) return found;
+    const found = hasNul(key) ? fault(path, INVALID_CHARACTER) : unfitPart(member, [...path, key]);
+    if (found) return found;
   }
   return undefined;
 }
+
+const INVALID_CHARACTER = {
+  code: 'invalid_character',
+  vi: 'Có ký tự không hợp lệ',
+  en: 'Has an invalid character',
+};
+const TOO_DEEP = { code: 'too_deep', vi: 'Lồng quá nhiều cấp', en: 'Is nested too deeply' };
+
+const hasNul = (text: string): boolean => text.includes('\u0000');
+
+const fault = (path: readonly string[], text: Omit<FieldFault, 'pointer'>): FieldFault => ({
+  pointer: pointerOf(path),
+  ...text,
+});

@@ -35,7 +35,9 @@ export class IdentityCipher {
 
   /** @throws when the stored bytes were altered or belong to another key. */
   reveal(sealed: Buffer): string {
-    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, NONCE_BYTES));
+    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     const content = sealed.subarray(NONCE_BYTES, -TAG_BYTES);
     return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');

@@ -55,4 +55,6 @@ export class Problem extends Error {
 
 /** Puts the parameters into a sentence. */
 export const fill = (sentence: string, parameters: ProblemParameters): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
+  );

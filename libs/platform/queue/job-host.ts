@@ -33,11 +33,15 @@ export class JobHost implements BeforeApplicationShutdown {
 
   private openWorker(name: QueueName, handler: JobHandler<QueueName>): Worker {
     const policy = QUEUE_POLICIES[name];
-    const worker = queueStoreOf(this.config).openWorker(name, (job: Job<JobData>) => this.run(name, handler, job), {
-      concurrency: policy.concurrency,
-      lockDuration: policy.lockSeconds * 1000,
-      settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
-    });
+    const worker = queueStoreOf(this.config).openWorker(
+      name,
+      (job: Job<JobData>) => this.run(name, handler, job),
+      {
+        concurrency: policy.concurrency,
+        lockDuration: policy.lockSeconds * 1000,
+        settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
+      },
+    );
     worker.on('error', (error) => this.logger.warn('worker store error', { err: error, queue: name }));
     return worker;
   }

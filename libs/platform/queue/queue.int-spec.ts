@@ -1,5 +1,12 @@
 import { correlation } from '#platform/logging';
-import { createTestDatabase, eventually, queueStores, silentLogger, type TestDatabase, testConfig } from '#testing';
+import {
+  createTestDatabase,
+  eventually,
+  queueStores,
+  silentLogger,
+  type TestDatabase,
+  testConfig,
+} from '#testing';
 import { JobHost } from './job-host.ts';
 import { type JobHandler, JobRegistry, TryAgain } from './job-registry.ts';
 import { QUEUE_NAMES, QUEUE_POLICIES, type QueueName } from './queue-policies.ts';

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { Database, sql } from '#platform/database';
+import { type Database, sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
 import type { DossierStatus } from '#workflow';
 import { testConfig } from '#testing';

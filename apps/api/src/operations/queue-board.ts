@@ -16,11 +16,14 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   board.setBasePath(PATH);
   const sessions = app.get(Sessions);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(PATH) || (await isAdministrator(sessions, request))) return;
-    await refuse(reply);
-  });
-  await fastify.register(board.registerPlugin(), { prefix: PATH });
+  // The hook belongs to the board's own routes: comparing addresses would miss another spelling of them (/%61dmin).
+  const guarded = async (scope: typeof fastify): Promise<void> => {
+    scope.addHook('onRequest', async (request, reply) => {
+      if (!(await isAdministrator(sessions, request))) await refuse(reply);
+    });
+    await scope.register(board.registerPlugin());
+  };
+  await fastify.register(guarded, { prefix: PATH });
 }
 
 async function isAdministrator(sessions: Sessions, request: FastifyRequest): Promise<boolean> {

@@ -19,7 +19,6 @@ export const procedure = z.object({
   ),
   results: z.array(z.object({ name: z.string() })).min(1),
 });
-export const procedures = z.object({ items: z.array(z.object({ code: z.string() })) });
 export type Procedure = z.output<typeof procedure>;
 
 export const receipt = z.object({

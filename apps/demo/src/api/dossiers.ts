@@ -8,6 +8,8 @@ import type { Officer } from './officer.ts';
 export interface Handover {
   procedure: string;
   case?: string;
+  /** Agency code. */
+  desk: string;
   applicant: unknown;
   components: readonly { code: string; originals: number; copies: number }[];
 }

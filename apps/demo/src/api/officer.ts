@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 import { type Answer, type Request, send } from './send.ts';
 
-const session = z.object({ token: z.string(), officer: z.object({ fullName: z.string() }) });
+const session = z.object({
+  token: z.string(),
+  officer: z.object({
+    fullName: z.string(),
+    positions: z.array(z.object({ agency: z.object({ code: z.string() }) })),
+  }),
+});
+type Session = z.output<typeof session>;
 
 /** An officer at a browser: signed in when first needed, and again when the session has ended. */
 export class Officer {
-  private token: string | undefined;
-  private name: string | undefined;
+  private session: Session | undefined;
 
   constructor(
     private readonly apiUrl: string,
@@ -16,8 +22,13 @@ export class Officer {
   ) {}
 
   async fullName(): Promise<string> {
-    if (this.name === undefined) await this.signIn();
-    return this.name ?? this.username;
+    return (this.session ?? (await this.signIn())).officer.fullName;
+  }
+
+  /** Codes of the agencies where the officer holds a post. */
+  async agencies(): Promise<string[]> {
+    const { officer } = this.session ?? (await this.signIn());
+    return officer.positions.map(({ agency }) => agency.code);
   }
 
   get<Body>(path: string, shape: z.ZodType<Body>): Promise<Answer<Body>> {
@@ -36,7 +47,7 @@ export class Officer {
   /** Sessions last for a working day, and the demo lets days pass between two calls. */
   private async send<Body>(path: string, request: Request, shape: z.ZodType<Body>): Promise<Answer<Body>> {
     const call = async () => {
-      const token = this.token ?? (await this.signIn());
+      const { token } = this.session ?? (await this.signIn());
       const headers = { ...request.headers, authorization: `Bearer ${token}` };
       return send(`${this.apiUrl}/api/v1${path}`, { ...request, headers }, shape);
     };
@@ -44,20 +55,16 @@ export class Officer {
       return await call();
     } catch (error) {
       if (!(error instanceof Refusal) || error.problem.code !== 'identity.sign-in-required') throw error;
-      this.token = undefined;
+      this.session = undefined;
       return call();
     }
   }
 
-  private async signIn(): Promise<string> {
+  private async signIn(): Promise<Session> {
     const { username, password } = this;
-    const { body } = await send(
-      `${this.apiUrl}/api/v1/sessions`,
-      { method: 'POST', body: { username, password } },
-      session,
-    );
-    this.token = body.token;
-    this.name = body.officer.fullName;
-    return body.token;
+    const request = { method: 'POST', body: { username, password } } as const;
+    const { body } = await send(`${this.apiUrl}/api/v1/sessions`, request, session);
+    this.session = body;
+    return body;
   }
 }

@@ -1,15 +1,9 @@
-import { procedure, procedures, track, type Procedure, type Track } from './answers.ts';
+import { procedure, track, type Procedure, type Track } from './answers.ts';
 import { send } from './send.ts';
 
 /** What anyone sees without an account. */
 export class PublicApi {
   constructor(private readonly apiUrl: string) {}
-
-  /** Codes of the procedures in force. */
-  async procedures(): Promise<string[]> {
-    const { body } = await send(`${this.apiUrl}/api/v1/procedures`, {}, procedures);
-    return body.items.map(({ code }) => code);
-  }
 
   async procedure(code: string): Promise<Procedure> {
     return (await send(`${this.apiUrl}/api/v1/procedures/${code}`, {}, procedure)).body;

@@ -7,16 +7,13 @@ import { followThrough } from '../follow-through.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 
-const COPY = { applicant: PEOPLE.student, procedure: '2.000815' };
-
 export const safeguards: Story = {
   name: 'safeguards',
   title: 'Chứng thực bản sao, và ba lần thao tác nhầm không làm hỏng hồ sơ',
   english:
     'Certified copies, and three mistakes that do no harm: a request sent twice, the wrong officer, a stale page',
   async tell(stage) {
-    await sentTwice(stage);
-    const followed = await handIn(stage, { ...COPY, desk: stage.roster.named('tiepnhan.hoaban') });
+    const followed = await sentTwice(stage);
     await outOfTurn(stage, followed);
     await stalePage(stage, followed);
     await followThrough(stage, followed, { words: { resultNumber: '1024/CT-BS' } });
@@ -29,20 +26,23 @@ export const safeguards: Story = {
 };
 
 /** The network lost the first answer, and the browser asks again. */
-async function sentTwice(stage: Stage): Promise<void> {
-  const desk = stage.roster.named('tiepnhan2.hoaban');
-  const { procedure, request } = await layOut(stage, { ...COPY, desk });
-  const key = randomUUID();
-  const first = await api.receive(desk, request, key);
-  const second = await api.receive(desk, request, key);
+async function sentTwice(stage: Stage): Promise<Followed> {
+  const handingIn = {
+    desk: stage.roster.named('tiepnhan.hoaban'),
+    applicant: PEOPLE.student,
+    procedure: '2.000815',
+    key: randomUUID(),
+  };
+  const followed = await handIn(stage, handingIn);
+  const { request } = await layOut(stage, handingIn);
+  const again = await api.receive(handingIn.desk, request, handingIn.key);
   await tell(
     stage,
-    `Mạng chập chờn, ${await desk.fullName()} bấm “Tiếp nhận” hai lần với cùng Idempotency-Key.`,
+    'Mạng chập chờn, máy ở quầy gửi lại đúng yêu cầu vừa rồi (cùng Idempotency-Key) và nhận lại đúng mã cũ:',
   );
-  stage.timeline.detail(`Lần một: ${first.code} · lần hai: ${second.code}`);
-  stage.findings.expect(first.code === second.code, 'gửi lại cùng một yêu cầu chỉ tạo một hồ sơ');
-  const followed = { id: first.id, code: first.code, desk, applicant: COPY.applicant, procedure };
-  await followThrough(stage, followed, { words: { resultNumber: '1023/CT-BS' } });
+  stage.timeline.detail(`lần một ${followed.code} · lần hai ${again.code}`);
+  stage.findings.expect(again.code === followed.code, 'gửi lại cùng một yêu cầu không tạo thêm hồ sơ');
+  return followed;
 }
 
 async function outOfTurn(stage: Stage, followed: Followed): Promise<void> {

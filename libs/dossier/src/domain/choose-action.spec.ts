@@ -45,18 +45,46 @@ function refusalOf(act: () => unknown): Problem {
 describe('the actions offered', () => {
   it('are all those of the present step, with what each needs', () => {
     expect(offeredActions(after(...TO_APPRAISAL), permit, everyone)).toEqual([
-      { step: 'appraisal', action: 'request-opinions', name: 'Lấy ý kiến các sở liên quan', requires: [], allowed: true, reason: null },
-      { step: 'appraisal', action: 'request-supplement', name: 'Yêu cầu bổ sung hồ sơ', requires: ['supplement'], allowed: true, reason: null },
-      { step: 'appraisal', action: 'stop', name: 'Dừng giải quyết', requires: ['comment'], allowed: true, reason: null },
+      {
+        step: 'appraisal',
+        action: 'request-opinions',
+        name: 'Lấy ý kiến các sở liên quan',
+        requires: [],
+        allowed: true,
+        reason: null,
+      },
+      {
+        step: 'appraisal',
+        action: 'request-supplement',
+        name: 'Yêu cầu bổ sung hồ sơ',
+        requires: ['supplement'],
+        allowed: true,
+        reason: null,
+      },
+      {
+        step: 'appraisal',
+        action: 'stop',
+        name: 'Dừng giải quyết',
+        requires: ['comment'],
+        allowed: true,
+        reason: null,
+      },
     ]);
   });
 
   it('say of a step held by others that it is theirs', () => {
-    const offered = offeredActions(after(), permit, holding(`${LEAD} reception-officer`, `${DESK} case-officer`));
+    const offered = offeredActions(
+      after(),
+      permit,
+      holding(`${LEAD} reception-officer`, `${DESK} case-officer`),
+    );
     expect(offered).toEqual([
       expect.objectContaining({
         allowed: false,
-        reason: { vi: 'Bước này do vai trò hoặc cơ quan khác xử lý', en: 'Another role or agency holds this step' },
+        reason: {
+          vi: 'Bước này do vai trò hoặc cơ quan khác xử lý',
+          en: 'Another role or agency holds this step',
+        },
       }),
     ]);
   });
@@ -85,7 +113,9 @@ describe('the actions offered', () => {
 
 describe('the choice of an action', () => {
   it('gives the action of the step named and the task it closes, though others have one of that name', () => {
-    const { action, task } = choose(after(...TO_OPINIONS), 'environment-opinion/give-opinion', { comment: 'Đồng ý' });
+    const { action, task } = choose(after(...TO_OPINIONS), 'environment-opinion/give-opinion', {
+      comment: 'Đồng ý',
+    });
     expect(action).toMatchObject({ from: 'environment-opinion', code: 'give-opinion' });
     expect(task).toMatchObject({ step: 'environment-opinion', agencyId: OTHER });
   });
@@ -93,10 +123,38 @@ describe('the choice of an action', () => {
   const closed = after(...TO_APPRAISAL, 'appraisal/stop');
   const waiting = after(...TO_OPINIONS, 'construction-opinion/give-opinion');
   it.each([
-    ['anything on an ended dossier', closed, 'appraisal/stop', everyone, 'dossier.closed', { status: 'stopped' }],
-    ['a step it does not stand at', after(), 'appraisal/stop', everyone, 'dossier.action-not-allowed', { action: 'stop' }],
-    ['an action of another step', after(), 'reception/stop', everyone, 'dossier.action-not-allowed', { action: 'stop' }],
-    ['an action nobody has heard of', after(), 'reception/toString', everyone, 'dossier.action-not-allowed', { action: 'toString' }],
+    [
+      'anything on an ended dossier',
+      closed,
+      'appraisal/stop',
+      everyone,
+      'dossier.closed',
+      { status: 'stopped' },
+    ],
+    [
+      'a step it does not stand at',
+      after(),
+      'appraisal/stop',
+      everyone,
+      'dossier.action-not-allowed',
+      { action: 'stop' },
+    ],
+    [
+      'an action of another step',
+      after(),
+      'reception/stop',
+      everyone,
+      'dossier.action-not-allowed',
+      { action: 'stop' },
+    ],
+    [
+      'an action nobody has heard of',
+      after(),
+      'reception/toString',
+      everyone,
+      'dossier.action-not-allowed',
+      { action: 'toString' },
+    ],
     [
       'a join before its branches, even to a stranger',
       ...([waiting, 'opinion-summary/submit', () => false, 'dossier.branches-missing'] as const),
@@ -104,7 +162,12 @@ describe('the choice of an action', () => {
     ],
     [
       'someone else’s task, before what is missing is told',
-      ...([after(...TO_APPRAISAL), 'appraisal/stop', holding(`${LEAD} clerk`), 'dossier.not-your-task'] as const),
+      ...([
+        after(...TO_APPRAISAL),
+        'appraisal/stop',
+        holding(`${LEAD} clerk`),
+        'dossier.not-your-task',
+      ] as const),
       { step: 'Thẩm định hồ sơ, kiểm tra thực địa', role: 'case-officer', agency: `cơ quan ${LEAD}` },
     ],
   ] as const)('refuses %s, and shows what is allowed instead', (_, state, name, holds, code, parameters) => {
@@ -129,7 +192,9 @@ describe('the choice of an action', () => {
     const demanding = structuredClone(permit);
     demanding.actions[0]!.requires = ['comment', 'financial-obligation', 'payment'];
     const wish = { step: 'reception', action: 'hand-over', input: { comment: 'Đủ' } };
-    const refusal = refusalOf(() => chooseAction(after(), demanding, wish, { holds: everyone, agencyName: () => '' }));
+    const refusal = refusalOf(() =>
+      chooseAction(after(), demanding, wish, { holds: everyone, agencyName: () => '' }),
+    );
     expect(refusal.message).toContain('also needs: financialObligation, payment.');
     expect((refusal.extensions['errors'] as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
       '/financialObligation',
@@ -138,6 +203,8 @@ describe('the choice of an action', () => {
   });
 
   it('takes an action that needs nothing without input', () => {
-    expect(choose(after(), 'reception/hand-over', {}, holding(`${DESK} reception-officer`)).action.to).toEqual(['assignment']);
+    expect(
+      choose(after(), 'reception/hand-over', {}, holding(`${DESK} reception-officer`)).action.to,
+    ).toEqual(['assignment']);
   });
 });

@@ -36,8 +36,9 @@ export function chooseAction(
   const task = state.tasks.find(({ step }) => step === wish.step);
   const action =
     task && workflow.actions.find(({ from, code }) => from === task.step && code === wish.action);
-  if (!action)
+  if (!action) {
     throw dossierProblem('dossier.action-not-allowed', { action: wish.action }, { allowedActions });
+  }
   const { stepName: step, arrived, waitsFor, agencyId, role } = task;
   if (arrived < waitsFor) {
     throw dossierProblem(

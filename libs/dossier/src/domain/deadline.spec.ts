@@ -52,9 +52,12 @@ describe('the due time once the applicant has done their part', () => {
       supplement  restart  2026-03-09 08:00  2026-03-12 09:00  2026-03-19 09:00  asked in the very last minute: not late
       finance     restart  2026-03-09 08:00  2026-03-12 09:00  2026-03-12 09:00  nothing was left, nothing is given back
     `),
-  )('$reason, $policy: asked $asked, answered $answered → $due ($what)', ({ reason, policy, asked, answered, due }) => {
-    expect(resumed(paused(reason, asked), answered, policy)).toEqual(at(due));
-  });
+  )(
+    '$reason, $policy: asked $asked, answered $answered → $due ($what)',
+    ({ reason, policy, asked, answered, due }) => {
+      expect(resumed(paused(reason, asked), answered, policy)).toEqual(at(due));
+    },
+  );
 
   it('counts what was left across Tết in working hours (16 of them)', () => {
     const clock = paused('awaiting-finance', '2026-02-13 16:00', '2026-02-24 16:00');

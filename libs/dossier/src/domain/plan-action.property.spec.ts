@@ -10,7 +10,9 @@ import type { SupplementPolicy } from './deadline.ts';
 import type { DossierState } from './dossier-state.ts';
 import { planAction, type PlannedChange } from './plan-action.ts';
 
-const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) => seedWorkflow(file.replace('.json', '')));
+const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) =>
+  seedWorkflow(file.replace('.json', '')),
+);
 /** Those with a financial obligation or with branches: few, and met more often than the others. */
 const winding = ['1.012753', '1.013831', '1.013225', '2.000986'].map(seedWorkflow);
 
@@ -28,7 +30,10 @@ const REACHED = ['awaiting-finance', 'awaiting-supplement', 'completed', 'proces
 
 const DAY = 86_400_000;
 const limits: fc.Arbitrary<TimeLimit> = fc.oneof(
-  fc.record({ amount: fc.integer({ min: 1, max: 80 }).map((count) => count / 4), unit: fc.constant('working-day' as const) }),
+  fc.record({
+    amount: fc.integer({ min: 1, max: 80 }).map((count) => count / 4),
+    unit: fc.constant('working-day' as const),
+  }),
   fc.record({ amount: fc.integer({ min: 1, max: 100 }), unit: fc.constant('working-hour' as const) }),
   fc.record({ amount: fc.integer({ min: 1, max: 45 }), unit: fc.constant('calendar-day' as const) }),
   fc.constant({ amount: 1, unit: 'month' as const }),
@@ -40,7 +45,9 @@ const gaps = fc.oneof(fc.integer({ min: 1, max: DAY / 8 }), fc.integer({ min: 1,
 
 const stories = fc.record({
   workflow: fc.oneof(fc.constantFrom(...seeds), fc.constantFrom(...winding)),
-  receivedAt: fc.integer({ min: at('2026-01-01 00:00').getTime(), max: at('2026-09-30 00:00').getTime() }).map((time) => new Date(time)),
+  receivedAt: fc
+    .integer({ min: at('2026-01-01 00:00').getTime(), max: at('2026-09-30 00:00').getTime() })
+    .map((time) => new Date(time)),
   limit: limits,
   policy: fc.constantFrom<SupplementPolicy>('restart', 'extend'),
   turns: fc.array(fc.record({ gap: gaps, draw: fc.nat() }), { minLength: 5, maxLength: 40 }),
@@ -54,7 +61,13 @@ interface Turn {
 }
 
 /** Works on a dossier by the story, until its end or the story's. */
-function* turnsOf({ workflow, receivedAt, limit, policy, turns }: typeof stories extends fc.Arbitrary<infer Story> ? Story : never): Generator<Turn> {
+function* turnsOf({
+  workflow,
+  receivedAt,
+  limit,
+  policy,
+  turns,
+}: typeof stories extends fc.Arbitrary<infer Story> ? Story : never): Generator<Turn> {
   let state = received(workflow, receivedAt, limit);
   let now = receivedAt;
   for (const { gap, draw } of turns) {
@@ -71,7 +84,10 @@ function* turnsOf({ workflow, receivedAt, limit, policy, turns }: typeof stories
 
 const markingOf = ({ tasks }: DossierState) => new Map(tasks.map(({ step, arrived }) => [step, arrived]));
 
-const walks = (check: (turns: Turn[], story: { workflow: WorkflowDefinition; policy: SupplementPolicy }) => void, numRuns: number): void =>
+const walks = (
+  check: (turns: Turn[], story: { workflow: WorkflowDefinition; policy: SupplementPolicy }) => void,
+  numRuns: number,
+): void =>
   fc.assert(
     fc.property(stories, (story) => check([...turnsOf(story)], story)),
     { numRuns },
@@ -143,7 +159,9 @@ describe('any walk of a dossier through a seeded workflow', () => {
         if (before.completedAt) expect(after.completedAt).toEqual(before.completedAt);
         else expect(after.completedAt).toEqual(after.status === 'completed' ? now : null);
         expect(after.tasks.length === 0).toBe(after.closedAt !== null);
-        expect(after.tasks.some(({ arrived, waitsFor }) => arrived === waitsFor)).toBe(after.closedAt === null);
+        expect(after.tasks.some(({ arrived, waitsFor }) => arrived === waitsFor)).toBe(
+          after.closedAt === null,
+        );
         expect(after.tasks.every(({ arrived, waitsFor }) => arrived <= waitsFor)).toBe(true);
       }
     }, 200);

@@ -56,7 +56,10 @@ export function planAction(
   const stops = isStopped(status);
   return {
     status,
-    due: stopped && !stops ? resumedDue(state, world, firing.ended ? 'extend' : world.policy) : presentDue(state),
+    due:
+      stopped && !stops
+        ? resumedDue(state, world, firing.ended ? 'extend' : world.policy)
+        : presentDue(state),
     completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
     closedAt: firing.ended ? world.at : null,
     closesTask: action.from,
@@ -94,7 +97,11 @@ const presentDue = ({ dueAt: at, dueProvisional: provisional }: DossierState): R
   at && { at, provisional };
 
 /** A dossier that ends while it waits was never made complete: that restarts no limit, it gives back what was left. */
-function resumedDue(state: DossierState, { calendar, at }: PlanningWorld, policy: SupplementPolicy): ReckonedTime | null {
+function resumedDue(
+  state: DossierState,
+  { calendar, at }: PlanningWorld,
+  policy: SupplementPolicy,
+): ReckonedTime | null {
   if (!state.dueAt || !state.suspension) return presentDue(state);
   return resume(calendar, { ...state.suspension, dueAt: state.dueAt }, at, state.timeLimit, policy);
 }

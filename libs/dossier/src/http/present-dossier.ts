@@ -16,10 +16,7 @@ export function presentAgency(agencies: Agencies, id: number): { code: string; n
 type DossierResponse = z.infer<typeof dossierResponse>;
 
 /** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
-export function presentDossier(
-  { state, sheet, actions }: FoundDossier,
-  agencies: Agencies,
-): DossierResponse {
+export function presentDossier({ state, sheet, actions }: FoundDossier, agencies: Agencies): DossierResponse {
   return {
     id: state.id,
     code: state.code,

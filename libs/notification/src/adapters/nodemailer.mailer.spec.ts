@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
@@ -174,5 +174,48 @@ describe('a mail server that refuses', () => {
     });
     expect(await one.send(message)).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 300 });
     expect(logged.join()).toContain('REFUSES US');
+  });
+});
+
+describe('a mail server that speaks badly', () => {
+  let server: Server;
+  let sockets: Socket[];
+
+  const serve = async (speak: (socket: Socket) => void): Promise<number> => {
+    server = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      speak(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return (server.address() as AddressInfo).port;
+  };
+
+  beforeEach(() => {
+    sockets = [];
+  });
+  afterEach(() => {
+    sockets.forEach((socket) => socket.destroy());
+    return new Promise((resolve) => server.close(resolve));
+  });
+
+  it('is called once a try when it hangs up: sending again is for the queue to decide', async () => {
+    const port = await serve((socket) => socket.end());
+    expect(await openMailer(port).send(message)).toMatchObject({ kind: 'unavailable' });
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('is not waited for when its answer trickles in without end', async () => {
+    const port = await serve((socket) => {
+      socket.write('220 ready\r\n');
+      socket.once('data', () => {
+        const trickle = setInterval(() => socket.write('250-more\r\n'), 5);
+        socket.once('close', () => clearInterval(trickle));
+      });
+    });
+    const one = openMailer(port, { CALL_TIMEOUT_SECONDS: '0.1' });
+    expect(await one.send(message)).toEqual({
+      kind: 'unavailable',
+      reason: expect.stringContaining('EABORT'),
+    });
   });
 });

@@ -165,6 +165,21 @@ describe('delivering a message', () => {
       return row(id);
     };
 
+    it('stays with the second worker when the first call fails while the second goes on', async () => {
+      const id = await store();
+      const [answerFirst, answerSecond] = [sms.script.hold(), sms.script.hold()];
+      const first = outcomeOf(id);
+      await until(() => sms.script.calls.length === 1);
+      clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS });
+      const second = outcomeOf(id);
+      await until(() => sms.script.calls.length === 2);
+      answerFirst({ kind: 'unavailable', reason: 'no answer in time' });
+      await first;
+      expect(await row(id)).toMatchObject({ state: 'sending', attempts: 2 });
+      answerSecond({ kind: 'delivered', gatewayId: 'second' });
+      expect(await second).toBe('done');
+    });
+
     it('does not undo the later delivery when the first call fails after all', async () => {
       const unavailable: Outcome = { kind: 'unavailable', reason: 'no answer in time' };
       const taken: Outcome = { kind: 'delivered', gatewayId: 'second' };

@@ -66,6 +66,16 @@ describe('sweeping deliveries', () => {
     expect(jobs).toHaveLength(20);
   });
 
+  it('passes over a row that another sweeper is just marking', async () => {
+    const [marked, free] = [await store(), await store()];
+    clock.advance({ seconds: STALE_SECONDS });
+    const jobs = await db.database.transaction(async (tx) => {
+      await tx.query(sql`select 1 from notification.delivery where id = ${marked} for update`);
+      return sweep.sweep(STALE_SECONDS);
+    });
+    expect(jobs.map(({ id }) => id)).toEqual([`${free}-1`]);
+  });
+
   it('marks a bounded number of rows at a time, the longest untouched first', async () => {
     const oldest = await store();
     clock.advance({ seconds: 1 });

@@ -3,14 +3,15 @@ export interface ResolvableAgency {
   readonly id: number;
   readonly parentId: number | null;
   readonly functions: readonly string[];
+  /** The People's Committees whose desks it works for; empty = the whole province. */
   readonly serves: readonly number[];
 }
 
 /**
  * The agency a workflow step or a procedure means, seen from the desk that took the dossier in:
  * `desk` = the desk itself; `commune` = the desk's own People's Committee; anything else = the agency that has
- * this function, preferring the one that serves the desk's area.
- * @returns undefined when the province has no such agency.
+ * this function, the one that serves the desk's area before one that serves the whole province.
+ * @returns undefined when no such agency serves the desk.
  */
 export function resolveAgency<Agency extends ResolvableAgency>(
   reference: string,
@@ -22,5 +23,8 @@ export function resolveAgency<Agency extends ResolvableAgency>(
   if (reference === 'commune') return all.find((agency) => agency.id === desk.parentId);
   const able = all.filter((agency) => agency.functions.includes(reference));
   const area = desk.parentId;
-  return able.find((agency) => area !== null && agency.serves.includes(area)) ?? able[0];
+  return (
+    able.find((agency) => area !== null && agency.serves.includes(area)) ??
+    able.find(({ serves }) => serves.length === 0)
+  );
 }

@@ -27,8 +27,9 @@ export class MapiSessions {
   async forget(session: string): Promise<void> {
     const present = this.current;
     const held = await present;
-    if (held?.kind === 'open' && held.session === session && this.current === present)
+    if (held?.kind === 'open' && held.session === session && this.current === present) {
       this.current = undefined;
+    }
   }
 
   /** Nothing of a dossier is sent here, so whatever goes wrong may simply be tried again. */

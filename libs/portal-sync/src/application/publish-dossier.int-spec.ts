@@ -19,7 +19,7 @@ describe('publishing a dossier', () => {
   const failure = (dossier: GivenDossier): Promise<TryAgain> =>
     publish(dossier).then(
       () => Promise.reject(new Error('was published')),
-      (error: TryAgain) => error,
+      (error: unknown) => error as TryAgain,
     );
   const undisturbed = () => expect(simulators.portal.disorder()).toEqual([]);
 

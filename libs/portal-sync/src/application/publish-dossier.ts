@@ -29,8 +29,9 @@ export class PublishDossier {
 
   private async publish(claim: Claim): Promise<PortalOutcome> {
     const prepared = await this.prepare.execute(claim.dossierId, claim.sequence);
-    if (prepared.kind === 'unsendable')
+    if (prepared.kind === 'unsendable') {
       return { kind: 'rejected', message: prepared.reason, because: 'other' };
+    }
     return this.sending.execute(claim, prepared.content);
   }
 

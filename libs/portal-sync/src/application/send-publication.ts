@@ -54,8 +54,9 @@ export class SendPublication {
     request: (deadline: AbortSignal) => Promise<Outcome>,
   ): Promise<Outcome> {
     const deadline = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
-    if (!(await this.publications.renew(claim)))
+    if (!(await this.publications.renew(claim))) {
       throw new TryAgain('another worker took this publication over');
+    }
     return request(deadline);
   }
 }

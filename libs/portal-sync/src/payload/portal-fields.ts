@@ -6,7 +6,7 @@ export const text = z.string();
 
 export const limitedText = (longest: number) =>
   z.string().max(longest, {
-    error: ({ input }) => `dài ${String(input).length} ký tự, Cổng nhận nhiều nhất ${longest}`,
+    error: ({ input }) => `dài ${(input as string).length} ký tự, Cổng nhận nhiều nhất ${longest}`,
   });
 
 export const requiredText = z.string().min(1, 'không được để trống');

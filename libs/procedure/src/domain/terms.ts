@@ -26,8 +26,9 @@ export function termsOf(
   if (caseCode !== undefined && !chosen) {
     throw procedureProblem('procedure.case-unknown', { code, case: caseCode, known: known || '–' });
   }
-  if (!chosen && procedure.cases.length > 1)
+  if (!chosen && procedure.cases.length > 1) {
     throw procedureProblem('procedure.case-required', { code, known });
+  }
   const applicable = chosen ?? procedure.cases[0];
   return {
     limit: applicable?.limit ?? method.limit ?? procedure.defaultLimit,

@@ -103,8 +103,9 @@ export class SupervisionController {
   ): Promise<z.infer<typeof watched>> {
     const agencies = await this.directory.all();
     const agencyId = code === undefined ? undefined : (await this.directory.byCode(code))?.id;
-    if (code !== undefined && agencyId === undefined)
+    if (code !== undefined && agencyId === undefined) {
       throw supervisionProblem('supervision.agency-unknown', { code });
+    }
     const found = await this.lateness.dossiers(officer, { ...filter, agencyId });
     return { at: rfc3339(this.clock.now()), items: found.map((one) => present(one, agencies)) };
   }

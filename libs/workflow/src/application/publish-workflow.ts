@@ -27,8 +27,9 @@ export class PublishWorkflow {
       const repository = manager.getRepository(DefinitionEntity);
       const newest = await repository.findOne({ where: { code }, order: { version: 'DESC' } });
       const version = (newest?.version ?? 0) + 1;
-      if (newest && isDeepStrictEqual(newest.definition, { ...definition, version: newest.version }))
+      if (newest && isDeepStrictEqual(newest.definition, { ...definition, version: newest.version })) {
         return undefined;
+      }
       await repository.insert({
         code,
         version,

@@ -14,10 +14,12 @@ const opinions = workflowInBrief(
   },
   ['appraisal/ask → land, tax', 'land/answer → summary', 'tax/answer → summary', 'summary/sign → done'],
 );
-const named = (name: string): WorkflowAction => opinions.actions.find(({ from, code }) => `${from}/${code}` === name)!;
+const named = (name: string): WorkflowAction =>
+  opinions.actions.find(({ from, code }) => `${from}/${code}` === name)!;
 const after = (...names: string[]): Marking =>
   names.reduce((marking, name) => fire(opinions, marking, named(name)).marking, initialMarking(opinions));
-const offered = (marking: Marking) => enabledActions(opinions, marking).map(({ from, code }) => `${from}/${code}`);
+const offered = (marking: Marking) =>
+  enabledActions(opinions, marking).map(({ from, code }) => `${from}/${code}`);
 
 describe('the workflow engine', () => {
   it('starts with one token at the initial step', () => {
@@ -26,13 +28,23 @@ describe('the workflow engine', () => {
 
   it('opens every branch of a fork, in the order of the action', () => {
     const firing = fire(opinions, initialMarking(opinions), named('appraisal/ask'));
-    expect(firing.marking).toEqual(new Map([['land', 1], ['tax', 1]]));
+    expect(firing.marking).toEqual(
+      new Map([
+        ['land', 1],
+        ['tax', 1],
+      ]),
+    );
     expect(firing.reached.map(({ code }) => code)).toEqual(['land', 'tax']);
     expect(firing.ended).toBeUndefined();
   });
 
   it('holds a join closed until all its branches have arrived', () => {
-    expect(after('appraisal/ask', 'tax/answer')).toEqual(new Map([['land', 1], ['summary', 1]]));
+    expect(after('appraisal/ask', 'tax/answer')).toEqual(
+      new Map([
+        ['land', 1],
+        ['summary', 1],
+      ]),
+    );
     expect(offered(after('appraisal/ask', 'tax/answer'))).toEqual(['land/answer']);
     expect(offered(after('appraisal/ask', 'tax/answer', 'land/answer'))).toEqual(['summary/sign']);
   });
@@ -111,7 +123,11 @@ function walk(workflow: WorkflowDefinition, draws: readonly number[]): Tokens[] 
 }
 
 /** The drawn action, or the one taken least so far: a fair walker is not caught in a circle. */
-const choose = (moves: readonly WorkflowAction[], draw: number | undefined, taken: ReadonlyMap<WorkflowAction, number>) =>
+const choose = (
+  moves: readonly WorkflowAction[],
+  draw: number | undefined,
+  taken: ReadonlyMap<WorkflowAction, number>,
+) =>
   draw === undefined
     ? moves.toSorted((one, other) => (taken.get(one) ?? 0) - (taken.get(other) ?? 0))[0]
     : moves[draw % moves.length];

@@ -62,18 +62,42 @@ const TO_SUMMARY = [...TO_BRANCHES, 'land/answer', 'tax/answer'];
 
 /** What is wrong, the change that makes it so, the fault's code and place, and the shortest way there. */
 const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
-  ['two steps of one code', ({ steps }) => steps.push(stepInBrief('tax', 'processing')), 'duplicate-code', 'tax', []],
+  [
+    'two steps of one code',
+    ({ steps }) => steps.push(stepInBrief('tax', 'processing')),
+    'duplicate-code',
+    'tax',
+    [],
+  ],
   ['one action twice at a step', adds('appraisal/stop → stopped'), 'duplicate-code', 'appraisal/stop', []],
   ['a branch named twice', leads('appraisal/ask', 'land', 'land'), 'duplicate-code', 'appraisal/ask', []],
   ['a target that is no step', leads('land/answer', 'archive'), 'unknown-step', 'archive', []],
   ['an action of no step', adds('archive/file → done'), 'unknown-step', 'archive', []],
-  ['a beginning that is no step', (workflow) => (workflow.initial = 'archive'), 'unknown-step', 'archive', []],
+  [
+    'a beginning that is no step',
+    (workflow) => (workflow.initial = 'archive'),
+    'unknown-step',
+    'archive',
+    [],
+  ],
   ['an action after the end', adds('done/reopen → appraisal'), 'action-from-final', 'done', []],
   ['a beginning that is an end', (workflow) => (workflow.initial = 'done'), 'action-from-final', 'done', []],
-  ['an action that leads nowhere else', adds('appraisal/wait → appraisal'), 'self-loop', 'appraisal/wait', []],
+  [
+    'an action that leads nowhere else',
+    adds('appraisal/wait → appraisal'),
+    'self-loop',
+    'appraisal/wait',
+    [],
+  ],
   ['an end still in processing', hasStep('done', 'processing final'), 'misplaced-status', 'done', []],
   ['work on what has been handed over', hasStep('desk', 'returned'), 'misplaced-status', 'desk', []],
-  ['a beginning that is not a reception', hasStep('reception', 'processing'), 'misplaced-status', 'reception', []],
+  [
+    'a beginning that is not a reception',
+    hasStep('reception', 'processing'),
+    'misplaced-status',
+    'reception',
+    [],
+  ],
   [
     'one wait for the applicant after another',
     all(
@@ -85,7 +109,13 @@ const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
     'supplement/owe',
     [],
   ],
-  ['a join that waits for one more', hasStep('summary', 'processing joins 3'), 'stuck', 'summary', TO_SUMMARY],
+  [
+    'a join that waits for one more',
+    hasStep('summary', 'processing joins 3'),
+    'stuck',
+    'summary',
+    TO_SUMMARY,
+  ],
   ['a step without a way on', without('summary/sign'), 'stuck', 'summary', TO_SUMMARY],
   [
     'an end while a branch runs',
@@ -94,8 +124,20 @@ const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
     'stopped',
     [...TO_BRANCHES, 'tax/give-up'],
   ],
-  ['two ends at once', leads('desk/return', 'done', 'stopped'), 'token-left-behind', 'stopped', [...TO_SUMMARY, 'summary/sign', 'desk/return']],
-  ['a join that waits for one less', hasStep('summary', 'processing'), 'too-many-tokens', 'summary', TO_SUMMARY],
+  [
+    'two ends at once',
+    leads('desk/return', 'done', 'stopped'),
+    'token-left-behind',
+    'stopped',
+    [...TO_SUMMARY, 'summary/sign', 'desk/return'],
+  ],
+  [
+    'a join that waits for one less',
+    hasStep('summary', 'processing'),
+    'too-many-tokens',
+    'summary',
+    TO_SUMMARY,
+  ],
   [
     'a way back that starts a second round',
     adds('land/again → appraisal'),
@@ -105,19 +147,32 @@ const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
   ],
   [
     'a wait for the applicant beside a running branch',
-    all(hasStep('supplement', 'awaiting-supplement'), adds('land/lack → supplement', 'supplement/bring → land')),
+    all(
+      hasStep('supplement', 'awaiting-supplement'),
+      adds('land/lack → supplement', 'supplement/bring → land'),
+    ),
     'parallel-status',
     'supplement',
     [...TO_BRANCHES, 'land/lack'],
   ],
   [
     'a circle without a way out',
-    all(hasStep('left', 'processing'), hasStep('right', 'processing'), adds('appraisal/file → left', 'left/on → right', 'right/on → left')),
+    all(
+      hasStep('left', 'processing'),
+      hasStep('right', 'processing'),
+      adds('appraisal/file → left', 'left/on → right', 'right/on → left'),
+    ),
     'end-unreachable',
     'left',
     [...TO_APPRAISAL, 'appraisal/file'],
   ],
-  ['a step nothing leads to', all(hasStep('archive', 'processing'), adds('archive/file → desk')), 'unreachable-step', 'archive', []],
+  [
+    'a step nothing leads to',
+    all(hasStep('archive', 'processing'), adds('archive/file → desk')),
+    'unreachable-step',
+    'archive',
+    [],
+  ],
   ['an end nothing leads to', hasStep('withdrawn', 'withdrawn final'), 'unreachable-step', 'withdrawn', []],
   [
     'an action nobody can ever take',
@@ -141,10 +196,17 @@ describe('the proof of soundness', () => {
 
   it('reports each fault once, by the shortest way, however many states show it', () => {
     const workflow = sound();
-    all(hasStep('review', 'processing'), adds('appraisal/turn → review', 'review/turn → appraisal', 'tax/give-up → stopped'))(workflow);
+    all(
+      hasStep('review', 'processing'),
+      adds('appraisal/turn → review', 'review/turn → appraisal', 'tax/give-up → stopped'),
+    )(workflow);
     const faults = proveSoundness(workflow);
     expect(new Set(faults.map(({ code, at }) => `${code} ${at}`)).size).toBe(faults.length);
-    expect(faults).toContainEqual({ code: 'token-left-behind', at: 'stopped', path: [...TO_BRANCHES, 'tax/give-up'] });
+    expect(faults).toContainEqual({
+      code: 'token-left-behind',
+      at: 'stopped',
+      path: [...TO_BRANCHES, 'tax/give-up'],
+    });
   });
 
   it('refuses, rather than trusts, what has more states than any approved process', () => {

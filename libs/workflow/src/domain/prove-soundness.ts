@@ -80,7 +80,9 @@ function faultsOfState(definition: WorkflowDefinition, { marking, path }: State)
 
 /** Steps at which more branches have arrived than they wait for. */
 const overfull = (definition: WorkflowDefinition, marking: Marking): string[] =>
-  [...marking].filter(([code, arrived]) => arrived > (workStepOf(definition, code).joins ?? 1)).map(([code]) => code);
+  [...marking]
+    .filter(([code, arrived]) => arrived > (workStepOf(definition, code).joins ?? 1))
+    .map(([code]) => code);
 
 /** Walks backwards from the ended states; a state never met cannot end. */
 function endReachability(states: ReadonlyMap<string, State>): SoundnessFault[] {

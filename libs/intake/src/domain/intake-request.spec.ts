@@ -1,0 +1,55 @@
+import { intakeSchema, refusalSchema } from './intake-request.ts';
+
+const request = {
+  procedure: '1.001193',
+  applicant: {
+    kind: 'person',
+    fullName: 'Nguyễn Thị Mẫu',
+    identity: { kind: 'citizen-id', number: '001099000001' },
+    address: '1 Phố Mẫu',
+  },
+  components: [{ code: 'TK' }],
+};
+const faultsOf = (change: object) =>
+  intakeSchema
+    .safeParse({ ...request, ...change })
+    .error?.issues.map(({ path, message }) => [path.join('/'), message]);
+
+describe('what is typed at the desk', () => {
+  it('comes over the counter unless said otherwise, and counts nothing unless counted', () => {
+    expect(intakeSchema.parse(request)).toEqual({
+      ...request,
+      channel: 'direct',
+      components: [{ code: 'TK', originals: 0, copies: 0 }],
+    });
+  });
+
+  it('names each paper once', () => {
+    const message = 'Mỗi thành phần chỉ ghi một lần | Each component may appear once';
+    expect(faultsOf({ components: [{ code: 'TK' }, { code: 'BD' }, { code: 'TK' }] })).toEqual([
+      ['components', message],
+    ]);
+  });
+
+  it.each([
+    ['a channel nobody knows', { channel: 'fax' }, 'channel'],
+    ['half a paper', { components: [{ code: 'TK', originals: 0.5 }] }, 'components/0/originals'],
+    ['less than no paper', { components: [{ code: 'TK', copies: -1 }] }, 'components/0/copies'],
+    ['more papers than the books hold', { components: [{ code: 'TK', copies: 100 }] }, 'components/0/copies'],
+    ['a paper without a code', { components: [{ code: '' }] }, 'components/0/code'],
+    ['a date of receipt of its own', { receivedAt: '2026-01-01' }, ''],
+    [
+      'an identity that is not one',
+      { applicant: { ...request.applicant, identity: 1 } },
+      'applicant/identity',
+    ],
+  ])('is refused with %s', (_, change, path) => {
+    expect(faultsOf(change)?.map(([where]) => where)).toEqual([path]);
+  });
+
+  it('is refused by the desk with a reason only', () => {
+    expect(refusalSchema.safeParse({ ...request, reason: 'Không thuộc thẩm quyền' }).success).toBe(true);
+    expect(refusalSchema.safeParse(request).error?.issues).toMatchObject([{ path: ['reason'] }]);
+    expect(refusalSchema.safeParse({ ...request, reason: 'x', comment: 'y' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,119 @@
+import { ConfigError, loadConfig } from './load-config.ts';
+
+const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+const complete = {
+  ...{ PUBLIC_URL: 'https://motcua.saomai.example', DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' },
+  ...{
+    IDENTITY_KEY: key(1),
+    IDENTITY_INDEX_KEY: key(2),
+    TRACKING_KEY: key(3),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+  },
+  ...{
+    SMS_URL: 'http://127.0.0.1:9',
+    SMS_USER: 'u',
+    SMS_PASSWORD: 'p',
+    SMS_CPCODE: 'c',
+    SMS_BRANDNAME: 'SAOMAI',
+  },
+  ...{ PORTAL_URL: 'http://127.0.0.1:9', PORTAL_USERNAME: 'u', PORTAL_PASSWORD: 'p', PORTAL_AGENCY: 'a' },
+  ...{ PORTAL_DSTCODE: 'd' },
+};
+
+/** Names of the settings complained about, in the order of the message. */
+function faultsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    const [heading, ...lines] = (error as ConfigError).message.split('\n');
+    expect(heading).toBe('The configuration is wrong:');
+    return lines.map((line) => /^ {2}(\w+): \S/.exec(line)?.[1] ?? line);
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('runs as production, queues in PostgreSQL and restarts limits unless told otherwise', () => {
+    expect(loadConfig(complete)).toMatchObject({
+      NODE_ENV: 'production',
+      PORT: 3000,
+      SUPPLEMENT_POLICY: 'restart',
+    });
+    expect(loadConfig(complete).REDIS_URL).toBeUndefined();
+  });
+
+  it('cannot be changed once it is loaded', () => {
+    expect(Object.isFrozen(loadConfig(complete))).toBe(true);
+  });
+
+  it('takes a setting that is set to nothing for one that is not set', () => {
+    expect(loadConfig({ ...complete, REDIS_URL: '', PORT: '' })).toMatchObject({ PORT: 3000 });
+    expect(faultsOf({ ...complete, SMS_USER: '' })).toEqual(['SMS_USER']);
+  });
+
+  it('names everything that is missing, together', () => {
+    expect(faultsOf({}).sort()).toEqual(Object.keys(complete).sort());
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PUBLIC_URL', 'motcua.saomai.example'],
+    ['PUBLIC_URL', 'ftp://saomai.example'],
+    ['DATABASE_URL', 'mysql://127.0.0.1'],
+    ['DATABASE_POOL', '1'],
+    ['REDIS_URL', 'http://127.0.0.1'],
+    ['IDENTITY_KEY', 'short'],
+    ['TRACKING_KEY', Buffer.alloc(31).toString('base64')],
+    ['SESSION_HOURS', '25'],
+    ['SMTP_URL', 'http://127.0.0.1'],
+    ['SMS_BRANDNAME', 'TWELVE CHARS'],
+    ['RELAY_SECONDS', '0'],
+    ['SUPPLEMENT_POLICY', 'forgive'],
+    ['LOG_LEVEL', 'loud'],
+    ['NODE_ENV', 'staging'],
+  ])('is refused with %s=%s', (name, value) => {
+    expect(faultsOf({ ...complete, [name]: value })).toEqual([name]);
+  });
+
+  it.each([['production'], [undefined]])(
+    'refuses a movable clock in production (NODE_ENV %s)',
+    (NODE_ENV) => {
+      expect(faultsOf({ ...complete, NODE_ENV, CLOCK_FILE: '/tmp/clock.json' })).toEqual(['CLOCK_FILE']);
+    },
+  );
+
+  it('refuses demo accounts in production, and takes them elsewhere', () => {
+    expect(faultsOf({ ...complete, SEED: 'demo' })).toEqual(['SEED']);
+    expect(faultsOf({ ...complete, SEED: 'demo', NODE_ENV: 'development' })).toEqual([]);
+  });
+
+  it.each(['development', 'test'])('takes a movable clock in %s', (NODE_ENV) => {
+    expect(faultsOf({ ...complete, NODE_ENV, CLOCK_FILE: '/tmp/clock.json' })).toEqual([]);
+  });
+
+  it.each([
+    ['60', '60', ['STALE_SECONDS']],
+    ['60', '61', ['STALE_SECONDS']],
+    ['61', '60', []],
+  ])('with STALE_SECONDS %s and RETRY_LONGEST_SECONDS %s complains about %j', (stale, longest, faults) => {
+    expect(faultsOf({ ...complete, STALE_SECONDS: stale, RETRY_LONGEST_SECONDS: longest })).toEqual(faults);
+  });
+
+  it('reports settings that do not go together beside those that are wrong by themselves', () => {
+    const wrong = {
+      ...complete,
+      SMS_USER: undefined,
+      PORT: 'x',
+      CLOCK_FILE: '/tmp/clock.json',
+      STALE_SECONDS: '300',
+    };
+    expect(faultsOf(wrong).sort()).toEqual(['CLOCK_FILE', 'PORT', 'SMS_USER', 'STALE_SECONDS']);
+  });
+
+  it('says nothing of a pair of which one is wrong by itself', () => {
+    expect(faultsOf({ ...complete, STALE_SECONDS: 'soon', RETRY_LONGEST_SECONDS: '900' })).toEqual([
+      'STALE_SECONDS',
+    ]);
+  });
+});

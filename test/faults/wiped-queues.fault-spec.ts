@@ -1,0 +1,75 @@
+import { sql } from '#platform/database';
+import { queueStores } from '#testing';
+import { allOnceInOrder, arrivalsOf } from '../support/arrivals.ts';
+import { System } from '../support/system.ts';
+import { BIRTH_ROAD, type HoaBan, hoaBan, receive, walk, walkTo } from '../support/walk.ts';
+
+jest.setTimeout(120_000);
+
+/**
+ * Lost with a store: its jobs, those under way and those waiting for their next try included. Found again: by the sweep
+ * every worker makes when it starts, and by the regular one once a row has been untouched for STALE_SECONDS. On
+ * PostgreSQL a running worker complains until whoever queues the next job has made the tables anew, and then goes on.
+ */
+describe.each(queueStores())('losing every queue on $name', (store) => {
+  let system: System;
+  let officers: HoaBan;
+
+  beforeAll(async () => {
+    // A try that failed waits in the queue for as long as the test may take: only a sweep brings it back sooner.
+    system = await System.start(store, { RETRY_SECONDS: 600, RETRY_LONGEST_SECONDS: 600, STALE_SECONDS: 900 });
+    officers = await hoaBan(system);
+  });
+  afterEach(async () => {
+    await system.killWorkers();
+    system.mend();
+  });
+  afterAll(() => system.close());
+
+  /** Dossiers whose messages and publications failed once, so that their jobs wait in the store. */
+  const dossiersInTrouble = async () => {
+    for (const target of ['portal', 'sms', 'mail'] as const) system.misbehave({ target, kind: 'down' });
+    const dossiers = [await receive(officers.desk), await receive(officers.desk)];
+    await walkTo('appraisal', dossiers[1].id, officers);
+    system.startWorker();
+    await system.until('every first try has failed', async () => {
+      const tried = await system.database.query(sql`
+        select from notification.delivery
+        where state = 'pending' and attempts = 1 and dossier_id = any(${dossiers.map(({ id }) => id)})
+        union all
+        select from portal_sync.publication
+        where state = 'pending' and attempts = 1 and dossier_id = any(${dossiers.map(({ id }) => id)})`);
+      expect(tried).toHaveLength(6);
+    });
+    return dossiers;
+  };
+
+  it('costs nothing when the workers start again', async () => {
+    const dossiers = await dossiersInTrouble();
+    await system.killWorkers();
+    await system.wipeQueues();
+    system.mend();
+    system.startWorker();
+    await system.settled();
+    expect(await arrivalsOf(system, dossiers)).toMatchObject(allOnceInOrder);
+  });
+
+  it('costs only time under running workers: the sweeper queues everything again', async () => {
+    const dossiers = await dossiersInTrouble();
+    await system.wipeQueues();
+    system.mend();
+    system.clock.advance({ minutes: 16 });
+    await system.settled();
+    expect(await arrivalsOf(system, dossiers)).toMatchObject(allOnceInOrder);
+  });
+
+  it('does not keep running workers from what happens afterwards', async () => {
+    system.startWorker();
+    const dossier = await receive(officers.desk);
+    await system.settled();
+    await system.wipeQueues();
+    await walk(BIRTH_ROAD, 'done', dossier.id, officers);
+    await system.settled();
+    expect(await arrivalsOf(system, [dossier])).toMatchObject(allOnceInOrder);
+  });
+});
