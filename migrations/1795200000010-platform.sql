@@ -18,6 +18,8 @@ create table platform.outbox_message (
 );
 -- The relay's claim: oldest pending first. Partial, so it stays as small as the backlog.
 create index outbox_message_pending on platform.outbox_message (id) where state = 'pending';
+-- "None of this subject before it": keeps the messages of one dossier in order between relays.
+create index outbox_message_pending_subject on platform.outbox_message (subject_id, id) where state = 'pending';
 create index outbox_message_parked on platform.outbox_message (id) where state = 'parked';
 
 -- The answer of a creating request, kept with the change it made: a replay gets the same answer and no second effect.

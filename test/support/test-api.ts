@@ -8,12 +8,15 @@ import { createTestDatabase, FakeClock, testConfig } from '#testing';
 import { ApiModule } from '../../apps/api/src/api.module.ts';
 import { furnishApi } from '../../apps/api/src/create-api.ts';
 import { Officer } from './officer.ts';
+import { type Route, watchRoutes } from './routes.ts';
 
 /** The API over a database and a clock of the test's own, answering in-process. */
 export interface TestApi {
   app: NestFastifyApplication;
   clock: FakeClock;
   database: Database;
+  /** Every route it answers. */
+  routes: readonly Route[];
   /** Signs an officer of the seed province in. */
   signIn(username: string): Promise<Officer>;
   /** Someone without a session. */
@@ -21,15 +24,21 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-export async function createTestApi(overrides: Record<string, string> = {}): Promise<TestApi> {
+/** @param reach makes the address the API reaches its database at from the direct one. */
+export async function createTestApi(
+  overrides: Record<string, string> = {},
+  reach = (databaseUrl: string): string => databaseUrl,
+): Promise<TestApi> {
   const { url, database, close } = await createTestDatabase();
   const clock = new FakeClock();
-  const config = testConfig({ DATABASE_URL: url, ...overrides });
+  const config = testConfig({ DATABASE_URL: reach(url), ...overrides });
   const module = await Test.createTestingModule({ imports: [ApiModule.of(config)] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { bufferLogs: true });
+  const adapter = httpAdapter();
+  const routes = watchRoutes(adapter);
+  const app = module.createNestApplication<NestFastifyApplication>(adapter, { bufferLogs: true });
   await furnishApi(await prepareHttpApp(app), config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -38,6 +47,7 @@ export async function createTestApi(overrides: Record<string, string> = {}): Pro
     app,
     clock,
     database,
+    routes,
     anyone,
     signIn: (username) => anyone.signIn(username),
     close: async () => {

@@ -15,14 +15,14 @@ const isWorkday = (day: DateTime, daysOff: ReadonlySet<string>): boolean =>
 /** The instant itself when someone is at work then, otherwise some time after the next opening. */
 export function atWork(instant: DateTime, daysOff: ReadonlySet<string>): DateTime {
   const minute = instant.hour * 60 + instant.minute;
-  const opening = OPENINGS.find(({ closes }) => minute < closes);
-  if (isWorkday(instant, daysOff) && opening && minute >= opening.opens) return instant;
-  // What was left over from the day before is not all done in the first minute of the next.
-  const begun = 10 + (minute % 80);
-  if (isWorkday(instant, daysOff) && opening) return at(instant, opening.opens + begun);
+  const opening = isWorkday(instant, daysOff) ? OPENINGS.find(({ closes }) => minute < closes) : undefined;
+  if (opening && minute >= opening.opens) return instant;
+  // What has been waiting is not all done in the first minute after the doors open.
+  const settledIn = 10 + (minute % 80);
+  if (opening) return at(instant, opening.opens + settledIn);
   let day = instant.plus({ days: 1 });
   while (!isWorkday(day, daysOff)) day = day.plus({ days: 1 });
-  return at(day, MORNING.opens + begun);
+  return at(day, MORNING.opens + settledIn);
 }
 
 /** Eight o'clock of the first workday that has not got beyond it. */

@@ -84,8 +84,8 @@ describe('the configuration', () => {
   );
 
   it('refuses demo accounts in production, and takes them elsewhere', () => {
-    expect(faultsOf({ ...complete, SEED: 'demo' })).toEqual(['SEED']);
-    expect(faultsOf({ ...complete, SEED: 'demo', NODE_ENV: 'development' })).toEqual([]);
+    expect(faultsOf({ ...complete, SEED: 'two-tier' })).toEqual(['SEED']);
+    expect(faultsOf({ ...complete, SEED: 'two-tier', NODE_ENV: 'development' })).toEqual([]);
   });
 
   it.each(['development', 'test'])('takes a movable clock in %s', (NODE_ENV) => {

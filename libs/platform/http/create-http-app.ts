@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { correlation, Logger } from '#platform/logging';
 
 const API_PREFIX = 'api/v1';
@@ -17,7 +17,7 @@ export const httpAdapter = (): FastifyAdapter =>
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read is refused before any hook or filter; it gets the same kind of answer.
-    frameworkErrors: (error, request, reply) =>
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       correlate(request, reply, () => request.server.errorHandler(error, request, reply)),
   });
 

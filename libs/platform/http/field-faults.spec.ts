@@ -84,12 +84,10 @@ describe('the faults of a request', () => {
   });
 
   it('take the words and the code of the schema’s own check', () => {
-    const even = z
-      .int()
-      .refine((number) => number % 2 === 0, {
-        message: 'Phải là số chẵn | Must be even',
-        params: { code: 'odd' },
-      });
+    const even = z.int().refine((number) => number % 2 === 0, {
+      message: 'Phải là số chẵn | Must be even',
+      params: { code: 'odd' },
+    });
     expect(faultsOf(even, 1)).toEqual([
       { pointer: '', code: 'odd', vi: 'Phải là số chẵn', en: 'Must be even' },
     ]);

@@ -15,13 +15,9 @@ describe('an HTML template', () => {
   });
 
   it('puts markup of its own in as it is, alone or as a list', () => {
-    const rows = ['<', '>'].map((sign) => html`<li>${sign}</li>`);
-    expect(
-      html`<ul>
-          ${rows}
-        </ul>
-        ${html`<b>${'&'}</b>`}`.toString(),
-    ).toBe('<ul><li>&lt;</li><li>&gt;</li></ul><b>&amp;</b>');
+    const signs = ['<', '>'].map((sign) => html`<b>${sign}</b>`);
+    expect(html`<i>${signs}</i>`.toString()).toBe('<i><b>&lt;</b><b>&gt;</b></i>');
+    expect(html`<i>${html`<b>${'&'}</b>`}</i>`.toString()).toBe('<i><b>&amp;</b></i>');
     expect(html`${[]}${safeHtml('<svg/>')}`.toString()).toBe('<svg/>');
   });
 

@@ -11,7 +11,8 @@ const ATTEMPTS_BEFORE_PARKING = 10;
 
 /**
  * Hands committed messages to their subscribers, oldest first. Claiming, reacting and marking done are one
- * transaction, so each reaction happens exactly once whatever process dies; any number of relays may run.
+ * transaction, so each reaction happens exactly once whatever process dies; any number of relays may run. Messages
+ * of one subject keep their order: one is taken only when none before it is pending, in whosever hands that is.
  */
 @Injectable()
 export class OutboxRelay {
@@ -49,11 +50,13 @@ export class OutboxRelay {
     const [message] = await tx.query<StoredMessage>(sql`
       select id, name, subject_id as "subjectId", payload, correlation_id as "correlationId",
              occurred_at as "occurredAt"
-      from platform.outbox_message
+      from platform.outbox_message m
       where state = 'pending' and next_attempt_at <= ${this.clock.now()}
+        and not exists (select 1 from platform.outbox_message earlier
+                        where earlier.subject_id = m.subject_id and earlier.state = 'pending' and earlier.id < m.id)
       order by id
       limit 1
-      for update skip locked`);
+      for update of m skip locked`);
     return message;
   }
 

@@ -1,5 +1,5 @@
 import { allProblems, defineProblems } from './define-problems.ts';
-import { fill, Problem, PROBLEM_STATUS, type ProblemKind } from './problem.ts';
+import { fill, Problem, type ProblemKind } from './problem.ts';
 import { type ProblemContext, problemDocument } from './problem-document.ts';
 import { requestProblem } from './request-problems.ts';
 
@@ -77,27 +77,20 @@ describe('a problem document', () => {
   });
 
   it.each<[ProblemKind, number]>([
-    ...([
-      ['invalid', 400],
-      ['unauthenticated', 401],
-      ['forbidden', 403],
-      ['not-found', 404],
-    ] as const),
-    ...([
-      ['refused', 409],
-      ['stale', 412],
-      ['unprocessable', 422],
-      ['precondition-missing', 428],
-    ] as const),
-    ...([
-      ['too-many', 429],
-      ['bug', 500],
-      ['unavailable', 503],
-    ] as const),
+    ['invalid', 400],
+    ['unauthenticated', 401],
+    ['forbidden', 403],
+    ['not-found', 404],
+    ['refused', 409],
+    ['stale', 412],
+    ['unprocessable', 422],
+    ['precondition-missing', 428],
+    ['too-many', 429],
+    ['bug', 500],
+    ['unavailable', 503],
   ])('answers what is %s with %i', (kind, status) => {
     const definition = { kind, title: { vi: '', en: '' }, detail: { vi: '', en: '' } };
     expect(problemDocument(new Problem('trial.any', definition), context).status).toBe(status);
-    expect(PROBLEM_STATUS[kind]).toBe(status);
   });
 });
 

@@ -18,6 +18,7 @@ export const landWithTax: Story = {
   name: 'land',
   title: 'Cấp Giấy chứng nhận quyền sử dụng đất: hai giai đoạn, ở giữa là nghĩa vụ tài chính',
   english: 'Land registration in two phases, with the tax office and the applicant’s payment in between',
+  needsDays: true,
   async tell(stage) {
     const followed = await handIn(stage, {
       desk: stage.roster.named('tiepnhan.hoaban'),

@@ -44,11 +44,12 @@ export const lateAndApologised: Story = {
 
 async function shownToSupervisor(stage: Stage, { code }: Followed): Promise<void> {
   const supervisor = stage.roster.named('giamsat.tinh');
-  const late = (await api.watched(supervisor, 'late')).filter((found) => found.code === code);
+  const late = await api.watched(supervisor, 'late');
   showBoard(stage, await api.board(supervisor));
-  showWatched(stage, 'Hồ sơ quá hạn và người đang giữ', 'late, and who holds it', late);
+  const title = 'Hồ sơ quá hạn và người đang giữ';
+  showWatched(stage, { title, english: 'late, and who holds it', own: [code] }, late);
   stage.findings.expect(
-    late.some(({ heldBy }) => heldBy.some(({ officers }) => officers.length > 0)),
+    late.some((found) => found.code === code && found.heldBy.some(({ officers }) => officers.length > 0)),
     'người giám sát thấy hồ sơ quá hạn và biết ai đang giữ',
   );
 }

@@ -53,8 +53,10 @@ async function lookAround(
     await api.watched(supervisor, 'due-soon'),
   ];
   showBoard(stage, board);
-  showWatched(stage, 'Đã quá hạn', 'late', overdue);
-  showWatched(stage, 'Sắp đến hạn, còn kịp đôn đốc', 'due within three working days', urgent);
+  const own = [late, soon, ...calm].map(({ code }) => code);
+  showWatched(stage, { title: 'Đã quá hạn', english: 'late', own }, overdue);
+  const dueSoon = { title: 'Sắp đến hạn, còn kịp đôn đốc', english: 'due within three working days', own };
+  showWatched(stage, dueSoon, urgent);
   const among = (found: typeof overdue, { code }: Followed) => found.some((one) => one.code === code);
   const { findings } = stage;
   findings.expect(among(overdue, late), `hồ sơ khai sinh ${late.code} nằm trong danh sách quá hạn`);

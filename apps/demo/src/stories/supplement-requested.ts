@@ -30,6 +30,7 @@ export const supplementRequested: Story = {
   title: 'Cấp giấy phép xây dựng: yêu cầu bổ sung một lần, thời hạn tạm dừng rồi tính lại',
   english:
     'A building permit: papers asked for once and completely, the clock stops, a new appointment is given',
+  needsDays: true,
   async tell(stage) {
     const followed = await handIn(stage, {
       desk: stage.roster.named('tiepnhan.hoaban'),

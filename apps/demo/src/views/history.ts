@@ -21,6 +21,9 @@ export async function showHistory(stage: Stage, followed: Followed): Promise<voi
     ),
   );
   compare(stage, rows, held);
+  for (const { sequence, lastError } of await api.publications(followed.desk, followed.id)) {
+    if (lastError) timeline.detail(`dòng ${sequence} chưa lên Cổng được: ${lastError}`, 6);
+  }
 }
 
 function cellsOf(

@@ -4,8 +4,6 @@ import { day, moment, short } from '../timeline.ts';
 import { roleName } from '../vocabulary.ts';
 import { instant } from '../world.ts';
 
-const MOST_SHOWN = 6;
-
 /** Unfinished dossiers by agency. */
 export function showBoard({ timeline }: Stage, { at, lines }: Board): void {
   timeline.section(
@@ -21,15 +19,18 @@ export function showBoard({ timeline }: Stage, { at, lines }: Board): void {
   );
 }
 
-/** Dossiers a supervisor is to look at, with who holds each. */
+/**
+ * Dossiers a supervisor is to look at, with who holds each.
+ * @param own codes of the story's own; those earlier runs left behind are only counted
+ */
 export function showWatched(
   { timeline }: Stage,
-  title: string,
-  english: string,
+  { title, english, own }: { title: string; english: string; own: readonly string[] },
   found: readonly WatchedDossier[],
 ): void {
   timeline.section(title, english);
-  for (const { code, procedure, dueAt, heldBy } of found.slice(0, MOST_SHOWN)) {
+  const shown = found.filter(({ code }) => own.includes(code));
+  for (const { code, procedure, dueAt, heldBy } of shown) {
     timeline.detail(`${code}  hẹn ${day(instant(dueAt))}  ${short(procedure.name, 50)}`, 4);
     for (const { step, agency, role, since, officers } of heldBy) {
       timeline.detail(
@@ -38,5 +39,6 @@ export function showWatched(
       );
     }
   }
-  if (found.length > MOST_SHOWN) timeline.detail(`… và ${found.length - MOST_SHOWN} hồ sơ khác`, 4);
+  const others = found.length - shown.length;
+  if (others > 0) timeline.detail(`… và ${others} hồ sơ khác, còn lại từ trước`, 4);
 }

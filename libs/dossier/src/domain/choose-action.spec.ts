@@ -7,12 +7,11 @@ import { chooseAction } from './choose-action.ts';
 import type { DossierState } from './dossier-state.ts';
 
 const permit = seedWorkflow('1.013225');
-const then = at('2026-03-02 08:00');
-const after = (...names: string[]): DossierState =>
+const after = (...actions: string[]): DossierState =>
   take(
-    received(permit, then, { amount: 5, unit: 'working-day' }),
+    received(permit, at('2026-03-02 08:00'), { amount: 5, unit: 'working-day' }),
     permit,
-    names.map((name) => [name, then]),
+    ...actions.map((action) => `2026-03-02 08:00 ${action}`),
   );
 
 const TO_APPRAISAL = ['reception/hand-over', 'assignment/assign'];

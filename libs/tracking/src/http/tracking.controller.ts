@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { rfc3339 } from '#platform/clock';
 import { Endpoint, everyone } from '#platform/http';
 import { type ApplicantTrack, TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
+import { trackingPage } from './tracking-page.ts';
 
 const params = z.strictObject({
   code: z
@@ -50,6 +52,8 @@ const track = z.strictObject({
     .nullable(),
 });
 
+export type Track = z.infer<typeof track>;
+
 @Controller('tracking')
 export class TrackingController {
   constructor(private readonly tracking: TrackDossier) {}
@@ -57,7 +61,7 @@ export class TrackingController {
   @Get(':code')
   @Endpoint({
     summary:
-      'Where is my dossier: with the secret of the receipt everything, without it the degree of completion',
+      'Where is my dossier: with the secret of the receipt everything, without it the degree of completion; a page for browsers',
     access: everyone('citizens have no account; the secret opens the details'),
     params,
     query,
@@ -66,22 +70,32 @@ export class TrackingController {
   async look(
     @Param() { code }: z.infer<typeof params>,
     @Query() { secret }: z.infer<typeof query>,
-    @Headers('if-none-match') known: string | undefined,
+    @Headers() { accept = '', 'if-none-match': known }: IncomingHttpHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof track> | undefined> {
-    void reply.header('Cache-Control', 'private, no-cache');
+  ): Promise<Track | string | undefined> {
+    const asPage = accept.includes('text/html');
+    void reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept' });
+    if (asPage) void reply.type('text/html; charset=utf-8');
+    const { answer, version } = await this.find(code, secret);
+    if (version !== undefined) {
+      const etag = `"${version}${asPage ? '-page' : ''}"`;
+      void reply.header('ETag', etag);
+      if (known === etag) {
+        void reply.status(304);
+        return undefined;
+      }
+    }
+    return asPage ? trackingPage(answer) : answer;
+  }
+
+  private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: number }> {
     if (secret === undefined) {
       const { status } = await this.tracking.byCode(code);
-      return { code, progress: progressOf(status), details: null };
+      return { answer: { code, progress: progressOf(status), details: null } };
     }
     const found = await this.tracking.bySecret(code, secret);
-    const etag = `"${found.version}"`;
-    void reply.header('ETag', etag);
-    if (known === etag) {
-      void reply.status(304);
-      return undefined;
-    }
-    return { code, progress: progressOf(found.status), details: present(found) };
+    const answer = { code, progress: progressOf(found.status), details: present(found) };
+    return { answer, version: found.version };
   }
 }
 

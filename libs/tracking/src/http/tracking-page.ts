@@ -1,0 +1,63 @@
+import { readableTime } from '#platform/clock';
+import { html, type Html } from '#platform/http';
+import type { Track } from './tracking.controller.ts';
+
+type Details = NonNullable<Track['details']>;
+
+/** What a citizen sees who opens the link of the receipt or of a message, on any phone. */
+export const trackingPage = ({ code, progress, details }: Track): string =>
+  html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>Hồ sơ ${code}</title>
+        <style>
+          body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem; }
+          h1 { font-size: 1.2rem; }
+          progress { width: 100%; height: 1rem; }
+          .news { font-size: 1.3rem; font-weight: 600; }
+          .asked { border-left: 0.3rem solid #b45309; padding-left: 0.8rem; }
+          li { margin-bottom: 0.4rem; }
+        </style>
+      </head>
+      <body>
+        <h1>Hồ sơ ${code}</h1>
+        <p class="news">${progress.text}</p>
+        <progress max="${progress.stages}" value="${progress.stage}">${progress.stage}/${progress.stages}</progress>
+        ${details ? detailsPart(details) : strangersPart}
+      </body>
+    </html>`.toString();
+
+const strangersPart = html`<p>Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.</p>`;
+
+const detailsPart = (details: Details): Html =>
+  html`<p>${details.procedure}</p>
+    <p>Tiếp nhận: ${time(details.receivedAt)}, tại ${details.receivingAgency} (ĐT ${details.phone})</p>
+    ${details.dueAt ? html`<p>Hẹn trả kết quả: <strong>${time(details.dueAt)}</strong>${details.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}</p>` : ''}
+    ${details.asked ? askedPart(details.asked) : ''}
+    ${details.now.map(({ agency, step }) => html`<p>Hiện ở: ${agency} – ${step}</p>`)}
+    <h2>Quá trình giải quyết</h2>
+    <ol>
+      ${details.timeline.map(({ at, what, agency }) => html`<li>${time(at)}: ${what} (${agency})</li>`)}
+    </ol>`;
+
+/** What the applicant must bring or pay before processing goes on. */
+function askedPart({ request }: NonNullable<Details['asked']>): Html {
+  const { supplement, financialObligation } = request as {
+    supplement?: { items: string[]; reason: string };
+    financialObligation?: { notice: string; amount: number };
+  };
+  const items = supplement?.items.map((item) => html`<li>${item}</li>`) ?? [];
+  const payment = financialObligation
+    ? html`<p>${financialObligation.notice}: ${financialObligation.amount.toLocaleString('vi-VN')} đồng</p>`
+    : '';
+  return html`<div class="asked">
+    <p><strong>Việc bạn cần làm</strong>${supplement ? `: ${supplement.reason}` : ''}</p>
+    <ul>${items}</ul>
+    ${payment}
+  </div>`;
+}
+
+const time = (at: string): string => readableTime(new Date(at));
