@@ -1,6 +1,6 @@
 import { readableTime } from '#platform/clock';
 import { html, type Html } from '#platform/http';
-import type { Track } from './tracking.controller.ts';
+import type { Track } from './track.response.ts';
 
 type Details = NonNullable<Track['details']>;
 

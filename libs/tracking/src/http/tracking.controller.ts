@@ -3,10 +3,10 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DOSSIER_CODE } from '#dossier';
-import { rfc3339 } from '#platform/clock';
 import { Endpoint, everyone } from '#platform/http';
-import { type ApplicantTrack, TrackDossier } from '../application/track-dossier.ts';
+import { TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
+import { presentTrack, type Track, track } from './track.response.ts';
 import { trackingPage } from './tracking-page.ts';
 
 const params = z.strictObject({
@@ -17,42 +17,6 @@ const params = z.strictObject({
     .regex(DOSSIER_CODE, 'Mã hồ sơ không đúng dạng, ví dụ H99.11.01-261121-0001 | Not a dossier code'),
 });
 const query = z.strictObject({ secret: z.string().min(1).max(40).optional() });
-
-const instant = z.string();
-const progress = z.strictObject({ stage: z.int(), stages: z.int(), text: z.string() });
-
-const track = z.strictObject({
-  code: z.string(),
-  progress,
-  /** Everything below is shown with the secret only. */
-  details: z
-    .strictObject({
-      procedure: z.string(),
-      receivingAgency: z.string(),
-      phone: z.string(),
-      receivedAt: instant,
-      dueAt: instant.nullable(),
-      dueProvisional: z.boolean(),
-      closedAt: instant.nullable(),
-      now: z.array(z.strictObject({ agency: z.string(), step: z.string(), since: instant })),
-      asked: z
-        .strictObject({ reason: z.string(), since: instant, request: z.record(z.string(), z.unknown()) })
-        .nullable(),
-      timeline: z.array(
-        z.strictObject({
-          at: instant,
-          what: z.string(),
-          progress: z.string(),
-          agency: z.string(),
-          dueBefore: instant.nullable(),
-          dueAt: instant.nullable(),
-        }),
-      ),
-    })
-    .nullable(),
-});
-
-export type Track = z.infer<typeof track>;
 
 @Controller('tracking')
 export class TrackingController {
@@ -94,29 +58,7 @@ export class TrackingController {
       return { answer: { code, progress: progressOf(status), details: null } };
     }
     const found = await this.tracking.bySecret(code, secret);
-    const answer = { code, progress: progressOf(found.status), details: present(found) };
+    const answer = { code, progress: progressOf(found.status), details: presentTrack(found) };
     return { answer, version: found.version };
   }
 }
-
-const zoned = (at: string | null): string | null => rfc3339(at === null ? null : new Date(at));
-
-const present = (found: ApplicantTrack): NonNullable<z.infer<typeof track>['details']> => ({
-  procedure: found.procedure,
-  receivingAgency: found.receivingAgency,
-  phone: found.phone,
-  receivedAt: rfc3339(found.receivedAt),
-  dueAt: rfc3339(found.dueAt),
-  dueProvisional: found.dueProvisional,
-  closedAt: rfc3339(found.closedAt),
-  now: found.holders.map(({ agency, step, since }) => ({ agency, step, since: rfc3339(new Date(since)) })),
-  asked: found.asked && { ...found.asked, since: rfc3339(new Date(found.asked.since)) },
-  timeline: found.timeline.map(({ at, name, status, agency, dueBefore, dueAt }) => ({
-    at: rfc3339(new Date(at)),
-    what: name,
-    progress: progressOf(status).text,
-    agency,
-    dueBefore: zoned(dueBefore),
-    dueAt: zoned(dueAt),
-  })),
-});
