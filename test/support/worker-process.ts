@@ -28,7 +28,7 @@ export class WorkerProcess {
         this.logged = `${this.logged}${text.toString()}`.slice(-LOG_CHARACTERS);
       });
     }
-    this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }) as Ending);
+    this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
   /** The end of its log. */

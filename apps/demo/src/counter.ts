@@ -1,23 +1,11 @@
-import type { Procedure } from './api/answers.ts';
 import * as api from './api/dossiers.ts';
 import type { Officer } from './api/officer.ts';
 import { dispatched } from './dispatched.ts';
+import type { Followed } from './followed.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { moment, short } from './timeline.ts';
 import { instant } from './world.ts';
-
-/** A dossier as the story follows it. */
-export interface Followed {
-  id: string;
-  code: string;
-  /** Opens it on the tracking page; absent for one that was refused. */
-  secret?: string;
-  /** Whoever took it in sees it to the end. */
-  desk: Officer;
-  applicant: Person;
-  procedure: Procedure;
-}
 
 export interface HandingIn {
   desk: Officer;

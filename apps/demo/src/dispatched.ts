@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as api from './api/dossiers.ts';
-import type { Followed } from './counter.ts';
+import type { Followed } from './followed.ts';
 
 const UNDERWAY: readonly string[] = ['pending', 'sending'];
 const LOOK_EVERY_MS = 100;

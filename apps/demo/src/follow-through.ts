@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Action, Dossier, Task } from './api/answers.ts';
 import * as api from './api/dossiers.ts';
 import { dispatched } from './dispatched.ts';
-import type { Followed } from './counter.ts';
+import type { Followed } from './followed.ts';
 import { inputFor, type Words } from './inputs.ts';
 import type { Stage } from './stage.ts';
 import { instant } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Action, Dossier } from './api/answers.ts';
-import type { Followed } from './counter.ts';
+import type { Followed } from './followed.ts';
 import type { Stage } from './stage.ts';
 
 /** What officers enter, where the workflow asks for it. */

@@ -24,8 +24,9 @@ export class Roster {
           username === LANDMARK && positions.every(({ agency }) => agencies.includes(agency)),
       ),
     );
-    if (!people)
+    if (!people) {
       throw new Error(`${LANDMARK} works at ${agencies.join(', ')}: not a province the demo knows`);
+    }
     return new Roster(apiUrl, password, people);
   }
 

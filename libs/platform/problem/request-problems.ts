@@ -59,8 +59,8 @@ export const requestProblem = defineProblems({
     kind: 'unavailable',
     title: { vi: 'Hệ thống tạm thời chưa phục vụ được', en: 'Temporarily unavailable' },
     detail: {
-      vi: 'Chưa có thay đổi nào được ghi. Hãy thử lại sau ít giây.',
-      en: 'Nothing was written. Try again in a few seconds.',
+      vi: 'Hãy thử lại sau ít giây. Gửi lại đúng yêu cầu cũ với cùng Idempotency-Key thì không bị ghi hai lần.',
+      en: 'Try again in a few seconds. The same request with the same Idempotency-Key is not recorded twice.',
     },
   },
   'server.fault': {

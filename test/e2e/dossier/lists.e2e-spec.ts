@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Reads a list to its end, a page at a time. @param between what happens after each page */
-async function pages(officer: Officer, path: string, limit: number, between = async () => {}): Promise<Item[][]> {
+async function pages(
+  officer: Officer,
+  path: string,
+  limit: number,
+  between = async () => {},
+): Promise<Item[][]> {
   const read: Item[][] = [];
   let cursor = '';
   do {
@@ -55,7 +60,9 @@ describe.each(['/dossiers', '/tasks'])('the pages of %s', (path) => {
   });
 
   it('lose nothing and repeat nothing while new ones arrive', async () => {
-    const arrive = async () => void (await receive(officers.desk));
+    const arrive = async (): Promise<void> => {
+      await receive(officers.desk);
+    };
     const read = ids((await pages(officers.desk, path, 5, arrive)).flat());
     expect(new Set(read).size).toBe(read.length);
     expect(read).toEqual(expect.arrayContaining(expected));
@@ -130,7 +137,8 @@ describe('GET /dossiers', () => {
     }
     const later = await receive(officers.desk);
     const supervisor = await api.signIn('giamsat.tinh');
-    for (const limit of [1, 2, 50]) expect(ids((await pages(supervisor, '/dossiers', limit)).flat())).toEqual([later.id, id]);
+    for (const limit of [1, 2, 50])
+      expect(ids((await pages(supervisor, '/dossiers', limit)).flat())).toEqual([later.id, id]);
   });
 });
 

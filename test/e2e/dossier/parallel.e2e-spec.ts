@@ -107,7 +107,7 @@ describe('a dossier that two agencies work on at the same time', () => {
 
   it('loses no branch when both arrive at the same instant: the one refused as stale arrives next', async () => {
     await along(RESIDENCE.slice(0, 1));
-    const { version } = await dossier();
+    const version: number = (await dossier()).version;
     const arrivals = {
       policeChief: { step: 'residence-approval', action: 'approve' },
       insurance: { step: 'health-insurance-card', action: 'submit' },

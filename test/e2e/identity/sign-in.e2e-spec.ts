@@ -12,8 +12,8 @@ afterAll(() => api.close());
 const USERNAME = 'thuly.hoaban';
 
 const signIn = (body: unknown): Promise<Answer> => api.anyone.post('/sessions', body);
-const whoAmI = (token: string, scheme = 'Bearer'): Promise<Answer> =>
-  api.anyone.get('/sessions/current', { authorization: `${scheme} ${token}` });
+const whoAmI = (credentials: string, scheme = 'Bearer'): Promise<Answer> =>
+  api.anyone.get('/sessions/current', { authorization: `${scheme} ${credentials}` });
 
 async function token(username = USERNAME): Promise<string> {
   const { status, body } = await signIn({ username, password });
@@ -28,8 +28,13 @@ describe('signing in', () => {
   it('tells the officer’s posts and how long the session lasts', async () => {
     const { status, body } = await signIn({ username: 'lanhdao.hoaban', password });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ expiresAt: '2026-03-04T18:00:00.000+07:00', officer: { fullName: 'Vũ Văn Thử Dũng' } });
-    expect(body.officer.positions.map(({ role, agency }: Answer['body']) => [role, agency.code]).sort()).toEqual([
+    expect(body).toMatchObject({
+      expiresAt: '2026-03-04T18:00:00.000+07:00',
+      officer: { fullName: 'Vũ Văn Thử Dũng' },
+    });
+    expect(
+      body.officer.positions.map(({ role, agency }: Answer['body']) => [role, agency.code]).sort(),
+    ).toEqual([
       ['agency-leader', 'H99.41'],
       ['supervisor', 'H99.41'],
     ]);
@@ -37,7 +42,9 @@ describe('signing in', () => {
 
   it('leaves an audit row and no trace of the password', async () => {
     await token();
-    const rows = await api.database.query(sql`select e::text as row from audit.entry e where action = 'identity.sign-in'`);
+    const rows = await api.database.query(
+      sql`select e::text as row from audit.entry e where action = 'identity.sign-in'`,
+    );
     expect(JSON.stringify(rows)).toContain(USERNAME);
     expect(JSON.stringify(rows)).not.toContain(password);
   });
@@ -103,7 +110,9 @@ describe('a session', () => {
 
   it('ends by signing out, that one alone', async () => {
     const [here, elsewhere] = [await token(), await token()];
-    const out = await api.anyone.send('DELETE', '/sessions/current', undefined, { authorization: `Bearer ${here}` });
+    const out = await api.anyone.send('DELETE', '/sessions/current', undefined, {
+      authorization: `Bearer ${here}`,
+    });
     expect(out.status).toBe(204);
     expect(refusal(await whoAmI(here))).toEqual(SIGN_IN_REQUIRED);
     expect((await whoAmI(elsewhere)).status).toBe(200);

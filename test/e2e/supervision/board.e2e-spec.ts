@@ -77,9 +77,7 @@ async function recount(): Promise<Record<string, Record<string, number>>> {
 const boardOf = async (officer: Officer, query = ''): Promise<Record<string, unknown>> => {
   const { status, body } = await officer.get(`/supervision/board${query}`);
   expect(status).toBe(200);
-  return Object.fromEntries(
-    body.lines.map(({ agency, ...counts }: Answer['body']) => [agency.code, counts]),
-  ) as Record<string, unknown>;
+  return Object.fromEntries(body.lines.map(({ agency, ...counts }: Answer['body']) => [agency.code, counts]));
 };
 
 const watched = async (officer: Officer, query: string): Promise<Answer['body'][]> => {
@@ -107,10 +105,13 @@ describe('the board', () => {
     expect(await boardOf(supervisor, '?soonDays=20')).toMatchObject({ 'H99.41': { dueSoon: 4, onTrack: 0 } });
   });
 
-  it.each(['soonDays=0', 'soonDays=21', 'soonDays=1.5', 'soonDays=x', 'agency=H99.41'])('refuses %s', async (query) => {
-    const answer = await officers.leader.get(`/supervision/board?${query}`);
-    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
-  });
+  it.each(['soonDays=0', 'soonDays=21', 'soonDays=1.5', 'soonDays=x', 'agency=H99.41'])(
+    'refuses %s',
+    async (query) => {
+      const answer = await officers.leader.get(`/supervision/board?${query}`);
+      expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+    },
+  );
 
   it.each([
     ['lanhdao.hoaban', ['H99.41']],
@@ -162,7 +163,9 @@ describe('the dossiers to look after', () => {
     expect((await watched(supervisor, 'state=late&limit=2')).map(({ id }) => id)).toEqual(
       named('long late', 'late elsewhere'),
     );
-    expect((await watched(supervisor, 'state=late&agency=H99.46')).map(({ id }) => id)).toEqual(named('late elsewhere'));
+    expect((await watched(supervisor, 'state=late&agency=H99.46')).map(({ id }) => id)).toEqual(
+      named('late elsewhere'),
+    );
     const elsewhere = await api.signIn('lanhdao.benlau');
     expect((await watched(elsewhere, 'state=late')).map(({ id }) => id)).toEqual(named('late elsewhere'));
   });

@@ -1,6 +1,7 @@
 import { conclude } from '../conclude.ts';
-import { type Followed, handIn } from '../counter.ts';
+import { handIn } from '../counter.ts';
 import { followThrough } from '../follow-through.ts';
+import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 import { moment } from '../timeline.ts';

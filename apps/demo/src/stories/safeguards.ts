@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as api from '../api/dossiers.ts';
 import { refused } from '../attempt.ts';
 import { conclude } from '../conclude.ts';
-import { type Followed, handIn, layOut } from '../counter.ts';
+import { handIn, layOut } from '../counter.ts';
 import { followThrough } from '../follow-through.ts';
+import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 

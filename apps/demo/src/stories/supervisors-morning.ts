@@ -1,8 +1,9 @@
 import type { Board } from '../api/answers.ts';
 import * as api from '../api/dossiers.ts';
-import { type Followed, handIn } from '../counter.ts';
+import { handIn } from '../counter.ts';
 import { dispatched } from '../dispatched.ts';
 import { followThrough, type Way } from '../follow-through.ts';
+import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 import { showBoard, showWatched } from '../views/supervisor.ts';

@@ -1,7 +1,8 @@
 import * as api from '../api/dossiers.ts';
 import { conclude } from '../conclude.ts';
-import { type Followed, handIn } from '../counter.ts';
+import { handIn } from '../counter.ts';
 import { followThrough } from '../follow-through.ts';
+import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 import { moment } from '../timeline.ts';
@@ -59,7 +60,7 @@ async function askForPapers(stage: Stage, followed: Followed): Promise<void> {
   const { details } = await stage.publicApi.track(followed.code, followed.secret);
   const asked = details?.asked?.request['supplement'];
   stage.findings.expect(
-    JSON.stringify(asked).includes(SUPPLEMENT.items[0] ?? ''),
+    SUPPLEMENT.items.every((item) => JSON.stringify(asked ?? null).includes(item)),
     'người nộp tra cứu thấy đúng những giấy tờ phải bổ sung',
   );
 }
@@ -70,8 +71,9 @@ async function bringPapers(stage: Stage, followed: Followed): Promise<void> {
     ...WAY,
     until: ({ status }) => status !== 'awaiting-supplement',
   });
-  if (before.dueAt === null || after.dueAt === null)
+  if (before.dueAt === null || after.dueAt === null) {
     throw new Error(`${followed.code} has lost its appointment`);
+  }
   const [old, renewed] = [instant(before.dueAt), instant(after.dueAt)];
   await tell(
     stage,

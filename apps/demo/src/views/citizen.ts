@@ -1,5 +1,5 @@
 import * as api from '../api/dossiers.ts';
-import type { Followed } from '../counter.ts';
+import type { Followed } from '../followed.ts';
 import type { Stage } from '../stage.ts';
 import { moment, short } from '../timeline.ts';
 import { instant } from '../world.ts';

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../api/answers.ts';
 import * as api from '../api/dossiers.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Followed } from '../counter.ts';
+import type { Followed } from '../followed.ts';
 import type { Stage } from '../stage.ts';
 import { short } from '../timeline.ts';
 import { abbreviated, portalStatusName, statusWords } from '../vocabulary.ts';

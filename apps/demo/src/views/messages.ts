@@ -1,6 +1,6 @@
 import type { Delivery } from '../api/answers.ts';
 import * as api from '../api/dossiers.ts';
-import type { Followed } from '../counter.ts';
+import type { Followed } from '../followed.ts';
 import type { Stage } from '../stage.ts';
 import { intentName } from '../vocabulary.ts';
 
