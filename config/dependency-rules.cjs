@@ -147,7 +147,7 @@ module.exports = {
       'platform-knows-no-module',
       'The platform serves every module and knows none: let the module register itself (subscribers, handlers, entities, problems).',
       { path: '^libs/platform/' },
-      { path: '^libs/(?!platform/)' },
+      { path: '^libs/(?!platform/|testing/)' },
     ),
     error(
       'testing-knows-platform-only',
@@ -200,7 +200,7 @@ module.exports = {
     error(
       'queues-in-one-place',
       'Jobs are named and read through #platform/queue, which hides the two stores.',
-      { path: '^(apps|libs|test)/', pathNot: '^libs/platform/queue/' },
+      { path: '^(apps|libs|test)/', pathNot: ['^libs/platform/queue/', '^libs/testing/'] },
       { path: packages('bullmq', 'ioredis') },
     ),
     error(

@@ -75,6 +75,8 @@ export const wellBehaved: Readonly<Record<string, string>> = {
   'libs/dossier/src/adapters/gateway.ts': uses('../application/act.ts', 'soap'),
   'libs/dossier/src/payload/item.ts': uses('../domain/limit.ts'),
   'libs/platform/queue/store.ts': uses('bullmq'),
+  'libs/platform/queue/store.int-spec.ts': uses('./store.ts', '#testing'),
+  'libs/testing/src/wipe.ts': uses('ioredis'),
   'test/support/start.ts': uses('../../apps/api/src/main.ts', '#testing', 'supertest'),
 };
 

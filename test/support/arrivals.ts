@@ -40,8 +40,24 @@ const PORTAL_STATUS: Record<string, string> = {
   returned: '10',
 };
 
-/** What applicants are told on the straight road, by the status a dossier enters. */
-const TOLD: Record<string, string> = { received: 'received', completed: 'result-ready', returned: 'returned' };
+/** What applicants are told when a dossier enters a status. */
+const TOLD_ON_ENTERING: Record<string, string> = {
+  received: 'received',
+  refused: 'refused',
+  'awaiting-supplement': 'supplement-requested',
+  'awaiting-finance': 'finance-requested',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  completed: 'result-ready',
+  returned: 'returned',
+};
+
+/** A clock that runs again has given the dossier another appointment. */
+const told = ({ status, statusBefore }: Kept['history'][number]): string[] => {
+  if (status === statusBefore) return [];
+  if (statusBefore?.startsWith('awaiting-')) return ['new-appointment'];
+  return TOLD_ON_ENTERING[status] === undefined ? [] : [TOLD_ON_ENTERING[status]];
+};
 
 /** Stands for the secret in stored texts, and is as long. */
 const SECRET_MARK = '**SECRET**';
@@ -97,11 +113,11 @@ function lookAtIntents({ code, version, history, deliveries, publications }: Kep
   for (const { sequence, state } of publications) {
     if (state !== 'sent') lost.push(`${code}: publication ${sequence} is ${state}`);
   }
-  const told = history.filter(({ status, statusBefore }) => status !== statusBefore).flatMap(({ status }) => TOLD[status] ?? []);
+  const due = history.flatMap(told).join();
   for (const channel of ['sms', 'email']) {
-    const written = deliveries.filter((delivery) => delivery.channel === channel).map(({ intent }) => intent);
-    if (written.length < told.length) lost.push(`${code}: ${channel} of ${told.join()}, there is ${written.join()}`);
-    if (written.length > told.length) invented.push(`${code}: ${channel} of ${written.join()}, asked for ${told.join()}`);
+    const written = deliveries.filter((delivery) => delivery.channel === channel).map(({ intent }) => intent).join();
+    if (written.length < due.length) lost.push(`${code}: ${channel} of ${due}, there is ${written}`);
+    else if (written !== due) invented.push(`${code}: ${channel} of ${written}, asked for was ${due}`);
   }
 }
 

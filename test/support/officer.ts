@@ -17,7 +17,9 @@ type Method = 'GET' | 'POST' | 'DELETE';
 /** What is served beside the versioned API. */
 const BESIDE_THE_API = /^\/(health|problems|admin|openapi|docs)/;
 
-export const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as { password: string };
+export const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as {
+  password: string;
+};
 
 /** Someone at the other end of HTTP: signed in, or nobody in particular. */
 export class Officer {
@@ -55,7 +57,8 @@ export class Officer {
 
   /** Takes an action on the version given, or on the present one. */
   async act(dossierId: string, body: Record<string, unknown>, version?: number): Promise<Answer> {
-    const etag = version === undefined ? (await this.get(`/dossiers/${dossierId}`)).headers['etag'] : `"${version}"`;
+    const etag =
+      version === undefined ? (await this.get(`/dossiers/${dossierId}`)).headers['etag'] : `"${version}"`;
     return this.post(`/dossiers/${dossierId}/actions`, body, { 'if-match': etag ?? '' });
   }
 

@@ -44,3 +44,15 @@ export const jointBirthRegistration = () => ({
     { code: '000.00.00.G15-KQ1123', originals: 1 },
   ],
 });
+
+/** Land that changes hands, at a commune desk for the land registry; 8 working days, with a wait for the payment. */
+export const landTransfer = () => ({
+  procedure: '1.013831',
+  channel: 'direct',
+  applicant,
+  components: [
+    { code: '1.013831-TP01', originals: 1, copies: 1 },
+    { code: '1.013831-TP02', originals: 1, copies: 1 },
+    { code: '1.013831-TP03', originals: 1, copies: 1 },
+  ],
+});

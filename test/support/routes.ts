@@ -21,7 +21,9 @@ type Handler = (...args: never) => unknown;
 
 /** Every handler of every controller with the route it is declared for and its contract. */
 export function declaredEndpoints(app: NestFastifyApplication): Map<Route, EndpointContract | undefined> {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
   return new Map(
     controllers.flatMap(({ metatype }) => {
       if (!metatype) return [];

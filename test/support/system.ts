@@ -8,6 +8,7 @@ import { type FaultRequest, type FaultTarget, type Simulators, startSimulators }
 import {
   createTestDatabase,
   eventually,
+  postgresQueues,
   type QueueStoreUnderTest,
   type Settings,
   type TestDatabase,
@@ -44,7 +45,7 @@ export class System {
   }
 
   /** Starts it without a worker. */
-  static async start(store: QueueStoreUnderTest, settings: Settings = {}): Promise<System> {
+  static async start(store: QueueStoreUnderTest = postgresQueues, settings: Settings = {}): Promise<System> {
     const folder = mkdtempSync(join(tmpdir(), 'mot-cua-system-'));
     const clock = new MovableClock(join(folder, 'clock.json'));
     const simulators = await startSimulators({ port: 0, smtpPort: 0 });

@@ -56,7 +56,9 @@ export async function walk<Who extends string>(
   dossierId: string,
   officers: Readonly<Record<Who, Officer>>,
 ): Promise<void> {
-  if (until !== 'done' && !road.some(([, step]) => step === until)) throw new Error(`no leg starts at ${until}`);
+  if (until !== 'done' && !road.some(([, step]) => step === until)) {
+    throw new Error(`no leg starts at ${until}`);
+  }
   for (const [who, step, action, input] of road) {
     if (step === until) return;
     const { status, body } = await officers[who].act(dossierId, { step, action, ...input });

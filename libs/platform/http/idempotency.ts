@@ -36,9 +36,10 @@ export class Idempotency {
   ) {}
 
   /**
-   * Runs the work unless its key already has an answer. The work must put {@link record} into the statement or
-   * transaction of its change: of two simultaneous requests the second then fails as a whole, by the key or because
-   * the first changed the state under it, and gets the first's answer.
+   * Runs the work, or gives the answer its key already has. Nothing is looked up for a request that comes once: the
+   * work puts {@link record} into the statement or transaction of its change, so that a replay, and the later of two
+   * simultaneous requests, fails as a whole, by the key or because the first changed the state under it, and only
+   * then asks for the first's answer. The work has no effect outside that transaction.
    * @throws request.idempotency-key-reused when the key came with another body or operation.
    */
   async once<Answer>(
@@ -46,15 +47,13 @@ export class Idempotency {
     request: IdempotentRequest,
     work: () => Promise<Answer>,
   ): Promise<Answer> {
-    const earlier = await this.find(principal, request);
-    if (earlier) return earlier.answer as Answer;
     try {
       return await work();
     } catch (error) {
       const outrun = error instanceof Problem || violatesUnique(error, 'idempotency_key_pkey');
-      const winner = outrun && (await this.find(principal, request));
-      if (!winner) throw error;
-      return winner.answer as Answer;
+      const first = outrun && (await this.find(principal, request));
+      if (!first) throw error;
+      return first.answer as Answer;
     }
   }
 

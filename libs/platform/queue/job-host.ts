@@ -42,8 +42,18 @@ export class JobHost implements BeforeApplicationShutdown {
         settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
       },
     );
-    worker.on('error', (error) => this.logger.warn('worker store error', { err: error, queue: name }));
+    worker.on('error', (error) => void this.heal(name, error));
     return worker;
+  }
+
+  /** A worker goes on by itself once its store is back; tables that were dropped under it somebody has to make. */
+  private async heal(queue: QueueName, error: Error): Promise<void> {
+    this.logger.warn('worker store error', { err: error, queue });
+    try {
+      await this.queues.restore();
+    } catch (failure) {
+      this.logger.warn('queue store cannot be restored', { err: failure, queue });
+    }
   }
 
   private run(name: QueueName, handler: JobHandler<QueueName>, job: Job<JobData>): Promise<void> {

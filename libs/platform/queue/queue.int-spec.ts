@@ -147,13 +147,14 @@ describe.each(queueStores())('the queues on $name', (store) => {
     await expect(host.start()).rejects.toThrow('queues without a handler: deliver-email, publish-dossier');
   });
 
-  it('goes on after its store was wiped under a running worker', async () => {
+  it('takes and does jobs at once after its store was wiped under a running worker', async () => {
     const handed: string[] = [];
     await work(({ deliveryId }) => Promise.resolve(void handed.push(deliveryId)));
     await queues.add([sms('before')]);
     await becomes('before', 'completed');
     await store.wipe(test.url);
-    await eventually('the store takes jobs again', () => queues.add([sms('after')]));
-    await eventually('the job is done', () => expect(handed).toEqual(['before', 'after']), 25_000);
+    await queues.add([sms('after')]);
+    await becomes('after', 'completed');
+    expect(handed).toEqual(['before', 'after']);
   });
 });

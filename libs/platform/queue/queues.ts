@@ -12,29 +12,39 @@ const DAY_SECONDS = 86_400;
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly open = new Map<QueueName, Queue>();
-  private prepared: Promise<void> | undefined;
+  private prepared = false;
+  private restoring: Promise<void> | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: Logger,
   ) {}
 
-  /** Creates what the store needs; done again after a failure, so that a wiped store heals. */
-  prepare(): Promise<void> {
-    this.prepared ??= queueStoreOf(this.config).prepare();
-    return this.prepared;
+  /** Creates what the store needs, unless this process has seen to that. */
+  async prepare(): Promise<void> {
+    if (!this.prepared) await this.restore();
+    this.prepared = true;
   }
 
+  /** Creates again what a wiped store lacks; of any number of callers at a time one does it for all. */
+  restore(): Promise<void> {
+    this.restoring ??= queueStoreOf(this.config)
+      .prepare()
+      .finally(() => {
+        this.restoring = undefined;
+      });
+    return this.restoring;
+  }
+
+  /** @throws when the store takes nothing, restored or not. */
   async add(jobs: readonly QueuedJob[]): Promise<void> {
+    await this.prepare();
     try {
-      await this.prepare();
-      for (const name of QUEUE_NAMES) {
-        const own = jobs.filter((job) => job.queue === name);
-        if (own.length > 0) await this.queue(name).addBulk(own.map(bullJob));
-      }
+      await this.addToStore(jobs);
     } catch (error) {
-      this.prepared = undefined;
-      throw error;
+      this.logger.warn('queue store refused jobs, restoring it', { err: error, jobs: jobs.length });
+      await this.restore();
+      await this.addToStore(jobs);
     }
   }
 
@@ -45,6 +55,13 @@ export class Queues implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.open.values()].map((queue) => queue.close()));
+  }
+
+  private async addToStore(jobs: readonly QueuedJob[]): Promise<void> {
+    for (const name of QUEUE_NAMES) {
+      const own = jobs.filter((job) => job.queue === name);
+      if (own.length > 0) await this.queue(name).addBulk(own.map(bullJob));
+    }
   }
 
   private queue(name: QueueName): Queue {

@@ -10,7 +10,8 @@ export interface QueueStoreUnderTest {
   wipe(databaseUrl: string): Promise<void>;
 }
 
-const postgres: QueueStoreUnderTest = {
+/** The store that needs nothing beside the database; for tests that are about something else. */
+export const postgresQueues: QueueStoreUnderTest = {
   name: 'PostgreSQL',
   settings: {},
   wipe: async (databaseUrl) => {
@@ -41,9 +42,9 @@ const redisAt = (url: string): QueueStoreUnderTest => ({
 /** The stores at hand: PostgreSQL always, Redis where the suite was given one. Says so loudly where it was not. */
 export function queueStores(): readonly QueueStoreUnderTest[] {
   const { TEST_REDIS_URL: server, JEST_WORKER_ID: file = '1' } = process.env;
-  if (server) return [postgres, redisAt(new URL(`/${file}`, server).toString())];
+  if (server) return [postgresQueues, redisAt(new URL(`/${file}`, server).toString())];
   console.warn(
     'NO REDIS: these tests ran on PostgreSQL only. Set TEST_REDIS_URL to an empty Redis to run them on both.',
   );
-  return [postgres];
+  return [postgresQueues];
 }

@@ -1,25 +1,27 @@
 /**
  * The same statements without HTTP: as many callers as the load has connections, each sending the next statement when
- * the last is answered. Takes `{ database, pool, work, desks, body, dossiers, codes }`, then rounds like a load process.
+ * the last is answered. Takes `{ database, pool, prepared, work, desks, body, dossiers, codes }`, then rounds like a load
+ * process.
  */
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { dossierQueue } from '../load/dossier-queue.mjs';
-import { act, receive, track } from './statements.mjs';
+import { act, receive, sender, track } from './statements.mjs';
 
-process.once('message', ({ database, pool: max, work, desks, body, dossiers, codes }) => {
-  const pool = new pg.Pool({ connectionString: database, max });
+process.once('message', (material) => {
+  const { database, pool: max, prepared, work, desks, body, dossiers, codes } = material;
+  const send = sender(new pg.Pool({ connectionString: database, max }), prepared);
   const queue = dossierQueue(dossiers ?? []);
   let turn = 0;
   const works = {
-    receive: () => receive(pool, desks[turn++ % desks.length], body, uuid()),
+    receive: () => receive(send, desks[turn++ % desks.length], body, uuid()),
     act: async () => {
       const dossier = queue.take();
-      const changed = await act(pool, dossier.id, dossier.version, queue.wish(dossier), uuid());
+      const changed = await act(send, dossier.id, dossier.version, queue.wish(dossier), uuid());
       if (!changed) throw new Error(`dossier ${dossier.id} is not at version ${dossier.version}`);
       queue.giveBack(dossier, changed.version);
     },
-    track: () => track(pool, codes[turn++ % codes.length]),
+    track: () => track(send, codes[turn++ % codes.length]),
   };
   process.on('message', async ({ seconds, connections }) => {
     process.send(await round(works[work], seconds, connections));
@@ -31,7 +33,8 @@ async function round(work, seconds, callers) {
   const begin = performance.now();
   const times = [];
   const call = async () => {
-    for (let now = begin; now - begin < seconds * 1000; ) {
+    let now = begin;
+    while (now - begin < seconds * 1000) {
       const sent = now;
       await work();
       now = performance.now();

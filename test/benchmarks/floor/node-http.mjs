@@ -1,15 +1,15 @@
 /**
- * A bare `node:http` server that answers `GET /tracking/:code` by the same read. Takes `{ database, pool }` from its
- * parent and answers with the address it listens on.
+ * A bare `node:http` server that answers `GET /tracking/:code` by the same read. Takes `{ database, pool, prepared }`
+ * from its parent and answers with the address it listens on.
  */
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { track } from './statements.mjs';
+import { sender, track } from './statements.mjs';
 
-process.once('message', ({ database, pool: max }) => {
-  const pool = new pg.Pool({ connectionString: database, max });
+process.once('message', ({ database, pool: max, prepared }) => {
+  const send = sender(new pg.Pool({ connectionString: database, max }), prepared);
   const server = createServer(async (request, response) => {
-    const found = await track(pool, request.url.slice(request.url.lastIndexOf('/') + 1));
+    const found = await track(send, request.url.slice(request.url.lastIndexOf('/') + 1));
     response.writeHead(found ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(found ?? {}));
   });

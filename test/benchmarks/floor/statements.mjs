@@ -99,21 +99,40 @@ const FINGERPRINT = 'f'.repeat(64);
 const CIPHER = Buffer.alloc(40, 1);
 const INDEX = Buffer.alloc(32, 1);
 
+/** @typedef {(name: string, text: string, values: unknown[]) => Promise<import('pg').QueryResult>} Send */
+
+/**
+ * How statements go to the server.
+ * @param {import('pg').Pool} pool
+ * @param {boolean} prepared whether each connection parses and plans a statement once, as the product's do
+ * @returns {Send}
+ */
+export const sender = (pool, prepared) => (name, text, values) =>
+  pool.query(prepared ? { name, text, values } : { text, values });
+
 /**
  * Inserts a dossier with all that belongs to it.
- * @param {import('pg').Pool} pool
+ * @param {Send} send
  * @param {{ desk: number, lead: number, deskCode: string, officer: number, procedure: number, procedureName: string,
  *   workflow: number }} desk
  * @param {Record<string, any>} body of `POST /dossiers`
  * @param {string} key of the request
  */
-export async function receive(pool, desk, body, key) {
+export async function receive(send, desk, body, key) {
   const id = uuid();
   const at = new Date();
   const due = new Date(at.getTime() + DAY);
   const { applicant, components } = body;
-  const { rows } = await pool.query(RECEIVE, [
-    ...[desk.desk, id, `${desk.deskCode}-000000-`, desk.procedure, body.procedure, desk.procedureName, body.case],
+  const { rows } = await send('receive', RECEIVE, [
+    ...[
+      desk.desk,
+      id,
+      `${desk.deskCode}-000000-`,
+      desk.procedure,
+      body.procedure,
+      desk.procedureName,
+      body.case,
+    ],
     ...[desk.workflow, body.channel, desk.lead, at, desk.officer, LIMIT, due],
     ...[applicant.kind, applicant.fullName, applicant.identity.kind, CIPHER, INDEX, '001'],
     ...[applicant.phone, applicant.email, applicant.address],
@@ -126,17 +145,17 @@ export async function receive(pool, desk, body, key) {
 
 /**
  * Moves a dossier one step, if it is still at the version.
- * @param {import('pg').Pool} pool
+ * @param {Send} send
  * @param {string} id
  * @param {number} version
  * @param {{ step: 'appraisal' | 'review', action: string, comment?: string }} body of `POST /dossiers/:id/actions`
  * @param {string} key of the request
  * @returns {Promise<{ version: number } | undefined>} undefined when the version has passed
  */
-export async function act(pool, id, version, body, key) {
+export async function act(send, id, version, body, key) {
   const at = new Date();
   const next = NEXT[body.step];
-  const { rows } = await pool.query(ACT, [
+  const { rows } = await send('act', ACT, [
     ...[id, version, at, 1, body.step, next.step, next.name, next.role, new Date(at.getTime() + DAY)],
     ...[body.action, next.action, ...OFFICER, body.comment ?? null],
     ...[JSON.stringify({ sequence: version + 1, status: 'processing', statusBefore: 'processing' }), uuid()],
@@ -148,10 +167,10 @@ export async function act(pool, id, version, body, key) {
 
 /**
  * Reads where a dossier stands.
- * @param {import('pg').Pool} pool
+ * @param {Send} send
  * @param {string} code
  */
-export async function track(pool, code) {
-  const { rows } = await pool.query(TRACK, [code]);
+export async function track(send, code) {
+  const { rows } = await send('track', TRACK, [code]);
   return rows[0];
 }

@@ -8,8 +8,11 @@ const page = projectPath('docs', 'benchmarks.md');
 
 /** A table in Markdown with columns of even width, so that it reads as well on a console. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => (cells[column] ?? '').length), 3));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => (cells[column] ?? '').length), 3),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
@@ -20,7 +23,8 @@ export async function publish(section: string, content: string): Promise<void> {
   const present = await readFile(page, 'utf8');
   const [before, rest] = present.split(begin);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`docs/benchmarks.md has no place for ${section}`);
+  if (before === undefined || after === undefined)
+    throw new Error(`docs/benchmarks.md has no place for ${section}`);
   await writeFile(page, `${before}${begin}\n\n${content}\n\n${end}${after}`);
 }
 

@@ -6,10 +6,16 @@ export interface Statement {
   values: unknown[];
 }
 
-type Query = (this: Client, config: string | { text: string; values?: unknown[] }, values?: unknown) => unknown;
+type Query = (
+  this: Client,
+  config: string | { text: string; values?: unknown[] },
+  values?: unknown,
+) => unknown;
 
 /** Every statement the work sent to PostgreSQL from this process, by the driver itself, in order. */
-export async function recorded<Result>(work: () => Promise<Result>): Promise<{ statements: Statement[]; result: Result }> {
+export async function recorded<Result>(
+  work: () => Promise<Result>,
+): Promise<{ statements: Statement[]; result: Result }> {
   const statements: Statement[] = [];
   const prototype = Client.prototype as unknown as { query: Query };
   const original = prototype.query;

@@ -17,7 +17,8 @@ export interface Spread {
   most: number;
 }
 
-export type Contenders<Name extends string> = Readonly<Record<Name, (seconds: number) => Promise<Sample>>>;
+/** Runs one round of a contender. */
+export type Turn = () => Promise<Sample>;
 
 /**
  * Lets contenders take turns on the same machine, so that what else happens on it hits them alike; every other round
@@ -25,15 +26,16 @@ export type Contenders<Name extends string> = Readonly<Record<Name, (seconds: nu
  * @throws when a request failed: a refusal is answered sooner than work and would flatter whoever refuses.
  */
 export async function interleave<Name extends string>(
-  contenders: Contenders<Name>,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  contenders: Readonly<Record<Name, Turn>>,
+  rounds: number,
 ): Promise<Record<Name, Sample[]>> {
   const names = Object.keys(contenders) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
-      const sample = await contenders[name](seconds);
-      if (sample.failed > 0) throw new Error(`${name}: ${sample.failed} failed, first: ${sample.firstFailure ?? '–'}`);
+      const sample = await contenders[name]();
+      if (sample.failed > 0)
+        throw new Error(`${name}: ${sample.failed} failed, first: ${sample.firstFailure ?? '–'}`);
       if (round > 0) samples[name].push(sample);
     }
   }

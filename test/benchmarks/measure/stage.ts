@@ -24,7 +24,9 @@ export interface MovingDossier {
   step: 'appraisal' | 'review';
 }
 
-const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as { password: string };
+const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as {
+  password: string;
+};
 
 /** Dossiers prepared at once; as many as a busy hall would. */
 const AT_ONCE = 16;
@@ -45,7 +47,9 @@ export class Stage {
     const made: MovingDossier[] = [];
     const makeNext = async (): Promise<void> => {
       for (let left = count - made.length; left > 0; left = count - made.length) {
-        const { id, code } = await this.post<{ id: string; code: string }>('/dossiers', birthRegistration(), { token: desk });
+        const { id, code } = await this.post<{ id: string; code: string }>('/dossiers', birthRegistration(), {
+          token: desk,
+        });
         await this.act(id, 1, { step: 'reception', action: 'hand-over' }, desk);
         await this.act(id, 2, { step: 'assignment', action: 'assign' }, unitHead);
         made.push({ id, code, version: 3, step: 'appraisal' });
@@ -59,7 +63,11 @@ export class Stage {
     return this.post(`/dossiers/${id}/actions`, body, { token, version });
   }
 
-  private async post<Answer>(path: string, body: object, as: { token?: string; version?: number } = {}): Promise<Answer> {
+  private async post<Answer>(
+    path: string,
+    body: object,
+    as: { token?: string; version?: number } = {},
+  ): Promise<Answer> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method: 'POST',
       headers: {
@@ -87,4 +95,3 @@ export const communeDesks = (database: Database): Promise<Desk[]> =>
     join procedure.procedure p on p.code = ${birthRegistration().procedure}
     join workflow.definition w on w.procedure_code = p.code
     order by desk.id, o.username`);
-

@@ -26,7 +26,9 @@ const actions = (id: string) => `/dossiers/${id}/actions`;
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status).sort();
 
 /** History sequences, announced sequences and audited versions of a dossier: the same, without gap or double. */
-async function traces(id: string): Promise<{ history: number[]; announced: number[]; audited: number; open: number }> {
+async function traces(
+  id: string,
+): Promise<{ history: number[]; announced: number[]; audited: number; open: number }> {
   const [row] = await api.database.query<Awaited<ReturnType<typeof traces>>>(sql`
     select array(select sequence from dossier.history where dossier_id = ${id} order by sequence) as history,
            array(select (payload ->> 'sequence')::int from platform.outbox_message
@@ -49,13 +51,16 @@ describe('the version an officer looked at', () => {
     expect(await traces(id)).toMatchObject({ history: [1, 2] });
   });
 
-  it.each([1, 3, 999_999_999])('must be the present one: version %i is refused with the state as it is', async (version) => {
-    const id = await unassigned();
-    const answer = await officers.unitHead.act(id, assign, version);
-    expect([answer.status, answer.body.code]).toEqual([412, 'dossier.stale']);
-    expect(answer.body.current).toEqual({ version: 2, status: 'processing', steps: ['assignment'] });
-    expect(await traces(id)).toMatchObject({ history: [1, 2] });
-  });
+  it.each([1, 3, 999_999_999])(
+    'must be the present one: version %i is refused with the state as it is',
+    async (version) => {
+      const id = await unassigned();
+      const answer = await officers.unitHead.act(id, assign, version);
+      expect([answer.status, answer.body.code]).toEqual([412, 'dossier.stale']);
+      expect(answer.body.current).toEqual({ version: 2, status: 'processing', steps: ['assignment'] });
+      expect(await traces(id)).toMatchObject({ history: [1, 2] });
+    },
+  );
 
   it('is given back as the ETag of every change', async () => {
     const id = await unassigned();
@@ -76,7 +81,9 @@ describe('two actions at the same instant', () => {
 
   it.each(ROUNDS)('of two officers: one wins, the other learns the new state (round %i)', async () => {
     const id = await unassigned();
-    const answers = await Promise.all([officers.unitHead, second].map((officer) => officer.act(id, assign, 2)));
+    const answers = await Promise.all(
+      [officers.unitHead, second].map((officer) => officer.act(id, assign, 2)),
+    );
     expect(statuses(answers)).toEqual([200, 412]);
     expect(answers.filter(lost)).toHaveLength(1);
     expect(await traces(id)).toEqual(threeChanges);
@@ -119,7 +126,9 @@ describe('a repeated Idempotency-Key', () => {
   it('acts once however often it is sent at the same instant, and answers all alike', async () => {
     for (const round of ROUNDS.slice(0, 5)) {
       const id = await unassigned();
-      const answers = await Promise.all(ROUNDS.slice(0, 6).map(() => send(id, `simultaneous-action-${round}`)));
+      const answers = await Promise.all(
+        ROUNDS.slice(0, 6).map(() => send(id, `simultaneous-action-${round}`)),
+      );
       expect(statuses(answers)).toEqual([200, 200, 200, 200, 200, 200]);
       for (const { body } of answers) expect(body).toEqual(answers[0]?.body);
       expect(await traces(id)).toEqual(threeChanges);
@@ -130,7 +139,10 @@ describe('a repeated Idempotency-Key', () => {
     const [id, other] = [await unassigned(), await unassigned()];
     await send(id, 'replayed-action-2');
     const review = { step: 'review', action: 'submit' };
-    for (const answer of [await send(id, 'replayed-action-2', review, 3), await send(other, 'replayed-action-2')]) {
+    for (const answer of [
+      await send(id, 'replayed-action-2', review, 3),
+      await send(other, 'replayed-action-2'),
+    ]) {
       expect([answer.status, answer.body.code]).toEqual([422, 'request.idempotency-key-reused']);
     }
     expect(await traces(other)).toMatchObject({ history: [1, 2] });
@@ -146,13 +158,19 @@ describe('a repeated Idempotency-Key', () => {
     const id = await unassigned();
     await send(id, 'shared-key-1');
     const colleague = await api.signIn('truongphong2.hoaban');
-    const answer = await colleague.post(actions(id), assign, { 'if-match': '"2"', 'idempotency-key': 'shared-key-1' });
+    const answer = await colleague.post(actions(id), assign, {
+      'if-match': '"2"',
+      'idempotency-key': 'shared-key-1',
+    });
     expect(answer.status).toBe(412);
   });
 
   it('is demanded', async () => {
     const id = await unassigned();
-    const answer = await officers.unitHead.post(actions(id), assign, { 'if-match': '"2"', 'idempotency-key': 'short' });
+    const answer = await officers.unitHead.post(actions(id), assign, {
+      'if-match': '"2"',
+      'idempotency-key': 'short',
+    });
     expect([answer.status, answer.body.code]).toEqual([400, 'request.idempotency-key-missing']);
   });
 });

@@ -100,7 +100,11 @@ describe('the ordinary road of a birth registration', () => {
   });
 
   it('audits every change under the account that made it', async () => {
-    const entries = await api.database.query<{ actor: string; action: string; details: { version?: number } }>(sql`
+    const entries = await api.database.query<{
+      actor: string;
+      action: string;
+      details: { version?: number };
+    }>(sql`
       select actor, action, details from audit.entry where subject_id = ${id} order by id`);
     expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
       'tiepnhan.hoaban dossier.receive',
@@ -117,7 +121,11 @@ describe('the ordinary road of a birth registration', () => {
 
   it('takes no further action once closed', async () => {
     const answer = await officers.desk.act(id, { step: 'hand-over', action: 'return-result' });
-    expect([answer.status, answer.body.code, answer.body.allowedActions]).toEqual([409, 'dossier.closed', []]);
+    expect([answer.status, answer.body.code, answer.body.allowedActions]).toEqual([
+      409,
+      'dossier.closed',
+      [],
+    ]);
   });
 });
 
@@ -129,14 +137,17 @@ describe('who may act', () => {
     expect(await officers.unitHead.act(id, assign)).toMatchObject({ status: 200 });
   });
 
-  it.each(['desk', 'caseOfficer', 'leader', 'clerk'] as const)('is not the %s of the same commune', async (who) => {
-    const id = await unassigned();
-    const before = await written(id);
-    const answer = await officers[who].act(id, assign);
-    expect([answer.status, answer.body.code]).toEqual([403, 'dossier.not-your-task']);
-    expect(answer.body.messages.vi).toContain('Ủy ban nhân dân phường Hoa Ban');
-    expect(await written(id)).toEqual(before);
-  });
+  it.each(['desk', 'caseOfficer', 'leader', 'clerk'] as const)(
+    'is not the %s of the same commune',
+    async (who) => {
+      const id = await unassigned();
+      const before = await written(id);
+      const answer = await officers[who].act(id, assign);
+      expect([answer.status, answer.body.code]).toEqual([403, 'dossier.not-your-task']);
+      expect(answer.body.messages.vi).toContain('Ủy ban nhân dân phường Hoa Ban');
+      expect(await written(id)).toEqual(before);
+    },
+  );
 
   it.each(['truongphong.benlau', 'truongphong.taichinh', 'lanhdao.saokhue'])(
     'is not %s, to whom the dossier does not even exist',
@@ -159,7 +170,10 @@ describe('who may act', () => {
     const id = await unassigned();
     const supervisor = await api.signIn('giamsat.tinh');
     const { status, body } = await supervisor.get(`/dossiers/${id}`);
-    expect([status, body.actions.map(({ allowed }: { allowed: boolean }) => allowed)]).toEqual([200, [false]]);
+    expect([status, body.actions.map(({ allowed }: { allowed: boolean }) => allowed)]).toEqual([
+      200,
+      [false],
+    ]);
     expect(await supervisor.act(id, assign)).toMatchObject({ status: 403 });
   });
 });
@@ -177,7 +191,14 @@ describe('an action that cannot be taken', () => {
     const { status, body } = await refused({ step: 'approval', action: 'approve' });
     expect([status, body.code]).toEqual([409, 'dossier.action-not-allowed']);
     expect(body.allowedActions).toEqual([
-      { step: 'assignment', action: 'assign', name: 'Phân công thụ lý', requires: [], allowed: true, reason: null },
+      {
+        step: 'assignment',
+        action: 'assign',
+        name: 'Phân công thụ lý',
+        requires: [],
+        allowed: true,
+        reason: null,
+      },
     ]);
     expect(body.messages.vi).not.toBe(body.messages.en);
   });

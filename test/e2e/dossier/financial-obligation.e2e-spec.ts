@@ -94,7 +94,9 @@ describe('a procedure that waits for the applicant to pay', () => {
     await to('tax-assessment');
     const notify = { step: 'tax-assessment', action: 'notify-obligation' };
     const confirm = { step: 'awaiting-finance', action: 'confirm-payment' };
-    expect((await officers.tax.act(id, notify)).body.errors).toMatchObject([{ pointer: '/financialObligation' }]);
+    expect((await officers.tax.act(id, notify)).body.errors).toMatchObject([
+      { pointer: '/financialObligation' },
+    ]);
     await from('tax-assessment', 'awaiting-finance');
     expect((await officers.desk.act(id, confirm)).body.errors).toMatchObject([{ pointer: '/payment' }]);
     expect(await officers.tax.act(id, { ...confirm, payment })).toMatchObject({ status: 403 });
@@ -121,7 +123,12 @@ describe('a procedure that waits for the applicant to pay', () => {
 
   it('goes on to the certificate and ends like any other', async () => {
     await to('done');
-    expect(await dossier()).toMatchObject({ status: 'returned', version: LAND_ROAD.length + 1, tasks: [], result });
+    expect(await dossier()).toMatchObject({
+      status: 'returned',
+      version: LAND_ROAD.length + 1,
+      tasks: [],
+      result,
+    });
   });
 
   it('may be spared the payment, and then never stands still', async () => {

@@ -137,8 +137,9 @@ describe('GET /dossiers', () => {
     }
     const later = await receive(officers.desk);
     const supervisor = await api.signIn('giamsat.tinh');
-    for (const limit of [1, 2, 50])
+    for (const limit of [1, 2, 50]) {
       expect(ids((await pages(supervisor, '/dossiers', limit)).flat())).toEqual([later.id, id]);
+    }
   });
 });
 

@@ -47,7 +47,8 @@ describe('a dossier that two agencies work on at the same time', () => {
 
   const along = (road: Road) => walk(road, 'done', id, officers);
   const dossier = async (): Promise<Answer['body']> => (await officers.desk.get(`/dossiers/${id}`)).body;
-  const steps = async (): Promise<string[]> => (await dossier()).tasks.map(({ step }: { step: string }) => step);
+  const steps = async (): Promise<string[]> =>
+    (await dossier()).tasks.map(({ step }: { step: string }) => step);
   const inbox = async (officer: Officer): Promise<string[]> =>
     (await officer.get('/tasks')).body.items
       .filter((task: Answer['body']) => task.dossier.id === id)
@@ -73,7 +74,9 @@ describe('a dossier that two agencies work on at the same time', () => {
     await along(FROM_THE_JOIN);
     expect(await dossier()).toMatchObject({ status: 'returned', tasks: [] });
     const { body } = await officers.desk.get(`/dossiers/${id}/history`);
-    expect(body.items.map(({ sequence }: { sequence: number }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(body.items.map(({ sequence }: { sequence: number }) => sequence)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+    ]);
   });
 
   it.each<[string, Road]>([
@@ -119,7 +122,9 @@ describe('a dossier that two agencies work on at the same time', () => {
     expect([chief.status, card.status].sort()).toEqual([200, 412]);
     const late = chief.status === 412 ? 'policeChief' : 'insurance';
     expect(await officers[late].act(id, arrivals[late])).toMatchObject({ status: 200 });
-    expect((await dossier()).tasks).toMatchObject([{ step: 'consolidation', branches: { arrived: 2, expected: 2 } }]);
+    expect((await dossier()).tasks).toMatchObject([
+      { step: 'consolidation', branches: { arrived: 2, expected: 2 } },
+    ]);
     const [row] = await api.database.query<{ changes: number; messages: number }>(sql`
       select (select count(*)::int from dossier.history where dossier_id = ${id}) as changes,
              (select count(*)::int from platform.outbox_message where subject_id = ${id}) as messages`);

@@ -40,12 +40,27 @@ describe('a request the API cannot serve', () => {
     ['a deletion', { method: 'DELETE', url: '/api/v1/dossiers' }, 404, 'request.not-found'],
     ['bad percent-encoding', { url: '/api/v1/tracking/%ZZ' }, 400, 'request.malformed'],
     ['bytes that are no UTF-8', { url: '/api/v1/tracking/%ff%fe' }, 400, 'request.malformed'],
-    ['a part as long as a letter', { url: `/api/v1/tracking/${'A'.repeat(300)}` }, 400, 'request.unsupported'],
+    [
+      'a part as long as a letter',
+      { url: `/api/v1/tracking/${'A'.repeat(300)}` },
+      400,
+      'request.unsupported',
+    ],
     ['a body bigger than any form', signIn(`"${'x'.repeat(1024 * 1024)}"`), 400, 'request.unsupported'],
-    ['a form of another kind', signIn('--x--', 'multipart/form-data; boundary=x'), 400, 'request.unsupported'],
+    [
+      'a form of another kind',
+      signIn('--x--', 'multipart/form-data; boundary=x'),
+      400,
+      'request.unsupported',
+    ],
     ['a body of text', signIn(account, 'text/plain'), 400, 'request.invalid'],
     ['half a body', signIn('{"username":'), 400, 'request.malformed'],
-    ['a body that would change every object', signIn('{"__proto__":{"admin":true}}'), 400, 'request.malformed'],
+    [
+      'a body that would change every object',
+      signIn('{"__proto__":{"admin":true}}'),
+      400,
+      'request.malformed',
+    ],
     ['no body where one is needed', { method: 'POST', url: '/api/v1/sessions' }, 400, 'request.invalid'],
   ])('is refused as a problem document: %s', async (_what, request, status, code) => {
     const { headers, body, ...answer } = await send(request);
@@ -61,10 +76,13 @@ describe('a request the API cannot serve', () => {
     expect(body.instance).not.toContain('?');
   });
 
-  it.each(['en', 'en-GB,en;q=0.9,vi;q=0.5', ' EN'])('is told so in English to who reads %s', async (language) => {
-    const { body } = await send({ url: '/api/v1/nowhere', headers: { 'accept-language': language } });
-    expect(body).toMatchObject({ title: 'Not found', detail: body.messages.en });
-  });
+  it.each(['en', 'en-GB,en;q=0.9,vi;q=0.5', ' EN'])(
+    'is told so in English to who reads %s',
+    async (language) => {
+      const { body } = await send({ url: '/api/v1/nowhere', headers: { 'accept-language': language } });
+      expect(body).toMatchObject({ title: 'Not found', detail: body.messages.en });
+    },
+  );
 
   it.each(['vi', 'fr', '*', 'enough'])('is told so in Vietnamese to who reads %s', async (language) => {
     const { body } = await send({ url: '/api/v1/nowhere', headers: { 'accept-language': language } });
@@ -94,7 +112,7 @@ describe('the correlation id', () => {
     'id-1\r\nSet-Cookie: session=stolen',
     'id-1\nlevel=info forged line',
     '<script>alert(1)</script>',
-    '${jndi:ldap://x}',
+    '{jndi:ldap://x}',
     'mã-số-một-hai',
   ])('is never %j', async (offered) => {
     const answer = await send({ url: '/health/live', headers: { 'x-correlation-id': offered } });
@@ -139,7 +157,9 @@ describe('the page of a problem', () => {
       const { status, headers, body } = await send({ url: `/problems/${code}` });
       expect([code, status]).toEqual([code, 200]);
       expect(headers['content-type']).toContain('text/html');
-      for (const part of [code, title.vi, title.en, `HTTP ${PROBLEM_STATUS[kind]}`]) expect(body).toContain(part);
+      for (const part of [code, title.vi, title.en, `HTTP ${PROBLEM_STATUS[kind]}`]) {
+        expect(body).toContain(part);
+      }
     }
   });
 
@@ -155,21 +175,27 @@ describe('the API’s description', () => {
   it('is OpenAPI 3.1 and names every endpoint with its answers', async () => {
     const { body } = await send({ url: '/openapi.json' });
     expect(body.openapi).toMatch(/^3\.1\./);
-    const described = Object.entries<Record<string, Answer['body']>>(body.paths).flatMap(([path, operations]) =>
-      Object.entries(operations).map(([method, operation]) => ({
-        route: `${method.toUpperCase()} ${path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, ':$1')}`,
-        operation,
-      })),
+    const described = Object.entries<Record<string, Answer['body']>>(body.paths).flatMap(
+      ([path, operations]) =>
+        Object.entries(operations).map(([method, operation]) => ({
+          route: `${method.toUpperCase()} ${path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, ':$1')}`,
+          operation,
+        })),
     );
     expect(described.map(({ route }) => route).sort()).toEqual([...declaredEndpoints(api.app).keys()].sort());
     for (const { operation } of described) {
       expect(operation.summary).toEqual(expect.any(String));
-      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining([expect.stringMatching(/^2/), 'default']));
+      expect(Object.keys(operation.responses)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^2/), 'default']),
+      );
     }
   });
 
   it('is readable as a page', async () => {
-    expect(await send({ url: '/docs' })).toMatchObject({ status: 200, body: expect.stringContaining('Một Cửa') });
+    expect(await send({ url: '/docs' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('Một Cửa'),
+    });
   });
 });
 
@@ -203,10 +229,12 @@ describe('the queues’ board', () => {
     expect((await administrator.get('/admin/queues/')).status).toBe(401);
   });
 
-  it.each(['/%61dmin/queues/', '/admin/%71ueues/api/queues', '/admin/queues%2Fapi/queues', '//admin/queues/'])(
-    'has no back door: %s',
-    async (url) => {
-      expect([401, 404]).toContain((await send({ url })).status);
-    },
-  );
+  it.each([
+    '/%61dmin/queues/',
+    '/admin/%71ueues/api/queues',
+    '/admin/queues%2Fapi/queues',
+    '//admin/queues/',
+  ])('has no back door: %s', async (url) => {
+    expect([401, 404]).toContain((await send({ url })).status);
+  });
 });

@@ -51,7 +51,10 @@ describe('the outbox, as administrators see it', () => {
   it('lets a parked message run again, from the first attempt, and audits who did it', async () => {
     const id = await parked();
     api.clock.advance({ minutes: 5 });
-    expect(await administrator.post(`/operations/outbox/${id}/retry`)).toMatchObject({ status: 204, body: '' });
+    expect(await administrator.post(`/operations/outbox/${id}/retry`)).toMatchObject({
+      status: 204,
+      body: '',
+    });
     expect(await state(id)).toEqual({ state: 'pending', attempts: 0, nextAttemptAt: api.clock.now() });
     const audited = await api.database.query(sql`
       select actor, action from audit.entry where subject_type = 'outbox-message' and subject_id = ${id}`);

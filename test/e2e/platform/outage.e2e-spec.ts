@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
-import { eventually } from '#testing';
 import { DatabaseLine } from '../../support/database-line.ts';
+import { untilBlocked } from '../../support/locks.ts';
 import { type Answer, type Officer, password } from '../../support/officer.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -84,14 +84,12 @@ describe('once its database is back, the API', () => {
 describe('a reception whose connection breaks after it was sent', () => {
   it('is answered with “try again later”, and sent again with its key becomes one dossier', async () => {
     const before = await dossiers();
-    const send = () => desk.post('/dossiers', birthRegistration(), { 'idempotency-key': 'broken-connection-1' });
+    const send = () =>
+      desk.post('/dossiers', birthRegistration(), { 'idempotency-key': 'broken-connection-1' });
     const unanswered = await api.database.transaction(async (tx) => {
       await tx.query(sql`select 1 from dossier.code_counter for update`);
       const sent = send();
-      await eventually('the reception waits for the counter', async () => {
-        const waiting = await api.database.query(sql`select 1 from pg_locks where not granted`);
-        expect(waiting.length).toBeGreaterThan(0);
-      });
+      await untilBlocked(api.database);
       await line.cut();
       return sent;
     });

@@ -170,7 +170,9 @@ describe('every route', () => {
   });
 
   it('has a rule here', () => {
-    expect([...declaredEndpoints(api.app).keys()].sort()).toEqual(Object.keys(RULES).map(withoutQuery).sort());
+    expect([...declaredEndpoints(api.app).keys()].sort()).toEqual(
+      Object.keys(RULES).map(withoutQuery).sort(),
+    );
   });
 
   it('says in its contract, and so in the API’s description, what its rule says', () => {
@@ -210,12 +212,18 @@ describe('lists', () => {
   const shows = async (route: Route, caller: Caller): Promise<boolean> =>
     JSON.stringify((await send(route, caller, {})).body).includes(dossier.code);
 
-  it.each(callers.filter(({ role }) => role))('of dossiers show an agency’s own to its $name', async (caller) => {
-    expect(await shows('GET /dossiers?limit=100', caller)).toBe(caller.whose === 'own');
-  });
+  it.each(callers.filter(({ role }) => role))(
+    'of dossiers show an agency’s own to its $name',
+    async (caller) => {
+      expect(await shows('GET /dossiers?limit=100', caller)).toBe(caller.whose === 'own');
+    },
+  );
 
-  it.each(callers.filter(({ role }) => role))('of tasks show a step to who holds it: $name', async (caller) => {
-    const holds = caller.whose === 'own' && caller.role === 'reception-officer';
-    expect(await shows('GET /tasks?limit=100', caller)).toBe(holds);
-  });
+  it.each(callers.filter(({ role }) => role))(
+    'of tasks show a step to who holds it: $name',
+    async (caller) => {
+      const holds = caller.whose === 'own' && caller.role === 'reception-officer';
+      expect(await shows('GET /tasks?limit=100', caller)).toBe(holds);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { sql } from '#platform/database';
 import { NoticeOverdue } from '#supervision';
 import { silentLogger } from '#testing';
+import { untilBlocked } from '../../support/locks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 
@@ -32,7 +33,9 @@ const messages = () =>
     where name = 'supervision.dossier-overdue.v1' order by id`);
 
 const notices = async (): Promise<number> => {
-  const [row] = await api.database.query<{ count: number }>(sql`select count(*)::int from supervision.notice`);
+  const [row] = await api.database.query<{ count: number }>(
+    sql`select count(*)::int from supervision.notice`,
+  );
   return row?.count ?? 0;
 };
 
@@ -85,6 +88,27 @@ describe('the scan for late dossiers', () => {
     expect(await notices()).toBe(30);
   });
 
+  it.each([
+    ['leaves to another scan what that one is just noticing', 'commit', 1],
+    ['notices what another scan failed to', 'roll back', 2],
+  ])('%s', async (_sentence, end, expected) => {
+    const [theirs] = [await appraised(), await appraised()];
+    api.clock.set('2026-03-06T08:00:00+07:00');
+    let scanning: Promise<number> | undefined;
+    const other = api.database.transaction(async (tx) => {
+      await tx.query(sql`
+        insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
+        select id, 'overdue', due_at, ${api.clock.now()} from dossier.dossier where id = ${theirs}`);
+      scanning = scan();
+      await untilBlocked(api.database);
+      if (end === 'roll back') throw new Error(end);
+    });
+    await other.catch((error: Error) => expect(error.message).toBe('roll back'));
+    expect(await scanning).toBe(expected);
+    expect((await messages()).length).toBe(expected);
+    expect(await notices()).toBe(2);
+  });
+
   it('notices all of a backlog bigger than one batch', async () => {
     const id = await appraised();
     await api.database.query(sql`
@@ -113,12 +137,31 @@ describe('the scan for late dossiers', () => {
 
   it('does not notice a dossier that was stopped or refused', async () => {
     const id = await appraised();
-    await officers.caseOfficer.act(id, { step: 'appraisal', action: 'stop', comment: 'Người nộp không bổ sung' });
+    await officers.caseOfficer.act(id, {
+      step: 'appraisal',
+      action: 'stop',
+      comment: 'Người nộp không bổ sung',
+    });
     api.clock.set('2026-03-10T08:00:00+07:00');
     expect(await scan()).toBe(0);
   });
 
-  it('notices it again when it misses the due time a supplement gave it', async () => {
+  it('notices it again when it misses a new due time', async () => {
+    const id = await appraised();
+    api.clock.set('2026-03-06T08:00:00+07:00');
+    expect(await scan()).toBe(1);
+    await api.database.query(sql`
+      update dossier.dossier set due_at = ${new Date('2026-03-09T08:00:00+07:00')} where id = ${id}`);
+    expect(await scan()).toBe(0);
+    api.clock.set('2026-03-09T08:01:00+07:00');
+    expect(await scan()).toBe(1);
+    expect((await messages()).map(({ payload }) => payload.dueAt)).toEqual([
+      '2026-03-05T01:00:00.000Z',
+      '2026-03-09T01:00:00.000Z',
+    ]);
+  });
+
+  it('notices a dossier that misses the due time a supplement gave it', async () => {
     const id = await appraised();
     await ask(id);
     api.clock.set('2026-03-09T09:00:00+07:00');

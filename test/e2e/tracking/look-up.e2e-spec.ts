@@ -14,12 +14,17 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   api.clock.set('2026-03-04T08:00:00+07:00');
-  receipt = await receive(officers.desk, { submitter: { fullName: 'Trần Thị Mẫu Nộp', phone: '0900000002' } });
+  receipt = await receive(officers.desk, {
+    submitter: { fullName: 'Trần Thị Mẫu Nộp', phone: '0900000002' },
+  });
 });
 afterAll(() => api.close());
 
 const look = (code: string, secret?: string, headers = {}): Promise<Answer> =>
-  api.anyone.get(`/tracking/${code}${secret === undefined ? '' : `?secret=${encodeURIComponent(secret)}`}`, headers);
+  api.anyone.get(
+    `/tracking/${code}${secret === undefined ? '' : `?secret=${encodeURIComponent(secret)}`}`,
+    headers,
+  );
 
 const withSecret = (headers = {}) => look(receipt.code, receipt.tracking.secret, headers);
 
@@ -88,7 +93,10 @@ describe('looking a dossier up with the secret of its receipt', () => {
 
   it('forgives how a code and a secret are typed from paper', async () => {
     const typed = receipt.tracking.secret.toLowerCase().replace(/^(.{5})/, '$1 - ');
-    expect(await look(receipt.code.toLowerCase(), typed)).toMatchObject({ status: 200, body: { code: receipt.code } });
+    expect(await look(receipt.code.toLowerCase(), typed)).toMatchObject({
+      status: 200,
+      body: { code: receipt.code },
+    });
   });
 
   it('answers 304 until the dossier changes, and never lets a shared cache keep it', async () => {
@@ -104,7 +112,9 @@ describe('looking a dossier up with the secret of its receipt', () => {
 
   it('gives no 304 to a wrong secret', async () => {
     const { headers } = await withSecret();
-    expect(await look(receipt.code, 'AAAAAAAAAA', { 'if-none-match': headers['etag'] })).toMatchObject({ status: 404 });
+    expect(await look(receipt.code, 'AAAAAAAAAA', { 'if-none-match': headers['etag'] })).toMatchObject({
+      status: 404,
+    });
   });
 
   it('is the address on the receipt', async () => {
@@ -172,7 +182,11 @@ describe('what a look-up never tells', () => {
       await look(unknown),
       await look(receipt.code, 'x'),
     ];
-    const without = ({ status, body: { instance: _instance, correlationId: _id, ...body }, headers }: Answer) => {
+    const without = ({
+      status,
+      body: { instance: _instance, correlationId: _id, ...body },
+      headers,
+    }: Answer) => {
       const { 'x-correlation-id': _header, 'content-length': _length, date: _date, ...alike } = headers;
       return { status, body, alike };
     };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultSettings } from './fault.ts';
 
@@ -68,10 +69,17 @@ export class ArmedFault {
   }
 }
 
+/** Any number of calls may wait for a signal at the same time; none leaves a listener behind. */
 const firstOf = (...signals: AbortSignal[]): Promise<void> =>
   new Promise((resolve) => {
+    const over = new AbortController();
+    const settle = () => {
+      over.abort();
+      resolve();
+    };
+    setMaxListeners(0, ...signals);
     for (const signal of signals) {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
+      if (signal.aborted) settle();
+      else signal.addEventListener('abort', settle, { once: true, signal: over.signal });
     }
   });

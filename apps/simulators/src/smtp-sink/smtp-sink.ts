@@ -70,6 +70,8 @@ export class SmtpSink {
     const port = socket.remotePort;
     if (port === undefined) return;
     this.sockets.set(port, socket);
+    // Every message of a kept connection watches for its end.
+    socket.setMaxListeners(0);
     socket.once('close', () => this.sockets.delete(port));
   }
 }

@@ -43,6 +43,9 @@ const limits: fc.Arbitrary<TimeLimit> = fc.oneof(
 /** A day at the office: often a few minutes, sometimes days, between one action and the next. */
 const gaps = fc.oneof(fc.integer({ min: 1, max: DAY / 8 }), fc.integer({ min: 1, max: 6 * DAY }));
 
+/** The first action of a step leads on; the others back, aside or out. */
+const draws = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat() });
+
 interface Story {
   workflow: WorkflowDefinition;
   receivedAt: Date;
@@ -59,7 +62,7 @@ const stories: fc.Arbitrary<Story> = fc.record({
     .map((time) => new Date(time)),
   limit: limits,
   policy: fc.constantFrom<SupplementPolicy>('restart', 'extend'),
-  turns: fc.array(fc.record({ gap: gaps, draw: fc.nat() }), { minLength: 5, maxLength: 40 }),
+  turns: fc.array(fc.record({ gap: gaps, draw: draws }), { minLength: 5, maxLength: 40 }),
 });
 
 interface Turn {
@@ -102,18 +105,17 @@ function pausesOf(turns: readonly Turn[]): Pause[] {
 
 describe('any walk of a dossier through a seeded workflow', () => {
   it('has the due time that a stopwatch tells from receipt, limit and recorded pauses alone', () => {
-    let pauses = 0;
+    const paused = { 'awaiting-supplement': 0, 'awaiting-finance': 0 };
     walks((turns, { policy }) => {
-      for (const [index, { after }] of turns.entries()) {
-        const resumed = turns[index]?.change.resumes;
-        if (after.suspension || !(resumed || index === turns.length - 1)) continue;
+      for (const [index, { before, after, change }] of turns.entries()) {
+        if (after.suspension || !(change.resumes || index === turns.length - 1)) continue;
         const recorded = pausesOf(turns.slice(0, index + 1));
         const told = dueByStopwatch(after.receivedAt, after.timeLimit, recorded, policy === 'restart');
         expect(after.dueAt).toEqual(told);
-        if (resumed) pauses += 1;
+        if (before.suspension) paused[before.suspension.reason] += 1;
       }
     });
-    expect(pauses).toBeGreaterThan(50);
+    expect(Math.min(...Object.values(paused))).toBeGreaterThan(10);
   });
 
   it('moves its due time only when the clock runs on, never back, and never once it is late', () => {

@@ -52,21 +52,19 @@ export function planAction(
 ): PlannedChange {
   const firing = fire(workflow, markingOf(state), action);
   const status = firing.ended?.status ?? firing.reached[0]?.status ?? state.status;
-  const stopped = isStopped(state.status);
-  const stops = isStopped(status);
+  // A wait never follows a wait: the proof of soundness refuses such workflows.
+  const resumes = isStopped(state.status);
+  const policy = firing.ended ? 'extend' : world.policy;
   return {
     status,
-    due:
-      stopped && !stops
-        ? resumedDue(state, world, firing.ended ? 'extend' : world.policy)
-        : presentDue(state),
+    due: resumes ? resumedDue(state, world, policy) : presentDue(state),
     completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
     closedAt: firing.ended ? world.at : null,
     closesTask: action.from,
     opensTasks: firing.reached.map((step) => plannedTask(step, world)),
     toSteps: [...action.to],
-    suspends: stops && !stopped ? status : null,
-    resumes: stopped && !stops,
+    suspends: isStopped(status) ? status : null,
+    resumes,
   };
 }
 

@@ -41,7 +41,7 @@ export async function applyChange(
     occurredAt: history.at,
   };
   const traces = insertTraces(event, audit, when);
-  const rows = await queryable.query(sql`
+  const rows = await queryable.queryPrepared(sql`
     with changed as (${updateDossier(state, change, result)}),
          closed as (
            update dossier.task set closed_at = ${history.at}, closed_by = ${history.officerId}

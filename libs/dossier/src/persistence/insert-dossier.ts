@@ -75,7 +75,7 @@ export async function insertDossier(
     occurredAt: receivedAt,
   };
   const traces = insertTraces(event, audit, when);
-  const [row] = await queryable.query<{ answer: InsertedDossier }>(sql`
+  const [row] = await queryable.queryPrepared<{ answer: InsertedDossier }>(sql`
     with counter as (${nextOrdinal(dossier)}),
          created as (${dossierRow(dossier)} returning ${ANSWER}),
          applicant as (${applicantRow(dossier)}),

@@ -12,7 +12,7 @@ export async function loadState(
   id: string,
   agencyIds: readonly number[],
 ): Promise<DossierState | undefined> {
-  const [row] = await queryable.query<StateRow>(sql`
+  const [row] = await queryable.queryPrepared<StateRow>(sql`
     select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId",
            d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
            d.received_at as "receivedAt", d.time_limit as "timeLimit", d.due_at as "dueAt",

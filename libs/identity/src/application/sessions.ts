@@ -86,7 +86,7 @@ export class Sessions {
   }
 
   private async principal(account: Sql): Promise<Principal | undefined> {
-    const [principal] = await this.database.query<Principal>(sql`
+    const [principal] = await this.database.queryPrepared<Principal>(sql`
       select a.username, o.id as "officerId", o.full_name as "fullName",
              coalesce((select jsonb_agg(jsonb_build_object(
                          'agencyId', p.agency_id, 'role', p.role, 'title', p.title))

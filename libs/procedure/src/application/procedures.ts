@@ -10,6 +10,13 @@ export interface ProcedureVersion {
   readonly definition: ProcedureDefinition;
 }
 
+/** The civil dates between which a version is in force. */
+interface Validity {
+  id: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
 /** The catalogue as other modules ask it. */
 @Injectable()
 export class Procedures {
@@ -23,7 +30,7 @@ export class Procedures {
    * @throws procedure.unknown, or procedure.not-in-force with the dates it was.
    */
   async inForce(code: string, date: string): Promise<ProcedureVersion> {
-    const rows = await this.database.query<{ id: number; validFrom: string; validTo: string | null }>(sql`
+    const rows = await this.database.queryPrepared<Validity>(sql`
       select id, valid_from::text as "validFrom", valid_to::text as "validTo"
       from procedure.procedure where code = ${code} order by version desc`);
     if (rows.length === 0) throw procedureProblem('procedure.unknown', { code });

@@ -49,7 +49,7 @@ export class TrackDossier {
 
   /** @throws tracking.not-found, the same for an unknown code and for a wrong secret. */
   async byCode(code: string): Promise<PublicTrack> {
-    const [row] = await this.database.query<PublicTrack>(sql`
+    const [row] = await this.database.queryPrepared<PublicTrack>(sql`
       select code, status from dossier.dossier where code = ${code}`);
     if (!row) throw trackingProblem('tracking.not-found');
     return row;
@@ -66,7 +66,7 @@ export class TrackDossier {
   }
 
   private async find(code: string): Promise<Row | undefined> {
-    const [row] = await this.database.query<Row>(sql`
+    const [row] = await this.database.queryPrepared<Row>(sql`
       select d.id, d.secret_version as "secretVersion", d.code, d.version, d.status, d.procedure_name as procedure,
              desk.name as "receivingAgency", desk.phone, d.received_at as "receivedAt", d.due_at as "dueAt",
              d.due_provisional as "dueProvisional", d.closed_at as "closedAt",

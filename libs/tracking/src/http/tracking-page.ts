@@ -4,6 +4,35 @@ import type { Track } from './track.response.ts';
 
 type Details = NonNullable<Track['details']>;
 
+const STYLE = html`<style>
+  body {
+    font:
+      1.05rem/1.5 system-ui,
+      sans-serif;
+    max-width: 40rem;
+    margin: 1.5rem auto;
+    padding: 0 1rem;
+  }
+  h1 {
+    font-size: 1.2rem;
+  }
+  progress {
+    width: 100%;
+    height: 1rem;
+  }
+  .news {
+    font-size: 1.3rem;
+    font-weight: 600;
+  }
+  .asked {
+    border-left: 0.3rem solid #b45309;
+    padding-left: 0.8rem;
+  }
+  li {
+    margin-bottom: 0.4rem;
+  }
+</style>`;
+
 /** What a citizen sees who opens the link of the receipt or of a message, on any phone. */
 export const trackingPage = ({ code, progress, details }: Track): string =>
   html`<!doctype html>
@@ -13,24 +42,21 @@ export const trackingPage = ({ code, progress, details }: Track): string =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>Hồ sơ ${code}</title>
-        <style>
-          body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem; }
-          h1 { font-size: 1.2rem; }
-          progress { width: 100%; height: 1rem; }
-          .news { font-size: 1.3rem; font-weight: 600; }
-          .asked { border-left: 0.3rem solid #b45309; padding-left: 0.8rem; }
-          li { margin-bottom: 0.4rem; }
-        </style>
+        ${STYLE}
       </head>
       <body>
         <h1>Hồ sơ ${code}</h1>
         <p class="news">${progress.text}</p>
-        <progress max="${progress.stages}" value="${progress.stage}">${progress.stage}/${progress.stages}</progress>
+        <progress max="${progress.stages}" value="${progress.stage}">
+          ${progress.stage}/${progress.stages}
+        </progress>
         ${details ? detailsPart(details) : strangersPart}
       </body>
     </html>`.toString();
 
-const strangersPart = html`<p>Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.</p>`;
+const strangersPart = html`<p>
+  Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.
+</p>`;
 
 const detailsPart = (details: Details): Html =>
   html`<p>${details.procedure}</p>
@@ -55,7 +81,9 @@ function askedPart({ request }: NonNullable<Details['asked']>): Html {
     : '';
   return html`<div class="asked">
     <p><strong>Việc bạn cần làm</strong>${supplement ? `: ${supplement.reason}` : ''}</p>
-    <ul>${items}</ul>
+    <ul>
+      ${items}
+    </ul>
     ${payment}
   </div>`;
 }

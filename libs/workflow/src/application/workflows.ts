@@ -19,7 +19,7 @@ export class Workflows {
 
   /** The version a dossier received now starts under. @throws workflow.none-published */
   async newestFor(procedureCode: string): Promise<PublishedWorkflow> {
-    const [newest] = await this.database.query<{ id: number }>(sql`
+    const [newest] = await this.database.queryPrepared<{ id: number }>(sql`
       select id from workflow.definition where procedure_code = ${procedureCode} order by version desc limit 1`);
     if (!newest) throw workflowProblem('workflow.none-published', { code: procedureCode });
     return this.byId(newest.id);
