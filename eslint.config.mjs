@@ -159,6 +159,7 @@ export default typescript.config(
       'libs/platform/config/*.ts',
       'libs/testing/src/test-database.ts',
       'libs/testing/src/queue-stores.ts',
+      'libs/testing/src/test-seed.ts',
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
       'test/architecture/problems.spec.ts',

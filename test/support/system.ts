@@ -101,6 +101,12 @@ export class System {
     return worker;
   }
 
+  /** SIGKILL to one worker. */
+  async kill(worker: WorkerProcess): Promise<void> {
+    this.workers.splice(this.workers.indexOf(worker), 1);
+    await worker.kill();
+  }
+
   /** SIGKILL to every worker. What was in flight is known to be dead at the gateways too when this returns. */
   async killWorkers(): Promise<void> {
     await Promise.all(this.workers.splice(0).map((worker) => worker.kill()));
@@ -110,12 +116,16 @@ export class System {
   }
 
   /** Waits for something the workers bring about; their log is in the failure. */
-  until<Result>(sentence: string, probe: () => Promise<Result> | Result): Promise<Result> {
+  until<Result>(
+    sentence: string,
+    probe: () => Promise<Result> | Result,
+    patienceMs = PATIENCE_MS,
+  ): Promise<Result> {
     const watched = async () => {
       this.assertWorkersRun();
       return probe();
     };
-    return eventually(sentence, watched, PATIENCE_MS).catch((error: unknown) => {
+    return eventually(sentence, watched, patienceMs).catch((error: unknown) => {
       throw new Error(`${String(error)}; the workers said:\n${this.workers.map(({ log }) => log).join('\n')}`, {
         cause: (error as Error).cause,
       });
@@ -146,11 +156,12 @@ export class System {
   }
 
   /** Waits until nothing is on its way any more: every event handled, every message and publication at its end. */
-  settled(): Promise<void> {
-    return this.until('everything has arrived', async () => {
+  settled(patienceMs = PATIENCE_MS): Promise<void> {
+    const nothingLeft = async () => {
       const left = await this.onItsWay();
       if (left.events + left.messages + left.publications > 0) throw new Error(JSON.stringify(left));
-    });
+    };
+    return this.until('everything has arrived', nothingLeft, patienceMs);
   }
 
   async onItsWay(): Promise<{ events: number; messages: number; publications: number }> {

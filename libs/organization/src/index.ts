@@ -2,5 +2,5 @@ export { type Agency, Directory } from './application/directory.ts';
 export { ImportProvince } from './application/import-province.ts';
 export { type ProvinceDefinition, provinceSchema } from './domain/province.ts';
 export { resolveAgency } from './domain/resolve-agency.ts';
-export { OFFICER_ROLES, type OfficerRole } from './domain/roles.ts';
+export { OFFICER_ROLES, type OfficerRole, roleName } from './domain/roles.ts';
 export { OrganizationModule } from './organization.module.ts';

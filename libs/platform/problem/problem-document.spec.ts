@@ -62,12 +62,13 @@ describe('a problem document', () => {
 
   it.each([
     ['{a} and {a}', { a: 1 }, '1 and 1'],
+    ['{a}', { a: { vi: 'một', en: 'one' } }, 'one'],
     ['{a}', { a: '{b}', b: 'x' }, '{b}'],
     ['{a}', { a: '$& $1' }, '$& $1'],
     ['{toString}', {}, '{toString}'],
     ['{ a } {}', { a: 1 }, '{ a } {}'],
   ])('fills %j with %j as %j', (sentence, parameters, filled) => {
-    expect(fill(sentence, parameters)).toBe(filled);
+    expect(fill({ vi: '', en: sentence }, parameters, 'en')).toBe(filled);
   });
 
   it('reads in a log as code and English sentence', () => {

@@ -26,7 +26,10 @@ export interface ProblemContext {
 export function problemDocument(problem: Problem, context: ProblemContext): ProblemDocument {
   const { definition, code } = problem;
   const parameters = { correlationId: context.correlationId, ...problem.parameters };
-  const messages = { vi: fill(definition.detail.vi, parameters), en: fill(definition.detail.en, parameters) };
+  const messages = {
+    vi: fill(definition.detail, parameters, 'vi'),
+    en: fill(definition.detail, parameters, 'en'),
+  };
   return {
     type: `${context.publicUrl}/problems/${code}`,
     title: definition.title[context.language],

@@ -28,7 +28,8 @@ export interface ProblemDefinition {
   readonly detail: Bilingual;
 }
 
-export type ProblemParameters = Readonly<Record<string, string | number>>;
+/** What stands for the `{name}`s; words that differ between the languages are given in both. */
+export type ProblemParameters = Readonly<Record<string, string | number | Bilingual>>;
 
 /** One field of a request that is wrong; `pointer` is a JSON Pointer (RFC 6901) into the body. */
 export interface FieldFault {
@@ -49,12 +50,13 @@ export class Problem extends Error {
     /** Further members of the document, e.g. `allowedActions` or the current state. */
     readonly extensions: Readonly<Record<string, unknown>> = {},
   ) {
-    super(`${code}: ${fill(definition.detail.en, parameters)}`);
+    super(`${code}: ${fill(definition.detail, parameters, 'en')}`);
   }
 }
 
-/** Puts the parameters into a sentence. */
-export const fill = (sentence: string, parameters: ProblemParameters): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
-  );
+/** Puts the parameters into a sentence of one language. */
+export const fill = (sentence: Bilingual, parameters: ProblemParameters, language: keyof Bilingual): string =>
+  sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return typeof value === 'object' ? value[language] : String(value ?? whole);
+  });

@@ -11,3 +11,4 @@ export {
   type TestDatabase,
   testServerUrl,
 } from './test-database.ts';
+export { testSeed } from './test-seed.ts';

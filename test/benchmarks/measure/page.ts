@@ -23,8 +23,9 @@ export async function publish(section: string, content: string): Promise<void> {
   const present = await readFile(page, 'utf8');
   const [before, rest] = present.split(begin);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
+  if (before === undefined || after === undefined) {
     throw new Error(`docs/benchmarks.md has no place for ${section}`);
+  }
   await writeFile(page, `${before}${begin}\n\n${content}\n\n${end}${after}`);
 }
 

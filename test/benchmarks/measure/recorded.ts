@@ -7,23 +7,22 @@ export interface Statement {
 }
 
 type Query = (
-  this: Client,
   config: string | { text: string; values?: unknown[] },
   values?: unknown,
+  ...rest: unknown[]
 ) => unknown;
 
-/** Every statement the work sent to PostgreSQL from this process, by the driver itself, in order. */
+/** Every statement the work sent to PostgreSQL from this process, taken from the driver itself, in order. */
 export async function recorded<Result>(
   work: () => Promise<Result>,
 ): Promise<{ statements: Statement[]; result: Result }> {
   const statements: Statement[] = [];
   const prototype = Client.prototype as unknown as { query: Query };
   const original = prototype.query;
-  prototype.query = function record(config, values) {
-    const text = typeof config === 'string' ? config : config.text;
-    const given = Array.isArray(values) ? values : typeof config === 'string' ? [] : (config.values ?? []);
-    statements.push({ text, values: given });
-    return original.apply(this, arguments as unknown as Parameters<Query>);
+  prototype.query = function record(this: Client, config, values, ...rest) {
+    const { text, values: own } = typeof config === 'string' ? { text: config, values: undefined } : config;
+    statements.push({ text, values: own ?? (Array.isArray(values) ? values : []) });
+    return original.call(this, config, values, ...rest);
   };
   try {
     return { result: await work(), statements };

@@ -34,8 +34,8 @@ export async function interleave<Name extends string>(
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
       const sample = await contenders[name]();
-      if (sample.failed > 0)
-        throw new Error(`${name}: ${sample.failed} failed, first: ${sample.firstFailure ?? '–'}`);
+      const { failed, firstFailure = '–' } = sample;
+      if (failed > 0) throw new Error(`${name}: ${failed} failed, first: ${firstFailure}`);
       if (round > 0) samples[name].push(sample);
     }
   }

@@ -28,12 +28,14 @@ const look = (code: string, secret?: string, headers = {}): Promise<Answer> =>
 
 const withSecret = (headers = {}) => look(receipt.code, receipt.tracking.secret, headers);
 
-const askForSupplement = () =>
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+const askForSupplement = (item = 'Giấy chứng sinh bản chính') =>
   officers.caseOfficer.act(receipt.id, {
     step: 'appraisal',
     action: 'request-supplement',
     comment: 'Nội bộ: hỏi lại đồng nghiệp',
-    supplement: { items: ['Giấy chứng sinh bản chính'], reason: 'Bản chụp không rõ' },
+    supplement: { items: [item], reason: 'Bản chụp không rõ' },
   });
 
 describe('looking a dossier up with the secret of its receipt', () => {
@@ -126,6 +128,36 @@ describe('looking a dossier up with the secret of its receipt', () => {
   });
 });
 
+describe('the page a browser gets', () => {
+  it('says where the dossier is, when it will be ready and what to do, and takes no markup from anyone', async () => {
+    await walkTo('appraisal', receipt.id, officers);
+    await askForSupplement('<script>alert(1)</script>');
+    const { status, headers, body } = await withSecret(BROWSER);
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    for (const part of [receipt.code, 'Thủ tục đăng ký khai sinh', 'Việc bạn cần làm', '08:00']) {
+      expect(body).toContain(part);
+    }
+    expect(body).not.toContain('<script>');
+  });
+
+  it('is told apart from the data by caches: neither’s ETag stands for the other', async () => {
+    const [page, data] = [await withSecret(BROWSER), await withSecret()];
+    expect([page.headers['vary'], data.headers['vary']]).toEqual(['Accept', 'Accept']);
+    const swapped = [
+      await withSecret({ 'if-none-match': page.headers['etag'] }),
+      await withSecret({ ...BROWSER, 'if-none-match': data.headers['etag'] }),
+      await withSecret({ ...BROWSER, 'if-none-match': page.headers['etag'] }),
+    ];
+    expect(swapped.map(({ status }) => status)).toEqual([200, 200, 304]);
+  });
+
+  it('shows the progress alone without the secret', async () => {
+    const { body } = await look(receipt.code, undefined, BROWSER);
+    expect(body).toContain('Đã tiếp nhận');
+    expect(body).not.toContain('Thủ tục đăng ký khai sinh');
+  });
+});
+
 describe('looking a dossier up without the secret', () => {
   it('shows the code and the degree of completion, and not a key more', async () => {
     const { status, body } = await look(receipt.code);
@@ -163,6 +195,8 @@ describe('what a look-up never tells', () => {
   it.each([
     ['without the secret', () => look(receipt.code)],
     ['with the secret', () => withSecret()],
+    ['as a page, without the secret', () => look(receipt.code, undefined, BROWSER)],
+    ['as a page, with the secret', () => withSecret(BROWSER)],
   ])('%s: who the applicant is, who works on it, what officers tell each other', async (_how, looked) => {
     await walkTo('appraisal', receipt.id, officers);
     await askForSupplement();

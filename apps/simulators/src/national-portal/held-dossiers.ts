@@ -69,4 +69,5 @@ export class HeldDossiers {
 const isSame = (one: ProgressItem, other: ProgressItem): boolean =>
   one.TrangThai === other.TrangThai &&
   one.ThoiDiemXuLy === other.ThoiDiemXuLy &&
+  one.NguoiXuLy === other.NguoiXuLy &&
   one.NoiDungXuLy === other.NoiDungXuLy;

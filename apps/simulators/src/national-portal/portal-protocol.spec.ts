@@ -41,8 +41,18 @@ describe('the national portal', () => {
         MaHoSo: dossierCode,
         TrangThaiHoSo: '4',
         TienDo: [
-          { TrangThai: '2', ThoiDiemXuLy: '20261121083000', NoiDungXuLy: 'Tiếp nhận hồ sơ' },
-          { TrangThai: '4', ThoiDiemXuLy: '20261121090000', NoiDungXuLy: 'Chuyển xử lý' },
+          {
+            TrangThai: '2',
+            ThoiDiemXuLy: '20261121083000',
+            NguoiXuLy: 'Cán Bộ Mẫu',
+            NoiDungXuLy: 'Tiếp nhận hồ sơ',
+          },
+          {
+            TrangThai: '4',
+            ThoiDiemXuLy: '20261121090000',
+            NguoiXuLy: 'Cán Bộ Mẫu',
+            NoiDungXuLy: 'Chuyển xử lý',
+          },
         ],
       },
     ]);

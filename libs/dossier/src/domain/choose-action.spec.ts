@@ -167,7 +167,11 @@ describe('the choice of an action', () => {
         holding(`${LEAD} clerk`),
         'dossier.not-your-task',
       ] as const),
-      { step: 'Thẩm định hồ sơ, kiểm tra thực địa', role: 'case-officer', agency: `cơ quan ${LEAD}` },
+      {
+        step: 'Thẩm định hồ sơ, kiểm tra thực địa',
+        role: { vi: 'chuyên viên thụ lý' },
+        agency: `cơ quan ${LEAD}`,
+      },
     ],
   ] as const)('refuses %s, and shows what is allowed instead', (_, state, name, holds, code, parameters) => {
     const refusal = refusalOf(() => choose(state, name, {}, holds));

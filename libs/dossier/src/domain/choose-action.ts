@@ -1,3 +1,4 @@
+import { roleName } from '#organization';
 import type { ActionInput as RequiredInput, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
 import { type HoldsPost, offeredActions } from './allowed-actions.ts';
@@ -49,7 +50,7 @@ export function chooseAction(
   }
   if (!surroundings.holds(agencyId, role)) {
     const agency = surroundings.agencyName(agencyId);
-    throw dossierProblem('dossier.not-your-task', { step, role, agency }, { allowedActions });
+    throw dossierProblem('dossier.not-your-task', { step, role: roleName(role), agency }, { allowedActions });
   }
   demandInputs(action, wish.input);
   return { action, task };

@@ -52,19 +52,17 @@ export function planAction(
 ): PlannedChange {
   const firing = fire(workflow, markingOf(state), action);
   const status = firing.ended?.status ?? firing.reached[0]?.status ?? state.status;
-  // A wait never follows a wait: the proof of soundness refuses such workflows.
-  const resumes = isStopped(state.status);
-  const policy = firing.ended ? 'extend' : world.policy;
   return {
     status,
-    due: resumes ? resumedDue(state, world, policy) : presentDue(state),
+    due: dueAfter(state, world, firing.ended ? 'extend' : world.policy),
     completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
     closedAt: firing.ended ? world.at : null,
     closesTask: action.from,
     opensTasks: firing.reached.map((step) => plannedTask(step, world)),
     toSteps: [...action.to],
+    // A wait never follows a wait: the proof of soundness refuses such workflows.
     suspends: isStopped(status) ? status : null,
-    resumes,
+    resumes: isStopped(state.status),
   };
 }
 
@@ -91,15 +89,15 @@ const markingOf = (state: DossierState): Marking =>
 const isStopped = (status: DossierStatus): status is 'awaiting-supplement' | 'awaiting-finance' =>
   CLOCK_STOPPED_STATUSES.includes(status);
 
-const presentDue = ({ dueAt: at, dueProvisional: provisional }: DossierState): ReckonedTime | null =>
-  at && { at, provisional };
-
-/** A dossier that ends while it waits was never made complete: that restarts no limit, it gives back what was left. */
-function resumedDue(
-  state: DossierState,
+/**
+ * The due time stays unless a wait is over. A dossier that ends while it waits was never made complete: that
+ * restarts no limit, it gives back what was left.
+ */
+function dueAfter(
+  { dueAt: due, dueProvisional: provisional, suspension, timeLimit }: DossierState,
   { calendar, at }: PlanningWorld,
   policy: SupplementPolicy,
 ): ReckonedTime | null {
-  if (!state.dueAt || !state.suspension) return presentDue(state);
-  return resume(calendar, { ...state.suspension, dueAt: state.dueAt }, at, state.timeLimit, policy);
+  if (!due || !suspension) return due && { at: due, provisional };
+  return resume(calendar, { ...suspension, dueAt: due }, at, timeLimit, policy);
 }

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { roleName } from '#organization';
 import { CONTRACT, type EndpointContract } from '#platform/http';
 import { Sessions } from '../application/sessions.ts';
 import { holdsRole, type Principal } from '../domain/principal.ts';
@@ -24,12 +25,19 @@ export class AccessGuard implements CanActivate {
     const principal = await this.sessions.recognise(bearerToken(request));
     if (!principal) throw identityProblem('identity.sign-in-required');
     if (contract.access.kind === 'roles' && !holdsRole(principal, contract.access.roles)) {
-      throw identityProblem('identity.role-required', { roles: contract.access.roles.join(', ') });
+      throw identityProblem('identity.role-required', {
+        roles: namesOf(contract.access.roles),
+      });
     }
     request.principal = principal;
     return true;
   }
 }
+
+const namesOf = (roles: readonly string[]) => ({
+  vi: roles.map((role) => roleName(role).vi).join(', '),
+  en: roles.map((role) => roleName(role).en).join(', '),
+});
 
 /** The token of `Authorization: Bearer …`, or an empty string. */
 export const bearerToken = (request: FastifyRequest): string =>

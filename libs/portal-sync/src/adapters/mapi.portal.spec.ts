@@ -50,7 +50,11 @@ describe('the mapi adapter', () => {
     expect(await record()).toEqual({ kind: 'accepted' });
     expect(await lookUp()).toEqual({
       kind: 'found',
-      held: { progress: [{ status: '2', at: '20260304083000', wording: 'Tiếp nhận hồ sơ' }] },
+      held: {
+        progress: [
+          { status: '2', at: '20260304083000', officer: progress.NguoiXuLy, wording: 'Tiếp nhận hồ sơ' },
+        ],
+      },
     });
     expect(simulators.portal.dossier(dossier.MaHoSo)?.item).toEqual(dossier);
   });

@@ -20,6 +20,7 @@ const heldRows = z.array(
         z.object({
           TrangThai: z.coerce.string(),
           ThoiDiemXuLy: z.string(),
+          NguoiXuLy: z.string().optional(),
           NoiDungXuLy: z.string().optional(),
         }),
       )
@@ -75,8 +76,9 @@ function rejected(message: string): Rejected {
 
 type ProgressRow = z.infer<typeof heldRows>[number]['TienDo'][number];
 
-const progressOf = ({ TrangThai, ThoiDiemXuLy, NoiDungXuLy }: ProgressRow) => ({
+const progressOf = ({ TrangThai, ThoiDiemXuLy, NguoiXuLy, NoiDungXuLy }: ProgressRow) => ({
   status: TrangThai,
   at: ThoiDiemXuLy,
+  officer: NguoiXuLy,
   wording: NoiDungXuLy,
 });

@@ -33,7 +33,12 @@ export type PortalOutcome = Accepted | Rejected | Uncertain | Unavailable;
 
 /** What the portal holds of a dossier; its progress as far as it tells. */
 export interface HeldAtPortal {
-  progress: readonly { status: string; at: string; wording: string | undefined }[];
+  progress: readonly {
+    status: string;
+    at: string;
+    officer: string | undefined;
+    wording: string | undefined;
+  }[];
 }
 
 export type LookUpOutcome = { kind: 'found'; held: HeldAtPortal | null } | Rejected | Unavailable;

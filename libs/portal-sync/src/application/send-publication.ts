@@ -61,11 +61,12 @@ export class SendPublication {
   }
 }
 
-/** Whether the portal's progress has this row already. Its wording tells changes of one status and second apart. */
+/** Whether the portal's progress has this row already. Officer and wording tell changes of one status and second apart. */
 const holds = ({ progress }: HeldAtPortal, row: PortalProgress): boolean =>
   progress.some(
-    ({ status, at, wording }) =>
+    ({ status, at, officer, wording }) =>
       status === row.TrangThai &&
       at === row.ThoiDiemXuLy &&
+      (officer === undefined || officer === row.NguoiXuLy) &&
       (wording === undefined || wording === row.NoiDungXuLy),
   );

@@ -9,9 +9,10 @@ export const lookUpDossier: Service = ({ body, held }) => {
   if ('refusal' in code) return unsuccessful(refusalOf('Thiếu mahoso'));
   const dossier = held.get(code.item);
   if (!dossier) return { rows: [] };
-  const progress = dossier.progress.map(({ TrangThai, ThoiDiemXuLy, NoiDungXuLy = '' }) => ({
+  const progress = dossier.progress.map(({ TrangThai, ThoiDiemXuLy, NguoiXuLy = '', NoiDungXuLy = '' }) => ({
     TrangThai,
     ThoiDiemXuLy,
+    NguoiXuLy,
     NoiDungXuLy,
   }));
   return { rows: [{ MaHoSo: dossier.code, TrangThaiHoSo: dossier.status, TienDo: progress }] };
