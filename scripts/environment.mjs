@@ -46,8 +46,9 @@ export function wantedSeed(args, env) {
   const unknown = args.find((argument) => !flags.includes(argument));
   if (unknown) throw new ExplainedError(`Unknown option ${unknown}. There are: ${flags.join(', ')}`);
   const seed = args.at(-1)?.slice(2) ?? (env.SEED || 'two-tier');
-  if (!SEEDS.includes(seed))
+  if (!SEEDS.includes(seed)) {
     throw new ExplainedError(`SEED=${seed} is unknown. There are: ${SEEDS.join(', ')}`);
+  }
   return seed;
 }
 

@@ -3,7 +3,7 @@ import { birthRegistration } from '../support/receptions.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
 import { type HoaBan, hoaBan, receive, walkTo } from '../support/walk.ts';
 import { publish, table } from './measure/page.ts';
-import { recorded } from './measure/recorded.ts';
+import { recorded } from '../support/statements.ts';
 
 interface Case {
   request: string;

@@ -32,7 +32,11 @@ describe('a connection that breaks while a dossier is received', () => {
       port,
       method: 'POST',
       path: '/api/v1/dossiers',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, authorization: `Bearer ${desk.session}` },
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        authorization: `Bearer ${desk.session}`,
+      },
     });
     request.on('error', () => undefined);
     request.end(JSON.stringify(body));

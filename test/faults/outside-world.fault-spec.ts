@@ -21,13 +21,18 @@ describe.each(queueStores())('an outside world that misbehaves, queues on $name'
   afterEach(() => system.mend());
   afterAll(() => system.close());
 
-  const publications = async (id: string) => (await officers.desk.get(`/dossiers/${id}/publications`)).body.items;
+  const publications = async (id: string) =>
+    (await officers.desk.get(`/dossiers/${id}/publications`)).body.items;
   const askedThePortal = (service: string): number =>
     system.portal.requests().filter((request) => request.service === service).length;
 
   it('is waited for while officers work on, and gets everything in order when it is back', async () => {
     for (const target of ['portal', 'sms', 'mail'] as const) system.misbehave({ target, kind: 'down' });
-    const dossiers = [await receive(officers.desk), await receive(officers.desk), await receive(officers.desk)];
+    const dossiers = [
+      await receive(officers.desk),
+      await receive(officers.desk),
+      await receive(officers.desk),
+    ];
     await walkTo('approval', dossiers[1].id, officers);
     await walkTo('done', dossiers[2].id, officers);
     // The tries of a job are used up: from here on only the sweeper keeps them alive.
@@ -60,16 +65,19 @@ describe.each(queueStores())('an outside world that misbehaves, queues on $name'
   it.each([
     ['sms', 'sms received'],
     ['mail', 'email received'],
-  ] as const)('may get a message again for each answer that %s lost, and never fewer than one', async (target, again) => {
-    system.misbehave({ target, kind: 'lose-answer', times: 2 });
-    const dossier = await receive(officers.desk);
-    await system.settled();
-    expect(system.faults()).toEqual([]);
-    expect(await arrivalsOf(system, [dossier])).toMatchObject({
-      ...allOnceInOrder,
-      doubled: [`${dossier.code}: ${again}`, `${dossier.code}: ${again}`],
-    });
-  });
+  ] as const)(
+    'may get a message again for each answer that %s lost, and never fewer than one',
+    async (target, again) => {
+      system.misbehave({ target, kind: 'lose-answer', times: 2 });
+      const dossier = await receive(officers.desk);
+      await system.settled();
+      expect(system.faults()).toEqual([]);
+      expect(await arrivalsOf(system, [dossier])).toMatchObject({
+        ...allOnceInOrder,
+        doubled: [`${dossier.code}: ${again}`, `${dossier.code}: ${again}`],
+      });
+    },
+  );
 
   it('lets a letter that was sent again be recognised by its Message-ID', async () => {
     system.misbehave({ target: 'mail', kind: 'lose-answer' });
@@ -82,7 +90,13 @@ describe.each(queueStores())('an outside world that misbehaves, queues on $name'
 
   it('refuses one dossier for good: it waits for a person with the reason, the others go on', async () => {
     const reason = 'Mã thành phần hồ sơ không hợp lệ';
-    system.misbehave({ target: 'portal', kind: 'reject', service: 'DongBoHoSoMC', times: 2, message: reason });
+    system.misbehave({
+      target: 'portal',
+      kind: 'reject',
+      service: 'DongBoHoSoMC',
+      times: 2,
+      message: reason,
+    });
     const refused = await receive(officers.desk);
     await system.until('it is set aside', async () => {
       expect(await publications(refused.id)).toMatchObject([{ state: 'set-aside', lastError: reason }]);

@@ -17,7 +17,11 @@ describe.each(queueStores())('losing every queue on $name', (store) => {
 
   beforeAll(async () => {
     // A try that failed waits in the queue for as long as the test may take: only a sweep brings it back sooner.
-    system = await System.start(store, { RETRY_SECONDS: 600, RETRY_LONGEST_SECONDS: 600, STALE_SECONDS: 900 });
+    system = await System.start(store, {
+      RETRY_SECONDS: 600,
+      RETRY_LONGEST_SECONDS: 600,
+      STALE_SECONDS: 900,
+    });
     officers = await hoaBan(system);
   });
   afterEach(async () => {

@@ -5,6 +5,13 @@ import { applicant } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
 import { type HoaBan, hoaBan, receive, result } from '../support/walk.ts';
 
+/** A line of a history or a timeline, as far as it is looked at here. */
+type Line = Record<'at' | 'action' | 'name' | 'status', string> & {
+  dueBefore: string | null;
+  dueAt: string | null;
+};
+Record<'dueBefore' | 'dueAt', string | null>;
+
 jest.setTimeout(120_000);
 
 const ROAD: readonly Stage<keyof HoaBan>[] = [
@@ -55,13 +62,15 @@ describe('a birth is registered, from the desk to the hand-over', () => {
   });
 
   it('is unfinished work on the board while it is under way', async () => {
-    expect(await board()).toMatchObject([{ agency: { code: 'H99.41' }, unfinished: 1, late: 0, suspended: 0 }]);
+    expect(await board()).toMatchObject([
+      { agency: { code: 'H99.41' }, unfinished: 1, late: 0, suspended: 0 },
+    ]);
   });
 
   it('goes through the hands of everyone in the internal workflow', async () => {
     await travel(system, receipt.id, officers, ROAD);
     const history = await officers.desk.get(`/dossiers/${receipt.id}/history`);
-    expect(history.body.items.map((line: any) => [line.at.slice(11, 16), line.status, line.name])).toEqual([
+    expect(history.body.items.map((line: Line) => [line.at.slice(11, 16), line.status, line.name])).toEqual([
       ['08:00', 'received', 'Tiếp nhận hồ sơ'],
       ['08:10', 'processing', 'Chuyển hồ sơ xử lý'],
       ['08:30', 'processing', 'Phân công thụ lý'],
@@ -90,9 +99,16 @@ describe('a birth is registered, from the desk to the hand-over', () => {
   });
 
   it('stands at the national portal as it happened', async () => {
-    expect(await arrivalsOf(system)).toMatchObject({ ...allOnceInOrder, dossiers: 1, messages: 6, publications: 8 });
+    expect(await arrivalsOf(system)).toMatchObject({
+      ...allOnceInOrder,
+      dossiers: 1,
+      messages: 6,
+      publications: 8,
+    });
     const held = system.portal.dossier(receipt.code);
-    expect(held?.progress.map(({ TrangThai, ThoiDiemXuLy }) => `${TrangThai} ${ThoiDiemXuLy.slice(0, 12)}`)).toEqual([
+    expect(
+      held?.progress.map(({ TrangThai, ThoiDiemXuLy }) => `${TrangThai} ${ThoiDiemXuLy.slice(0, 12)}`),
+    ).toEqual([
       '2 202603040800',
       '4 202603040810',
       '4 202603040830',

@@ -5,6 +5,13 @@ import { applicant, landTransfer } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
 import { receiveAs } from '../support/walk.ts';
 
+/** A line of a history or a timeline, as far as it is looked at here. */
+type Line = Record<'at' | 'action' | 'name' | 'status', string> & {
+  dueBefore: string | null;
+  dueAt: string | null;
+};
+Record<'dueBefore' | 'dueAt', string | null>;
+
 jest.setTimeout(120_000);
 
 type Who = 'desk' | 'caseOfficer' | 'unitHead' | 'leader' | 'clerk';
@@ -21,7 +28,13 @@ const FIRST_PHASE: readonly Stage<Who>[] = [
   // Ten seconds earlier in its minute than the others: the time left over is then told to the same minute.
   ['2026-03-06T15:00:10+07:00', 'caseOfficer', 'tax-notice', 'notify-obligation', { financialObligation }],
 ];
-const PAID: Stage<Who> = ['2026-03-20T10:00:20+07:00', 'desk', 'awaiting-finance', 'confirm-payment', { payment }];
+const PAID: Stage<Who> = [
+  '2026-03-20T10:00:20+07:00',
+  'desk',
+  'awaiting-finance',
+  'confirm-payment',
+  { payment },
+];
 const SECOND_PHASE: readonly Stage<Who>[] = [
   ['2026-03-20T10:30:20+07:00', 'desk', 'second-reception', 'hand-over'],
   ['2026-03-23T16:00:20+07:00', 'caseOfficer', 'second-appraisal', 'submit'],
@@ -63,8 +76,13 @@ describe('land changes hands: two phases with the payment of tax in between', ()
 
   it('stands still once the tax is assessed', async () => {
     await travel(system, receipt.id, officers, FIRST_PHASE);
-    expect(await dossier()).toMatchObject({ status: 'awaiting-finance', suspended: { reason: 'awaiting-finance' } });
-    expect(await board()).toMatchObject([{ agency: { code: 'H99.08.20.01' }, unfinished: 1, late: 0, suspended: 1 }]);
+    expect(await dossier()).toMatchObject({
+      status: 'awaiting-finance',
+      suspended: { reason: 'awaiting-finance' },
+    });
+    expect(await board()).toMatchObject([
+      { agency: { code: 'H99.08.20.01' }, unfinished: 1, late: 0, suspended: 1 },
+    ]);
   });
 
   it('is not called late while the applicant has the time of the law to pay', async () => {
@@ -87,7 +105,7 @@ describe('land changes hands: two phases with the payment of tax in between', ()
     await travel(system, receipt.id, officers, SECOND_PHASE);
     expect(await dossier()).toMatchObject({ status: 'returned', tasks: [], result: certificate });
     const history = await officers.desk.get(`/dossiers/${receipt.id}/history`);
-    expect(history.body.items.map((line: any) => [line.at.slice(0, 16), line.action, line.status])).toEqual([
+    expect(history.body.items.map((line: Line) => [line.at.slice(0, 16), line.action, line.status])).toEqual([
       ['2026-03-04T08:00', 'receive', 'received'],
       ['2026-03-04T08:30', 'hand-over', 'processing'],
       ['2026-03-05T09:00', 'submit', 'processing'],
@@ -124,7 +142,12 @@ describe('land changes hands: two phases with the payment of tax in between', ()
   });
 
   it('stands at the national portal as it happened', async () => {
-    expect(await arrivalsOf(system)).toMatchObject({ ...allOnceInOrder, dossiers: 1, messages: 10, publications: 13 });
+    expect(await arrivalsOf(system)).toMatchObject({
+      ...allOnceInOrder,
+      dossiers: 1,
+      messages: 10,
+      publications: 13,
+    });
     const statuses = system.portal.dossier(receipt.code)?.progress.map(({ TrangThai }) => TrangThai);
     expect(statuses).toEqual(['2', '4', '4', '4', '4', '6', '4', '4', '4', '4', '4', '9', '10']);
     expect(system.portal.disorder()).toEqual([]);
@@ -133,7 +156,9 @@ describe('land changes hands: two phases with the payment of tax in between', ()
   it('shows the citizen why the appointment moved', async () => {
     const { body } = await system.anyone.get(`/tracking/${receipt.code}?secret=${receipt.tracking.secret}`);
     expect(body.progress.stage).toBe(body.progress.stages);
-    const moved = body.details.timeline.filter((line: any) => line.dueBefore !== line.dueAt && line.dueBefore !== null);
+    const moved = body.details.timeline.filter(
+      (line: Line) => line.dueBefore !== null && line.dueBefore !== line.dueAt,
+    );
     expect(moved).toEqual([
       expect.objectContaining({
         what: 'Xác nhận đã thực hiện nghĩa vụ tài chính',
@@ -145,6 +170,8 @@ describe('land changes hands: two phases with the payment of tax in between', ()
 
   it('leaves nothing on anybody’s desk', async () => {
     expect(await board()).toEqual([]);
-    for (const officer of Object.values(officers)) expect((await officer.get('/tasks')).body.items).toEqual([]);
+    for (const officer of Object.values(officers)) {
+      expect((await officer.get('/tasks')).body.items).toEqual([]);
+    }
   });
 });

@@ -68,7 +68,10 @@ const SECRET_MARK = '**SECRET**';
  * @param dossiers those to look at; all when absent
  */
 export async function arrivalsOf(system: System, dossiers?: readonly { id: string }[]): Promise<Arrivals> {
-  const kept = await read(system, dossiers?.map(({ id }) => id));
+  const kept = await read(
+    system,
+    dossiers?.map(({ id }) => id),
+  );
   const arrivals: Arrivals = {
     dossiers: kept.length,
     messages: kept.reduce((sum, { deliveries }) => sum + deliveries.length, 0),
@@ -106,16 +109,24 @@ const read = (system: System, ids?: string[]): Promise<Kept[]> =>
     order by d.code`);
 
 /** Every change has its history line, its publication and the messages it asks for, once. */
-function lookAtIntents({ code, version, history, deliveries, publications }: Kept, { lost, invented }: Arrivals): void {
+function lookAtIntents(
+  { code, version, history, deliveries, publications }: Kept,
+  { lost, invented }: Arrivals,
+): void {
   const sequences = Array.from({ length: version }, (_, index) => index + 1).join();
-  if (history.map(({ sequence }) => sequence).join() !== sequences) lost.push(`${code}: lines of the history`);
+  if (history.map(({ sequence }) => sequence).join() !== sequences) {
+    lost.push(`${code}: lines of the history`);
+  }
   if (publications.map(({ sequence }) => sequence).join() !== sequences) lost.push(`${code}: publications`);
   for (const { sequence, state } of publications) {
     if (state !== 'sent') lost.push(`${code}: publication ${sequence} is ${state}`);
   }
   const due = history.flatMap(told).join();
   for (const channel of ['sms', 'email']) {
-    const written = deliveries.filter((delivery) => delivery.channel === channel).map(({ intent }) => intent).join();
+    const written = deliveries
+      .filter((delivery) => delivery.channel === channel)
+      .map(({ intent }) => intent)
+      .join();
     if (written.length < due.length) lost.push(`${code}: ${channel} of ${due}, there is ${written}`);
     else if (written !== due) invented.push(`${code}: ${channel} of ${written}, asked for was ${due}`);
   }
@@ -123,16 +134,22 @@ function lookAtIntents({ code, version, history, deliveries, publications }: Kep
 
 function lookAtMessages(system: System, { code, deliveries }: Kept, arrivals: Arrivals): void {
   const texts = system.sms.messages({ contains: code }).reverse();
-  const letters = system.mail.messages().filter(({ subject }) => subject.includes(code)).reverse();
+  const letters = system.mail
+    .messages()
+    .filter(({ subject }) => subject.includes(code))
+    .reverse();
   const places = { sms: [] as number[], email: [] as number[] };
   for (const { id, channel, intent, state, text } of deliveries) {
     const [before = '', after = ''] = text.split(SECRET_MARK);
     const found =
       channel === 'sms'
-        ? texts.flatMap(({ content }, place) => (content.startsWith(before) && content.endsWith(after) ? place : []))
+        ? texts.flatMap(({ content }, place) =>
+            content.startsWith(before) && content.endsWith(after) ? place : [],
+          )
         : letters.flatMap(({ messageId }, place) => (messageId?.startsWith(`<${id}@`) ? place : []));
-    if (found[0] === undefined || state !== 'sent') arrivals.lost.push(`${code}: ${channel} ${intent}, ${state}`);
-    else places[channel].push(found[0]);
+    if (found[0] === undefined || state !== 'sent') {
+      arrivals.lost.push(`${code}: ${channel} ${intent}, ${state}`);
+    } else places[channel].push(found[0]);
     for (const _again of found.slice(1)) arrivals.doubled.push(`${code}: ${channel} ${intent}`);
   }
   for (const [channel, order] of Object.entries(places)) {
@@ -152,8 +169,12 @@ function lookAtPortal(system: System, { code, history }: Kept, { lost, doubled, 
     if (row.outOfOrder) disorder.push(`${code}: portal ${row.NoiDungXuLy}`);
   }
   if (rows.length < expected.length) lost.push(`${code}: portal has ${rows.length} of ${expected.length}`);
-  else if (rows.join() !== expected.join()) disorder.push(`${code}: portal has ${rows.join()}, happened ${expected.join()}`);
-  if (held?.status !== PORTAL_STATUS[history.at(-1)?.status ?? '']) lost.push(`${code}: portal's status is ${held?.status}`);
+  else if (rows.join() !== expected.join()) {
+    disorder.push(`${code}: portal has ${rows.join()}, happened ${expected.join()}`);
+  }
+  if (held?.status !== PORTAL_STATUS[history.at(-1)?.status ?? '']) {
+    lost.push(`${code}: portal's status is ${held?.status}`);
+  }
 }
 
 const isAscending = (places: readonly number[]): boolean =>

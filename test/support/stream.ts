@@ -11,6 +11,7 @@ export class Stream {
   /** Every action that was answered with success, by dossier, in order. */
   readonly changes = new Map<string, string[]>();
   private readonly moving: Moving[] = [];
+  private acting = false;
 
   constructor(private readonly officers: HoaBan) {}
 
@@ -19,12 +20,18 @@ export class Stream {
     return [...this.changes.values()].reduce((sum, actions) => sum + actions.length, 0);
   }
 
+  get isActing(): boolean {
+    return this.acting;
+  }
+
   /** One reception or action for each number. @throws when one is not answered with success */
   async take(picks: readonly number[]): Promise<void> {
+    this.acting = true;
     for (const pick of picks) {
       const dossier = pick % 5 === 0 ? undefined : this.moving[pick % (this.moving.length || 1)];
       await (dossier ? this.move(dossier) : this.receive());
     }
+    this.acting = false;
   }
 
   /** Takes everything to its end. */

@@ -126,9 +126,12 @@ export class System {
       return probe();
     };
     return eventually(sentence, watched, patienceMs).catch((error: unknown) => {
-      throw new Error(`${String(error)}; the workers said:\n${this.workers.map(({ log }) => log).join('\n')}`, {
-        cause: (error as Error).cause,
-      });
+      throw new Error(
+        `${String(error)}; the workers said:\n${this.workers.map(({ log }) => log).join('\n')}`,
+        {
+          cause: (error as Error).cause,
+        },
+      );
     });
   }
 

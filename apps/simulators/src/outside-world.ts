@@ -27,7 +27,7 @@ export interface OutsideWorld {
   readonly mail: Mailbox;
   readonly faults: FaultScript;
   readonly clock: SimulatedClock;
-  closeLedgers(): void;
+  closeLedgers: () => void;
 }
 
 /** Opens the systems with what their ledgers hold from earlier runs. */

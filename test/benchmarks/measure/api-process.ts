@@ -4,7 +4,7 @@ import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { projectPath } from '#platform/config';
-import { eventually } from '#testing';
+import { eventually, testEnvironment } from '#testing';
 
 /** The API as it is shipped: compiled, in a process of its own, with production's settings, listening on 127.0.0.1. */
 export interface ApiProcess {
@@ -21,7 +21,13 @@ export async function startApiProcess(database: string, pool: number): Promise<A
   const api = fork(projectPath('dist', 'apps', 'api', 'src', 'main.js'), {
     cwd: projectPath(),
     execArgv: [],
-    env: { ...settings, PORT: String(port), DATABASE_URL: database, DATABASE_POOL: String(pool) },
+    env: testEnvironment({
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'info',
+      PORT: port,
+      DATABASE_URL: database,
+      DATABASE_POOL: pool,
+    }),
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
   await eventually('the API is ready', async () => {
@@ -31,26 +37,6 @@ export async function startApiProcess(database: string, pool: number): Promise<A
   });
   return { url, stop: () => end(api) };
 }
-
-const settings = {
-  NODE_ENV: 'production',
-  LOG_LEVEL: 'info',
-  PUBLIC_URL: 'http://localhost:3000',
-  IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),
-  IDENTITY_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
-  TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
-  SMTP_URL: 'smtp://127.0.0.1:9',
-  SMS_URL: 'http://127.0.0.1:9',
-  SMS_USER: 'bench',
-  SMS_PASSWORD: 'bench',
-  SMS_CPCODE: 'BENCH',
-  SMS_BRANDNAME: 'BENCH',
-  PORTAL_URL: 'http://127.0.0.1:9',
-  PORTAL_USERNAME: 'bench',
-  PORTAL_PASSWORD: 'bench',
-  PORTAL_AGENCY: 'bench',
-  PORTAL_DSTCODE: 'bench',
-};
 
 async function end(api: ChildProcess): Promise<void> {
   if (api.exitCode !== null || api.signalCode !== null) return;

@@ -21,7 +21,11 @@ describe('receiving a dossier at the desk', () => {
     expect(receipt.tracking.secret).toMatch(/^[A-Z2-9]{10}$/);
     const { body: dossier, headers } = await desk.get(`/dossiers/${receipt.id}`);
     expect(headers['etag']).toBe('"1"');
-    expect(dossier).toMatchObject({ status: 'received', version: 1, tasks: [{ step: 'reception', role: 'reception-officer' }] });
+    expect(dossier).toMatchObject({
+      status: 'received',
+      version: 1,
+      tasks: [{ step: 'reception', role: 'reception-officer' }],
+    });
   });
 
   it('never shows the identity number, and stores it unreadable', async () => {
@@ -85,12 +89,16 @@ describe('receiving a dossier at the desk', () => {
     const receipt = await receive(desk);
     const slip = await desk.get(receipt.slip.replace('/api/v1', ''));
     expect(slip.headers['content-type']).toContain('text/html');
-    for (const part of [receipt.code, receipt.tracking.secret, 'Hẹn trả kết quả', '<svg']) expect(slip.body).toContain(part);
+    for (const part of [receipt.code, receipt.tracking.secret, 'Hẹn trả kết quả', '<svg']) {
+      expect(slip.body).toContain(part);
+    }
     expect((await desk.get(receipt.slip.replace('/api/v1', ''))).body).toBe(slip.body);
   });
 
   it('escapes what the applicant typed on the slip', async () => {
-    const receipt = await receive(desk, { applicant: { ...applicant, fullName: '<script>alert(1)</script>' } });
+    const receipt = await receive(desk, {
+      applicant: { ...applicant, fullName: '<script>alert(1)</script>' },
+    });
     const slip = await desk.get(receipt.slip.replace('/api/v1', ''));
     expect(slip.body).not.toContain('<script>');
   });
@@ -116,7 +124,11 @@ describe('the appointment', () => {
     ['a Sunday', '2026-03-08T10:00:00+07:00', '2026-03-09T17:00:00.000+07:00'],
     ['the eve of Tết', '2026-02-13T16:00:00+07:00', '2026-02-23T16:00:00.000+07:00'],
     ['the Friday before a make-up Saturday', '2026-08-21T10:00:00+07:00', '2026-08-22T10:00:00.000+07:00'],
-    ['the Friday before the swapped Monday 31/8', '2026-08-28T10:00:00+07:00', '2026-09-03T10:00:00.000+07:00'],
+    [
+      'the Friday before the swapped Monday 31/8',
+      '2026-08-28T10:00:00+07:00',
+      '2026-09-03T10:00:00.000+07:00',
+    ],
     ['the eve of Ngày Văn hóa 24/11', '2026-11-23T10:00:00+07:00', '2026-11-25T10:00:00.000+07:00'],
   ])('is right when received in %s', async (_when, receivedAt, dueAt) => {
     api.clock.set(receivedAt);

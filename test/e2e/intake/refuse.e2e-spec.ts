@@ -21,7 +21,9 @@ describe('bad input at the desk', () => {
     return Number(row?.rows);
   };
 
-  const identity = (number: string, kind = 'citizen-id') => ({ applicant: { ...applicant, identity: { kind, number } } });
+  const identity = (number: string, kind = 'citizen-id') => ({
+    applicant: { ...applicant, identity: { kind, number } },
+  });
 
   it.each<[string, unknown, number, string, string?]>([
     ['malformed JSON', '{"procedure": ', 400, 'request.malformed'],
@@ -29,18 +31,64 @@ describe('bad input at the desk', () => {
     ['no body', undefined, 400, 'request.malformed'],
     ['a list instead of an object', '[]', 400, 'request.invalid'],
     ['an unknown field', birthRegistration({ dueAt: '2030-01-01' }), 400, 'request.invalid', '/dueAt'],
-    ['a missing name', birthRegistration({ applicant: { ...applicant, fullName: undefined } }), 400, 'request.invalid', '/applicant/fullName'],
-    ['a name of spaces', birthRegistration({ applicant: { ...applicant, fullName: '   ' } }), 400, 'request.invalid', '/applicant/fullName'],
-    ['a wrong phone', birthRegistration({ applicant: { ...applicant, phone: '12345' } }), 400, 'request.invalid', '/applicant/phone'],
-    ['a wrong e-mail', birthRegistration({ applicant: { ...applicant, email: 'mau@' } }), 400, 'request.invalid', '/applicant/email'],
-    ['an identity number of 11 digits', birthRegistration(identity('09900000001')), 400, 'request.invalid', '/applicant/identity/number'],
-    ['an unknown kind of identity', birthRegistration(identity('1', 'tattoo')), 400, 'request.invalid', '/applicant/identity/kind'],
+    [
+      'a missing name',
+      birthRegistration({ applicant: { ...applicant, fullName: undefined } }),
+      400,
+      'request.invalid',
+      '/applicant/fullName',
+    ],
+    [
+      'a name of spaces',
+      birthRegistration({ applicant: { ...applicant, fullName: '   ' } }),
+      400,
+      'request.invalid',
+      '/applicant/fullName',
+    ],
+    [
+      'a wrong phone',
+      birthRegistration({ applicant: { ...applicant, phone: '12345' } }),
+      400,
+      'request.invalid',
+      '/applicant/phone',
+    ],
+    [
+      'a wrong e-mail',
+      birthRegistration({ applicant: { ...applicant, email: 'mau@' } }),
+      400,
+      'request.invalid',
+      '/applicant/email',
+    ],
+    [
+      'an identity number of 11 digits',
+      birthRegistration(identity('09900000001')),
+      400,
+      'request.invalid',
+      '/applicant/identity/number',
+    ],
+    [
+      'an unknown kind of identity',
+      birthRegistration(identity('1', 'tattoo')),
+      400,
+      'request.invalid',
+      '/applicant/identity/kind',
+    ],
     ['a NUL character', birthRegistration({ comment: 'a\u0000b' }), 400, 'request.invalid', '/comment'],
     ['an unknown procedure', birthRegistration({ procedure: '9.999999' }), 404, 'procedure.unknown'],
-    ['an expired procedure', birthRegistration({ procedure: '1.013979', case: undefined, components: [] }), 409, 'procedure.not-in-force'],
+    [
+      'an expired procedure',
+      birthRegistration({ procedure: '1.013979', case: undefined, components: [] }),
+      409,
+      'procedure.not-in-force',
+    ],
     ['an unknown case', birthRegistration({ case: '1.001193.09' }), 400, 'procedure.case-unknown'],
     ['no case where limits differ', birthRegistration({ case: undefined }), 400, 'procedure.case-required'],
-    ['an unknown component', birthRegistration({ components: [{ code: 'X-1', originals: 1 }] }), 400, 'intake.component-unknown'],
+    [
+      'an unknown component',
+      birthRegistration({ components: [{ code: 'X-1', originals: 1 }] }),
+      400,
+      'intake.component-unknown',
+    ],
     ['missing components', birthRegistration({ components: [] }), 409, 'intake.components-missing'],
     ['a desk of another commune', birthRegistration({ desk: 'H99.1' }), 403, 'intake.desk-required'],
   ])('refuses %s in both languages and writes nothing', async (_what, body, status, code, ...[pointer]) => {
@@ -64,7 +112,9 @@ describe('bad input at the desk', () => {
   });
 
   it('answers in English when asked', async () => {
-    const { body } = await desk.post('/dossiers', birthRegistration({ procedure: '9.999999' }), { 'accept-language': 'en' });
+    const { body } = await desk.post('/dossiers', birthRegistration({ procedure: '9.999999' }), {
+      'accept-language': 'en',
+    });
     expect(body.detail).toBe(body.messages.en);
   });
 
@@ -94,7 +144,10 @@ describe('refusing a dossier at intake', () => {
 
   it('gives a code and a slip with the reason, and no task', async () => {
     const desk = await api.signIn('tiepnhan.hoaban');
-    const { comment: _comment, ...request } = birthRegistration({ components: [] }) as Record<string, unknown>;
+    const { comment: _comment, ...request } = birthRegistration({ components: [] }) as Record<
+      string,
+      unknown
+    >;
     const answer = await desk.post('/dossiers/refusals', { ...request, reason: 'Không thuộc thẩm quyền' });
     expect(answer.status).toBe(201);
     const { body } = await desk.get(`/dossiers/${answer.body.id}`);

@@ -103,7 +103,7 @@ describe('the scan for late dossiers', () => {
       await untilBlocked(api.database);
       if (end === 'roll back') throw new Error(end);
     });
-    await other.catch((error: Error) => expect(error.message).toBe('roll back'));
+    await other.catch((error: unknown) => expect(error).toEqual(new Error('roll back')));
     expect(await scanning).toBe(expected);
     expect((await messages()).length).toBe(expected);
     expect(await notices()).toBe(2);

@@ -10,7 +10,7 @@ describe('the fault script', () => {
     });
     return {
       status: response.status,
-      body: response.status === 204 ? null : ((await response.json()) as unknown),
+      body: response.status === 204 ? null : await response.json(),
     };
   };
 

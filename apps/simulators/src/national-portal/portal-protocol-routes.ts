@@ -39,7 +39,7 @@ export async function portalProtocolRoutes(
     });
     app.post(`/${adapter}/RestService/forward/mapi/*`, async (request, reply) => {
       const body = callBody.parse(request.body);
-      const { fault, call } = take(String(body.service ?? ''), body, false);
+      const { fault, call } = take(typeof body.service === 'string' ? body.service : '', body, false);
       return deliver(reply, await perform(fault, businessExchange(portal, call, reply)));
     });
   }

@@ -6,7 +6,9 @@ const longestWaitMs = 10_000;
 export async function until(condition: () => boolean): Promise<void> {
   const startedAt = performance.now();
   while (!condition()) {
-    if (performance.now() - startedAt > longestWaitMs) throw new Error(`never came true: ${condition}`);
+    if (performance.now() - startedAt > longestWaitMs) {
+      throw new Error(`never came true: ${condition.toString()}`);
+    }
     await nextTurn();
   }
 }

@@ -32,12 +32,7 @@ const boundOperation = (name: string): string => `<wsdl:operation name="${name}"
       <wsdl:output name="${name}Response"><soap:body use="literal"/></wsdl:output>
     </wsdl:operation>`;
 
-/** The gateway's WSDL: document/literal wrapped, unqualified children, the answer inside `return`. */
-export const bulkSmsWsdl = (endpoint: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="http://impl.bulkSms.ws/"
-  name="CcApiImplService" targetNamespace="http://impl.bulkSms.ws/">
-  <wsdl:types>
+const types = `<wsdl:types>
     <xs:schema elementFormDefault="unqualified" targetNamespace="http://impl.bulkSms.ws/" version="1.0">
       <xs:element name="wsCpMt" type="tns:wsCpMt"/>
       <xs:element name="wsCpMtResponse" type="tns:wsCpMtResponse"/>
@@ -61,7 +56,14 @@ export const bulkSmsWsdl = (endpoint: string): string => `<?xml version="1.0" en
         <xs:element minOccurs="0" name="errDesc" type="xs:string"/>
       </xs:sequence></xs:complexType>
     </xs:schema>
-  </wsdl:types>
+  </wsdl:types>`;
+
+/** The gateway's WSDL: document/literal wrapped, unqualified children, the answer inside `return`. */
+export const bulkSmsWsdl = (endpoint: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="http://impl.bulkSms.ws/"
+  name="CcApiImplService" targetNamespace="http://impl.bulkSms.ws/">
+  ${types}
   ${['wsCpMt', 'wsCpMtResponse', 'checkBalance', 'checkBalanceResponse'].map(message).join('\n  ')}
   <wsdl:portType name="CcApi">
     ${['wsCpMt', 'checkBalance'].map(operation).join('\n    ')}

@@ -31,7 +31,7 @@ export async function smsProtocolRoutes(app: FastifyInstance, options: SmsProtoc
     reply.type('text/xml; charset=utf-8').send(bulkSmsWsdl(`${request.protocol}://${request.host}/bulkapi`)),
   );
   app.post('/bulkapi', async (request, reply) => {
-    const xml = String(request.body ?? '');
+    const xml = typeof request.body === 'string' ? request.body : '';
     const { operation: service } = soap.read(xml);
     const fault = faults.take({ target: 'sms', service, housekeeping: service === 'checkBalance' });
     return deliver(reply, await perform(fault, soapExchange(xml, fault, reply, options)));

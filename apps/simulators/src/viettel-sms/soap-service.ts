@@ -24,7 +24,7 @@ export class SoapService {
   static async open(): Promise<SoapService> {
     const wsdl = new WSDL(bulkSmsWsdl(path), path, {});
     await new Promise<void>((resolve, reject) => {
-      wsdl.onReady((error) => (error ? reject(error) : resolve()));
+      wsdl.onReady((error: Error | null | undefined) => (error ? reject(error) : resolve()));
     });
     return new SoapService(wsdl);
   }
@@ -32,9 +32,11 @@ export class SoapService {
   /** Reads which operation a request wants, before it is carried out. Nothing when it is not SOAP. */
   read(xml: string): SoapCall {
     try {
-      const { Body: body = {} } = this.wsdl.xmlToObject(xml) as { Body?: Record<string, SoapArguments> };
+      const { Body: body = {} } = this.wsdl.xmlToObject(xml) as {
+        Body?: Record<string, SoapArguments | undefined>;
+      };
       const [operation] = Object.keys(body);
-      return { operation, parameters: operation ? body[operation] : undefined };
+      return { operation, parameters: body[operation ?? ''] };
     } catch {
       return {};
     }

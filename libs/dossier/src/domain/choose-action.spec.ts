@@ -179,6 +179,17 @@ describe('the choice of an action', () => {
     expect(refusal.extensions).toEqual({ allowedActions: offeredActions(state, permit, holds) });
   });
 
+  it('refuses a result sent with an action that issues none, so that it cannot replace the real one', () => {
+    const result = { number: '1', name: 'Giấy phép', signer: 'Nguyễn Văn Ký' };
+    const refusal = refusalOf(() =>
+      choose(after(...TO_APPRAISAL), 'appraisal/stop', { comment: 'Dừng', result }),
+    );
+    expect(refusal).toMatchObject({ code: 'dossier.input-unexpected', parameters: { surplus: 'result' } });
+    expect(refusal.extensions['errors']).toEqual([
+      expect.objectContaining({ pointer: '/result', code: 'unexpected' }),
+    ]);
+  });
+
   it.each([
     [TO_APPRAISAL, 'appraisal/request-supplement', 'supplement'],
     [TO_APPRAISAL, 'appraisal/stop', 'comment'],

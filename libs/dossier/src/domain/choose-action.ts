@@ -1,4 +1,5 @@
 import { roleName } from '#organization';
+import type { FieldFault } from '#platform/problem';
 import type { ActionInput as RequiredInput, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
 import { type HoldsPost, offeredActions } from './allowed-actions.ts';
@@ -56,15 +57,24 @@ export function chooseAction(
   return { action, task };
 }
 
+/** Demands what the action requires and refuses what it has no use for, save a comment, which is always welcome. */
 function demandInputs(action: WorkflowAction, input: ActionInput): void {
-  const missing = (action.requires ?? []).map((name) => BODY_FIELD[name]).filter((field) => !input[field]);
-  if (missing.length === 0) return;
-  const errors = missing.map((field) => ({
-    pointer: `/${field}`,
-    code: 'required',
-    vi: 'Bắt buộc phải nhập',
-    en: 'Is required',
-  }));
-  const parameters = { action: action.name, missing: missing.join(', ') };
-  throw dossierProblem('dossier.input-missing', parameters, { errors });
+  const required = (action.requires ?? []).map((name) => BODY_FIELD[name]);
+  const missing = required.filter((field) => !input[field]);
+  if (missing.length > 0) {
+    const errors = faultsAt(missing, 'required', 'Bắt buộc phải nhập', 'Is required');
+    const parameters = { action: action.name, missing: missing.join(', ') };
+    throw dossierProblem('dossier.input-missing', parameters, { errors });
+  }
+  const surplus = Object.values(BODY_FIELD).filter(
+    (field) => input[field] && field !== 'comment' && !required.includes(field),
+  );
+  if (surplus.length > 0) {
+    const errors = faultsAt(surplus, 'unexpected', 'Thao tác này không dùng', 'Is of no use to this action');
+    const parameters = { action: action.name, surplus: surplus.join(', ') };
+    throw dossierProblem('dossier.input-unexpected', parameters, { errors });
+  }
 }
+
+const faultsAt = (fields: readonly string[], code: string, vi: string, en: string): FieldFault[] =>
+  fields.map((field) => ({ pointer: `/${field}`, code, vi, en }));

@@ -49,6 +49,14 @@ export const dossierProblem = defineProblems({
       en: 'Action “{action}” also needs: {missing}.',
     },
   },
+  'dossier.input-unexpected': {
+    kind: 'invalid',
+    title: { vi: 'Thông tin không dùng cho thao tác', en: 'Input of no use' },
+    detail: {
+      vi: 'Thao tác “{action}” không dùng: {surplus}. Hãy bỏ đi hoặc chọn đúng thao tác.',
+      en: 'Action “{action}” has no use for: {surplus}. Leave it out, or choose the right action.',
+    },
+  },
   'dossier.closed': {
     kind: 'refused',
     title: { vi: 'Hồ sơ đã kết thúc', en: 'The dossier is closed' },

@@ -10,7 +10,7 @@ export const listProcedures: Service = () => ({
 /** LayThuTuc: one procedure by `maTTHC`, with the least of its upper-case fields. */
 export const describeProcedure: Service = ({ body }) => {
   const found = procedures.find(({ MATTHC }) => MATTHC === body.maTTHC);
-  if (!found) return unsuccessful(refusalOf(`Thủ tục ${String(body.maTTHC ?? '')} không tồn tại`));
+  if (!found) return unsuccessful(refusalOf(`Thủ tục ${JSON.stringify(body.maTTHC ?? '')} không tồn tại`));
   const { MATTHC, TENTTHC, MALINHVUC, TENLINHVUC } = found;
   return { rows: [{ MATTHC, TENTTHC, TRANGTHAI: '1', LINHVUCTHUCHIEN: [{ MALINHVUC, TENLINHVUC }] }] };
 };

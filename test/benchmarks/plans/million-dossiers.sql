@@ -1,0 +1,108 @@
+-- A province of 206 communes with a year of dossiers behind it: five in a hundred unfinished, some of those late,
+-- waiting for the applicant, or forgotten for months. Plausible in numbers and spread, not in words.
+-- Takes the settings bench.now (the moment it ends at) and bench.dossiers (how many).
+
+-- Its rows fit together as they are made, so the triggers that would prove it row by row are left out.
+set session_replication_role = replica;
+set synchronous_commit = off;
+
+insert into organization.agency (code, national_id, name, kind, level, parent_id, functions, calendar, phone, address)
+select 'H99.' || 100 + n, 'BENCH.' || n, 'Ủy ban nhân dân xã Ví Dụ ' || n, 'commune', 'commune', root.id, '{}',
+       root.calendar, root.phone, root.address
+from organization.agency root, generate_series(1, 200) n where root.code = 'H99';
+
+insert into organization.agency (code, national_id, name, kind, level, parent_id, functions, calendar, phone, address)
+select commune.code || '.01', commune.national_id || '.01', 'Một cửa ' || commune.name, 'one-stop-centre', 'commune',
+       commune.id, '{}', commune.calendar, commune.phone, commune.address
+from organization.agency commune where commune.national_id like 'BENCH.%';
+
+insert into organization.officer (username, full_name, email)
+select 'thuly.' || id, 'Cán bộ Ví Dụ ' || id, id || '@example.vn'
+from organization.agency where national_id like 'BENCH.%';
+
+insert into organization.position (officer_id, agency_id, role, title)
+select o.id, substr(o.username, 7)::int, role, 'Công chức'
+from organization.officer o, unnest('{case-officer,unit-head,agency-leader,clerk}'::text[]) role
+where o.email like '%@example.vn' and o.username ~ '^thuly\.\d+$';
+
+create temp table made as
+with communes as (
+  select lead.id as lead, lead.code, min(desk.id) as desk, row_number() over (order by lead.id) - 1 as place,
+         count(*) over () as places
+  from organization.agency lead
+  join organization.agency desk on desk.parent_id = lead.id and desk.kind = 'one-stop-centre'
+  where lead.kind = 'commune' group by lead.id),
+numbered as (
+  select i, timestamptz 'epoch' + make_interval(secs => extract(epoch from current_setting('bench.now')::timestamptz)
+           - 365 * 86400.0 * (total - i + 1) / total) as at,
+         (i > total * 0.95 and i % 20 <> 0) or i % 200 = 7 as unfinished
+  from (select current_setting('bench.dossiers')::int as total) t, generate_series(1, total) i)
+select i, at, unfinished, communes.lead, communes.desk, at + interval '15 days' as due_at,
+       communes.code || to_char(at, '-YYMMDD-') || lpad((i % 10000)::text, 4, '0') as code,
+       (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8'
+         || substr(md5(i::text), 4, 15))::uuid as id,
+       case when not unfinished then 'returned' when i % 10 = 3 then 'awaiting-supplement' else 'processing' end as status
+from numbered join communes on communes.place = (i * 7919::bigint) % communes.places;
+
+insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, workflow_id, channel,
+  receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at, completed_at, closed_at)
+select m.id, m.code, 1, p.id, p.code, p.name, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
+       '{"amount": 10, "unit": "working-day"}', m.due_at, case when not unfinished then m.at + interval '9 days' end,
+       case when not unfinished then m.at + interval '10 days' end
+from made m, procedure.procedure p join workflow.definition w on w.procedure_code = p.code
+where p.code = '1.001193'
+order by m.i;
+
+insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
+  identity_tail, phone, email, address, submitter_name)
+select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 40), 'hex'),
+       decode(md5(i::text) || md5(i::text), 'hex'), '001', '0900000001', 'mau@example.vn', 'Số 1 đường Ví Dụ',
+       'Nguyễn Văn Mẫu'
+from made order by i;
+
+insert into dossier.participation (agency_id, dossier_id, since)
+select agency, id, at from made, unnest(array[desk, lead]) agency order by i;
+
+insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, closed_at, closed_by)
+select id, 'reception', 'Tiếp nhận', desk, 'reception-officer', at, at + interval '1 hour', at + interval '1 hour', 1
+from made order by i;
+insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at)
+select id, 'appraisal', 'Thẩm định hồ sơ', lead, (array['case-officer', 'case-officer', 'unit-head', 'clerk'])[1 + i % 4],
+       at + interval '1 hour', case when status = 'processing' then at + interval '4 days' end
+from made where unfinished order by i;
+
+insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
+  officer_title, agency_id, agency_name, details, due_at, due_provisional)
+select id, 1, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', 1, 'Nguyễn Văn Mẫu', 'Công chức', desk,
+       'Một cửa', '{}', due_at, false
+from made order by i;
+
+insert into dossier.suspension (dossier_id, reason, started_at, request)
+select id, status, at + interval '2 hours', '{}' from made where status = 'awaiting-supplement' order by i;
+
+insert into platform.outbox_message (name, subject_id, payload, correlation_id, occurred_at, state, next_attempt_at)
+select 'dossier.changed.v1', id, '{"sequence": 1}', id::text, at, 'done', at from made order by i;
+
+insert into platform.idempotency_key (principal, key, operation, fingerprint, answer, created_at)
+select 'tiepnhan.' || desk, id::text, 'POST /api/v1/dossiers', md5(id::text) || md5(id::text), '{}',
+       current_setting('bench.now')::timestamptz - make_interval(secs => i % 259200)
+from made order by i;
+
+-- The newest have not been told or published yet, because the gateways are away.
+insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state, created_at,
+  touched_at, correlation_id)
+select id, id, 'received', id || ':1:received', 'sms', '0900000001', '{}',
+       case when i > current_setting('bench.dossiers')::int - 3000 then 'pending' else 'sent' end, at, at, id::text
+from made order by i;
+insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
+select id, 1, case when i > current_setting('bench.dossiers')::int - 3000 then 'pending' else 'sent' end, at, at, id::text
+from made order by i;
+
+-- All late ones are known to be, save those that have just become so.
+insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
+select id, 'overdue', due_at, due_at from made
+where unfinished and status = 'processing' and due_at < current_setting('bench.now')::timestamptz - interval '30 minutes';
+
+drop table made;
+reset session_replication_role;
+reset synchronous_commit;
