@@ -1,16 +1,9 @@
 import { allOnceInOrder, arrivalsOf } from '../support/arrivals.ts';
-import { receivedAbout, type Stage, travel } from '../support/journey.ts';
+import { type Line, receivedAbout, type Stage, travel } from '../support/journey.ts';
 import type { Answer, Officer } from '../support/officer.ts';
 import { applicant, landTransfer } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
 import { receiveAs } from '../support/walk.ts';
-
-/** A line of a history or a timeline, as far as it is looked at here. */
-type Line = Record<'at' | 'action' | 'name' | 'status', string> & {
-  dueBefore: string | null;
-  dueAt: string | null;
-};
-Record<'dueBefore' | 'dueAt', string | null>;
 
 jest.setTimeout(120_000);
 

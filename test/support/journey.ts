@@ -2,6 +2,10 @@ import type { Officer } from './officer.ts';
 import type { System } from './system.ts';
 import type { Leg } from './walk.ts';
 
+/** A line of a history or a timeline, as far as journeys look at it. */
+export type Line = Record<'at' | 'action' | 'name' | 'status', string> &
+  Record<'dueBefore' | 'dueAt', string | null>;
+
 /** A leg of a dossier's road and the instant it is taken at. */
 export type Stage<Who extends string> = readonly [at: string, ...leg: Leg<Who>];
 
