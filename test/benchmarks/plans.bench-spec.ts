@@ -44,7 +44,7 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
 
   beforeAll(async () => {
     api = await createTestApi();
-    const url = api.database.source.options.url as string;
+    const { url } = api.database.source.options as { url: string };
     await fill(url, DOSSIERS, api.clock.now());
     client = new Client({ connectionString: url });
     await client.connect();

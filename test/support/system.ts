@@ -95,8 +95,13 @@ export class System {
     return this.anyone.signIn(username);
   }
 
-  startWorker(): WorkerProcess {
-    const worker = new WorkerProcess(this.parts.environment);
+  get databaseUrl(): string {
+    return this.parts.test.url;
+  }
+
+  /** @param settings in which this worker differs from the rest of the system */
+  startWorker(settings: Record<string, string> = {}): WorkerProcess {
+    const worker = new WorkerProcess({ ...this.parts.environment, ...settings });
     this.workers.push(worker);
     return worker;
   }

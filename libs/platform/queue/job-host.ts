@@ -39,6 +39,8 @@ export class JobHost implements BeforeApplicationShutdown {
       {
         concurrency: policy.concurrency,
         lockDuration: policy.lockSeconds * 1000,
+        // How soon it looks again for a store that could not be reached.
+        runRetryDelay: this.config.RETRY_SECONDS * 1000,
         settings: { backoffStrategy: (attempts, _type, error) => this.waitBefore(attempts, error) },
       },
     );

@@ -65,7 +65,7 @@ describe('the SMS gateway', () => {
     const message = textMessage({
       Content: 'Hồ sơ đã được tiếp nhận',
       ContentType: '1',
-      ServiceID: 'tinhsaomai',
+      ServiceID: 'saomai',
     });
     expect(await send(message)).toMatchObject({ result: 1 });
     expect(simulators.sms.messages()[0]?.content).toBe('Hồ sơ đã được tiếp nhận');
