@@ -3,6 +3,7 @@ import { readSettings } from './settings.ts';
 describe('the settings of the simulators', () => {
   it('have standard ports and keep everything in memory', () => {
     expect(readSettings({ SIMULATORS_DATA: '' })).toEqual({
+      HOST: '127.0.0.1',
       SIMULATORS_PORT: 3002,
       SIMULATED_SMTP_PORT: 3025,
       LOG_LEVEL: 'info',

@@ -1,5 +1,6 @@
 -- A province of 206 communes with a year of dossiers behind it: five in a hundred unfinished, some of those late,
--- waiting for the applicant, or forgotten for months. Plausible in numbers and spread, not in words.
+-- waiting for the applicant, or forgotten for months. The newest 3,000 were handed over when the gateways were away.
+-- Plausible in numbers and spread, not in words.
 -- Takes the settings bench.now (the moment it ends at) and bench.dossiers (how many).
 
 -- Its rows fit together as they are made, so the triggers that would prove it row by row are left out.
@@ -35,9 +36,9 @@ with communes as (
 numbered as (
   select i, timestamptz 'epoch' + make_interval(secs => extract(epoch from current_setting('bench.now')::timestamptz)
            - 365 * 86400.0 * (total - i + 1) / total) as at,
-         (i > total * 0.95 and i % 20 <> 0) or i % 200 = 7 as unfinished
+         (i > total * 0.95 and i % 20 <> 0) or i % 200 = 7 as unfinished, i > total - 3000 as untold
   from (select current_setting('bench.dossiers')::int as total) t, generate_series(1, total) i)
-select i, at, unfinished, communes.lead, communes.desk, at + interval '15 days' as due_at,
+select i, at, unfinished, untold, communes.lead, communes.desk, at + interval '15 days' as due_at,
        communes.code || to_char(at, '-YYMMDD-') || lpad((i % 10000)::text, 4, '0') as code,
        (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8'
          || substr(md5(i::text), 4, 15))::uuid as id,
@@ -46,7 +47,7 @@ from numbered join communes on communes.place = (i * 7919::bigint) % communes.pl
 
 insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, workflow_id, channel,
   receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at, completed_at, closed_at)
-select m.id, m.code, 1, p.id, p.code, p.name, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
+select m.id, m.code, 1 + untold::int, p.id, p.code, p.name, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
        '{"amount": 10, "unit": "working-day"}', m.due_at, case when not unfinished then m.at + interval '9 days' end,
        case when not unfinished then m.at + interval '10 days' end
 from made m, procedure.procedure p join workflow.definition w on w.procedure_code = p.code
@@ -73,9 +74,9 @@ from made where unfinished order by i;
 
 insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
   officer_title, agency_id, agency_name, details, due_at, due_provisional)
-select id, 1, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', 1, 'Nguyễn Văn Mẫu', 'Công chức', desk,
+select id, sequence, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', 1, 'Nguyễn Văn Mẫu', 'Công chức', desk,
        'Một cửa', '{}', due_at, false
-from made order by i;
+from made, generate_series(1, 1 + untold::int) sequence order by i;
 
 insert into dossier.suspension (dossier_id, reason, started_at, request)
 select id, status, at + interval '2 hours', '{}' from made where status = 'awaiting-supplement' order by i;
@@ -88,15 +89,14 @@ select 'tiepnhan.' || desk, id::text, 'POST /api/v1/dossiers', md5(id::text) || 
        current_setting('bench.now')::timestamptz - make_interval(secs => i % 259200)
 from made order by i;
 
--- The newest have not been told or published yet, because the gateways are away.
 insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state, created_at,
   touched_at, correlation_id)
 select id, id, 'received', id || ':1:received', 'sms', '0900000001', '{}',
-       case when i > current_setting('bench.dossiers')::int - 3000 then 'pending' else 'sent' end, at, at, id::text
+       case when untold then 'pending' else 'sent' end, at, at, id::text
 from made order by i;
 insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
-select id, 1, case when i > current_setting('bench.dossiers')::int - 3000 then 'pending' else 'sent' end, at, at, id::text
-from made order by i;
+select id, sequence, case when sequence = 1 then 'sent' else 'pending' end, at, at, id::text
+from made, generate_series(1, 1 + untold::int) sequence order by i;
 
 -- All late ones are known to be, save those that have just become so.
 insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
