@@ -49,6 +49,27 @@ describe.each(queueStores())('an outside world that misbehaves, queues on $name'
     expect(await arrivalsOf(system, dossiers)).toMatchObject(allOnceInOrder);
   });
 
+  it('gets what concerns one dossier in order, whatever the first message is delayed by', async () => {
+    system.misbehave({ target: 'sms', kind: 'hold' });
+    system.misbehave({ target: 'mail', kind: 'hold' });
+    system.misbehave({ target: 'portal', kind: 'hold', service: 'CapNhatTienDoHoSoMC' });
+    const dossier = await receive(officers.desk);
+    await system.until('the first calls are under way', () => {
+      expect([system.held('sms'), system.held('mail'), system.held('portal')]).toEqual([1, 1, 1]);
+    });
+    // Nothing but their order keeps the later ones from going out now.
+    await walkTo('done', dossier.id, officers);
+    await system.until('the later ones were queued again and again in vain', async () => {
+      const waiting = await system.database.query(sql`
+        select from notification.delivery
+        where dossier_id = ${dossier.id} and state = 'pending' and attempts = 0 and sweeps >= 2`);
+      expect(waiting).toHaveLength(4);
+    });
+    system.mend();
+    await system.settled();
+    expect(await arrivalsOf(system, [dossier])).toMatchObject(allOnceInOrder);
+  });
+
   it('is asked what it holds when its answer was lost, and gets no row of progress twice', async () => {
     system.misbehave({ target: 'portal', kind: 'lose-answer', service: 'DongBoHoSoMC' });
     system.misbehave({ target: 'portal', kind: 'lose-answer', service: 'CapNhatTienDoHoSoMC', times: 3 });

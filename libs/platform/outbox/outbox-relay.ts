@@ -52,8 +52,8 @@ export class OutboxRelay {
              occurred_at as "occurredAt"
       from platform.outbox_message m
       where state = 'pending' and next_attempt_at <= ${this.clock.now()}
-        and not exists (select 1 from platform.outbox_message earlier
-                        where earlier.subject_id = m.subject_id and earlier.state = 'pending' and earlier.id < m.id)
+        and id = (select min(first.id) from platform.outbox_message first
+                  where first.subject_id = m.subject_id and first.state = 'pending')
       order by id
       limit 1
       for update of m skip locked`);

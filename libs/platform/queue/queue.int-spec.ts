@@ -157,4 +157,12 @@ describe.each(queueStores())('the queues on $name', (store) => {
     await becomes('after', 'completed');
     expect(handed).toEqual(['before', 'after']);
   });
+
+  it('is made usable again by a worker that finds it wiped, before anyone queues a job', async () => {
+    await work(idle);
+    await queues.add([sms('before')]);
+    await becomes('before', 'completed');
+    await store.wipe(test.url);
+    await eventually('the queue can be looked at', async () => expect(await state('before')).toBeUndefined());
+  });
 });

@@ -49,7 +49,5 @@ export const withRange = ({ median, least, most }: Spread): string =>
   `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 
 /** A number of which only the size is meant: one significant digit, `≈ 2 000`. */
-export function magnitude(value: number): string {
-  const unit = 10 ** Math.floor(Math.log10(value));
-  return `≈ ${String(Math.round(value / unit) * unit).replace(/\B(?=(\d{3})+$)/g, ' ')}`;
-}
+export const magnitude = (value: number): string =>
+  `≈ ${Number(value.toPrecision(1)).toLocaleString('en', { useGrouping: true, maximumFractionDigits: 3 })}`;

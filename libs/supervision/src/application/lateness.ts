@@ -68,12 +68,13 @@ export class Lateness {
     return this.database.query<WatchedDossier>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${holders} as holders
-      from (select found.* from unnest(${agencyIds}::int[]) agency
+      from (select found.id from unnest(${agencyIds}::int[]) agency
             cross join lateral (
-              select d.* from dossier.dossier d
+              select d.id, d.due_at from dossier.dossier d
               where d.lead_agency_id = agency and ${UNFINISHED} and ${RUNNING} and ${window}
               order by d.due_at, d.id limit ${filter.limit}) found
-            order by found.due_at, found.id limit ${filter.limit}) d
+            order by found.due_at, found.id limit ${filter.limit}) page
+      join dossier.dossier d on d.id = page.id
       order by d.due_at, d.id`);
   }
 

@@ -1,0 +1,53 @@
+import { createTestDatabase, type TestDatabase } from '#testing';
+import type { Transaction } from './database.ts';
+import { violatesUnique } from './postgres-error.ts';
+import sql from 'sql-template-tag';
+
+describe('a prepared statement', () => {
+  let test: TestDatabase;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+  });
+  afterAll(() => test.close());
+
+  const twice = (number: number) => sql`select ${number}::int * 2 as doubled`;
+  const keptBy = (tx: Transaction) =>
+    tx.query<{ statement: string }>(sql`
+      select statement from pg_prepared_statements where statement like '%as doubled' or statement like '%as tripled'`);
+
+  it('is answered for the values of each call', async () => {
+    expect(await test.database.queryPrepared(twice(3))).toEqual([{ doubled: 6 }]);
+    expect(await test.database.queryPrepared(twice(4))).toEqual([{ doubled: 8 }]);
+  });
+
+  it('is kept once by a connection, apart from every other text', async () => {
+    const kept = await test.database.transaction(async (tx) => {
+      await tx.queryPrepared(twice(3));
+      await tx.queryPrepared(twice(4));
+      await tx.queryPrepared(sql`select ${5}::int * 3 as tripled`);
+      return keptBy(tx);
+    });
+    expect(kept.map(({ statement }) => statement).sort()).toEqual([
+      'select $1::int * 2 as doubled',
+      'select $1::int * 3 as tripled',
+    ]);
+  });
+
+  it('sees what its own transaction wrote', async () => {
+    const seen = await test.database.transaction(async (tx) => {
+      await tx.query(sql`create temporary table note (text text) on commit drop`);
+      await tx.queryPrepared(sql`insert into note values (${'trong giao dịch'})`);
+      return tx.queryPrepared(sql`select text from note`);
+    });
+    expect(seen).toEqual([{ text: 'trong giao dịch' }]);
+  });
+
+  it('fails with the reason the database gave', async () => {
+    const officer = () => sql`
+      insert into organization.officer (username, full_name, email) values (${'ai.do'}, 'Người Mẫu', 'mau@example.vn')`;
+    await test.database.queryPrepared(officer());
+    const failure = test.database.queryPrepared(officer()).catch((error: unknown) => error);
+    expect(violatesUnique(await failure, 'officer_username_unique')).toBe(true);
+  });
+});
