@@ -1,7 +1,7 @@
+import sql from 'sql-template-tag';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import type { Transaction } from './database.ts';
 import { violatesUnique } from './postgres-error.ts';
-import sql from 'sql-template-tag';
 
 describe('a prepared statement', () => {
   let test: TestDatabase;
