@@ -6,6 +6,9 @@ export const VIETNAM = 'Asia/Ho_Chi_Minh';
 /** The civil date in Viet Nam, `yyyy-MM-dd`. */
 export const civilDate = (at: Date): string => inVietnam(at).toFormat('yyyy-MM-dd');
 
+/** The instant the civil day of `at` began in Viet Nam. */
+export const startOfDay = (at: Date): Date => inVietnam(at).startOf('day').toJSDate();
+
 /** RFC 3339 with Viet Nam's offset, e.g. `2026-11-21T08:30:00.000+07:00`: how the API writes instants. */
 export function rfc3339(at: Date): string;
 export function rfc3339(at: Date | null): string | null;
@@ -15,5 +18,8 @@ export function rfc3339(at: Date | null): string | null {
 
 /** As people read it: `08:30 ngày 21/11/2026`. */
 export const readableTime = (at: Date): string => inVietnam(at).toFormat("HH:mm 'ngày' dd/MM/yyyy");
+
+/** A civil date as people read it: `21/11/2026`. */
+export const readableDate = (date: string): string => DateTime.fromISO(date).toFormat('dd/MM/yyyy');
 
 const inVietnam = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: VIETNAM });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { CalendarDefinition, WeeklyOpening } from '../src/domain/calendar-definition.ts';
-import { TIME_LIMIT_UNITS, type TimeLimit } from '../src/domain/time-limit.ts';
+import type { CalendarDefinition, MakeUpDay, WeeklyOpening } from '../src/domain/calendar-definition.ts';
 import { at } from './viet-nam-calendars.ts';
 
 const DAY = 86_400_000;
@@ -11,19 +10,13 @@ export const instants = (firstDate: string, lastDate: string): fc.Arbitrary<Date
     .integer({ min: at(`${firstDate} 00:00`).getTime(), max: at(`${lastDate} 23:59`).getTime() })
     .map((milliseconds) => new Date(milliseconds));
 
-const LONGEST = { 'working-hour': 200, 'working-day': 45, 'calendar-day': 90, month: 3, 'same-day': 0 };
+/** Any date from the first of 2025 on, that many days of it. */
+export const datesOf2025 = (days: number): fc.Arbitrary<string> =>
+  fc
+    .integer({ min: 0, max: days - 1 })
+    .map((day) => new Date(Date.UTC(2025, 0, 1) + day * DAY).toISOString().slice(0, 10));
 
-const quarters = (longest: number): fc.Arbitrary<number> =>
-  fc.integer({ min: 0, max: longest * 4 }).map((count) => count / 4);
-
-/** Limits of every unit, in quarters of it, up to about three months. */
-export const limits: fc.Arbitrary<TimeLimit> = fc
-  .constantFrom(...TIME_LIMIT_UNITS)
-  .chain((unit) => quarters(LONGEST[unit]).map((amount) => ({ amount, unit })));
-
-const dates = fc
-  .integer({ min: 0, max: 399 })
-  .map((days) => new Date(Date.UTC(2025, 0, 1) + days * DAY).toISOString().slice(0, 10));
+const dates = datesOf2025(400);
 
 const weekdays = fc.integer({ min: 1, max: 7 });
 
@@ -38,6 +31,12 @@ const intervalsOfADay = fc
     }));
   })
   .chain((intervals) => fc.shuffledSubarray(intervals, { minLength: intervals.length }));
+
+/** A day with the hours of a weekday, which may have none, or with one to three intervals of its own. */
+const makeUpDays: fc.Arbitrary<MakeUpDay> = fc.oneof(
+  weekdays.map((hoursOf) => ({ name: 'Làm bù', hoursOf })),
+  intervalsOfADay.map((hours) => ({ name: 'Làm thêm', hours })),
+);
 
 const openingsOf = (validFrom: string, validTo: string | null): fc.Arbitrary<WeeklyOpening[]> =>
   fc
@@ -57,7 +56,7 @@ export const calendars: fc.Arbitrary<CalendarDefinition> = fc
     before: openingsOf('2025-01-01', '2025-06-30'),
     after: fc.oneof(openingsOf('2025-07-01', null), openingsOf('2025-07-01', '2025-10-15')),
     off: fc.uniqueArray(dates, { maxLength: 12 }),
-    worked: fc.uniqueArray(fc.tuple(dates, weekdays), { maxLength: 6, selector: ([date]) => date }),
+    worked: fc.uniqueArray(fc.tuple(dates, makeUpDays), { maxLength: 8, selector: ([date]) => date }),
     publishedUntil: dates,
   })
   .map(({ before, after, off, worked, publishedUntil }) => ({
@@ -65,10 +64,6 @@ export const calendars: fc.Arbitrary<CalendarDefinition> = fc
     name: 'Lịch bất kỳ',
     openings: [...before, ...after],
     daysOff: new Map(off.map((date) => [date, 'Nghỉ'])),
-    workingDays: new Map(
-      worked
-        .filter(([date]) => !off.includes(date))
-        .map(([date, hoursOf]) => [date, { name: 'Làm bù', hoursOf }]),
-    ),
+    workingDays: new Map(worked.filter(([date]) => !off.includes(date))),
     publishedUntil,
   }));

@@ -1,5 +1,4 @@
-import type { CalendarDefinition } from '../src/domain/calendar-definition.ts';
-import type { TimeLimit } from '../src/domain/time-limit.ts';
+import type { CalendarDefinition, MakeUpDay } from '../src/domain/calendar-definition.ts';
 
 const MINUTE = 60_000;
 const SEVEN_HOURS = 7 * 60 * MINUTE;
@@ -8,6 +7,13 @@ const SEVEN_HOURS = 7 * 60 * MINUTE;
 export interface SlowAnswer {
   at: number;
   provisional: boolean;
+}
+
+/** The oracle's account of a span of days. */
+export interface SlowClosedDays {
+  daysOff: { date: string; name: string }[];
+  makeUpDays: { date: string; name: string }[];
+  restDays: number;
 }
 
 /**
@@ -64,54 +70,61 @@ export class MinuteByMinuteOracle {
     return count;
   }
 
-  /** @param dayLength what a working day is worth, said by the test */
-  dueAt(receivedAt: Date, { amount, unit }: TimeLimit, dayLength: number): SlowAnswer | undefined {
-    const opening = this.nextOpening(receivedAt);
-    if (opening === undefined) return undefined;
-    const start = new Date(opening);
-    if (unit === 'working-hour' || unit === 'working-day') {
-      const minutes = Math.round(amount * (unit === 'working-hour' ? 60 : dayLength));
-      const reached = this.add(start, minutes);
-      return minutes === 0 && reached ? { ...reached, at: opening } : reached;
+  /** The date of the `count`-th day with an open minute after `date`; `undefined` when the walk leaves the years. */
+  workingDayAfter(date: string, count: number): string | undefined {
+    let midnight = this.#midnight(date);
+    for (let left = count; left > 0;) {
+      midnight += 1440;
+      if (midnight >= this.#open.length) return undefined;
+      if (this.#isWorked(midnight)) left -= 1;
     }
-    let position = this.#lastMidnight(receivedAt, start, { amount, unit });
-    while (!this.#isWorked(position)) {
-      if (position >= this.#open.length) return undefined;
-      position += 1440;
-    }
-    let closing = position + 1440;
-    while (this.#open[closing - 1] === 0) closing -= 1;
-    return { at: this.#instant(closing), provisional: this.#isUnpublished(position) };
+    return this.#date(midnight);
   }
 
-  /** Midnight of the day a limit counted in days ends on, before rolling over days off. */
-  #lastMidnight(receivedAt: Date, start: Date, { amount, unit }: TimeLimit): number {
-    const opening = this.#position(start);
-    const openingMidnight = opening - (opening % 1440);
-    if (unit === 'same-day') return opening % 1440 < 15 * 60 ? openingMidnight : openingMidnight + 1440;
-    const received = this.#position(receivedAt);
-    let midnight = received - (received % 1440);
-    if (unit === 'month') {
-      const [year, month, day] = this.#date(midnight).split('-').map(Number) as [number, number, number];
-      const lastOfMonth = new Date(Date.UTC(year, month + Math.floor(amount), 0)).getUTCDate();
-      const target = Date.UTC(year, month - 1 + Math.floor(amount), Math.min(day, lastOfMonth));
-      midnight = (target - SEVEN_HOURS - this.#start) / MINUTE + Math.round((amount % 1) * 30) * 1440;
-    } else {
-      for (let passed = 0; passed < amount; passed += 1) midnight += 1440;
+  workingDaysBetween(from: string, to: string): number {
+    let count = 0;
+    for (let midnight = this.#midnight(from); midnight < this.#midnight(to); midnight += 1440) {
+      if (this.#isWorked(midnight)) count += 1;
     }
-    return Math.max(midnight, openingMidnight);
+    return count;
+  }
+
+  closedDays(from: string, to: string): SlowClosedDays {
+    const { daysOff, workingDays } = this.#definition;
+    const closed: SlowClosedDays = { daysOff: [], makeUpDays: [], restDays: 0 };
+    for (let midnight = this.#midnight(from); midnight <= this.#midnight(to); midnight += 1440) {
+      const date = this.#date(midnight);
+      const name = daysOff.get(date) ?? workingDays.get(date)?.name;
+      if (this.#isWorked(midnight)) {
+        if (name !== undefined) closed.makeUpDays.push({ date, name });
+      } else if (name !== undefined && this.#recurring(date, weekdayOf(date)).length > 0) {
+        closed.daysOff.push({ date, name });
+      } else {
+        closed.restDays += 1;
+      }
+    }
+    return closed;
   }
 
   #layOut(midnight: number): void {
-    const { openings, daysOff, workingDays } = this.#definition;
+    const { daysOff, workingDays } = this.#definition;
     const date = this.#date(midnight);
     if (daysOff.has(date)) return;
-    const weekday = workingDays.get(date)?.hoursOf ?? (new Date(`${date}T00:00Z`).getUTCDay() || 7);
-    for (const { validFrom, validTo, ...hours } of openings) {
-      if (hours.weekday !== weekday || date < validFrom || (validTo ?? date) < date) continue;
-      for (let minute = hours.opens; minute < hours.closes; minute += 1) this.#open[midnight + minute] = 1;
+    for (const { opens, closes } of this.#hours(date, workingDays.get(date))) {
+      for (let minute = opens; minute < closes; minute += 1) this.#open[midnight + minute] = 1;
     }
   }
+
+  #hours(date: string, makeUpDay: MakeUpDay | undefined): readonly { opens: number; closes: number }[] {
+    if (makeUpDay === undefined) return this.#recurring(date, weekdayOf(date));
+    return 'hours' in makeUpDay ? makeUpDay.hours : this.#recurring(date, makeUpDay.hoursOf);
+  }
+
+  #recurring = (date: string, weekday: number): readonly { opens: number; closes: number }[] =>
+    this.#definition.openings.filter(
+      ({ validFrom, validTo, ...hours }) =>
+        hours.weekday === weekday && validFrom <= date && date <= (validTo ?? date),
+    );
 
   #isWorked = (midnight: number): boolean => this.#open.subarray(midnight, midnight + 1440).includes(1);
 
@@ -120,7 +133,12 @@ export class MinuteByMinuteOracle {
   #date = (position: number): string =>
     new Date(this.#instant(position) + SEVEN_HOURS).toISOString().slice(0, 10);
 
+  #midnight = (date: string): number => this.#position(new Date(`${date}T00:00:00+07:00`));
+
   #position = (at: Date): number => Math.floor((at.getTime() - this.#start) / MINUTE);
 
   #instant = (position: number): number => this.#start + position * MINUTE;
 }
+
+/** 1 (Monday) to 7 (Sunday). */
+const weekdayOf = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay() || 7;

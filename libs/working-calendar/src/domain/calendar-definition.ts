@@ -1,4 +1,5 @@
 import type { CivilDate } from './civil-date.ts';
+import type { DayHours } from './day-hours.ts';
 
 /**
  * The office hours of one agency or of many that share them: the weekly pattern with its periods of validity, the
@@ -28,8 +29,14 @@ export interface WeeklyOpening {
   readonly validTo: CivilDate | null;
 }
 
-export interface MakeUpDay {
-  readonly name: string;
-  /** The weekday (1–7) whose hours are kept on it; they replace the hours the day itself may have. */
-  readonly hoursOf: number;
-}
+/** A day with hours of its own, which replace whatever the week says. */
+export type MakeUpDay = { readonly name: string } & (
+  | {
+      /** The weekday (1–7) whose hours, as in force on the day itself, are kept on it. */
+      readonly hoursOf: number;
+    }
+  | {
+      /** At least one interval, in any order, none overlapping another. */
+      readonly hours: DayHours;
+    }
+);

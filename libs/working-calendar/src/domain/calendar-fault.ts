@@ -27,9 +27,37 @@ const TEXTS = {
     vi: 'trùng giờ với một khoảng khai trước của cùng thứ',
     en: 'overlaps an earlier interval of the same weekday',
   },
+  'overlapping-hours': {
+    vi: 'trùng giờ với một khoảng khai trước của cùng ngày',
+    en: 'overlaps an earlier interval of the same day',
+  },
   'day-off-and-worked': {
     vi: 'vừa là ngày nghỉ vừa là ngày làm bù',
     en: 'is both a day off and a make-up day',
+  },
+  'duplicate-date': {
+    vi: 'ngày này đã khai trước đó',
+    en: 'names a date that was named before',
+  },
+  'duplicate-calendar': {
+    vi: 'mã lịch này đã khai trước đó',
+    en: 'has the code of an earlier calendar',
+  },
+  'duplicate-override': {
+    vi: 'cơ quan này đã có giờ riêng cho ngày này',
+    en: 'is a second override for this agency and date',
+  },
+  'no-special-day': {
+    vi: 'ngày này không phải ngày nghỉ cũng không phải ngày làm bù, không có gì để bỏ',
+    en: 'names a date that is neither a day off nor a make-up day; there is nothing to remove',
+  },
+  'no-override': {
+    vi: 'cơ quan này không có giờ riêng cho ngày này, không có gì để bỏ',
+    en: 'names an agency without hours of its own on this date; there is nothing to remove',
+  },
+  'unknown-calendar': {
+    vi: 'không có lịch làm việc mã này',
+    en: 'names a calendar that does not exist',
   },
 };
 
@@ -48,3 +76,7 @@ export const calendarFault = (code: CalendarFaultCode, pointer: string): Calenda
   pointer,
   ...TEXTS[code],
 });
+
+/** The fault, unless the condition holds. */
+export const check = (holds: boolean, code: CalendarFaultCode, pointer: string): CalendarFault[] =>
+  holds ? [] : [calendarFault(code, pointer)];

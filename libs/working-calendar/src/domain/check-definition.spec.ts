@@ -2,6 +2,7 @@ import { InvalidCalendarError } from './invalid-calendar.error.ts';
 import { WorkingCalendar } from './working-calendar.ts';
 import { EIGHT_HOURS, opened } from '../../spec/viet-nam-calendars.ts';
 import type { CalendarDefinition, WeeklyOpening } from './calendar-definition.ts';
+import type { OpenInterval } from './day-hours.ts';
 
 const [MORNING] = opened([1], '07:00-11:30') as [WeeklyOpening];
 
@@ -54,6 +55,24 @@ describe('building a calendar', () => {
       { ...MORNING, validFrom: '2025-07-01' },
     ];
     expect(faultsWhenBuilt({ openings })).toEqual(['/openings/1 overlapping-openings']);
+  });
+
+  it.each<[string, OpenInterval[], string]>([
+    ['no hours at all', [], 'hours no-opening'],
+    ['a part of a minute', [{ opens: 420.5, closes: 690 }], 'hours/0/opens bad-time'],
+    ['a closing after midnight', [{ opens: 420, closes: 1441 }], 'hours/0/closes bad-time'],
+    ['a closing at the opening', [{ opens: 420, closes: 420 }], 'hours/0 closes-before-opening'],
+    [
+      'intervals that overlap',
+      [
+        { opens: 420, closes: 690 },
+        { opens: 400, closes: 421 },
+      ],
+      'hours/1 overlapping-hours',
+    ],
+  ])('refuses a make-up day with %s', (_, hours, fault) => {
+    const workingDays = new Map([['2026-08-22', { name: 'Làm bù', hours }]]);
+    expect(faultsWhenBuilt({ workingDays })).toEqual([`/workingDays/2026-08-22/${fault}`]);
   });
 
   it('refuses a calendar that never opens', () => {

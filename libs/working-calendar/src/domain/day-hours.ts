@@ -1,6 +1,7 @@
 /** The open intervals of one day in minutes since midnight, in order, none touching the next one's inside. */
 export type DayHours = readonly OpenInterval[];
 
+/** Minutes since midnight, 0–1440: open from `opens`, up to but not including `closes`. */
 export interface OpenInterval {
   readonly opens: number;
   readonly closes: number;

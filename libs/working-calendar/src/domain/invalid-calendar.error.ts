@@ -1,6 +1,6 @@
 import type { CalendarFault } from './calendar-fault.ts';
 
-/** The definition cannot be reckoned with; carries every fault, not only the first. */
+/** A calendar, or a whole book of them, cannot be reckoned with; carries every fault, not only the first. */
 export class InvalidCalendarError extends Error {
   readonly code = 'working-calendar.invalid';
   override readonly name = 'InvalidCalendarError';
@@ -8,14 +8,16 @@ export class InvalidCalendarError extends Error {
   readonly en: string;
 
   constructor(
-    readonly calendar: string,
+    /** Code of the calendar; `null` = the book, or amendments to it. */
+    readonly calendar: string | null,
     readonly faults: readonly CalendarFault[],
   ) {
     const list = (language: 'vi' | 'en') =>
       faults.map((fault) => `${fault.pointer} ${fault[language]}`).join('; ');
-    const en = `Working calendar ${calendar} is not valid: ${list('en')}.`;
+    const subject = calendar === null ? 'Calendar book' : `Working calendar ${calendar}`;
+    const en = `${subject} is not valid: ${list('en')}.`;
     super(en);
     this.en = en;
-    this.vi = `Lịch làm việc ${calendar} không hợp lệ: ${list('vi')}.`;
+    this.vi = `Lịch làm việc ${calendar === null ? 'của tỉnh' : calendar} không hợp lệ: ${list('vi')}.`;
   }
 }

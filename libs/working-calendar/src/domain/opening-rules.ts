@@ -1,4 +1,4 @@
-import type { CalendarDefinition, WeeklyOpening } from './calendar-definition.ts';
+import type { CalendarDefinition, MakeUpDay, WeeklyOpening } from './calendar-definition.ts';
 import { dayNumber, isoWeekday } from './civil-date.ts';
 import { CLOSED, type DayHours, type OpenInterval } from './day-hours.ts';
 
@@ -16,25 +16,30 @@ export class OpeningRules {
 
   readonly #week: ReadonlyMap<number, readonly DatedInterval[]>;
   readonly #daysOff: ReadonlySet<number>;
-  readonly #hoursOf: ReadonlyMap<number, number>;
+  readonly #makeUpDays: ReadonlyMap<number, MakeUpDay>;
 
   /** @param definition one without faults */
   constructor({ openings, daysOff, workingDays, publishedUntil }: CalendarDefinition) {
     this.#week = byWeekday(openings);
     this.#daysOff = new Set([...daysOff.keys()].map(dayNumber));
-    this.#hoursOf = new Map([...workingDays].map(([date, { hoursOf }]) => [dayNumber(date), hoursOf]));
-    this.firstDay = Math.min(...openings.map(({ validFrom }) => dayNumber(validFrom)));
+    this.#makeUpDays = new Map([...workingDays].map(([date, makeUpDay]) => [dayNumber(date), makeUpDay]));
+    this.firstDay = Math.min(
+      ...openings.map(({ validFrom }) => dayNumber(validFrom)),
+      ...[...this.#makeUpDays].filter(([, makeUpDay]) => 'hours' in makeUpDay).map(([day]) => day),
+    );
     this.lastRuledDay = Math.max(
       dayNumber(publishedUntil),
       ...this.#daysOff,
-      ...this.#hoursOf.keys(),
+      ...this.#makeUpDays.keys(),
       ...openings.map(({ validFrom, validTo }) => dayNumber(validTo ?? validFrom)),
     );
   }
 
   hoursOn(day: number): DayHours {
     if (this.#daysOff.has(day)) return CLOSED;
-    return this.weekdayHours(this.#hoursOf.get(day) ?? isoWeekday(day), day);
+    const makeUpDay = this.#makeUpDays.get(day);
+    if (makeUpDay && 'hours' in makeUpDay) return makeUpDay.hours.toSorted((a, b) => a.opens - b.opens);
+    return this.weekdayHours(makeUpDay?.hoursOf ?? isoWeekday(day), day);
   }
 
   /** The hours of a weekday under the weekly pattern in force on `day`, whatever weekday `day` itself is. */

@@ -22,3 +22,9 @@ export const instantOf = (minute: number): Date => new Date((minute - UTC_OFFSET
 export const dayOfMinute = (minute: number): number => Math.floor(minute / MINUTES_PER_DAY);
 
 export const minuteOfDay = (minute: number): number => minute - dayOfMinute(minute) * MINUTES_PER_DAY;
+
+/**
+ * What Viet Nam's clock shows at that instant, in minutes since midnight: 0–1439, seconds dropped.
+ * @throws RangeError on an invalid `Date`
+ */
+export const minutesSinceMidnight = (at: Date): number => minuteOfDay(wallMinute(at));

@@ -1,5 +1,4 @@
 import { NoWorkingTimeError } from './no-working-time.error.ts';
-import { remaining } from './remaining.ts';
 import { WorkingCalendar } from './working-calendar.ts';
 import {
   at,
@@ -84,19 +83,13 @@ describe('WorkingCalendar', () => {
     });
   });
 
-  describe('between and remaining', () => {
+  describe('between', () => {
     it('counts working minutes only', () => {
       expect(calendar.between(at('2026-03-06 16:00'), at('2026-03-09 08:00'))).toBe(120);
     });
 
     it('is negative backwards', () => {
       expect(calendar.between(at('2026-03-09 08:00'), at('2026-03-06 16:00'))).toBe(-120);
-    });
-
-    it('says how long is left, and how long it is past', () => {
-      expect(remaining(calendar, at('2026-03-02 16:00'), at('2026-03-03 08:00'))).toBe(120);
-      expect(remaining(calendar, at('2026-03-03 09:30'), at('2026-03-03 08:00'))).toBe(-90);
-      expect(remaining(calendar, at('2026-03-02 23:00'), at('2026-03-02 17:00'))).toBe(0);
     });
   });
 
@@ -117,6 +110,44 @@ describe('WorkingCalendar', () => {
       expect(calendar.workingDayFrom('2026-02-23')).toBe('2026-02-23');
     });
 
+    it.each([
+      ['2026-03-02', 0, '2026-03-02'],
+      ['2026-03-07', 0, '2026-03-07'],
+      ['2026-03-02', 1, '2026-03-03'],
+      ['2026-03-06', 1, '2026-03-09'],
+      ['2026-03-07', 1, '2026-03-09'],
+      ['2026-02-13', 5, '2026-02-27'],
+      ['2026-08-21', 1, '2026-08-22'],
+      ['2023-06-01', 1, '2024-01-02'],
+    ])('after %s, working day number %i is %s', (date, count, found) => {
+      expect(calendar.workingDayAfter(date, count)).toBe(found);
+    });
+
+    it('refuses a part of a working day, and to count back', () => {
+      expect(() => calendar.workingDayAfter('2026-03-02', 0.5)).toThrow(RangeError);
+      expect(() => calendar.workingDayAfter('2026-03-02', -1)).toThrow(RangeError);
+    });
+
+    it('has no working day after the last hours there are', () => {
+      const openings = EIGHT_HOURS.openings.map((opening) => ({ ...opening, validTo: '2026-03-31' }));
+      const ended = new WorkingCalendar({ ...EIGHT_HOURS, openings, workingDays: new Map() });
+      expect(ended.workingDayAfter('2026-03-30', 1)).toBe('2026-03-31');
+      expect(() => ended.workingDayAfter('2026-03-30', 2)).toThrow(NoWorkingTimeError);
+      expect(ended.workingDaysBetween('2026-03-30', '2030-01-01')).toBe(2);
+    });
+
+    it.each([
+      ['2026-03-02', '2026-03-02', 0],
+      ['2026-03-02', '2026-03-03', 1],
+      ['2026-03-06', '2026-03-09', 1],
+      ['2026-03-07', '2026-03-09', 0],
+      ['2026-02-13', '2026-02-24', 2],
+      ['2026-08-21', '2026-08-23', 2],
+      ['2026-03-09', '2026-03-06', 0],
+    ])('from %s up to %s there are %i working days', (from, to, days) => {
+      expect(calendar.workingDaysBetween(from, to)).toBe(days);
+    });
+
     it('knows which days are published', () => {
       expect(calendar.isPublished('2026-12-31')).toBe(true);
       expect(calendar.isPublished('2027-01-01')).toBe(false);
@@ -135,6 +166,21 @@ describe('WorkingCalendar', () => {
     it('refuses an invalid instant', () => {
       expect(() => calendar.isOpen(new Date(Number.NaN))).toThrow(RangeError);
     });
+  });
+
+  it('keeps the hours of a make-up day itself, in any order, whatever the week says', () => {
+    const hours = [
+      { opens: 780, closes: 900 },
+      { opens: 480, closes: 540 },
+    ];
+    const workingDays = new Map(
+      ['2026-03-04', '2026-03-07'].map((date) => [date, { name: 'Làm thêm', hours }]),
+    );
+    const own = new WorkingCalendar({ ...EIGHT_HOURS, workingDays });
+    expect(own.add(at('2026-03-04 00:00'), 61).at).toEqual(at('2026-03-04 13:01'));
+    expect(own.closingOf('2026-03-04')).toEqual(at('2026-03-04 15:00'));
+    expect(own.between(at('2026-03-07 00:00'), at('2026-03-08 00:00'))).toBe(180);
+    expect(own.dayLength('2026-03-04')).toBe(480);
   });
 
   describe('an office open round the clock', () => {

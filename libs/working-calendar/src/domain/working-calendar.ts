@@ -1,20 +1,15 @@
 import type { CalendarDefinition } from './calendar-definition.ts';
 import { faultsOf } from './check-definition.ts';
-import { civilDateOf, dayNumber, type CivilDate } from './civil-date.ts';
-import { isOpenAt, minuteOfDayAt, openMinutesBefore } from './day-hours.ts';
+import { civilDateOf, dayNumber, plusDays, type CivilDate } from './civil-date.ts';
+import { isOpenAt } from './day-hours.ts';
 import { DayIndex } from './day-index.ts';
 import { InvalidCalendarError } from './invalid-calendar.error.ts';
 import { NoWorkingTimeError } from './no-working-time.error.ts';
 import { nominalDayLength } from './nominal-day-length.ts';
 import { OpeningRules } from './opening-rules.ts';
+import type { ReckonedTime } from './reckoned-time.ts';
+import { SpecialDays, type ClosedDays } from './special-days.ts';
 import { dayOfMinute, instantOf, minuteOfDay, MINUTES_PER_DAY, wallMinute } from './wall-clock.ts';
-
-/** An instant reckoned with a calendar. */
-export interface ReckonedTime {
-  readonly at: Date;
-  /** It rests on days whose days off are not officially known yet: to be reckoned again when they are. */
-  readonly provisional: boolean;
-}
 
 /**
  * The working time of an agency, in whole minutes of Viet Nam's clock. Immutable, and free of I/O and of the present:
@@ -30,6 +25,7 @@ export class WorkingCalendar {
 
   readonly #rules: OpeningRules;
   readonly #index: DayIndex;
+  readonly #specialDays: SpecialDays;
   readonly #lastPublishedDay: number;
 
   /** @throws InvalidCalendarError with every fault of the definition */
@@ -41,6 +37,7 @@ export class WorkingCalendar {
     this.publishedUntil = definition.publishedUntil;
     this.#rules = new OpeningRules(definition);
     this.#index = new DayIndex(this.#rules);
+    this.#specialDays = new SpecialDays(definition, this.#rules);
     this.#lastPublishedDay = dayNumber(definition.publishedUntil);
   }
 
@@ -55,7 +52,7 @@ export class WorkingCalendar {
    */
   nextOpening(at: Date): Date {
     if (this.isOpen(at)) return new Date(at);
-    return instantOf(this.#startOf(this.#elapsed(at)));
+    return instantOf(this.#found(this.#index.startOf(this.#index.elapsed(wallMinute(at)))));
   }
 
   /**
@@ -69,15 +66,15 @@ export class WorkingCalendar {
     if (!Number.isSafeInteger(minutes)) throw new RangeError(`whole minutes are needed, got ${minutes}`);
     const from = wallMinute(at);
     if (minutes === 0) return this.#reckoned(from, dayOfMinute(from));
-    const goal = this.#elapsed(at) + minutes;
-    const lastMinute = this.#startOf(minutes > 0 ? goal - 1 : goal);
+    const goal = this.#index.elapsed(from) + minutes;
+    const lastMinute = this.#found(this.#index.startOf(minutes > 0 ? goal - 1 : goal));
     const reached = minutes > 0 ? lastMinute + 1 : lastMinute;
     return this.#reckoned(reached, Math.max(dayOfMinute(from), dayOfMinute(lastMinute)));
   }
 
   /** Working minutes from `from` to `to`; negative when `to` is earlier. */
   between(from: Date, to: Date): number {
-    return this.#elapsed(to) - this.#elapsed(from);
+    return this.#index.elapsed(wallMinute(to)) - this.#index.elapsed(wallMinute(from));
   }
 
   isWorkingDay(date: CivilDate): boolean {
@@ -89,7 +86,35 @@ export class WorkingCalendar {
    * @throws NoWorkingTimeError when there is none
    */
   workingDayFrom(date: CivilDate): CivilDate {
-    return civilDateOf(this.#workingDayFrom(date));
+    return civilDateOf(this.#found(this.#index.workingDayAfter(dayNumber(date) - 1, 1)));
+  }
+
+  /**
+   * The `count`-th working day after `date`, which is not counted itself; 0 is `date`, a working day or not.
+   * @param count a whole number, not negative
+   * @throws NoWorkingTimeError when there are not that many
+   */
+  workingDayAfter(date: CivilDate, count: number): CivilDate {
+    if (!Number.isSafeInteger(count) || count < 0) {
+      throw new RangeError(`whole days are needed, got ${count}`);
+    }
+    const day = dayNumber(date);
+    if (count === 0) return date;
+    return civilDateOf(this.#found(this.#index.workingDayAfter(day, count)));
+  }
+
+  /** Working days from `from` on, up to but not including `to`; 0 when that is not later. */
+  workingDaysBetween(from: CivilDate, to: CivilDate): number {
+    const { workingDays } = this.#index;
+    return Math.max(0, workingDays.before(dayNumber(to)) - workingDays.before(dayNumber(from)));
+  }
+
+  /** Why the days from `from` to `to`, both included, are not all ordinary working days. */
+  closedDays(from: CivilDate, to: CivilDate): ClosedDays {
+    const special = this.#specialDays.within(from, to);
+    const days = Math.max(0, dayNumber(to) + 1 - dayNumber(from));
+    const worked = this.workingDaysBetween(from, plusDays(to, 1));
+    return { ...special, restDays: days - worked - special.daysOff.length };
   }
 
   /**
@@ -97,7 +122,7 @@ export class WorkingCalendar {
    * @throws NoWorkingTimeError when there is none
    */
   closingOf(date: CivilDate): Date {
-    const day = this.#workingDayFrom(date);
+    const day = dayNumber(this.workingDayFrom(date));
     return instantOf(day * MINUTES_PER_DAY + (this.#index.hoursOn(day).at(-1)?.closes ?? 0));
   }
 
@@ -112,9 +137,7 @@ export class WorkingCalendar {
    * @throws NoWorkingTimeError when no hours are in force on `on`
    */
   dayLength(on: CivilDate = this.publishedUntil): number {
-    const length = nominalDayLength(this.#rules, dayNumber(on));
-    if (length === null) throw new NoWorkingTimeError(this.code);
-    return length;
+    return this.#found(nominalDayLength(this.#rules, dayNumber(on)));
   }
 
   /** The civil date in Viet Nam. */
@@ -122,25 +145,9 @@ export class WorkingCalendar {
     return civilDateOf(dayOfMinute(wallMinute(at)));
   }
 
-  #workingDayFrom(date: CivilDate): number {
-    const day = this.#index.dayHolding(this.#index.minutesBefore(dayNumber(date)));
-    if (day === null) throw new NoWorkingTimeError(this.code);
-    return day;
-  }
-
-  /** Working minutes from the beginning of the calendar until `at`. */
-  #elapsed(at: Date): number {
-    const minute = wallMinute(at);
-    const day = dayOfMinute(minute);
-    return this.#index.minutesBefore(day) + openMinutesBefore(this.#index.hoursOn(day), minuteOfDay(minute));
-  }
-
-  /** The wall minute at which working minute number `ordinal` (from 0) of the calendar begins. */
-  #startOf(ordinal: number): number {
-    const day = this.#index.dayHolding(ordinal);
-    if (day === null) throw new NoWorkingTimeError(this.code);
-    const ordinalInDay = ordinal - this.#index.minutesBefore(day);
-    return day * MINUTES_PER_DAY + minuteOfDayAt(this.#index.hoursOn(day), ordinalInDay);
+  #found(answer: number | null): number {
+    if (answer === null) throw new NoWorkingTimeError(this.code);
+    return answer;
   }
 
   #reckoned(minute: number, latestDay: number): ReckonedTime {
