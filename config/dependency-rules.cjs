@@ -4,15 +4,17 @@
  */
 
 /** Modules of tiers 1 to 3, each with the modules it may use besides the platform. */
-const rules = ['organization', 'working-calendar', 'identity', 'procedure', 'workflow'];
+const rules = ['organization', 'working-calendar', 'deadline', 'identity', 'procedure', 'workflow'];
 const belowReactions = [...rules, 'dossier'];
 const MODULES = {
   organization: [],
   'working-calendar': [],
   identity: ['organization'],
-  procedure: ['working-calendar'],
-  workflow: ['organization', 'working-calendar', 'procedure'],
+  deadline: ['working-calendar'],
+  procedure: ['deadline'],
+  workflow: ['organization', 'deadline', 'procedure'],
   dossier: rules,
+  'calendar-change': belowReactions,
   intake: belowReactions,
   notification: belowReactions,
   'portal-sync': belowReactions,

@@ -41,4 +41,12 @@ export const procedureProblem = defineProblems({
       en: 'Procedure {code} is not taken in over channel {channel}.',
     },
   },
+  'procedure.area-unknown': {
+    kind: 'invalid',
+    title: { vi: 'Không có địa bàn này', en: 'Unknown area' },
+    detail: {
+      vi: 'Thủ tục {code} không có thời hạn riêng cho địa bàn {area}. Các địa bàn: {known}.',
+      en: 'Procedure {code} has no limit of its own for area {area}. Its areas: {known}.',
+    },
+  },
 });

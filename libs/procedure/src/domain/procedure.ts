@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeLimitSchema } from '#working-calendar';
+import { type TimeLimit, timeLimitSchema } from '#deadline';
 
 /** How a dossier comes in; the number is `KenhThucHien` of the national protocol. */
 export const CHANNELS = { direct: 1, online: 2, post: 3 } as const;
@@ -28,11 +28,23 @@ export const methodSchema = z.strictObject({
   note: z.string().max(2000).optional(),
 });
 
+/** A limit that is counted in parts, each begun by the workflow (land: before the tax notice, after the proof of payment). */
+const phasesSchema = z.array(timeLimitSchema).min(2).max(5);
+
+/** Where a procedure takes longer, such as mountain and island communes (Land Law decrees: ten days more). */
+export const procedureAreaSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  name: z.string().min(1).max(500),
+  /** Added to the limit, in the limit's own unit; to the first phase when it has several. */
+  adds: timeLimitSchema,
+});
+
 /** A case (*trường hợp*) of a procedure with a limit of its own, e.g. `1.001193.01`. */
 export const procedureCaseSchema = z.strictObject({
   code: z.string().regex(/^\d\.\d{6}\.\d{2}$/),
   name: z.string().min(1).max(1000),
   limit: timeLimitSchema,
+  phases: phasesSchema.optional(),
 });
 
 /** A document the dossier must or may hold (*thành phần hồ sơ*, `THANHPHANHOSO.GIAYTO`). */
@@ -48,36 +60,62 @@ export const componentSchema = z.strictObject({
 });
 
 /** The product's own import format of an administrative procedure (*thủ tục hành chính*): one JSON file each. */
-export const procedureSchema = z.strictObject({
-  code: z.string().regex(/^\d\.\d{6}$/),
-  name: z.string().min(1).max(2000),
-  field: z.strictObject({
-    code: z
-      .string()
-      .regex(/^G\d{2}-[A-Z]{2}\d{2}$/)
-      .nullable(),
-    name: z.string().min(1).max(500),
-  }),
-  levels: z.array(governmentLevelSchema).min(1),
-  subjects: z.array(z.string().min(1)),
-  /** *Toàn trình* or *một phần* (NĐ 224/2026 Đ.14). */
-  serviceLevel: z.enum(['full', 'partial']),
-  decision: z.string().max(200),
-  validFrom: isoDate,
-  /** Last day on which it may be received; null while in force. */
-  validTo: isoDate.nullable(),
-  /** Who decides: the commune of the receiving desk, or the agency with this function in the province. */
-  competentAgency: z.string().regex(/^[a-z][a-z-]*$/),
-  defaultLimit: timeLimitSchema,
-  methods: z.array(methodSchema).min(1),
-  cases: z.array(procedureCaseSchema),
-  components: z.array(componentSchema),
-  /** Remarks the national catalogue mixes into its component lists (*Lưu ý*). */
-  notes: z.array(z.string()),
-  results: z
-    .array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) }))
-    .min(1),
-});
+export const procedureSchema = z
+  .strictObject({
+    code: z.string().regex(/^\d\.\d{6}$/),
+    name: z.string().min(1).max(2000),
+    field: z.strictObject({
+      code: z
+        .string()
+        .regex(/^G\d{2}-[A-Z]{2}\d{2}$/)
+        .nullable(),
+      name: z.string().min(1).max(500),
+    }),
+    levels: z.array(governmentLevelSchema).min(1),
+    subjects: z.array(z.string().min(1)),
+    /** *Toàn trình* or *một phần* (NĐ 224/2026 Đ.14). */
+    serviceLevel: z.enum(['full', 'partial']),
+    decision: z.string().max(200),
+    validFrom: isoDate,
+    /** Last day on which it may be received; null while in force. */
+    validTo: isoDate.nullable(),
+    /** Who decides: the commune of the receiving desk, or the agency with this function in the province. */
+    competentAgency: z.string().regex(/^[a-z][a-z-]*$/),
+    defaultLimit: timeLimitSchema,
+    phases: phasesSchema.optional(),
+    areas: z.array(procedureAreaSchema).min(1).optional(),
+    methods: z.array(methodSchema).min(1),
+    cases: z.array(procedureCaseSchema),
+    components: z.array(componentSchema),
+    /** Remarks the national catalogue mixes into its component lists (*Lưu ý*). */
+    notes: z.array(z.string()),
+    results: z
+      .array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) }))
+      .min(1),
+  })
+  .superRefine(({ areas = [], ...procedure }, context) => {
+    const units = new Set(limitsOf(procedure).map(({ unit }) => unit));
+    areas.forEach(({ adds }, index) => {
+      if (units.size === 1 && units.has(adds.unit)) return;
+      const message = `must be in the one unit of every limit of the procedure (${[...units].join(', ')})`;
+      context.addIssue({ code: 'custom', path: ['areas', index, 'adds', 'unit'], message });
+    });
+  });
+
+interface Limits {
+  defaultLimit: TimeLimit;
+  phases?: TimeLimit[] | undefined;
+  methods: { limit: TimeLimit | null }[];
+  cases: { limit: TimeLimit; phases?: TimeLimit[] | undefined }[];
+}
+
+/** Every limit a dossier of the procedure may fall under. */
+const limitsOf = ({ defaultLimit, phases = [], methods, cases }: Limits): TimeLimit[] => [
+  defaultLimit,
+  ...phases,
+  ...methods.flatMap(({ limit }) => limit ?? []),
+  ...cases.flatMap((one) => [one.limit, ...(one.phases ?? [])]),
+];
 
 export type Fee = z.infer<typeof feeSchema>;
 export type Component = z.infer<typeof componentSchema>;

@@ -43,7 +43,7 @@ describe('the seeded procedures', () => {
     it('demands a paper in every case, and grants time over every channel it is offered on', () => {
       for (const terms of everyTerms(procedure)) {
         expect(terms.components.some(({ required }) => required)).toBe(true);
-        expect(terms.limit.unit === 'same-day' || terms.limit.amount > 0).toBe(true);
+        for (const { amount, unit } of terms.phases) expect(unit === 'same-day' || amount > 0).toBe(true);
       }
     });
 
@@ -58,8 +58,8 @@ describe('the seeded procedures', () => {
   it('take the differing limits of the channels and cases as the catalogue has them', () => {
     const permit = read('1.013225.json');
     const death = read('1.000656.json');
-    expect(termsOf(permit, 'direct', undefined).limit).toEqual({ amount: 15, unit: 'calendar-day' });
-    expect(termsOf(permit, 'online', undefined).limit).toEqual({ amount: 20, unit: 'calendar-day' });
+    expect(termsOf(permit, 'direct', undefined).phases).toEqual([{ amount: 15, unit: 'calendar-day' }]);
+    expect(termsOf(permit, 'online', undefined).phases).toEqual([{ amount: 20, unit: 'calendar-day' }]);
     expect(death.cases.map(({ limit }) => limit)).toEqual([
       { amount: 5, unit: 'working-day' },
       { amount: 1, unit: 'calendar-day' },

@@ -47,7 +47,28 @@ describe('the terms of a dossier', () => {
     ['that of an only case, named or not', [SECOND], 'online', undefined, 8],
     ['that of an only case, named', [SECOND], 'online', SECOND.code, 8],
   ])('grant %s', (_, cases, channel, caseCode, amount) => {
-    expect(termsOf(procedure(cases), channel, caseCode).limit).toEqual(days(amount));
+    expect(termsOf(procedure(cases), channel, caseCode).phases).toEqual([days(amount)]);
+  });
+
+  it('count a limit in its phases, those of the case before those of the procedure', () => {
+    const phased = { ...procedure([]), phases: [days(3), days(2)] };
+    expect(termsOf(phased, 'direct', undefined).phases).toEqual([days(3), days(2)]);
+    const inCase = { ...phased, cases: [{ ...FIRST, phases: [days(6), days(1)] }] };
+    expect(termsOf(inCase, 'direct', FIRST.code).phases).toEqual([days(6), days(1)]);
+  });
+
+  it('add what the area adds, to the first phase', () => {
+    const remote = { ...procedure([]), areas: [{ code: 'difficult', name: 'Xã miền núi', adds: days(10) }] };
+    expect(termsOf(remote, 'direct', undefined, 'difficult').phases).toEqual([days(15)]);
+    expect(termsOf(remote, 'direct', undefined).phases).toEqual([days(5)]);
+    const phased = { ...remote, phases: [days(3), days(2)] };
+    expect(termsOf(phased, 'direct', undefined, 'difficult').phases).toEqual([days(13), days(2)]);
+  });
+
+  it('do not exist for an area the procedure does not know', () => {
+    expect(() => termsOf(procedure([]), 'direct', undefined, 'difficult')).toThrow(
+      refusal('procedure.area-unknown', { code: '1.000001', area: 'difficult', known: '–' }),
+    );
   });
 
   it('ask for the fees of the channel', () => {

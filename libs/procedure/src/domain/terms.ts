@@ -1,22 +1,25 @@
-import type { TimeLimit } from '#working-calendar';
-import type { Channel, Component, Fee, ProcedureDefinition } from './procedure.ts';
+import type { TimeLimit } from '#deadline';
+import type { Channel, Component, Fee, ProcedureCase, ProcedureDefinition } from './procedure.ts';
 import { procedureProblem } from './procedure.problems.ts';
 
 /** What the law asks and grants for one way of handing in one case of a procedure. */
 export interface ProcedureTerms {
-  limit: TimeLimit;
+  /** One limit, or its phases in their order. */
+  phases: TimeLimit[];
   components: readonly Component[];
   fees: readonly Fee[];
 }
 
 /**
- * The terms of a dossier: the case's own limit comes before the channel's, the channel's before the procedure's.
- * @throws procedure.case-unknown, procedure.case-required, procedure.channel-closed
+ * The terms of a dossier: the case's own limit comes before the channel's, the channel's before the procedure's; an area
+ * adds to it.
+ * @throws procedure.case-unknown, procedure.case-required, procedure.channel-closed, procedure.area-unknown
  */
 export function termsOf(
   procedure: ProcedureDefinition,
   channel: Channel,
   caseCode: string | undefined,
+  areaCode?: string,
 ): ProcedureTerms {
   const { code } = procedure;
   const method = procedure.methods.find((candidate) => candidate.channel === channel);
@@ -31,10 +34,31 @@ export function termsOf(
   }
   const applicable = chosen ?? procedure.cases[0];
   return {
-    limit: applicable?.limit ?? method.limit ?? procedure.defaultLimit,
+    phases: lengthened(
+      phasesOf(procedure, applicable) ?? [applicable?.limit ?? method.limit ?? procedure.defaultLimit],
+      areaOf(procedure, areaCode),
+    ),
     components: procedure.components.filter(
       ({ cases }) => !cases || (applicable !== undefined && cases.includes(applicable.code)),
     ),
     fees: method.fees,
   };
 }
+
+const phasesOf = (
+  procedure: ProcedureDefinition,
+  applicable: ProcedureCase | undefined,
+): TimeLimit[] | undefined => applicable?.phases ?? procedure.phases;
+
+function areaOf({ code, areas = [] }: ProcedureDefinition, areaCode: string | undefined) {
+  if (areaCode === undefined) return undefined;
+  const area = areas.find((candidate) => candidate.code === areaCode);
+  if (area) return area;
+  const known = areas.map((candidate) => candidate.code).join(', ');
+  throw procedureProblem('procedure.area-unknown', { code, area: areaCode, known: known || '–' });
+}
+
+const lengthened = ([first, ...rest]: TimeLimit[], area: { adds: TimeLimit } | undefined): TimeLimit[] =>
+  first && area
+    ? [{ ...first, amount: first.amount + area.adds.amount }, ...rest]
+    : [...(first ? [first] : []), ...rest];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OFFICER_ROLES } from '#organization';
-import { timeLimitSchema } from '#working-calendar';
+import { timeLimitSchema } from '#deadline';
 
 /**
  * Dossier statuses with the code the national portal knows them by (`TrangThaiHoSo`). Every step of a workflow
@@ -48,6 +48,8 @@ const workStepSchema = z.strictObject({
   limit: timeLimitSchema,
   /** Number of parallel branches that must arrive before the step opens. */
   joins: z.int().min(2).optional(),
+  /** The phase of the time limit that begins when a dossier first reaches the step; absent = the first. */
+  phase: z.int().min(2).max(5).optional(),
 });
 
 /** Where a dossier ends. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { TimeLimit } from '#deadline';
 import { type ProvinceDefinition, provinceSchema, resolveAgency } from '#organization';
 import { projectPath } from '#platform/config';
 import { CHANNELS, type Channel, type ProcedureDefinition, procedureSchema, termsOf } from '#procedure';
-import type { TimeLimit } from '#working-calendar';
+
 import { isFinal, type WorkflowDefinition, type WorkStep, workflowSchema } from './definition.ts';
 import { proveSoundness } from './prove-soundness.ts';
 
@@ -158,8 +159,8 @@ function tightestPromise(procedure: ProcedureDefinition): number {
   const offered = new Set(procedure.methods.map(({ channel }) => channel));
   const channels = (Object.keys(CHANNELS) as Channel[]).filter((channel) => offered.has(channel));
   const cases = procedure.cases.length > 0 ? procedure.cases.map(({ code }) => code) : [undefined];
-  const limits = channels.flatMap((channel) => cases.map((code) => termsOf(procedure, channel, code).limit));
-  return Math.min(...limits.map(workingMinutes));
+  const limits = channels.flatMap((channel) => cases.map((code) => termsOf(procedure, channel, code).phases));
+  return Math.min(...limits.map((phases) => phases.reduce((sum, phase) => sum + workingMinutes(phase), 0)));
 }
 
 interface Agency {

@@ -1,0 +1,64 @@
+import type { ClockHistory, Suspension } from './clock-history.ts';
+
+export const HISTORY_FAULTS = [
+  'before-reception',
+  'ends-before-it-starts',
+  'overlaps',
+  'while-suspended',
+  'after-the-end',
+  'phase-unknown',
+] as const;
+export type HistoryFaultCode = (typeof HISTORY_FAULTS)[number];
+
+/** What cannot have happened to a clock; `pointer` is a JSON Pointer into the history. */
+export interface HistoryFault {
+  readonly code: HistoryFaultCode;
+  readonly pointer: string;
+}
+
+/** Every fault of a history, so that nothing is reckoned from events that contradict one another. */
+export function faultsOfHistory(history: ClockHistory, phases: number): HistoryFault[] {
+  const { suspensions, phaseStarts, extension } = history;
+  return [
+    ...suspensions.flatMap((suspension, index) =>
+      suspensionFaults(history, suspension, suspensions[index - 1], `/suspensions/${index}`),
+    ),
+    ...phaseStarts.flatMap((at, index) => [
+      ...momentFaults(history, at, `/phaseStarts/${index}`),
+      ...fault(index + 2 > phases, 'phase-unknown', `/phaseStarts/${index}`),
+    ]),
+    ...(extension ? momentFaults(history, extension.at, '/extension') : []),
+  ];
+}
+
+function suspensionFaults(
+  { receivedAt, endedAt }: ClockHistory,
+  { from, to }: Suspension,
+  earlier: Suspension | undefined,
+  pointer: string,
+): HistoryFault[] {
+  const ended = endedAt !== null && (from > endedAt || to === null || to > endedAt);
+  return [
+    ...fault(from < receivedAt, 'before-reception', `${pointer}/from`),
+    ...fault(to !== null && to < from, 'ends-before-it-starts', `${pointer}/to`),
+    ...fault(earlier !== undefined && (earlier.to === null || earlier.to > from), 'overlaps', pointer),
+    ...fault(ended, 'after-the-end', pointer),
+  ];
+}
+
+/** What happens at one moment happens between reception and end, while the clock runs. */
+function momentFaults(
+  { receivedAt, endedAt, suspensions }: ClockHistory,
+  at: Date,
+  pointer: string,
+): HistoryFault[] {
+  const suspended = suspensions.some(({ from, to }) => from < at && (to === null || at < to));
+  return [
+    ...fault(at < receivedAt, 'before-reception', pointer),
+    ...fault(suspended, 'while-suspended', pointer),
+    ...fault(endedAt !== null && at > endedAt, 'after-the-end', pointer),
+  ];
+}
+
+const fault = (holds: boolean, code: HistoryFaultCode, pointer: string): HistoryFault[] =>
+  holds ? [{ code, pointer }] : [];
