@@ -27,14 +27,14 @@ describe('A migrated database', () => {
   afterAll(() => migrated.close());
 
   it('has the columns its entities describe', async () => {
-    expect(migrated.database.source.entityMetadatas.length).toBeGreaterThanOrEqual(8);
+    expect(migrated.database.source.entityMetadatas.length).toBeGreaterThanOrEqual(6);
     expect(await differences(migrated)).toEqual([]);
   });
 
   it.each([
     ['a column only the table has', sql`alter table organization.officer add column rank text`, 'rank'],
     ['a column only the entity has', sql`alter table organization.agency drop column address`, 'address'],
-    ['another type', sql`alter table calendar.opening alter column opens type integer`, 'opens'],
+    ['another type', sql`alter table workflow.definition alter column version type bigint`, 'version'],
     [
       'another nullability',
       sql`alter table identity.account alter column password_hash drop not null`,

@@ -3,10 +3,12 @@
 export const MODULES = [
   'organization',
   'working-calendar',
+  'deadline',
   'identity',
   'procedure',
   'workflow',
   'dossier',
+  'calendar-change',
   'intake',
   'notification',
   'portal-sync',

@@ -62,8 +62,8 @@ describe('land changes hands: two phases with the payment of tax in between', ()
   });
   afterAll(() => system.close());
 
-  it('is due in eight working days, at the branch of the land registry that serves the ward', async () => {
-    expect(receipt.dueAt).toMatch(/^2026-03-16T08:00/);
+  it('is due in the four working days of its first phase, at the branch of the land registry that serves the ward', async () => {
+    expect(receipt.dueAt).toMatch(/^2026-03-10T08:00/);
     expect(await dossier()).toMatchObject({ leadAgency: { code: 'H99.08.20.01' } });
   });
 
@@ -71,7 +71,7 @@ describe('land changes hands: two phases with the payment of tax in between', ()
     await travel(system, receipt.id, officers, FIRST_PHASE);
     expect(await dossier()).toMatchObject({
       status: 'awaiting-finance',
-      suspended: { reason: 'awaiting-finance' },
+      suspended: { reason: 'financial-obligation' },
     });
     expect(await board()).toMatchObject([
       { agency: { code: 'H99.08.20.01' }, unfinished: 1, late: 0, suspended: 1 },
@@ -84,13 +84,12 @@ describe('land changes hands: two phases with the payment of tax in between', ()
     expect(await board()).toMatchObject([{ late: 0, suspended: 1 }]);
   });
 
-  it('goes on with the working time it had left', async () => {
+  it('goes on with the four working days of its second phase', async () => {
     await travel(system, receipt.id, officers, [PAID]);
-    // Left at 15:00 on 06/03: 2 h, five days (09–13/03), 1 h of 16/03. From 10:00 on 20/03: 27/03 at 15:00.
     expect(await dossier()).toMatchObject({
       status: 'processing',
       suspended: null,
-      dueAt: expect.stringMatching(/^2026-03-27T15:00/),
+      dueAt: expect.stringMatching(/^2026-03-26T10:00/),
     });
   });
 
@@ -119,9 +118,9 @@ describe('land changes hands: two phases with the payment of tax in between', ()
     await system.settled();
     const { texts, letters } = receivedAbout(system, receipt.code);
     const facts = [
-      ['16/03/2026', receipt.tracking.secret],
+      ['10/03/2026', '4 ', receipt.tracking.secret],
       ['12.500.000', financialObligation.notice],
-      ['15:00', '27/03/2026', '16/03/2026'],
+      ['10:00', '26/03/2026', '10/03/2026'],
       [receipt.code],
       [receipt.code, '26/03/2026'],
     ];
@@ -155,8 +154,8 @@ describe('land changes hands: two phases with the payment of tax in between', ()
     expect(moved).toEqual([
       expect.objectContaining({
         what: 'Xác nhận đã thực hiện nghĩa vụ tài chính',
-        dueBefore: expect.stringMatching(/^2026-03-16T08:00/),
-        dueAt: expect.stringMatching(/^2026-03-27T15:00/),
+        dueBefore: expect.stringMatching(/^2026-03-10T08:00/),
+        dueAt: expect.stringMatching(/^2026-03-26T10:00/),
       }),
     ]);
   });

@@ -22,7 +22,7 @@ export const birthRegistration = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
-/** First registration of land by an organisation at a commune desk; 17 working days, with a wait for the payment. */
+/** First registration of land by an organisation at a commune desk; 11.5 and 5.5 working days around the payment. */
 export const landRegistration = () => ({
   procedure: '1.012753',
   channel: 'direct',
@@ -45,7 +45,7 @@ export const jointBirthRegistration = () => ({
   ],
 });
 
-/** Land that changes hands, at a commune desk for the land registry; 8 working days, with a wait for the payment. */
+/** Land that changes hands, at a commune desk for the land registry; 4 and 4 working days around the payment. */
 export const landTransfer = () => ({
   procedure: '1.013831',
   channel: 'direct',

@@ -15,6 +15,7 @@ export interface TestApi {
   app: NestFastifyApplication;
   clock: FakeClock;
   database: Database;
+  databaseUrl: string;
   /** Every route it answers. */
   routes: readonly Route[];
   /** Signs an officer of the seed province in. */
@@ -47,6 +48,7 @@ export async function createTestApi(
     app,
     clock,
     database,
+    databaseUrl: url,
     routes,
     anyone,
     signIn: (username) => anyone.signIn(username),

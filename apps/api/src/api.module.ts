@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CalendarChangeModule } from '#calendar-change';
 import { DossierModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
@@ -35,6 +36,7 @@ export class ApiModule {
       ProcedureModule,
       DossierModule,
       IntakeModule,
+      CalendarChangeModule,
       NotificationModule,
       PortalSyncModule,
       TrackingModule,

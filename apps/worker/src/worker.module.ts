@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CalendarChangeWorkerModule } from '#calendar-change';
 import { NotificationWorkerModule } from '#notification';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
@@ -32,7 +33,13 @@ export class WorkerModule {
     ];
     return {
       module: WorkerModule,
-      imports: [...platform, NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule],
+      imports: [
+        ...platform,
+        NotificationWorkerModule,
+        PortalSyncWorkerModule,
+        SupervisionWorkerModule,
+        CalendarChangeWorkerModule,
+      ],
       providers: [workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
     };
   }

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { type DeadlineTerms, type SupplementPolicy, type TimeLimit } from '#deadline';
 import { projectPath } from '#platform/config';
-import { dueAt, type TimeLimit } from '#working-calendar';
 import { type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
-import {
-  planAction,
-  plannedTask,
-  type PlannedChange,
-  type PlannedTask,
-  type PlanningWorld,
-} from '../src/domain/plan-action.ts';
-import type { SupplementPolicy } from '../src/domain/deadline.ts';
-import type { DossierState, OpenTask } from '../src/domain/dossier-state.ts';
+import { dueOf, historyOf } from '../src/domain/clock-of-dossier.ts';
+import type { DossierState, OpenTask, StoredSuspension } from '../src/domain/dossier-state.ts';
+import { planAction, plannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
+import type { PlannedChange, PlannedTask } from '../src/domain/planned-change.ts';
 import { at, BRANCH_OFFICE, OFFICE } from './office.ts';
 
 export const DESK = 1;
@@ -18,10 +13,10 @@ export const LEAD = 2;
 /** Any agency meant by its function; it keeps the hours of the branch office. */
 export const OTHER = 3;
 
-export const worldAt = (now: Date, policy: SupplementPolicy = 'restart'): PlanningWorld => ({
+export const worldAt = (now: Date): PlanningWorld => ({
   at: now,
-  policy,
   calendar: OFFICE,
+  calendarRevision: 1,
   calendarOf: (agencyId) => (agencyId === OTHER ? BRANCH_OFFICE : OFFICE),
   agencyFor: (reference) => ({ desk: DESK, lead: LEAD })[reference] ?? OTHER,
 });
@@ -29,17 +24,24 @@ export const worldAt = (now: Date, policy: SupplementPolicy = 'restart'): Planni
 export const seedWorkflow = (code: string): WorkflowDefinition =>
   workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', `${code}.json`), 'utf8')));
 
+export const termsOf = (phases: TimeLimit[], supplement: SupplementPolicy = 'restart'): DeadlineTerms => ({
+  phases,
+  counting: 'working-minutes',
+  supplement,
+});
+
 /** A dossier the desk has just received. */
-export function received(workflow: WorkflowDefinition, receivedAt: Date, timeLimit: TimeLimit): DossierState {
-  const due = dueAt(OFFICE, receivedAt, timeLimit);
+export function received(workflow: WorkflowDefinition, receivedAt: Date, terms: DeadlineTerms): DossierState {
   const first = workStepOf(workflow, workflow.initial);
-  return {
+  const state: DossierState = {
     ...{ id: '0199a000-0000-7000-8000-000000000001', code: 'H99.41-260302-0001', version: 1, workflowId: 1 },
-    ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, status: first.status, receivedAt, timeLimit },
-    ...{ dueAt: due.at, dueProvisional: due.provisional, completedAt: null, closedAt: null },
-    tasks: [opened(plannedTask(first, worldAt(receivedAt)), receivedAt)],
-    suspension: null,
+    ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, status: first.status, receivedAt, terms },
+    ...{ completedAt: null, closedAt: null, clock: 'running', calendarRevision: 1, missed: false },
+    ...{ dueAt: null, dueProvisional: false, suspensions: [], phaseStarts: [], extension: null },
+    tasks: [opened(plannedTask(first, terms.counting, worldAt(receivedAt)), receivedAt)],
   };
+  const due = dueOf(terms, historyOf(state), worldAt(receivedAt));
+  return { ...state, dueAt: due.at, dueProvisional: due.provisional };
 }
 
 /** The state once the change is written, by the rules of the tables: a task a step, at joins an arrival more. */
@@ -50,32 +52,47 @@ export function changed(state: DossierState, change: PlannedChange, now: Date): 
     const arrived = opened(task, now, (waiting?.arrived ?? 0) + 1);
     return [...open.filter((other) => other !== waiting), arrived];
   }, left);
-  const suspension = change.suspends ? { reason: change.suspends, startedAt: now } : state.suspension;
   return {
     ...state,
     version: state.version + 1,
     status: change.status,
+    clock: change.clock,
     dueAt: change.due?.at ?? null,
     dueProvisional: change.due?.provisional ?? false,
+    missed: change.due?.missed ?? false,
     completedAt: change.completedAt,
     closedAt: change.closedAt,
-    tasks,
-    suspension: change.resumes ? null : suspension,
+    tasks: tasks.map((task) => ({ ...task, ...change.retimes.find(({ id }) => id === task.id) })),
+    suspensions: suspensionsAfter(state, change, now),
+    phaseStarts: change.phaseStarts,
+    extension: change.extends ?? state.extension,
   };
 }
 
-const opened = (task: PlannedTask, openedAt: Date, arrived = 1): OpenTask => ({ ...task, openedAt, arrived });
+function suspensionsAfter(state: DossierState, change: PlannedChange, now: Date): StoredSuspension[] {
+  const { suspends, resumes, inserts, movesEnd } = change;
+  const id = `s${state.version}`;
+  return [
+    ...state.suspensions.map((one) => (resumes && one.to === null ? { ...one, to: now } : one)),
+    ...(suspends ? [{ ...suspends, id, from: now, to: null }] : []),
+    ...(inserts ? [{ ...inserts, id }] : []),
+  ]
+    .map((one) => (one.id === movesEnd?.id ? { ...one, to: movesEnd.to } : one))
+    .sort((a, b) => a.from.getTime() - b.from.getTime());
+}
+
+const opened = (task: PlannedTask, openedAt: Date, arrived = 1): OpenTask => ({
+  ...task,
+  id: task.step,
+  openedAt,
+  arrived,
+});
 
 /** Plans an action of a dossier: `'2026-03-02 09:00 reception/hand-over'`. */
-export function plan(
-  state: DossierState,
-  workflow: WorkflowDefinition,
-  deed: string,
-  policy?: SupplementPolicy,
-): PlannedChange {
+export function plan(state: DossierState, workflow: WorkflowDefinition, deed: string): PlannedChange {
   const action = workflow.actions.find(({ from, code }) => deed.endsWith(` ${from}/${code}`));
   if (!action) throw new Error(`there is no action for ${deed}`);
-  return planAction(state, workflow, action, worldAt(timeOf(deed), policy));
+  return planAction(state, workflow, action, worldAt(timeOf(deed)));
 }
 
 /** The dossier after one action and another. */

@@ -3,20 +3,41 @@ import { IdentityModule } from '#identity';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
+import { ChangeClock } from './application/change-clock.ts';
+import { DecideLateEntry } from './application/decide-late-entry.ts';
 import { DossierScope } from './application/dossier-scope.ts';
 import { DossierSnapshots } from './application/dossier-snapshots.ts';
+import { EnterLate } from './application/enter-late.ts';
+import { ExtendDeadline } from './application/extend-deadline.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
+import { ExplainDossier } from './application/queries/explain-dossier.ts';
 import { FindDossier } from './application/queries/find-dossier.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
+import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
+import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
 import { ReceiveDossier } from './application/receive-dossier.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
+import { RescheduleDossiers } from './application/reschedule-dossiers.ts';
+import { ResumeClock } from './application/resume-clock.ts';
+import { SuspendClock } from './application/suspend-clock.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
+import { DeadlineController } from './http/deadline.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
+import { LateEntryController } from './http/late-entry.controller.ts';
 import { TaskController } from './http/task.controller.ts';
 
-const queries = [FindDossier, ListDossiers, ListTasks, DossierSnapshots];
+const acts = [
+  PerformAction,
+  ChangeClock,
+  SuspendClock,
+  ResumeClock,
+  ExtendDeadline,
+  EnterLate,
+  DecideLateEntry,
+];
+const queries = [ListLateEntries, ListDossiers, ListTasks, DossierSnapshots];
 const exported = [
   ReceiveDossier,
   RefuseAtIntake,
@@ -24,12 +45,15 @@ const exported = [
   DossierSnapshots,
   TrackingSecrets,
   FindDossier,
+  ExplainDossier,
+  RescheduleDossiers,
+  PreviewRescheduling,
 ];
 
 @Module({
   imports: [OrganizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
-  controllers: [DossierController, TaskController],
-  providers: [...new Set([...exported, ...queries, PerformAction, PlanningWorlds])],
+  controllers: [DossierController, DeadlineController, LateEntryController, TaskController],
+  providers: [...new Set([...exported, ...queries, ...acts, PlanningWorlds])],
   exports: exported,
 })
 export class DossierModule {}

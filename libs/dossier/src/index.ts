@@ -4,13 +4,26 @@ export {
   DossierSnapshots,
   type SnapshotSuspension,
 } from './application/dossier-snapshots.ts';
+export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
 export { FindDossier } from './application/queries/find-dossier.ts';
+export {
+  type PreviewedMove,
+  PreviewRescheduling,
+  type ReschedulePreview,
+} from './application/queries/preview-rescheduling.ts';
 export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
 export { RefuseAtIntake } from './application/refuse-at-intake.ts';
+export {
+  RescheduleDossiers,
+  type RescheduleOrder,
+  type RescheduleProgress,
+} from './application/reschedule-dossiers.ts';
 export { TrackingSecrets } from './application/tracking-secrets.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';
 export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export { ledgerLineResponse } from './http/deadline.responses.ts';
+export { presentLines } from './http/present-deadline.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -3,15 +3,26 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { WorkflowModule } from '#workflow';
+import { WorkingCalendarModule } from '#working-calendar';
+import { DeadlinePolicies } from './application/deadline-policies.ts';
 import { FindReceipt } from './application/find-receipt.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
+import { PreviewDeadline } from './application/preview-deadline.ts';
 import { RegisterDossier } from './application/register-dossier.ts';
 import { TrackingLinks } from './application/tracking-links.ts';
+import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
 import { IntakeController } from './http/intake.controller.ts';
 
 @Module({
-  imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule],
-  controllers: [IntakeController],
-  providers: [PrepareReception, RegisterDossier, FindReceipt, TrackingLinks],
+  imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule, WorkingCalendarModule],
+  controllers: [IntakeController, DeadlinePreviewController],
+  providers: [
+    DeadlinePolicies,
+    PreviewDeadline,
+    PrepareReception,
+    RegisterDossier,
+    FindReceipt,
+    TrackingLinks,
+  ],
 })
 export class IntakeModule {}

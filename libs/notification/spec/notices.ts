@@ -10,9 +10,13 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   statusBefore: null,
   appointment: { at: new Date('2026-12-05T16:30:00+07:00'), isProvisional: false },
   previousAppointment: null,
+  nextPhase: null,
+  action: 'receive',
   reason: null,
   supplement: null,
   obligation: null,
+  extension: null,
+  suspension: null,
   desk: {
     name: 'Trung tâm Phục vụ hành chính công phường Hoa Ban',
     phone: '0200 380 0016',

@@ -17,6 +17,12 @@ export const snapshot = (
   receivingAgencyId: 1,
   leadAgencyId: 2,
   receivedAt: new Date('2026-11-21T08:30:00+07:00'),
+  terms: {
+    phases: [{ amount: 1, unit: 'working-day' }],
+    counting: 'working-minutes',
+    supplement: 'restart',
+  },
+  phase: 1,
   completedAt: null,
   closedAt: null,
   result: null,

@@ -34,9 +34,9 @@ export async function storeDossier(database: Database, contacts: Contacts = {}):
   const code = `H99.41.01-260304-${String((ordinal += 1)).padStart(4, '0')}`;
   await database.query(sql`
     insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
-      receiving_agency_id, lead_agency_id, status, received_at, received_by, due_at)
+      receiving_agency_id, lead_agency_id, status, received_at, received_by, due_at, clock)
     select ${id}::uuid, ${code}, 1, p.id, p.code, p.name, 'direct', a.id, a.id, 'received', ${RECEIVED_AT}::timestamptz,
-           1, ${DUE_AT}::timestamptz
+           1, ${DUE_AT}::timestamptz, 'running'
     from procedure.procedure p, organization.agency a
     where p.code = '1.001193' and a.code = 'H99.41.01'`);
   await database.query(sql`

@@ -54,8 +54,12 @@ export const configSchema = z
     OVERDUE_SCAN_SECONDS: seconds(30),
     /** Fictional province a fresh database starts with; its accounts share a published password. */
     SEED: z.enum(['none', 'two-tier', 'three-tier']).default('none'),
-    /** Supplement clock: NĐ 61/2018 Đ.19.4 restarts the limit in full; some provinces extend by the paused time. */
-    SUPPLEMENT_POLICY: z.enum(['restart', 'extend']).default('restart'),
+    /** Supplement clock: NĐ 61/2018 Đ.19.4 restarts the limit in full; some provinces prolong it by the suspended time. */
+    SUPPLEMENT_POLICY: z.enum(['restart', 'prolong']).default('restart'),
+    /** A working day as so many working minutes, or as a whole day after the day of receipt. */
+    DEADLINE_COUNTING: z.enum(['working-minutes', 'whole-days']).default('working-minutes'),
+    /** What a finish is held against: the due date, as official reports do, or the due instant. */
+    LATENESS_COMPARISON: z.enum(['by-date', 'by-instant']).default('by-date'),
   })
   .superRefine(
     (config, context) => {

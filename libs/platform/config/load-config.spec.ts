@@ -39,6 +39,8 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       PORT: 3000,
       SUPPLEMENT_POLICY: 'restart',
+      DEADLINE_COUNTING: 'working-minutes',
+      LATENESS_COMPARISON: 'by-date',
     });
     expect(loadConfig(complete).REDIS_URL).toBeUndefined();
   });
@@ -70,6 +72,8 @@ describe('the configuration', () => {
     ['SMS_BRANDNAME', 'TWELVE CHARS'],
     ['RELAY_SECONDS', '0'],
     ['SUPPLEMENT_POLICY', 'forgive'],
+    ['DEADLINE_COUNTING', 'generously'],
+    ['LATENESS_COMPARISON', 'by-mood'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
   ])('is refused with %s=%s', (name, value) => {

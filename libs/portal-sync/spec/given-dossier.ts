@@ -39,9 +39,9 @@ export async function givenDossier(
   await database.query(sql`
     with dossier as (
       insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
-        receiving_agency_id, lead_agency_id, status, received_at, received_by)
+        receiving_agency_id, lead_agency_id, status, received_at, received_by, clock)
       select ${dossier.id}::uuid, ${dossier.code}, ${changes.length}::int, p.id, p.code, p.name, 'direct', a.id, a.id,
-             ${changes.at(-1)?.status ?? 'received'}, ${at('08:30')}::timestamptz, 1
+             ${changes.at(-1)?.status ?? 'received'}, ${at('08:30')}::timestamptz, 1, 'running'
       from procedure.procedure p, organization.agency a
       where p.code = '1.001193' and a.id = (select min(id) from organization.agency)),
     applicant as (

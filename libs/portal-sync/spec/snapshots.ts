@@ -38,6 +38,12 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
   receivingAgencyId: 5,
   leadAgencyId: 4,
   receivedAt: at('08:30'),
+  terms: {
+    phases: [{ amount: 1, unit: 'working-day' }],
+    counting: 'working-minutes',
+    supplement: 'restart',
+  },
+  phase: 1,
   completedAt: null,
   closedAt: null,
   result: null,

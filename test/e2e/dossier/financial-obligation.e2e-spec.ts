@@ -43,7 +43,8 @@ describe('a procedure that waits for the applicant to pay', () => {
   beforeEach(async () => {
     api.clock.set('2026-03-04T08:00:00+07:00');
     const receipt = await receiveAs(officers.desk, landRegistration());
-    expect(receipt.dueAt).toBe('2026-03-27T08:00:00.000+07:00');
+    // Eleven days and a half of the first phase.
+    expect(receipt.dueAt).toBe('2026-03-19T14:00:00.000+07:00');
     ({ id } = receipt);
   });
   afterAll(() => api.close());
@@ -59,35 +60,37 @@ describe('a procedure that waits for the applicant to pay', () => {
     await from('tax-assessment', 'awaiting-finance');
     expect(await dossier()).toMatchObject({
       status: 'awaiting-finance',
-      suspended: { reason: 'awaiting-finance', since: '2026-03-12T15:00:00.000+07:00' },
-      dueAt: '2026-03-27T08:00:00.000+07:00',
+      suspended: { reason: 'financial-obligation', since: '2026-03-12T15:00:00.000+07:00' },
+      dueAt: '2026-03-19T14:00:00.000+07:00',
       tasks: [{ step: 'awaiting-finance', agency: { code: 'H99.41.01' }, dueAt: null }],
     });
   });
 
-  it('gives the remaining working time back once paid, to the minute', async () => {
+  it('counts its second phase from the payment on', async () => {
     await to('tax-assessment');
     api.clock.set('2026-03-12T15:00:00+07:00');
     await from('tax-assessment', 'awaiting-finance');
     api.clock.set('2026-04-20T10:00:00+07:00');
     await from('awaiting-finance', 'second-appraisal');
-    // Left at 15:00 on 12/03: 2 h, ten full days (13–26/03), 1 h of 27/03. From 10:00 on 20/04, with the days off
-    // 27/04 (Giỗ Tổ, observed), 30/04 and 01/05: ten days end at 10:00 on 07/05, 3 h later it is 15:00.
+    // Five days and a half from 10:00 on 20/04, with the day off 27/04 (Giỗ Tổ, observed): 10:00 on 28/04, and 4 h.
     expect(await dossier()).toMatchObject({
-      status: 'processing',
-      suspended: null,
-      dueAt: '2026-05-07T15:00:00.000+07:00',
+      ...{ status: 'processing', suspended: null, missed: false, dueAt: '2026-04-28T16:00:00.000+07:00' },
       tasks: [{ step: 'second-appraisal' }],
     });
+    expect((await officers.desk.get(`/dossiers/${id}/deadline`)).body).toMatchObject({ agrees: true });
   });
 
-  it('leaves late what was late before the notice', async () => {
+  it('leaves late for good what was late before the notice, with a new appointment all the same', async () => {
     await to('tax-assessment');
     api.clock.set('2026-03-30T09:00:00+07:00');
     await from('tax-assessment', 'awaiting-finance');
     api.clock.set('2026-04-20T10:00:00+07:00');
     await from('awaiting-finance', 'second-appraisal');
-    expect(await dossier()).toMatchObject({ dueAt: '2026-03-27T08:00:00.000+07:00', status: 'processing' });
+    expect(await dossier()).toMatchObject({ dueAt: '2026-04-28T16:00:00.000+07:00', missed: true });
+    expect((await officers.desk.get(`/dossiers/${id}/deadline`)).body).toMatchObject({
+      agrees: true,
+      standing: { byDate: 'late' },
+    });
   });
 
   it('asks the tax officer for the notice and the desk for the receipt', async () => {
@@ -131,13 +134,13 @@ describe('a procedure that waits for the applicant to pay', () => {
     });
   });
 
-  it('may be spared the payment, and then never stands still', async () => {
+  it('may be spared the payment: the second phase begins at once, and it never stands still', async () => {
     await to('tax-notice');
     const answer = await officers.caseOfficer.act(id, {
       step: 'tax-notice',
       action: 'waive-obligation',
       comment: 'Được miễn toàn bộ',
     });
-    expect(answer.body).toMatchObject({ status: 'processing', dueAt: '2026-03-27T08:00:00.000+07:00' });
+    expect(answer.body).toMatchObject({ status: 'processing', dueAt: '2026-03-11T14:00:00.000+07:00' });
   });
 });

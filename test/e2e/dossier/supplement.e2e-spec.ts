@@ -55,7 +55,7 @@ describe('asking for a supplement', () => {
     const { body } = await officers.desk.get(`/dossiers/${id}`);
     expect(body).toMatchObject({
       status: 'awaiting-supplement',
-      suspended: { reason: 'awaiting-supplement', since: '2026-03-04T10:00:00.000+07:00' },
+      suspended: { reason: 'supplement', since: '2026-03-04T10:00:00.000+07:00' },
       dueAt: '2026-03-05T08:00:00.000+07:00',
     });
     expect(body.tasks).toEqual([
@@ -101,7 +101,7 @@ describe.each([
   // Asked at 10:00 on Wednesday with 6 of 8 working hours left (10:00–11:30, 13:30–17:00, 07:00–08:00).
   ['restart', 'the whole limit again', '2026-03-10T09:00:00.000+07:00', '2026-03-13T09:00:00.000+07:00'],
   [
-    'extend',
+    'prolong',
     'the working time that was left',
     '2026-03-09T17:00:00.000+07:00',
     '2026-03-12T09:00:00.000+07:00',

@@ -11,6 +11,9 @@ import { receive } from '../../support/walk.ts';
 interface Call {
   id?: string;
   code?: string;
+  entryId?: string;
+  revision?: number;
+  query?: string;
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -35,6 +38,8 @@ let dossier: Answer['body'];
 const DESK: readonly Role[] = ['reception-officer'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
+const DECIDING: readonly Role[] = ['unit-head', 'agency-leader'];
+const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'];
 const about = () => ({ id: dossier.id });
 
 /** Who may do what: the one list to change, together with the endpoint, when that is decided anew. */
@@ -76,6 +81,79 @@ const RULES: Record<Route, Rule> = {
       headers: { 'if-match': '"1"' },
     }),
   },
+  'GET /dossiers/:id/deadline': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'POST /dossiers/:id/suspensions': {
+    may: DECIDING,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({
+      id: (await receive(desk)).id,
+      body: { reason: 'force-majeure', paper: 'Công điện số 1' },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
+  'POST /dossiers/:id/suspensions/end': {
+    may: DECIDING,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({ id: await suspended(), body: {}, headers: { 'if-match': '"2"' } }),
+  },
+  'POST /dossiers/:id/extensions': {
+    may: DECIDING,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({
+      id: (await receive(desk)).id,
+      body: { by: { amount: 1, unit: 'working-day' }, reason: 'Cần xác minh', ground: 'Điều 19' },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
+  'GET /dossiers/:id/late-entries': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'POST /dossiers/:id/late-entries': {
+    may: ENTERING,
+    gives: 201,
+    ofDossier: true,
+    call: async () => ({ id: (await receive(desk)).id, body: lateEntry() }),
+  },
+  'POST /dossiers/:id/late-entries/:entryId/approval': {
+    may: ['agency-leader'],
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({ ...(await enteredLate()), body: DECISION, headers: { 'if-match': '"1"' } }),
+  },
+  'POST /dossiers/:id/late-entries/:entryId/rejection': {
+    may: ['agency-leader'],
+    gives: 204,
+    ofDossier: true,
+    call: async () => ({ ...(await enteredLate()), body: DECISION }),
+  },
+  'POST /deadline-previews': {
+    may: 'everyone',
+    gives: 200,
+    call: () => ({ body: { procedure: '1.001193', case: '1.001193.01', desk: 'H99.41.01' } }),
+  },
+  'GET /tracking/:code/deadline': {
+    may: 'everyone',
+    gives: 200,
+    call: () => ({ code: dossier.code, query: `?secret=${dossier.tracking.secret}` }),
+  },
+  'GET /working-calendar': { may: 'everyone', gives: 200 },
+  'POST /calendar-changes/previews': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ body: { amendments: [{ kind: 'day-off', date: '2026-12-24', name: 'Thử' }] } }),
+  },
+  'POST /calendar-changes': { may: ADMINISTRATORS, gives: 201, call: () => calendarChange() },
+  'GET /calendar-changes/:revision': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: async () => ({ revision: await changedCalendar() }),
+  },
+  'GET /calendar-changes/:revision/dossiers': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: async () => ({ revision: await changedCalendar() }),
+  },
   'GET /supervision/board': { may: ANSWERABLE, gives: 200 },
   'GET /supervision/dossiers?state=late': { may: ANSWERABLE, gives: 200 },
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
@@ -90,6 +168,55 @@ const RULES: Record<Route, Rule> = {
     call: async () => ({ id: await setAside() }),
   },
 };
+
+const DECISION = { decision: 'Đã đối chiếu giấy tờ gốc' };
+
+async function suspended(): Promise<string> {
+  const { id } = await receive(desk);
+  const body = { reason: 'force-majeure', paper: 'Công điện số 1' };
+  await (await api.signIn('lanhdao.hoaban')).post(`/dossiers/${id}/suspensions`, body, { 'if-match': '"1"' });
+  return id;
+}
+
+/** A suspension of no time at all, now. */
+const lateEntry = () => ({
+  entry: {
+    kind: 'suspension',
+    reason: 'applicant-request',
+    from: api.clock.now().toISOString(),
+    to: api.clock.now().toISOString(),
+    paper: 'Đơn đề nghị',
+  },
+  explanation: 'Tìm thấy sau',
+});
+
+async function enteredLate(): Promise<Call> {
+  const { id } = await receive(desk);
+  const { body } = await desk.post(`/dossiers/${id}/late-entries`, lateEntry());
+  return { id, entryId: body.id };
+}
+
+async function calendarChange(): Promise<Call> {
+  await api.database.query(sql`update calendar_change.change set state = 'done', done_at = entered_at`);
+  const [{ revision } = { revision: 0 }] = await api.database.query<{ revision: number }>(
+    sql`select max(number) as revision from calendar.revision`,
+  );
+  return {
+    body: {
+      amendments: [{ kind: 'day-off', date: '2026-12-24', name: 'Thử' }],
+      ground: 'Thông báo thử',
+      promises: 'keep',
+    },
+    headers: { 'if-match': `"${revision}"` },
+  };
+}
+
+async function changedCalendar(): Promise<number> {
+  const call = await calendarChange();
+  const administrator = await api.signIn('quantri.tinh');
+  const { body } = await administrator.post('/calendar-changes', call.body, call.headers);
+  return body.revision;
+}
 
 async function parkedMessage(): Promise<string> {
   const [row] = await api.database.query<{ id: string }>(sql`
@@ -135,7 +262,12 @@ function expectedStatus(rule: Rule, { role, whose }: Caller): number {
 
 async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
   const [method, path = ''] = route.split(' ');
-  const address = path.replace(/:(id|dossierId)/, call.id ?? '').replace(':code', call.code ?? '');
+  const address = path
+    .replace(/:(id|dossierId)/, call.id ?? '')
+    .replace(':code', call.code ?? '')
+    .replace(':entryId', call.entryId ?? '')
+    .replace(':revision', String(call.revision ?? ''))
+    .concat(call.query ?? '');
   const authorization = caller.username
     ? { authorization: `Bearer ${await sessionOf(api, caller.username)}` }
     : undefined;
@@ -209,8 +341,12 @@ describe.each(Object.entries(RULES))('%s', (route, rule) => {
 });
 
 describe('lists', () => {
-  const shows = async (route: Route, caller: Caller): Promise<boolean> =>
-    JSON.stringify((await send(route, caller, {})).body).includes(dossier.code);
+  /** Whether any page of the list holds the dossier. */
+  const shows = async (route: Route, caller: Caller, cursor = ''): Promise<boolean> => {
+    const { body } = await send(route, caller, { query: cursor && `&cursor=${cursor}` });
+    if (JSON.stringify(body.items).includes(dossier.code)) return true;
+    return body.next !== null && shows(route, caller, body.next);
+  };
 
   it.each(callers.filter(({ role }) => role))(
     'of dossiers show an agency’s own to its $name',

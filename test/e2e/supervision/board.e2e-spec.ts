@@ -3,9 +3,10 @@ import type { Answer, Officer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 
-/** Friday morning; three working days on is Wednesday 11/03 at the same hour. */
+/** Friday morning; three working days on is Wednesday 11/03, until the office closes. */
 const NOW = '2026-03-06T10:00:00+07:00';
-const SOON = '2026-03-11T10:00:00+07:00';
+const TODAY = '2026-03-06T00:00:00+07:00';
+const SOON = '2026-03-11T17:00:00+07:00';
 const STOPPED = ['awaiting-supplement', 'awaiting-finance'];
 
 let api: TestApi;
@@ -27,11 +28,11 @@ beforeAll(async () => {
   officers = await hoaBan(api);
   benLau = await api.signIn('tiepnhan.benlau');
   await due('long late', '2026-03-02T09:00:00+07:00');
-  await due('just late', '2026-03-06T09:59:59.999+07:00', 'approval');
-  await due('due now', NOW);
+  await due('just late', '2026-03-05T23:59:59.999+07:00', 'approval');
+  await due('due today', '2026-03-06T09:00:00+07:00');
   await due('due soon', '2026-03-10T09:00:00+07:00', 'review');
   await due('last to be soon', SOON);
-  await due('on track', '2026-03-11T10:00:00.001+07:00');
+  await due('on track', '2026-03-11T17:00:00.001+07:00');
   await due('late, but returned', '2026-03-02T09:00:00+07:00', 'done');
   await due('late, but completed', '2026-03-02T09:00:00+07:00', 'hand-over');
   const suspended = await due('late, but suspended', '2026-03-02T09:00:00+07:00');
@@ -63,7 +64,7 @@ async function recount(): Promise<Record<string, Record<string, number>>> {
     const line = (lines[lead] ??= { unfinished: 0, late: 0, dueSoon: 0, onTrack: 0, suspended: 0 });
     const column = STOPPED.includes(status)
       ? 'suspended'
-      : dueAt < new Date(NOW)
+      : dueAt < new Date(TODAY)
         ? 'late'
         : dueAt <= new Date(SOON)
           ? 'dueSoon'
@@ -100,7 +101,7 @@ describe('the board', () => {
 
   it('takes “soon” as it is asked, in working days', async () => {
     const supervisor = await api.signIn('giamsat.tinh');
-    // One working day from Friday 10:00 is Monday 10:00: only what is due now.
+    // One working day from Friday is Monday: only what is due today.
     expect(await boardOf(supervisor, '?soonDays=1')).toMatchObject({ 'H99.41': { dueSoon: 1, onTrack: 3 } });
     expect(await boardOf(supervisor, '?soonDays=20')).toMatchObject({ 'H99.41': { dueSoon: 4, onTrack: 0 } });
   });
@@ -126,14 +127,14 @@ describe('the board', () => {
 });
 
 describe('the dossiers to look after', () => {
-  it('are the late ones, the longest first', async () => {
+  it('are the late ones, the longest first; one due today is not late', async () => {
     const late = await watched(officers.leader, 'state=late');
     expect(late.map(({ id }) => id)).toEqual(named('long late', 'just late'));
   });
 
   it('are those that will be late soon, the most urgent first', async () => {
     const soon = await watched(officers.leader, 'state=due-soon');
-    expect(soon.map(({ id }) => id)).toEqual(named('due now', 'due soon', 'last to be soon'));
+    expect(soon.map(({ id }) => id)).toEqual(named('due today', 'due soon', 'last to be soon'));
   });
 
   it('tell who holds each: step, agency, role, since when, and the officers in the post', async () => {

@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { NoticeOverdue } from '#supervision';
-import { silentLogger } from '#testing';
+import { silentLogger, testConfig } from '#testing';
 import { untilBlocked } from '../../support/locks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterAll(() => api.close());
 
-const scan = () => new NoticeOverdue(api.database, api.clock, silentLogger()).execute();
+const scan = () => new NoticeOverdue(api.database, api.clock, silentLogger(), testConfig()).execute();
 
 interface Noticed {
   id: string;
@@ -54,17 +54,29 @@ const ask = (id: string) =>
   });
 
 describe('the scan for late dossiers', () => {
-  it('notices a dossier once its due time has passed, not at the very minute', async () => {
+  it('compares by instant where the province does', async () => {
+    const byInstant = new NoticeOverdue(
+      ...([api.database, api.clock, silentLogger()] as const),
+      testConfig({ LATENESS_COMPARISON: 'by-instant' }),
+    );
+    await appraised();
+    api.clock.set('2026-03-05T08:00:59+07:00');
+    expect(await byInstant.execute()).toBe(0);
+    api.clock.set('2026-03-05T08:01:00+07:00');
+    expect(await byInstant.execute()).toBe(1);
+  });
+
+  it('notices a dossier once its due date has passed: one due today is not late', async () => {
     const id = await appraised();
-    api.clock.set('2026-03-05T08:00:00+07:00');
+    api.clock.set('2026-03-05T23:59:59.999+07:00');
     expect(await scan()).toBe(0);
-    api.clock.set('2026-03-05T08:00:00.001+07:00');
+    api.clock.set('2026-03-06T00:00:00+07:00');
     expect(await scan()).toBe(1);
     expect(await messages()).toEqual([
       {
         id,
         payload: { sequence: 3, dueAt: '2026-03-05T01:00:00.000Z' },
-        at: new Date('2026-03-05T08:00:00.001+07:00'),
+        at: new Date('2026-03-06T00:00:00+07:00'),
       },
     ]);
   });
@@ -153,7 +165,7 @@ describe('the scan for late dossiers', () => {
     await api.database.query(sql`
       update dossier.dossier set due_at = ${new Date('2026-03-09T08:00:00+07:00')} where id = ${id}`);
     expect(await scan()).toBe(0);
-    api.clock.set('2026-03-09T08:01:00+07:00');
+    api.clock.set('2026-03-10T07:00:00+07:00');
     expect(await scan()).toBe(1);
     expect((await messages()).map(({ payload }) => payload.dueAt)).toEqual([
       '2026-03-05T01:00:00.000Z',
@@ -166,9 +178,9 @@ describe('the scan for late dossiers', () => {
     await ask(id);
     api.clock.set('2026-03-09T09:00:00+07:00');
     await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
-    api.clock.set('2026-03-10T08:59:00+07:00');
+    api.clock.set('2026-03-10T23:59:00+07:00');
     expect(await scan()).toBe(0);
-    api.clock.set('2026-03-10T09:01:00+07:00');
+    api.clock.set('2026-03-11T00:01:00+07:00');
     expect(await scan()).toBe(1);
     expect((await messages()).map(({ payload }) => payload)).toEqual([
       { sequence: 5, dueAt: '2026-03-10T02:00:00.000Z' },

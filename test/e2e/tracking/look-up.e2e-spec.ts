@@ -79,7 +79,7 @@ describe('looking a dossier up with the secret of its receipt', () => {
     await walkTo('appraisal', receipt.id, officers);
     await askForSupplement();
     expect((await withSecret()).body.details.asked).toMatchObject({
-      reason: 'awaiting-supplement',
+      reason: 'supplement',
       request: { supplement: { items: ['Giấy chứng sinh bản chính'] } },
     });
     await officers.desk.act(receipt.id, { step: 'awaiting-supplement', action: 'receive-supplement' });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DeadlineTerms, SuspensionReason } from '#deadline';
 import { Database, type Queryable, sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
 import type { Channel } from '#procedure';
@@ -26,11 +27,14 @@ export interface SnapshotChange {
   dueProvisional: boolean;
 }
 
-/** A supplement or a financial obligation: asked, and answered when `endedAt` is there. */
+/** An interval in which the clock stood still; ended when `endedAt` is there. */
 export interface SnapshotSuspension {
-  reason: 'awaiting-supplement' | 'awaiting-finance';
+  reason: SuspensionReason;
   startedAt: string;
   endedAt: string | null;
+  /** Sequences of the changes that opened and ended it. */
+  openedIn: number;
+  endedIn: number | null;
   request: Record<string, unknown>;
 }
 
@@ -49,6 +53,10 @@ export interface DossierSnapshot {
   receivingAgencyId: number;
   leadAgencyId: number;
   receivedAt: Date;
+  /** `null` for what was refused at intake. */
+  terms: DeadlineTerms | null;
+  /** Of the time limit, from 1. */
+  phase: number;
   completedAt: Date | null;
   closedAt: Date | null;
   result: { number: string; name: string; signer: string } | null;
@@ -96,7 +104,9 @@ export class DossierSnapshots {
       select d.id, d.code, d.procedure_id as "procedureId", d.procedure_code as "procedureCode",
              d.procedure_name as "procedureName", d.case_code as "caseCode", d.channel,
              d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
-             d.received_at as "receivedAt", d.secret_version as "secretVersion",
+             d.received_at as "receivedAt", d.terms,
+             1 + (select count(*)::int from unnest(d.phase_starts) began where began <= h.at) as phase,
+             d.secret_version as "secretVersion",
              case when d.completed_at <= h.at then d.completed_at end as "completedAt",
              case when d.closed_at <= h.at then d.closed_at end as "closedAt",
              case when d.completed_at <= h.at then d.result end as result,
@@ -108,9 +118,10 @@ export class DossierSnapshots {
                        'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
-                       'endedAt', case when s.ended_at <= h.at then s.ended_at end, 'request', s.request)
+                       'endedAt', case when s.ended_in <= h.sequence then s.ended_at end, 'openedIn', s.opened_in,
+                       'endedIn', case when s.ended_in <= h.sequence then s.ended_in end, 'request', s.request)
                        order by s.started_at), '[]')
-              from dossier.suspension s where s.dossier_id = d.id and s.started_at <= h.at) as suspensions,
+              from dossier.suspension s where s.dossier_id = d.id and s.opened_in <= h.sequence) as suspensions,
              h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
              jsonb_build_object('sequence', h.sequence, 'action', h.action, 'actionName', h.action_name,
                'statusBefore', h.status_before, 'status', h.status, 'officerName', h.officer_name,

@@ -3,8 +3,8 @@ import type { HistoryLine } from '../persistence/change-statements.ts';
 
 /** The officer as history remembers them: the person and the post they acted under. */
 export interface Actor {
-  officer: Principal;
-  post: Position;
+  officer: Pick<Principal, 'officerId' | 'username' | 'fullName'>;
+  post: Pick<Position, 'agencyId' | 'title'>;
   agencyName: string;
 }
 

@@ -4,7 +4,7 @@ import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import type { WorkflowAction } from '#workflow';
-import type { ActionInput } from '../domain/action-input.ts';
+import { type ActionInput, paperOf } from '../domain/action-input.ts';
 import { chooseAction } from '../domain/choose-action.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
@@ -14,6 +14,7 @@ import { loadState } from '../persistence/load-state.ts';
 import { DossierScope } from './dossier-scope.ts';
 import { historyLine } from './history-line.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { staleDossier } from './stale-dossier.ts';
 
 /** An officer's wish: take this action of this step, on the version they looked at. */
 export interface ActionCommand {
@@ -55,11 +56,11 @@ export class PerformAction {
     const scope = await this.scope.agencyIds(officer);
     const state = await loadState(this.database, dossierId, scope);
     if (!state) throw dossierProblem('dossier.unknown');
-    if (state.version !== expectedVersion) throw stale(state);
+    if (state.version !== expectedVersion) throw staleDossier(state);
     const change = await this.plan(state, command);
     const outcome = outcomeOf(state, change);
     const applied = await applyChange(this.database, change, (when) => recordAnswer(outcome, when));
-    if (!applied) throw stale((await loadState(this.database, dossierId, scope)) ?? state);
+    if (!applied) throw staleDossier((await loadState(this.database, dossierId, scope)) ?? state);
     return outcome;
   }
 
@@ -71,7 +72,9 @@ export class PerformAction {
       holds: (agencyId, role) => positionAt(officer, agencyId, role) !== undefined,
       agencyName: (agencyId) => agencies.get(agencyId)?.name ?? '',
     });
-    const change = planAction(state, workflow, chosen.action, world);
+    const planned = planAction(state, workflow, chosen.action, world);
+    const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };
+    const change = { ...planned, suspends };
     const post = positionAt(officer, chosen.task.agencyId, chosen.task.role);
     if (!post) throw new Error('an allowed action has an actor without a post');
     const actor = { officer, post, agencyName: agencies.get(post.agencyId)?.name ?? '' };
@@ -118,12 +121,5 @@ const outcomeOf = (state: DossierState, { change }: ChangeToApply): ActionOutcom
   version: state.version + 1,
   status: change.status,
   dueAt: change.due?.at.toISOString() ?? null,
-  toSteps: change.toSteps,
+  toSteps: [...change.toSteps],
 });
-
-const stale = ({ version, status, tasks }: DossierState) =>
-  dossierProblem(
-    'dossier.stale',
-    { version },
-    { current: { version, status, steps: tasks.map(({ step }) => step) } },
-  );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import type { DeadlineTerms } from '#deadline';
 import type { Position, Principal } from '#identity';
 import { type Agency, Directory, resolveAgency } from '#organization';
 import type { AuditEntry } from '#platform/audit';
@@ -7,11 +8,14 @@ import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
 import type { Channel, ProcedureVersion } from '#procedure';
-import { Calendars, dueAt, type TimeLimit, type WorkingCalendar } from '#working-calendar';
+import { type CalendarBook, Calendars } from '#working-calendar';
 import { type PublishedWorkflow, workStepOf } from '#workflow';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import { dossierCodePrefix } from '../domain/dossier-code.ts';
+import { dueOf } from '../domain/clock-of-dossier.ts';
 import { plannedTask } from '../domain/plan-action.ts';
+import type { PlannedTask } from '../domain/planned-change.ts';
+import { receptionDueAt } from '../domain/task-due.ts';
 import { historyLine } from './history-line.ts';
 import {
   insertDossier,
@@ -49,13 +53,14 @@ export class ReceiveDossier {
   async execute(
     reception: Reception,
     workflow: PublishedWorkflow,
-    limit: TimeLimit,
+    terms: DeadlineTerms,
     recordAnswer: (answer: Sql) => Sql,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
-    const { desk, lead } = reception;
-    const due = dueAt(await this.calendars.of(lead.calendar), at, limit);
-    const task = await this.firstTask(workflow, desk, lead, at);
+    const { lead } = reception;
+    const book = await this.calendars.current();
+    const due = firstDue(terms, at, lead, book);
+    const task = await this.firstTask(workflow, reception, terms, at, book);
     const id = uuid();
     const base = newDossier(id, at, reception, this.cipher);
     const history = historyLine(base.actor, {
@@ -73,9 +78,8 @@ export class ReceiveDossier {
     const dossier: NewDossier = {
       ...base.dossier,
       workflowId: workflow.id,
-      timeLimit: limit,
-      dueAt: due.at,
-      dueProvisional: due.provisional,
+      terms,
+      due,
       closedAt: null,
       tasks: [task],
       history,
@@ -83,16 +87,31 @@ export class ReceiveDossier {
     return insertDossier(this.database, dossier, auditOf('dossier.receive', id, at, reception), recordAnswer);
   }
 
-  private async firstTask({ definition }: PublishedWorkflow, desk: Agency, lead: Agency, at: Date) {
+  private async firstTask(
+    { definition }: PublishedWorkflow,
+    { desk, lead }: Reception,
+    { counting }: DeadlineTerms,
+    at: Date,
+    book: CalendarBook,
+  ): Promise<PlannedTask> {
     const agencies = await this.directory.all();
     const step = workStepOf(definition, definition.initial);
     const actor =
       step.actor.agency === 'lead' ? lead : resolveAgency(step.actor.agency, desk, agencies.values());
     if (!actor) throw new Error(`${definition.code}: no agency for ${step.actor.agency}`);
-    const calendar: WorkingCalendar = await this.calendars.of(actor.calendar);
-    return plannedTask(step, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
+    const calendar = book.of(actor);
+    const task = plannedTask(step, counting, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
+    return { ...task, dueAt: receptionDueAt(calendar, at, task.timeLimit, counting) };
   }
 }
+
+/** The appointment of a dossier received now. */
+const firstDue = (terms: DeadlineTerms, receivedAt: Date, lead: Agency, book: CalendarBook) =>
+  dueOf(
+    terms,
+    { receivedAt, suspensions: [], phaseStarts: [], extension: null, endedAt: null },
+    { calendar: book.of(lead), calendarRevision: book.revision },
+  );
 
 /** What is written down of who took in or refused what at which desk. */
 export const auditOf = (

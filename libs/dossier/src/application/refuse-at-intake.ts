@@ -42,9 +42,8 @@ export class RefuseAtIntake {
       {
         ...dossier,
         workflowId: null,
-        timeLimit: null,
-        dueAt: null,
-        dueProvisional: false,
+        terms: null,
+        due: null,
         closedAt: at,
         tasks: [],
         history,

@@ -8,6 +8,8 @@ export const actionInputSchema = z.strictObject({
   /** Everything that is missing, asked for once and completely (NĐ 61/2018 Đ.15.3). */
   supplement: z
     .strictObject({
+      /** Number of the slip (*phiếu yêu cầu bổ sung*). */
+      number: text(100).optional(),
       items: z.array(text(500)).min(1).max(50),
       reason: text(2000),
     })
@@ -20,3 +22,11 @@ export const actionInputSchema = z.strictObject({
 });
 
 export type ActionInput = z.infer<typeof actionInputSchema>;
+
+/** The document a wait of the workflow rests on, as the explanation of the due time names it. */
+export function paperOf({ supplement, financialObligation }: ActionInput): string | null {
+  if (supplement) {
+    return supplement.number ? `phiếu yêu cầu bổ sung số ${supplement.number}` : 'phiếu yêu cầu bổ sung';
+  }
+  return financialObligation ? `thông báo ${financialObligation.notice}` : null;
+}

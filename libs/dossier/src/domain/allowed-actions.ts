@@ -1,5 +1,6 @@
 import type { Bilingual } from '#platform/problem';
 import type { ActionInput, WorkflowDefinition } from '#workflow';
+import { suspendedByAct } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 
 /** An action of the present steps: whether this officer may take it, and if not, why. */
@@ -22,7 +23,7 @@ export function offeredActions(
   holds: HoldsPost,
 ): OfferedAction[] {
   return state.tasks.flatMap((task) => {
-    const reason = whyNot(task, holds);
+    const reason = suspendedByAct(state) ? STANDS_STILL : whyNot(task, holds);
     return workflow.actions
       .filter(({ from }) => from === task.step)
       .map(({ code, name, requires = [] }) => ({
@@ -35,6 +36,11 @@ export function offeredActions(
       }));
   });
 }
+
+const STANDS_STILL: Bilingual = {
+  vi: 'Thời hạn đang tạm dừng; hãy kết thúc tạm dừng trước',
+  en: 'The clock stands still; end the suspension first',
+};
 
 function whyNot(task: OpenTask, holds: HoldsPost): Bilingual | null {
   if (task.arrived < task.waitsFor) {

@@ -1,6 +1,6 @@
 import type { Problem } from '#platform/problem';
 import { at } from '../../spec/office.ts';
-import { DESK, LEAD, OTHER, received, seedWorkflow, take } from '../../spec/running-dossier.ts';
+import { DESK, LEAD, OTHER, received, seedWorkflow, take, termsOf } from '../../spec/running-dossier.ts';
 import type { ActionInput } from './action-input.ts';
 import { type HoldsPost, offeredActions } from './allowed-actions.ts';
 import { chooseAction } from './choose-action.ts';
@@ -9,7 +9,7 @@ import type { DossierState } from './dossier-state.ts';
 const permit = seedWorkflow('1.013225');
 const after = (...actions: string[]): DossierState =>
   take(
-    received(permit, at('2026-03-02 08:00'), { amount: 5, unit: 'working-day' }),
+    received(permit, at('2026-03-02 08:00'), termsOf([{ amount: 5, unit: 'working-day' }])),
     permit,
     ...actions.map((action) => `2026-03-02 08:00 ${action}`),
   );

@@ -3,6 +3,7 @@ import type { FieldFault } from '#platform/problem';
 import type { ActionInput as RequiredInput, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
 import { type HoldsPost, offeredActions } from './allowed-actions.ts';
+import { suspendedByAct } from './clock-of-dossier.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 
@@ -35,6 +36,7 @@ export function chooseAction(
 ): { action: WorkflowAction; task: OpenTask } {
   const allowedActions = offeredActions(state, workflow, surroundings.holds);
   if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status }, { allowedActions });
+  if (suspendedByAct(state)) throw dossierProblem('dossier.clock-stands-still', {}, { allowedActions });
   const task = state.tasks.find(({ step }) => step === wish.step);
   const action =
     task && workflow.actions.find(({ from, code }) => from === task.step && code === wish.action);

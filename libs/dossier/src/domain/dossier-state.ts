@@ -1,21 +1,53 @@
-import type { TimeLimit } from '#working-calendar';
+import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline';
 import type { DossierStatus } from '#workflow';
 
 /** A step waiting for someone on a running dossier. */
 export interface OpenTask {
+  /** A bigint, as text. */
+  id: string;
   step: string;
   stepName: string;
   agencyId: number;
   role: string;
+  timeLimit: TimeLimit;
   openedAt: Date;
+  /** `null` while the clock stands still. */
   dueAt: Date | null;
   /** Parallel branches that have arrived, of those the step waits for. */
   arrived: number;
   waitsFor: number;
 }
 
+/** A suspension as the dossier keeps it. */
+export interface StoredSuspension extends Suspension {
+  /** A bigint, as text. */
+  readonly id: string;
+}
+
+/** What a due time is reckoned from, and what it was reckoned to be. */
+export interface DossierClock {
+  receivedAt: Date;
+  /** `null` for what was refused at intake. */
+  terms: DeadlineTerms | null;
+  /** In the order of time; the last may be open. */
+  suspensions: readonly StoredSuspension[];
+  phaseStarts: readonly Date[];
+  extension: Extension | null;
+  clock: ClockState;
+  dueAt: Date | null;
+  dueProvisional: boolean;
+  /** Counts as late whatever comes. */
+  missed: boolean;
+  /** Of the calendar the due time was last reckoned with. */
+  calendarRevision: number;
+  completedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export type ClockState = 'running' | 'suspended' | 'ended';
+
 /** What deciding about a dossier needs; read in one go, changed only through a conditional write. */
-export interface DossierState {
+export interface DossierState extends DossierClock {
   id: string;
   code: string;
   version: number;
@@ -23,12 +55,5 @@ export interface DossierState {
   workflowId: number | null;
   receivingAgencyId: number;
   leadAgencyId: number;
-  receivedAt: Date;
-  timeLimit: TimeLimit;
-  dueAt: Date | null;
-  dueProvisional: boolean;
-  completedAt: Date | null;
-  closedAt: Date | null;
   tasks: OpenTask[];
-  suspension: { reason: 'awaiting-supplement' | 'awaiting-finance'; startedAt: Date } | null;
 }

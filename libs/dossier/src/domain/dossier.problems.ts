@@ -65,6 +65,86 @@ export const dossierProblem = defineProblems({
       en: 'The dossier has ended ({status}); nothing more can be done on it.',
     },
   },
+  'dossier.clock-stands-still': {
+    kind: 'refused',
+    title: { vi: 'Thời hạn đang tạm dừng', en: 'The clock stands still' },
+    detail: {
+      vi: 'Thời hạn giải quyết đang tạm dừng. Hãy kết thúc tạm dừng rồi thao tác.',
+      en: 'The clock of this dossier stands still. End the suspension first.',
+    },
+  },
+  'dossier.not-suspended': {
+    kind: 'refused',
+    title: { vi: 'Thời hạn không bị tạm dừng', en: 'The clock is not suspended' },
+    detail: {
+      vi: 'Không có lần tạm dừng nào đang mở nên không có gì để kết thúc. Nếu hồ sơ đang chờ bổ sung hoặc chờ nghĩa vụ tài chính, hãy dùng thao tác của bước đó.',
+      en: 'No suspension is open, so there is nothing to end. If the dossier waits for a supplement or a payment, take the action of that step.',
+    },
+  },
+  'dossier.clock-ended': {
+    kind: 'refused',
+    title: { vi: 'Thời hạn đã kết thúc', en: 'The clock has ended' },
+    detail: {
+      vi: 'Hồ sơ đã có kết quả hoặc đã kết thúc nên thời hạn không còn thay đổi được.',
+      en: 'The dossier has its result or has ended; its time limit can no longer change.',
+    },
+  },
+  'dossier.no-deadline': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ không có thời hạn', en: 'No deadline' },
+    detail: {
+      vi: 'Hồ sơ bị từ chối khi tiếp nhận nên không có thời hạn giải quyết.',
+      en: 'The dossier was refused at intake and has no time limit.',
+    },
+  },
+  'dossier.extended-before': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ đã được gia hạn', en: 'Extended before' },
+    detail: {
+      vi: 'Hồ sơ chỉ được hẹn lại một lần (NĐ 61/2018, Điều 19); lần đó là lúc {at}. Hãy giải quyết theo ngày hẹn hiện tại.',
+      en: 'A dossier is given a new appointment once (Decree 61/2018, art. 19); that was at {at}. Keep the present appointment.',
+    },
+  },
+  'dossier.not-yours-to-time': {
+    kind: 'forbidden',
+    title: { vi: 'Không thuộc thẩm quyền của bạn', en: 'Not yours to decide' },
+    detail: {
+      vi: 'Việc này do {role} của {agency} quyết định.',
+      en: 'This is for the {role} of {agency} to decide.',
+    },
+  },
+  'dossier.late-entry-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có việc ghi bổ sung này', en: 'Unknown late entry' },
+    detail: {
+      vi: 'Hồ sơ không có việc ghi bổ sung nào với mã này.',
+      en: 'The dossier has no late entry with this id.',
+    },
+  },
+  'dossier.late-entry-decided': {
+    kind: 'refused',
+    title: { vi: 'Việc ghi bổ sung đã được quyết định', en: 'Already decided' },
+    detail: {
+      vi: 'Việc ghi bổ sung này đã được duyệt hoặc từ chối; hãy ghi việc mới nếu cần.',
+      en: 'This late entry was approved or rejected before; make a new one if needed.',
+    },
+  },
+  'dossier.late-entry-own': {
+    kind: 'forbidden',
+    title: { vi: 'Không tự duyệt việc mình ghi', en: 'Not your own entry' },
+    detail: {
+      vi: 'Người ghi bổ sung không được tự quyết định; hãy để lãnh đạo khác duyệt.',
+      en: 'Who made a late entry cannot decide it; another leader has to.',
+    },
+  },
+  'dossier.late-entry-impossible': {
+    kind: 'invalid',
+    title: { vi: 'Việc ghi bổ sung không thể đã xảy ra', en: 'The entry cannot have happened' },
+    detail: {
+      vi: 'Thời điểm ghi bổ sung mâu thuẫn với hồ sơ: {why}. Hãy xem lại giấy tờ và thời điểm.',
+      en: 'The times entered contradict the dossier: {why}. Check the paper and its times.',
+    },
+  },
   'dossier.cursor-invalid': {
     kind: 'invalid',
     title: { vi: 'Con trỏ trang không đúng', en: 'Invalid cursor' },

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { reckonDeadline, SUPPLEMENT_POLICIES, type SupplementPolicy, type TimeLimit } from '#deadline';
 import { projectPath } from '#platform/config';
-import type { TimeLimit } from '#working-calendar';
 import { DOSSIER_STATUSES, type DossierStatus, enabledActions, type WorkflowDefinition } from '#workflow';
-import { at } from '../../spec/office.ts';
-import { changed, received, seedWorkflow, worldAt } from '../../spec/running-dossier.ts';
-import { dueByStopwatch, type Pause } from '../../spec/stopwatch.ts';
-import type { SupplementPolicy } from './deadline.ts';
+import { at, OFFICE } from '../../spec/office.ts';
+import { changed, received, seedWorkflow, termsOf, worldAt } from '../../spec/running-dossier.ts';
+import { historyOf, openSuspension, termsOfDossier } from './clock-of-dossier.ts';
 import type { DossierState } from './dossier-state.ts';
-import { planAction, type PlannedChange } from './plan-action.ts';
+import { planAction } from './plan-action.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) =>
   seedWorkflow(file.replace('.json', '')),
@@ -49,7 +49,7 @@ const draws = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, ar
 interface Story {
   workflow: WorkflowDefinition;
   receivedAt: Date;
-  limit: TimeLimit;
+  phases: TimeLimit[];
   policy: SupplementPolicy;
   /** Which of the possible actions is taken how long after the one before. */
   turns: { gap: number; draw: number }[];
@@ -60,8 +60,8 @@ const stories: fc.Arbitrary<Story> = fc.record({
   receivedAt: fc
     .integer({ min: at('2026-01-01 00:00').getTime(), max: at('2026-09-30 00:00').getTime() })
     .map((time) => new Date(time)),
-  limit: limits,
-  policy: fc.constantFrom<SupplementPolicy>('restart', 'extend'),
+  phases: fc.array(limits, { minLength: 1, maxLength: 2 }),
+  policy: fc.constantFrom(...SUPPLEMENT_POLICIES),
   turns: fc.array(fc.record({ gap: gaps, draw: draws }), { minLength: 5, maxLength: 40 }),
 });
 
@@ -73,15 +73,15 @@ interface Turn {
 }
 
 /** Works on a dossier by the story, until its end or the story's. */
-function* turnsOf({ workflow, receivedAt, limit, policy, turns }: Story): Generator<Turn> {
-  let state = received(workflow, receivedAt, limit);
+function* turnsOf({ workflow, receivedAt, phases, policy, turns }: Story): Generator<Turn> {
+  let state = received(workflow, receivedAt, termsOf(phases, policy));
   let now = receivedAt;
   for (const { gap, draw } of turns) {
     const actions = enabledActions(workflow, markingOf(state));
     const action = actions[draw % actions.length];
     if (!action) return;
     now = new Date(now.getTime() + gap);
-    const change = planAction(state, workflow, action, worldAt(now, policy));
+    const change = planAction(state, workflow, action, worldAt(now));
     const after = changed(state, change, now);
     yield { before: state, after, change, at: now };
     state = after;
@@ -96,34 +96,33 @@ const walks = (check: (turns: readonly Turn[], story: Story) => void): void =>
     { numRuns: 200 },
   );
 
-/** The pauses the records of a walk show, the ended ones. */
-function pausesOf(turns: readonly Turn[]): Pause[] {
-  return turns.flatMap(({ before: { suspension }, change, at: endedAt }) =>
-    change.resumes && suspension ? [{ ...suspension, endedAt }] : [],
-  );
-}
-
 describe('any walk of a dossier through a seeded workflow', () => {
-  it('has the due time that a stopwatch tells from receipt, limit and recorded pauses alone', () => {
-    const paused = { 'awaiting-supplement': 0, 'awaiting-finance': 0 };
-    walks((turns, { policy }) => {
-      for (const [index, { before, after, change }] of turns.entries()) {
-        if (after.suspension || !(change.resumes || index === turns.length - 1)) continue;
-        const recorded = pausesOf(turns.slice(0, index + 1));
-        const told = dueByStopwatch(after.receivedAt, after.timeLimit, recorded, policy === 'restart');
-        expect(after.dueAt).toEqual(told);
-        if (before.suspension) paused[before.suspension.reason] += 1;
-      }
+  it('has the due time that its records give when they are reckoned anew', () => {
+    const moved = { prolonged: 0, restarted: 0, 'phase-began': 0, 'stayed-late': 0 };
+    walks((turns) => {
+      const { after } = turns.at(-1) ?? { after: undefined };
+      if (!after) return;
+      const anew = reckonDeadline(termsOfDossier(after), historyOf(after), OFFICE);
+      expect([after.dueAt, after.dueProvisional, after.missed]).toEqual([
+        anew.dueAt,
+        anew.provisional,
+        anew.missed,
+      ]);
+      expect(after.clock === 'suspended').toBe(anew.standsStill);
+      for (const { kind } of anew.moves) if (kind in moved) moved[kind as keyof typeof moved] += 1;
     });
-    expect(Math.min(...Object.values(paused))).toBeGreaterThan(5);
+    expect(Math.min(...Object.values(moved))).toBeGreaterThan(3);
   });
 
-  it('moves its due time only when the clock runs on, never back, and never once it is late', () => {
+  it('moves its due time only when the clock runs on or a phase begins, and a wait moves none that is late', () => {
     walks((turns) => {
       for (const { before, after, change } of turns) {
         const [old, due] = [before.dueAt!, after.dueAt!];
+        const begins = after.phaseStarts.length > before.phaseStarts.length;
+        if (begins) continue;
+        const pause = openSuspension(before);
         if (!change.resumes) expect([due, after.dueProvisional]).toEqual([old, before.dueProvisional]);
-        else if (before.suspension!.startedAt > old) expect(due).toEqual(old);
+        else if (OFFICE.dateOf(pause!.from) > OFFICE.dateOf(old)) expect(due).toEqual(old);
         else expect(due.getTime()).toBeGreaterThanOrEqual(old.getTime());
       }
     });
@@ -133,10 +132,10 @@ describe('any walk of a dossier through a seeded workflow', () => {
     walks((turns) => {
       for (const { before, after, change } of turns) {
         const waits = ({ status }: DossierState) => status.startsWith('awaiting-');
-        expect(before.suspension !== null).toBe(waits(before));
+        expect(openSuspension(before) !== null).toBe(waits(before));
         expect(change.suspends !== null).toBe(!waits(before) && waits(after));
         expect(change.resumes).toBe(waits(before) && !waits(after));
-        expect(after.suspension?.reason).toBe(waits(after) ? after.status : undefined);
+        expect(after.clock === 'suspended').toBe(waits(after));
       }
     });
   });

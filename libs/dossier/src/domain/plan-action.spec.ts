@@ -1,3 +1,4 @@
+import type { SupplementPolicy, TimeLimit } from '#deadline';
 import type { WorkflowDefinition } from '#workflow';
 import { at } from '../../spec/office.ts';
 import {
@@ -9,6 +10,7 @@ import {
   received,
   seedWorkflow,
   take,
+  termsOf,
 } from '../../spec/running-dossier.ts';
 import type { DossierState } from './dossier-state.ts';
 
@@ -17,9 +19,11 @@ const permit = seedWorkflow('1.013225');
 /** Two phases around a financial obligation. */
 const land = seedWorkflow('1.013831');
 
+const FIVE_DAYS: TimeLimit = { amount: 5, unit: 'working-day' };
+
 /** Received on Monday 02/03/2026 at 08:00 with five working days. */
-const start = (workflow: WorkflowDefinition): DossierState =>
-  received(workflow, at('2026-03-02 08:00'), { amount: 5, unit: 'working-day' });
+const start = (workflow: WorkflowDefinition, policy?: SupplementPolicy): DossierState =>
+  received(workflow, at('2026-03-02 08:00'), termsOf([FIVE_DAYS], policy));
 const DUE = at('2026-03-09 08:00');
 
 const onMonday = (...actions: string[]): string[] => actions.map((action) => `2026-03-02 09:00 ${action}`);
@@ -29,7 +33,8 @@ describe('an action of one step after another', () => {
   it('closes its task and opens the next at the agency meant, due by the limit of the step', () => {
     expect(plan(start(land), land, '2026-03-02 09:00 reception/hand-over')).toEqual({
       status: 'processing',
-      due: { at: DUE, provisional: false },
+      due: { at: DUE, provisional: false, missed: false, calendarRevision: 1 },
+      clock: 'running',
       completedAt: null,
       closedAt: null,
       closesTask: 'reception',
@@ -37,11 +42,11 @@ describe('an action of one step after another', () => {
         {
           ...{ step: 'appraisal', stepName: 'Thẩm định hồ sơ', waitsFor: 1 },
           ...{ agencyId: LEAD, role: 'case-officer', dueAt: at('2026-03-03 15:00') },
+          timeLimit: { amount: 1.5, unit: 'working-day' },
         },
       ],
-      toSteps: ['appraisal'],
-      suspends: null,
-      resumes: false,
+      ...{ toSteps: ['appraisal'], retimes: [], phaseStarts: [] },
+      ...{ suspends: null, resumes: false, extends: null, inserts: null, movesEnd: null },
     });
   });
 
@@ -101,17 +106,25 @@ describe('the legal clock', () => {
 
   it('stops with a supplement request: the due time stays, and the wait itself is never due', () => {
     expect(plan(appraised, land, '2026-03-04 10:00 appraisal/request-supplement')).toMatchObject({
-      ...{ status: 'awaiting-supplement', suspends: 'awaiting-supplement', resumes: false, due: { at: DUE } },
+      ...{ status: 'awaiting-supplement', clock: 'suspended', resumes: false, due: { at: DUE } },
+      suspends: { reason: 'supplement', paper: null },
       opensTasks: [{ step: 'awaiting-supplement', agencyId: DESK, dueAt: null }],
     });
   });
 
   it.each([
     ['restart', '2026-03-13 14:00'],
-    ['extend', '2026-03-11 10:00'],
+    ['prolong', '2026-03-11 10:00'],
   ] as const)('runs on when the supplement comes in, policy %s: due %s', (policy, due) => {
-    expect(plan(waiting, land, SUPPLEMENTED, policy)).toMatchObject({
-      ...{ status: 'processing', suspends: null, resumes: true, due: { at: at(due), provisional: false } },
+    const asked = take(
+      start(land, policy),
+      land,
+      ...onMonday('reception/hand-over'),
+      '2026-03-04 10:00 appraisal/request-supplement',
+    );
+    expect(plan(asked, land, SUPPLEMENTED)).toMatchObject({
+      ...{ status: 'processing', clock: 'running', suspends: null, resumes: true },
+      due: { at: at(due), provisional: false },
     });
   });
 
@@ -127,10 +140,13 @@ describe('the legal clock', () => {
     );
     expect(noticed).toMatchObject({
       ...{ status: 'awaiting-finance', dueAt: at('2026-03-13 14:00') },
-      suspension: { reason: 'awaiting-finance', startedAt: at('2026-03-09 14:00') },
+      suspensions: [
+        { reason: 'supplement' },
+        { reason: 'financial-obligation', from: at('2026-03-09 14:00'), to: null },
+      ],
     });
     expect(take(noticed, land, '2026-03-11 14:00 awaiting-finance/confirm-payment')).toMatchObject({
-      ...{ status: 'processing', dueAt: at('2026-03-17 14:00'), suspension: null },
+      ...{ status: 'processing', dueAt: at('2026-03-17 14:00'), clock: 'running' },
     });
   });
 
@@ -140,8 +156,61 @@ describe('the legal clock', () => {
     expect(change).toMatchObject({ resumes: true, due: { at: DUE, provisional: false } });
   });
 
-  it('leaves a dossier without a limit without one', () => {
-    expect(plan({ ...waiting, dueAt: null }, land, SUPPLEMENTED)).toMatchObject({ resumes: true, due: null });
+  it('refuses to reckon a dossier that has no terms', () => {
+    expect(() => plan({ ...waiting, terms: null }, land, SUPPLEMENTED)).toThrow('has no deadline');
+  });
+});
+
+describe('the phases of a limit', () => {
+  const FOUR_DAYS: TimeLimit = { amount: 4, unit: 'working-day' };
+  const TO_TAX = ['reception/hand-over', 'appraisal/submit', 'review/submit', 'approval/approve'];
+  const inTwoPhases = received(land, at('2026-03-02 08:00'), termsOf([FOUR_DAYS, FOUR_DAYS]));
+  const atTax = take(inTwoPhases, land, ...onMonday(...TO_TAX));
+
+  it('begin with the first one alone', () => {
+    expect(atTax).toMatchObject({ dueAt: at('2026-03-06 08:00'), phaseStarts: [] });
+  });
+
+  it('go on with the proof of payment: the second limit counts from then', () => {
+    const paid = take(
+      atTax,
+      land,
+      '2026-03-04 10:00 tax-notice/notify-obligation',
+      '2026-03-16 09:00 awaiting-finance/confirm-payment',
+    );
+    expect(paid).toMatchObject({ dueAt: at('2026-03-20 09:00'), phaseStarts: [at('2026-03-16 09:00')] });
+  });
+
+  it('go on at once when nothing is owed', () => {
+    expect(take(atTax, land, '2026-03-04 10:00 tax-notice/waive-obligation')).toMatchObject({
+      dueAt: at('2026-03-10 10:00'),
+      phaseStarts: [at('2026-03-04 10:00')],
+    });
+  });
+
+  it('go on but leave the dossier late for good when the first was late', () => {
+    expect(take(atTax, land, '2026-03-09 10:00 tax-notice/waive-obligation')).toMatchObject({
+      dueAt: at('2026-03-13 10:00'),
+      missed: true,
+    });
+  });
+
+  it('begin once: a step taken back does not begin them again', () => {
+    const withReturn = structuredClone(land);
+    withReturn.actions.push({
+      code: 'return',
+      name: 'Trả lại',
+      from: 'second-appraisal',
+      to: ['tax-notice'],
+    });
+    const again = take(
+      atTax,
+      withReturn,
+      '2026-03-04 10:00 tax-notice/waive-obligation',
+      '2026-03-05 10:00 second-appraisal/return',
+      '2026-03-06 10:00 tax-notice/waive-obligation',
+    );
+    expect(again).toMatchObject({ dueAt: at('2026-03-10 10:00'), phaseStarts: [at('2026-03-04 10:00')] });
   });
 });
 
@@ -193,14 +262,14 @@ describe('the end', () => {
     expect(take(issued, withCorrection, ...corrections)).toMatchObject({ status: 'completed', ...COMPLETED });
   });
 
-  it.each(['restart', 'extend'] as const)(
+  it.each(['restart', 'prolong'] as const)(
     'ends a wait with it: nothing restarts, what was left is given back (%s)',
     (policy) => {
       const withStop = structuredClone(land);
       withStop.actions.push({ code: 'stop', name: 'Dừng', from: 'awaiting-supplement', to: ['stopped'] });
       const requested = [...onMonday('reception/hand-over'), '2026-03-04 10:00 appraisal/request-supplement'];
-      const waiting = take(start(land), land, ...requested);
-      expect(plan(waiting, withStop, '2026-03-06 14:00 awaiting-supplement/stop', policy)).toMatchObject({
+      const waiting = take(start(land, policy), land, ...requested);
+      expect(plan(waiting, withStop, '2026-03-06 14:00 awaiting-supplement/stop')).toMatchObject({
         ...{ status: 'stopped', resumes: true, suspends: null },
         ...{ closedAt: at('2026-03-06 14:00'), due: { at: at('2026-03-11 10:00') } },
       });

@@ -1,6 +1,6 @@
-import { dueAt, type ReckonedTime, type WorkingCalendar } from '#working-calendar';
+import { type CountingPolicy, faultsOfHistory, stepDueAt, type SuspensionReason } from '#deadline';
+import type { WorkingCalendar } from '#working-calendar';
 import {
-  CLOCK_STOPPED_STATUSES,
   type DossierStatus,
   fire,
   type Marking,
@@ -8,40 +8,22 @@ import {
   type WorkflowDefinition,
   type WorkStep,
 } from '#workflow';
-import { resume, type SupplementPolicy } from './deadline.ts';
-import type { DossierState } from './dossier-state.ts';
+import { type DossierCalendar, dueOf, historyOf, presentDue, termsOfDossier } from './clock-of-dossier.ts';
+import type { DossierClock, DossierState, StoredSuspension } from './dossier-state.ts';
+import type { PlannedChange, PlannedTask } from './planned-change.ts';
 
 /** What planning takes from outside: the instant, the calendars, and who is meant by a step's actor. */
-export interface PlanningWorld {
+export interface PlanningWorld extends DossierCalendar {
   at: Date;
-  policy: SupplementPolicy;
-  /** Calendar the dossier's own due time is reckoned by. */
-  calendar: WorkingCalendar;
   calendarOf(agencyId: number): WorkingCalendar;
   agencyFor(reference: string): number;
 }
 
-export interface PlannedTask {
-  step: string;
-  stepName: string;
-  agencyId: number;
-  role: string;
-  waitsFor: number;
-  dueAt: Date | null;
-}
-
-/** Everything one action changes; written as a whole or not at all. */
-export interface PlannedChange {
-  status: DossierStatus;
-  due: ReckonedTime | null;
-  completedAt: Date | null;
-  closedAt: Date | null;
-  closesTask: string;
-  opensTasks: PlannedTask[];
-  toSteps: string[];
-  suspends: 'awaiting-supplement' | 'awaiting-finance' | null;
-  resumes: boolean;
-}
+/** The waits of a workflow and why the clock stands still in them; all other statuses leave it running. */
+const WAITS: Partial<Record<DossierStatus, SuspensionReason>> = {
+  'awaiting-supplement': 'supplement',
+  'awaiting-finance': 'financial-obligation',
+};
 
 /** Works out an enabled action's consequences. Pure: the same inputs give the same change. */
 export function planAction(
@@ -50,54 +32,84 @@ export function planAction(
   action: WorkflowAction,
   world: PlanningWorld,
 ): PlannedChange {
+  const { at } = world;
   const firing = fire(workflow, markingOf(state), action);
   const status = firing.ended?.status ?? firing.reached[0]?.status ?? state.status;
+  const waits = WAITS[status];
+  const completedAt = state.completedAt ?? (status === 'completed' ? at : null);
+  const closedAt = firing.ended ? at : null;
+  const resumes = WAITS[state.status] !== undefined;
+  const after: DossierClock = {
+    ...state,
+    suspensions: resumes ? ended(state.suspensions, at) : state.suspensions,
+    phaseStarts: phaseStartsAfter(state, firing.reached, at),
+    completedAt,
+    closedAt,
+  };
+  const clockMoves = resumes || after.phaseStarts !== state.phaseStarts;
+  const { counting } = termsOfDossier(state);
   return {
     status,
-    due: dueAfter(state, world, firing.ended ? 'extend' : world.policy),
-    completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
-    closedAt: firing.ended ? world.at : null,
+    due: clockMoves ? dueAfter(after, world) : presentDue(state),
+    clock: clockAfter(after, waits !== undefined),
+    completedAt,
+    closedAt,
     closesTask: action.from,
-    opensTasks: firing.reached.map((step) => plannedTask(step, world)),
+    opensTasks: firing.reached.map((step) => plannedTask(step, counting, world)),
+    retimes: [],
     toSteps: [...action.to],
     // A wait never follows a wait: the proof of soundness refuses such workflows.
-    suspends: isStopped(status) ? status : null,
-    resumes: isStopped(state.status),
+    suspends: waits ? { reason: waits, paper: null } : null,
+    resumes,
+    phaseStarts: after.phaseStarts,
+    extends: null,
+    inserts: null,
+    movesEnd: null,
   };
 }
 
 /** A task reached at its step; a step that waits for the applicant has no due time. */
 export function plannedTask(
   step: WorkStep,
+  counting: CountingPolicy,
   world: Pick<PlanningWorld, 'at' | 'calendarOf' | 'agencyFor'>,
 ): PlannedTask {
   const agencyId = world.agencyFor(step.actor.agency);
-  const due = isStopped(step.status) ? null : dueAt(world.calendarOf(agencyId), world.at, step.limit).at;
   return {
     step: step.code,
     stepName: step.name,
     agencyId,
     role: step.actor.role,
     waitsFor: step.joins ?? 1,
-    dueAt: due,
+    timeLimit: step.limit,
+    dueAt: WAITS[step.status] ? null : stepDueAt(world.calendarOf(agencyId), world.at, step.limit, counting),
   };
 }
 
 const markingOf = (state: DossierState): Marking =>
   new Map(state.tasks.map(({ step, arrived }) => [step, arrived]));
 
-const isStopped = (status: DossierStatus): status is 'awaiting-supplement' | 'awaiting-finance' =>
-  CLOCK_STOPPED_STATUSES.includes(status);
+const ended = (suspensions: readonly StoredSuspension[], at: Date): StoredSuspension[] =>
+  suspensions.map((suspension) => (suspension.to === null ? { ...suspension, to: at } : suspension));
 
-/**
- * The due time stays unless a wait is over. A dossier that ends while it waits was never made complete: that
- * restarts no limit, it gives back what was left.
- */
-function dueAfter(
-  { dueAt: due, dueProvisional: provisional, suspension, timeLimit }: DossierState,
-  { calendar, at }: PlanningWorld,
-  policy: SupplementPolicy,
-): ReckonedTime | null {
-  if (!due || !suspension) return due && { at: due, provisional };
-  return resume(calendar, { ...suspension, dueAt: due }, at, timeLimit, policy);
+/** A phase of the limit begins when the dossier first reaches a step of it; the terms may have fewer than the workflow. */
+function phaseStartsAfter(state: DossierState, reached: readonly WorkStep[], at: Date): readonly Date[] {
+  const present = state.phaseStarts.length + 1;
+  const last = termsOfDossier(state).phases.length;
+  const next = Math.min(last, Math.max(...reached.map(({ phase = 1 }) => phase)));
+  if (next <= present) return state.phaseStarts;
+  return [...state.phaseStarts, ...Array.from({ length: next - present }, () => at)];
+}
+
+function dueAfter(after: DossierClock, world: PlanningWorld) {
+  const terms = termsOfDossier(after);
+  const history = historyOf(after);
+  const [fault] = faultsOfHistory(history, terms.phases.length);
+  if (fault) throw new Error(`a planned change contradicts the clock: ${fault.code} ${fault.pointer}`);
+  return dueOf(terms, history, world);
+}
+
+function clockAfter({ completedAt, closedAt }: DossierClock, waits: boolean): PlannedChange['clock'] {
+  if (completedAt ?? closedAt) return 'ended';
+  return waits ? 'suspended' : 'running';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUSPENSION_REASONS } from '#deadline';
 import { OFFICER_ROLES } from '#organization';
 import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, DOSSIER_STATUSES, type DossierStatus } from '#workflow';
@@ -42,7 +43,11 @@ export const dossierResponse = z.strictObject({
   dueProvisional: z.boolean(),
   completedAt: instant.nullable(),
   closedAt: instant.nullable(),
-  suspended: z.strictObject({ reason: z.string(), since: instant }).nullable(),
+  /** Counts as late whatever comes: an appointment was not kept, or apologised for too late. */
+  missed: z.boolean(),
+  suspended: z
+    .strictObject({ reason: z.enum(SUSPENSION_REASONS), since: instant, paper: z.string().nullable() })
+    .nullable(),
   applicant: z.strictObject({
     kind: z.string(),
     fullName: z.string(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
+import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { FoundDossier, HistoryRow } from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
@@ -17,6 +18,7 @@ type DossierResponse = z.infer<typeof dossierResponse>;
 
 /** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
 export function presentDossier({ state, sheet, actions }: FoundDossier, agencies: Agencies): DossierResponse {
+  const suspended = openSuspension(state);
   return {
     id: state.id,
     code: state.code,
@@ -31,9 +33,11 @@ export function presentDossier({ state, sheet, actions }: FoundDossier, agencies
     dueProvisional: state.dueProvisional,
     completedAt: rfc3339(state.completedAt),
     closedAt: rfc3339(state.closedAt),
-    suspended: state.suspension && {
-      reason: state.suspension.reason,
-      since: rfc3339(state.suspension.startedAt),
+    missed: state.missed,
+    suspended: suspended && {
+      reason: suspended.reason,
+      since: rfc3339(suspended.from),
+      paper: suspended.paper,
     },
     applicant: presentApplicant(sheet),
     components: sheet.components,

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#platform/audit';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
-import type { PlannedChange } from '../domain/plan-action.ts';
+import type { PlannedChange } from '../domain/planned-change.ts';
 import {
   type HistoryLine,
   insertHistory,
@@ -9,6 +9,7 @@ import {
   insertTasks,
   insertTraces,
 } from './change-statements.ts';
+import { clockParts } from './clock-statements.ts';
 
 export interface ChangeToApply {
   state: DossierState;
@@ -20,34 +21,44 @@ export interface ChangeToApply {
   audit: AuditEntry;
 }
 
+/** Something decided together with a change: locked and looked at before it, written after it, or neither. */
+export interface Companion {
+  /** A query that locks what is decided over, and finds nothing when it was decided before. */
+  guard: Sql;
+  effect(when: Sql): Sql;
+}
+
 /**
  * Applies a planned change in one conditional statement: it takes effect as a whole if the dossier is still at the
  * version it was planned on, and not at all otherwise.
  * @param recordAnswer makes the idempotency row under the given condition.
+ * @param companion a row of another table that the change decides over.
  * @returns whether it took effect.
  */
 export async function applyChange(
   queryable: Queryable,
   { state, change, history, request, result, audit }: ChangeToApply,
   recordAnswer: (when: Sql) => Sql,
+  companion?: Companion,
 ): Promise<boolean> {
   const { id } = state;
+  const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
   const event = {
     dossierId: id,
-    sequence: history.sequence,
+    sequence,
     status: change.status,
     statusBefore: state.status,
-    occurredAt: history.at,
+    occurredAt: at,
   };
   const traces = insertTraces(event, audit, when);
   const rows = await queryable.queryPrepared(sql`
-    with changed as (${updateDossier(state, change, result)}),
-         closed as (
-           update dossier.task set closed_at = ${history.at}, closed_by = ${history.officerId}
-           where dossier_id = ${id} and step = ${change.closesTask} and closed_at is null and ${when}),
-         opened as (${insertTasks(id, change.opensTasks, history.at, when)}),
-         ${suspensionParts(change, id, history.at, request, when)}
+    with ${companion ? sql`guard as (${companion.guard}),` : empty}
+         changed as (${updateDossier(state, change, result, companion !== undefined)}),
+         ${closedPart(change, history, when)}
+         opened as (${insertTasks(id, change.opensTasks, at, when)}),
+         ${clockParts(change, { id, at, sequence, request, when })}
+         ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
          participation as (${insertParticipation(
            id,
            change.opensTasks.map(({ agencyId }) => agencyId),
@@ -64,25 +75,26 @@ export async function applyChange(
 
 const updateDossier = (
   { id, version }: DossierState,
-  change: PlannedChange,
+  { status, due, clock, phaseStarts, completedAt, closedAt }: PlannedChange,
   result: object | null,
+  guarded: boolean,
 ): Sql => sql`
   update dossier.dossier
-  set version = version + 1, status = ${change.status}, due_at = ${change.due?.at ?? null}::timestamptz,
-      due_provisional = ${change.due?.provisional ?? false}, completed_at = ${change.completedAt}::timestamptz,
-      closed_at = ${change.closedAt}::timestamptz, result = coalesce(${result && JSON.stringify(result)}::jsonb, result)
-  where id = ${id} and version = ${version}
+  set version = version + 1, status = ${status}, clock = ${clock}, phase_starts = ${[...phaseStarts]}::timestamptz[],
+      due_at = ${due?.at ?? null}::timestamptz, due_provisional = ${due?.provisional ?? false},
+      missed = ${due?.missed ?? false}, calendar_revision = ${due?.calendarRevision ?? null}::int,
+      completed_at = ${completedAt}::timestamptz, closed_at = ${closedAt}::timestamptz,
+      result = coalesce(${result && JSON.stringify(result)}::jsonb, result)
+  where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
   returning version`;
 
-function suspensionParts(change: PlannedChange, id: string, at: Date, request: object, when: Sql): Sql {
-  if (change.suspends) {
-    return sql`suspended as (
-      insert into dossier.suspension (dossier_id, reason, started_at, request)
-      select ${id}::uuid, ${change.suspends}, ${at}::timestamptz, ${JSON.stringify(request)}::jsonb where ${when}),`;
-  }
-  if (change.resumes) {
-    return sql`resumed as (
-      update dossier.suspension set ended_at = ${at} where dossier_id = ${id} and ended_at is null and ${when}),`;
-  }
-  return empty;
-}
+const closedPart = (
+  { closesTask }: PlannedChange,
+  { dossierId, at, officerId }: HistoryLine,
+  when: Sql,
+): Sql =>
+  closesTask === null
+    ? empty
+    : sql`closed as (
+        update dossier.task set closed_at = ${at}, closed_by = ${officerId}
+        where dossier_id = ${dossierId} and step = ${closesTask} and closed_at is null and ${when}),`;

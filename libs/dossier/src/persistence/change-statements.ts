@@ -2,7 +2,7 @@ import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
-import type { PlannedTask } from '../domain/plan-action.ts';
+import type { PlannedTask } from '../domain/planned-change.ts';
 
 /** One line of a dossier's history: who did what, and what it made of status and due time. */
 export interface HistoryLine {
@@ -45,10 +45,13 @@ export const insertTasks = (
   at: Date,
   when: Sql,
 ): Sql => sql`
-  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, waits_for)
-  select ${dossierId}::uuid, t.step, t."stepName", t."agencyId", t.role, ${at}::timestamptz, t."dueAt", t."waitsFor"
+  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, waits_for,
+    time_limit)
+  select ${dossierId}::uuid, t.step, t."stepName", t."agencyId", t.role, ${at}::timestamptz, t."dueAt", t."waitsFor",
+         t."timeLimit"
   from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
-       as t(step text, "stepName" text, "agencyId" int, role text, "dueAt" timestamptz, "waitsFor" smallint)
+       as t(step text, "stepName" text, "agencyId" int, role text, "dueAt" timestamptz, "waitsFor" smallint,
+            "timeLimit" jsonb)
   where ${when}
   on conflict (dossier_id, step) where closed_at is null
   do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at`;

@@ -1,9 +1,10 @@
+import type { DeadlineTerms } from '#deadline';
 import type { AuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { ProtectedIdentity } from '#platform/personal-data';
-import type { TimeLimit } from '#working-calendar';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
-import type { PlannedTask } from '../domain/plan-action.ts';
+import type { Due } from '../domain/clock-of-dossier.ts';
+import type { PlannedTask } from '../domain/planned-change.ts';
 import {
   type HistoryLine,
   insertHistory,
@@ -32,9 +33,9 @@ export interface NewDossier {
   receivingAgencyId: number;
   leadAgencyId: number;
   receivedAt: Date;
-  timeLimit: TimeLimit | null;
-  dueAt: Date | null;
-  dueProvisional: boolean;
+  /** `null` with the due time for what is refused at intake. */
+  terms: DeadlineTerms | null;
+  due: Due | null;
   closedAt: Date | null;
   applicant: Applicant;
   identity: ProtectedIdentity;
@@ -101,16 +102,17 @@ const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier): Sql => sql`
 
 const dossierRow = (dossier: NewDossier): Sql => sql`
   insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code, workflow_id,
-    channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at, due_provisional,
-    closed_at)
+    channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
+    due_provisional, calendar_revision, closed_at)
   select ${dossier.id}::uuid,
          ${dossier.codePrefix} || lpad(last::text, greatest(4, length(last::text)), '0'),
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
          ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.workflowId}::int, ${dossier.channel},
          ${dossier.receivingAgencyId}::int, ${dossier.leadAgencyId}::int, ${dossier.history.status},
          ${dossier.receivedAt}::timestamptz, ${dossier.history.officerId}::int,
-         ${dossier.timeLimit && JSON.stringify(dossier.timeLimit)}::jsonb, ${dossier.dueAt}::timestamptz,
-         ${dossier.dueProvisional}::boolean, ${dossier.closedAt}::timestamptz
+         ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},
+         ${dossier.due?.at ?? null}::timestamptz, ${dossier.due?.provisional ?? false}::boolean,
+         ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz
   from counter`;
 
 const applicantRow = ({ id, applicant, identity, submitter }: NewDossier): Sql => sql`

@@ -1,10 +1,40 @@
+import type { Extension, Suspension } from '#deadline';
 import { type Queryable, sql } from '#platform/database';
-import type { DossierState, OpenTask } from '../domain/dossier-state.ts';
+import type { DossierState, OpenTask, StoredSuspension } from '../domain/dossier-state.ts';
 
-interface StateRow extends Omit<DossierState, 'tasks' | 'suspension'> {
-  tasks: (Omit<OpenTask, 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null })[];
-  suspension: { reason: 'awaiting-supplement' | 'awaiting-finance'; startedAt: string } | null;
+type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
+  [Key in Instants]: Row[Key] extends Date ? string : string | null;
+};
+
+interface StateRow extends Omit<DossierState, 'tasks' | 'suspensions' | 'extension'> {
+  tasks: Dated<OpenTask, 'openedAt' | 'dueAt'>[];
+  suspensions: StoredRow[];
+  extension: Dated<Extension, 'at'> | null;
 }
+
+type LaterRow = Dated<NonNullable<Suspension['enteredLater']>, 'enteredAt'>;
+type StoredRow = Omit<Dated<StoredSuspension, 'from' | 'to'>, 'enteredLater'> & {
+  enteredLater: LaterRow | null;
+};
+
+/** Columns of `dossier.dossier d` a clock is read from; with {@link clockOf} for every reader of clocks. */
+export const CLOCK_COLUMNS = sql`
+  d.received_at as "receivedAt", d.terms, d.phase_starts as "phaseStarts", d.clock, d.due_at as "dueAt",
+  d.due_provisional as "dueProvisional", d.missed, coalesce(d.calendar_revision, 0) as "calendarRevision",
+  d.completed_at as "completedAt", d.closed_at as "closedAt",
+  (select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'reason', s.reason, 'from', s.started_at,
+            'to', s.ended_at, 'paper', s.paper, 'enteredLater', s.entered_later) order by s.started_at, s.id), '[]')
+   from dossier.suspension s where s.dossier_id = d.id) as suspensions,
+  (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
+   from dossier.extension x where x.dossier_id = d.id) as extension`;
+
+/** Columns of the open tasks of `dossier.dossier d`. */
+export const OPEN_TASKS = sql`
+  (select coalesce(jsonb_agg(jsonb_build_object(
+            'id', t.id::text, 'step', t.step, 'stepName', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
+            'timeLimit', t.time_limit, 'openedAt', t.opened_at, 'dueAt', t.due_at, 'arrived', t.arrived,
+            'waitsFor', t.waits_for) order by t.id), '[]')
+   from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
 
 /** Reads what deciding needs, in one statement, if one of these agencies takes part in the dossier. */
 export async function loadState(
@@ -15,15 +45,7 @@ export async function loadState(
   const [row] = await queryable.queryPrepared<StateRow>(sql`
     select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId",
            d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
-           d.received_at as "receivedAt", d.time_limit as "timeLimit", d.due_at as "dueAt",
-           d.due_provisional as "dueProvisional", d.completed_at as "completedAt", d.closed_at as "closedAt",
-           (select coalesce(jsonb_agg(jsonb_build_object(
-                     'step', t.step, 'stepName', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
-                     'openedAt', t.opened_at, 'dueAt', t.due_at, 'arrived', t.arrived, 'waitsFor', t.waits_for)
-                   order by t.id), '[]')
-            from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks,
-           (select jsonb_build_object('reason', s.reason, 'startedAt', s.started_at)
-            from dossier.suspension s where s.dossier_id = d.id and s.ended_at is null) as suspension
+           ${CLOCK_COLUMNS}, ${OPEN_TASKS}
     from dossier.dossier d
     where d.id = ${id}
       and exists (select 1 from dossier.participation p
@@ -31,12 +53,23 @@ export async function loadState(
   return row && stateOf(row);
 }
 
-const stateOf = (row: StateRow): DossierState => ({
+/** A row with instants as text inside its JSON, made whole. */
+export const stateOf = <Row extends Pick<StateRow, 'tasks' | 'suspensions' | 'extension'>>(row: Row) => ({
   ...row,
-  tasks: row.tasks.map((task) => ({
+  tasks: row.tasks.map((task): OpenTask => ({
     ...task,
     openedAt: new Date(task.openedAt),
-    dueAt: task.dueAt === null ? null : new Date(task.dueAt),
+    dueAt: instant(task.dueAt),
   })),
-  suspension: row.suspension && { ...row.suspension, startedAt: new Date(row.suspension.startedAt) },
+  suspensions: row.suspensions.map(suspensionOf),
+  extension: row.extension && { ...row.extension, at: new Date(row.extension.at) },
 });
+
+const suspensionOf = ({ enteredLater, ...row }: StoredRow): StoredSuspension => ({
+  ...row,
+  from: new Date(row.from),
+  to: instant(row.to),
+  ...(enteredLater && { enteredLater: { ...enteredLater, enteredAt: new Date(enteredLater.enteredAt) } }),
+});
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

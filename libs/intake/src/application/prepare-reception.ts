@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DeadlineTerms } from '#deadline';
 import type { Reception } from '#dossier';
 import { type Position, positionAt, type Principal } from '#identity';
 import { type Agency, Directory, resolveAgency } from '#organization';
@@ -7,6 +8,7 @@ import { Procedures, type ProcedureTerms, termsOf } from '#procedure';
 import { nameComponents } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
+import { DeadlinePolicies } from './deadline-policies.ts';
 
 /** Checks what was typed at the desk against the catalogue and finds who is competent. */
 @Injectable()
@@ -15,15 +17,16 @@ export class PrepareReception {
     private readonly procedures: Procedures,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly policies: DeadlinePolicies,
   ) {}
 
   async execute(
     request: IntakeRequest,
     officer: Principal,
-  ): Promise<{ reception: Reception; terms: ProcedureTerms }> {
+  ): Promise<{ reception: Reception; terms: ProcedureTerms; deadline: DeadlineTerms }> {
     const { desk, post } = await this.deskOf(officer, request.desk);
     const procedure = await this.procedures.inForce(request.procedure, civilDate(this.clock.now()));
-    const terms = termsOf(procedure.definition, request.channel, request.case);
+    const terms = termsOf(procedure.definition, request.channel, request.case, request.area);
     const { code, competentAgency } = procedure.definition;
     const lead = resolveAgency(competentAgency, desk, (await this.directory.all()).values());
     if (!lead || (competentAgency === 'commune' && lead.kind !== 'commune')) {
@@ -42,7 +45,7 @@ export class PrepareReception {
       post,
       comment: request.comment ?? null,
     };
-    return { reception, terms };
+    return { reception, terms, deadline: this.policies.termsOf(terms.phases) };
   }
 
   /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */

@@ -8,6 +8,8 @@ export const intakeSchema = z.strictObject({
   procedure: z.string().min(1).max(20),
   case: z.string().max(20).optional(),
   channel: channelSchema.default('direct'),
+  /** Where the procedure takes longer, such as `difficult`; absent = an ordinary area. */
+  area: z.string().max(40).optional(),
   /** Agency code of the desk; may be left out by an officer of a single desk. */
   desk: z.string().max(40).optional(),
   applicant: applicantSchema,

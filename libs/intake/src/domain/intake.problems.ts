@@ -9,6 +9,14 @@ export const intakeProblem = defineProblems({
       en: 'Only a reception officer of a one-stop desk may receive there; choose one of: {desks}.',
     },
   },
+  'intake.desk-unknown': {
+    kind: 'invalid',
+    title: { vi: 'Không có Bộ phận Một cửa này', en: 'Unknown one-stop desk' },
+    detail: {
+      vi: 'Không có Bộ phận Một cửa nào mang mã {code}.',
+      en: 'No one-stop desk has the code {code}.',
+    },
+  },
   'intake.procedure-not-received-here': {
     kind: 'refused',
     title: { vi: 'Không tiếp nhận thủ tục này tại đây', en: 'Procedure not received here' },

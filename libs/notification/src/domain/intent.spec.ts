@@ -9,6 +9,7 @@ const change = (
   status: DossierStatus,
   dates: Partial<Change> = {},
 ): Change => ({
+  action: 'any',
   statusBefore,
   status,
   dueBefore: statusBefore && due,
@@ -54,6 +55,13 @@ describe('what an applicant is told', () => {
 
   it('the new appointment when a dossier sent back to the desk is due later', () => {
     expect(intentOf(change('processing', 'received', { dueAt: later }))).toBe('new-appointment');
+  });
+
+  it.each([
+    ['extend', 'extended'],
+    ['suspend', 'suspended'],
+  ])('of the act %s in words of its own', (action, intent) => {
+    expect(intentOf(change('processing', 'processing', { action, dueAt: later }))).toBe(intent);
   });
 
   it('the result rather than a date that no longer matters', () => {

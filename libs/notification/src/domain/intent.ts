@@ -8,6 +8,8 @@ export const INTENTS = [
   'supplement-requested',
   'finance-requested',
   'new-appointment',
+  'extended',
+  'suspended',
   'overdue-apology',
   'result-ready',
   'returned',
@@ -18,7 +20,10 @@ export const INTENTS = [
 export type Intent = (typeof INTENTS)[number];
 
 /** The part of a change that decides whether the applicant hears of it. */
-export type Change = Pick<DossierSnapshot['change'], 'statusBefore' | 'status' | 'dueBefore' | 'dueAt'>;
+export type Change = Pick<
+  DossierSnapshot['change'],
+  'action' | 'statusBefore' | 'status' | 'dueBefore' | 'dueAt'
+>;
 
 /**
  * What entering a status tells the applicant. What agencies do among themselves (`processing`) is shown on the
@@ -37,12 +42,17 @@ const TOLD_ON_ENTERING: Record<DossierStatus, Intent | null> = {
   returned: 'returned',
 };
 
+/** Acts on the clock that are told in words of their own, whatever they do to status and due time. */
+const TOLD_OF_ACTS: Readonly<Record<string, Intent>> = { extend: 'extended', suspend: 'suspended' };
+
 /**
  * Decides what the applicant is told of a change; null = nothing. A date promised to the applicant never moves in
  * silence, whatever moved it: the usual cause is a clock that runs again (NĐ 61/2018 Đ.19.4).
  */
 export function intentOf(change: Change): Intent | null {
-  const { status, statusBefore } = change;
+  const { action, status, statusBefore } = change;
+  const ofAct = status === statusBefore ? TOLD_OF_ACTS[action] : undefined;
+  if (ofAct) return ofAct;
   const told = status === statusBefore ? null : TOLD_ON_ENTERING[status];
   if (told && !isBackAtTheDesk(change)) return told;
   return hasMoved(change) ? 'new-appointment' : null;

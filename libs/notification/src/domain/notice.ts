@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TimeLimit } from '#deadline';
 import type { DossierSnapshot } from '#dossier';
 import type { DossierStatus } from '#workflow';
 import { SECRET_MARK } from './message.ts';
@@ -25,10 +26,16 @@ export interface Notice {
   statusBefore: DossierStatus | null;
   appointment: { at: Date; isProvisional: boolean } | null;
   previousAppointment: Date | null;
+  /** What follows the appointment once an obligation is met, when the limit has a further phase. */
+  nextPhase: TimeLimit | null;
+  /** The act that made the change. */
+  action: string;
   /** What the officer entered with the action; meant for the applicant where the action is a refusal. */
   reason: string | null;
   supplement: { items: string[]; reason: string } | null;
   obligation: { notice: string; amount: number } | null;
+  extension: { reason: string; ground: string } | null;
+  suspension: { reason: 'applicant-request' | 'force-majeure'; paper: string } | null;
   desk: Desk;
   /** Shows the degree of completion to anyone. */
   trackingUrl: string;
@@ -40,12 +47,16 @@ export interface Notice {
 const requests = z.object({
   supplement: z.object({ items: z.array(z.string()), reason: z.string() }).optional(),
   financialObligation: z.object({ notice: z.string(), amount: z.number() }).optional(),
+  extension: z.object({ reason: z.string(), ground: z.string() }).optional(),
+  suspension: z
+    .object({ reason: z.enum(['applicant-request', 'force-majeure']), paper: z.string() })
+    .optional(),
 });
 
 /** @param publicUrl address of the system, without a slash at the end. */
 export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: string): Notice {
   const { code, applicant, change } = snapshot;
-  const { supplement, financialObligation } = requests.parse(change.details);
+  const { supplement, financialObligation, extension, suspension } = requests.parse(change.details);
   const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
   return {
     code,
@@ -56,9 +67,13 @@ export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: strin
     statusBefore: change.statusBefore,
     appointment: change.dueAt && { at: change.dueAt, isProvisional: change.dueProvisional },
     previousAppointment: change.dueBefore,
+    nextPhase: snapshot.terms?.phases[snapshot.phase] ?? null,
+    action: change.action,
     reason: change.comment,
     supplement: supplement ?? null,
     obligation: financialObligation ?? null,
+    extension: extension ?? null,
+    suspension: suspension ?? null,
     desk: { name: desk.name, phone: desk.phone, address: desk.address },
     trackingUrl,
     privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}`,

@@ -20,9 +20,17 @@ export class Directory {
   constructor(private readonly database: Database) {}
 
   async byId(id: number): Promise<Agency> {
-    const agency = (await this.all()).get(id);
-    if (!agency) throw new Error(`agency ${id} is not in the directory`);
-    return agency;
+    return (await this.finder())(id);
+  }
+
+  /** `byId` of this moment, for many look-ups in a row. */
+  async finder(): Promise<(id: number) => Agency> {
+    const agencies = await this.all();
+    return (id) => {
+      const agency = agencies.get(id);
+      if (!agency) throw new Error(`agency ${id} is not in the directory`);
+      return agency;
+    };
   }
 
   async byCode(code: string): Promise<Agency | undefined> {

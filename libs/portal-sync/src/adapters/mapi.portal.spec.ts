@@ -238,7 +238,10 @@ describe('the mapi adapter', () => {
       result: { number: '12/2026/KS', name: 'Giấy khai sinh', signer: 'Lãnh Đạo Mẫu' },
       completedAt: change().at,
       suspensions: [
-        { reason: 'awaiting-supplement', startedAt: '2026-03-04T02:00:00Z', endedAt: null, request },
+        {
+          ...{ reason: 'supplement', startedAt: '2026-03-04T02:00:00Z', endedAt: null, request },
+          ...{ openedIn: 1, endedIn: null },
+        },
       ],
     });
     const charged = procedure({

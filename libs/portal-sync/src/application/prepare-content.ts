@@ -49,7 +49,7 @@ export class PrepareContent {
     suspensions,
     change,
   }: DossierSnapshot): Promise<DossierSnapshot['change'][]> {
-    if (!suspensions.some(({ reason }) => reason === 'awaiting-supplement')) return [];
+    if (!suspensions.some(({ reason }) => reason === 'supplement')) return [];
     const changes: DossierSnapshot['change'][] = [];
     for (let sequence = 1; sequence < change.sequence; sequence += 1) {
       changes.push((await this.snapshots.at(id, sequence)).change);

@@ -7,9 +7,11 @@ type Change = DossierSnapshot['change'];
 const request = { supplement: { items: ['Bản sao hộ chiếu', 'Ảnh 4×6'], reason: 'Thiếu giấy tờ tùy thân' } };
 
 const suspension = (changes: Partial<SnapshotSuspension> = {}): SnapshotSuspension => ({
-  reason: 'awaiting-supplement',
+  reason: 'supplement',
   startedAt: at('09:00').toISOString(),
   endedAt: null,
+  openedIn: 2,
+  endedIn: null,
   request,
   ...changes,
 });
@@ -62,7 +64,7 @@ describe('DanhSachHoSoBoSung', () => {
   });
 
   it('keeps the old and the new appointment once the papers have come in, also in every later change', () => {
-    const ended = suspension({ endedAt: received.at.toISOString() });
+    const ended = suspension({ endedAt: received.at.toISOString(), endedIn: 3 });
     const later = change({
       sequence: 4,
       at: at('10:00', '2026-03-10'),
@@ -82,25 +84,42 @@ describe('DanhSachHoSoBoSung', () => {
 
   it('does not take a withdrawal for papers that came in', () => {
     const withdrawn = change({ ...received, status: 'withdrawn' });
-    const ended = suspension({ endedAt: withdrawn.at.toISOString() });
+    const ended = suspension({ endedAt: withdrawn.at.toISOString(), endedIn: 3 });
     expect(rounds([ended], reception, asked, withdrawn)).toMatchObject([
       { NguoiTiepNhanBoSung: '', NgayTiepNhanBoSung: '', NgayHenTraMoi: '' },
     ]);
   });
 
   it('leaves out payments the province waited for, without mixing up who asked for what', () => {
-    const paid = suspension({ reason: 'awaiting-finance', endedAt: at('09:30').toISOString(), request: {} });
+    const paid = suspension({
+      ...{ reason: 'financial-obligation', endedAt: at('09:30').toISOString(), endedIn: 3, request: {} },
+    });
     const finance = change({
+      sequence: 2,
       at: at('09:00'),
       statusBefore: 'processing',
       status: 'awaiting-finance',
       officerName: 'Kế Toán',
     });
-    const payment = change({ at: at('09:30'), statusBefore: 'awaiting-finance', status: 'processing' });
-    const askedLater = { ...asked, at: at('10:00'), statusBefore: 'processing' as const };
-    const open = suspension({ startedAt: at('10:00').toISOString() });
+    const payment = change({
+      sequence: 3,
+      at: at('09:30'),
+      statusBefore: 'awaiting-finance',
+      status: 'processing',
+    });
+    const askedLater = { ...asked, sequence: 4, at: at('10:00'), statusBefore: 'processing' as const };
+    const open = suspension({ startedAt: at('10:00').toISOString(), openedIn: 4 });
     expect(rounds([paid, open], reception, finance, payment, askedLater)).toMatchObject([
       { HoSoBoSungId: '1', NguoiYeuCauBoSung: 'Người Yêu Cầu', NgayBoSung: '20260304100000' },
     ]);
+  });
+
+  it('tells a round that was entered after the fact like any other', () => {
+    const entered = change({ sequence: 5, at: at('11:00'), action: 'enter-late', status: 'processing' });
+    const found = suspension({ endedAt: at('09:30').toISOString(), openedIn: 5, endedIn: 5 });
+    expect(rounds([found], reception, entered)).toMatchObject([
+      { HoSoBoSungId: '1', NgayBoSung: '20260304090000' },
+    ]);
+    expect(rounds([], reception)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DossierSnapshot, SnapshotSuspension } from '#dossier';
-import { CLOCK_STOPPED_STATUSES, type DossierStatus, FINAL_STATUSES } from '#workflow';
+import { FINAL_STATUSES } from '#workflow';
 import type { SupplementRound } from './portal-dossier.ts';
 import { portalMoment } from './portal-moment.ts';
 
@@ -17,13 +17,12 @@ const supplementRequest = z.object({
  */
 export function supplementRounds(snapshot: DossierSnapshot, earlier: readonly Change[]): SupplementRound[] {
   const changes = [...earlier, snapshot.change];
-  // The clock's stops and starts come in the order of the suspensions they made.
-  const stops = changes.filter(({ status, statusBefore }) => isStopped(status) && !isStopped(statusBefore));
-  const starts = changes.filter(({ status, statusBefore }) => !isStopped(status) && isStopped(statusBefore));
+  const changeOf = (sequence: number | null) => changes.find((change) => change.sequence === sequence);
   return snapshot.suspensions
-    .map((suspension, index) => ({ suspension, asked: stops[index], ended: starts[index] }))
-    .filter(({ suspension }) => suspension.reason === 'awaiting-supplement')
-    .map(({ suspension, asked, ended }, index) => round(index + 1, suspension, asked, ended));
+    .filter(({ reason }) => reason === 'supplement')
+    .map((suspension, index) =>
+      round(index + 1, suspension, changeOf(suspension.openedIn), changeOf(suspension.endedIn)),
+    );
 }
 
 function round(
@@ -49,9 +48,6 @@ function round(
     NgayHenTraMoi: portalMoment(received?.dueAt),
   };
 }
-
-const isStopped = (status: DossierStatus | null): boolean =>
-  status !== null && CLOCK_STOPPED_STATUSES.includes(status);
 
 function wordingOf(request: Record<string, unknown>): string {
   const parsed = supplementRequest.safeParse(request);

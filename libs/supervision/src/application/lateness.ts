@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { lateIfDueBefore } from '#deadline';
 import { DossierScope } from '#dossier';
 import type { Principal } from '#identity';
 import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
 import { Database, sql, type Sql } from '#platform/database';
 import { Calendars } from '#working-calendar';
-import { CLOCK_STOPPED_STATUSES, type DossierStatus } from '#workflow';
+import type { DossierStatus } from '#workflow';
 
 /** One agency's line on the board; every dossier is counted in exactly one of the last four columns. */
 export interface BoardLine {
@@ -27,8 +29,11 @@ export interface WatchedDossier {
   holders: { step: string; agencyId: number; role: string; since: string; officers: string[] }[];
 }
 
+/** Days on boards of many agencies are those of an ordinary office. */
+const PROVINCE = { code: '', calendar: 'standard' };
+
 const UNFINISHED = sql`d.completed_at is null and d.closed_at is null`;
-const RUNNING = sql`d.status <> all(${[...CLOCK_STOPPED_STATUSES]}::text[])`;
+const RUNNING = sql`d.clock = 'running'`;
 
 /** What is late and what will be, over the agencies an officer answers for. */
 @Injectable()
@@ -38,16 +43,17 @@ export class Lateness {
     private readonly scope: DossierScope,
     private readonly calendars: Calendars,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async board(principal: Principal, soonDays: number): Promise<BoardLine[]> {
-    const { now, soon } = await this.instants(soonDays);
+    const { lateBefore, soon } = await this.instants(soonDays);
     const agencyIds = await this.scope.agencyIds(principal);
     return this.database.query<BoardLine>(sql`
       select d.lead_agency_id as "agencyId", count(*)::int as unfinished,
-             count(*) filter (where ${RUNNING} and d.due_at < ${now})::int as late,
-             count(*) filter (where ${RUNNING} and d.due_at >= ${now} and d.due_at <= ${soon})::int as "dueSoon",
-             count(*) filter (where ${RUNNING} and (d.due_at > ${soon} or d.due_at is null))::int as "onTrack",
+             count(*) filter (where ${RUNNING} and ${isLate(lateBefore)})::int as late,
+             count(*) filter (where ${RUNNING} and not (${isLate(lateBefore)}) and d.due_at <= ${soon})::int as "dueSoon",
+             count(*) filter (where ${RUNNING} and not (${isLate(lateBefore)}) and d.due_at > ${soon})::int as "onTrack",
              count(*) filter (where not (${RUNNING}))::int as suspended
       from dossier.dossier d
       where ${UNFINISHED} and d.lead_agency_id = any(${agencyIds}::int[])
@@ -60,11 +66,13 @@ export class Lateness {
     principal: Principal,
     filter: { state: 'late' | 'due-soon'; soonDays: number; agencyId: number | undefined; limit: number },
   ): Promise<WatchedDossier[]> {
-    const { now, soon } = await this.instants(filter.soonDays);
+    const { lateBefore, soon } = await this.instants(filter.soonDays);
     const scope = await this.scope.agencyIds(principal);
     const agencyIds = filter.agencyId === undefined ? scope : scope.filter((id) => id === filter.agencyId);
     const window: Sql =
-      filter.state === 'late' ? sql`d.due_at < ${now}` : sql`d.due_at >= ${now} and d.due_at <= ${soon}`;
+      filter.state === 'late'
+        ? isLate(lateBefore)
+        : sql`d.due_at >= ${lateBefore} and d.due_at <= ${soon} and not d.missed`;
     return this.database.query<WatchedDossier>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${holders} as holders
@@ -78,12 +86,19 @@ export class Lateness {
       order by d.due_at, d.id`);
   }
 
-  private async instants(soonDays: number): Promise<{ now: Date; soon: Date }> {
+  private async instants(soonDays: number): Promise<{ lateBefore: Date; soon: Date }> {
     const now = this.clock.now();
-    const calendar = await this.calendars.of('standard');
-    return { now, soon: calendar.add(now, soonDays * calendar.dayLength()).at };
+    const calendar = (await this.calendars.current()).of(PROVINCE);
+    const lastDay = calendar.workingDayAfter(calendar.dateOf(now), soonDays);
+    return {
+      lateBefore: lateIfDueBefore(now, this.config.LATENESS_COMPARISON),
+      soon: calendar.closingOf(lastDay),
+    };
   }
 }
+
+/** As `isLate` of the legal clock says it of one dossier. */
+const isLate = (lateBefore: Date): Sql => sql`(d.due_at < ${lateBefore} or d.missed)`;
 
 const holders = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('step', t.step_name, 'agencyId', t.agency_id, 'role', t.role,

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { lateIfDueBefore } from '#deadline';
 import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
 import { Database, sql, type Transaction } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { insertOutboxMessages } from '#platform/outbox';
-import { CLOCK_STOPPED_STATUSES } from '#workflow';
 import { dossierOverdueMessage } from '../contracts/dossier-overdue.ts';
 
 interface Late {
@@ -22,6 +23,7 @@ export class NoticeOverdue {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @returns how many dossiers were found late that were not known to be. */
@@ -36,12 +38,13 @@ export class NoticeOverdue {
 
   private async noticeBatch(tx: Transaction): Promise<number> {
     const noticedAt = this.clock.now();
+    const lateBefore = lateIfDueBefore(noticedAt, this.config.LATENESS_COMPARISON);
     const late = await tx.query<Late>(sql`
       insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
       select d.id, 'overdue', d.due_at, ${noticedAt}
       from dossier.dossier d
-      where d.completed_at is null and d.closed_at is null and d.due_at < ${noticedAt}
-        and d.status <> all(${[...CLOCK_STOPPED_STATUSES]}::text[])
+      where d.completed_at is null and d.closed_at is null and d.due_at < ${lateBefore}
+        and d.clock = 'running'
         and not exists (select 1 from supervision.notice n
                         where n.dossier_id = d.id and n.threshold = 'overdue' and n.due_at = d.due_at)
       order by d.due_at, d.id

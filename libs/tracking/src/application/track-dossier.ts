@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TrackingSecrets } from '#dossier';
+import type { LedgerLine } from '#deadline';
+import { ExplainDossier, TrackingSecrets } from '#dossier';
 import { Database, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
@@ -45,6 +46,7 @@ export class TrackDossier {
   constructor(
     private readonly database: Database,
     private readonly secrets: TrackingSecrets,
+    private readonly explain: ExplainDossier,
   ) {}
 
   /** @throws tracking.not-found, the same for an unknown code and for a wrong secret. */
@@ -57,12 +59,22 @@ export class TrackDossier {
 
   /** @throws tracking.not-found */
   async bySecret(code: string, secret: string): Promise<ApplicantTrack> {
+    const { id: _id, secretVersion: _version, ...track } = await this.opened(code, secret);
+    return track;
+  }
+
+  /** Why the due time is what it is, line by line; `null` for a dossier without one. @throws tracking.not-found */
+  async deadline(code: string, secret: string): Promise<LedgerLine[] | null> {
+    const { id } = await this.opened(code, secret);
+    return this.explain.forApplicant(id);
+  }
+
+  private async opened(code: string, secret: string): Promise<Row> {
     const row = await this.find(code);
     // An unknown code costs the same comparison as a known one.
     const matches = this.secrets.matches(row?.id ?? '', row?.secretVersion ?? 1, secret);
     if (!row || !matches) throw trackingProblem('tracking.not-found');
-    const { id: _id, secretVersion: _version, ...track } = row;
-    return track;
+    return row;
   }
 
   private async find(code: string): Promise<Row | undefined> {

@@ -1,3 +1,4 @@
+import type { LedgerLine } from '#deadline';
 import { readableTime } from '#platform/clock';
 import { html, type Html } from '#platform/http';
 import type { Track } from './track.response.ts';
@@ -33,8 +34,11 @@ const STYLE = html`<style>
   }
 </style>`;
 
-/** What a citizen sees who opens the link of the receipt or of a message, on any phone. */
-export const trackingPage = ({ code, progress, details }: Track): string =>
+/**
+ * What a citizen sees who opens the link of the receipt or of a message, on any phone.
+ * @param lines why the due time is what it is; none for strangers
+ */
+export const trackingPage = ({ code, progress, details }: Track, lines: readonly LedgerLine[]): string =>
   html`<!doctype html>
     <html lang="vi">
       <head>
@@ -50,7 +54,7 @@ export const trackingPage = ({ code, progress, details }: Track): string =>
         <progress max="${progress.stages}" value="${progress.stage}">
           ${progress.stage}/${progress.stages}
         </progress>
-        ${details ? detailsPart(details) : strangersPart}
+        ${details ? detailsPart(details, lines) : strangersPart}
       </body>
     </html>`.toString();
 
@@ -58,16 +62,24 @@ const strangersPart = html`<p>
   Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.
 </p>`;
 
-const detailsPart = (details: Details): Html =>
+const detailsPart = (details: Details, lines: readonly LedgerLine[]): Html =>
   html`<p>${details.procedure}</p>
     <p>Tiếp nhận: ${time(details.receivedAt)}, tại ${details.receivingAgency} (ĐT ${details.phone})</p>
     ${details.dueAt ? html`<p>Hẹn trả kết quả: <strong>${time(details.dueAt)}</strong>${details.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}</p>` : ''}
-    ${details.asked ? askedPart(details.asked) : ''}
+    ${lines.length > 0 ? ledgerPart(lines) : ''} ${details.asked ? askedPart(details.asked) : ''}
     ${details.now.map(({ agency, step }) => html`<p>Hiện ở: ${agency} – ${step}</p>`)}
     <h2>Quá trình giải quyết</h2>
     <ol>
       ${details.timeline.map(({ at, what, agency }) => html`<li>${time(at)}: ${what} (${agency})</li>`)}
     </ol>`;
+
+const ledgerPart = (lines: readonly LedgerLine[]): Html =>
+  html`<details>
+    <summary>Vì sao có ngày hẹn này?</summary>
+    <ol>
+      ${lines.map(({ vi }) => html`<li>${vi}</li>`)}
+    </ol>
+  </details>`;
 
 /** What the applicant must bring or pay before processing goes on. */
 function askedPart({ request }: NonNullable<Details['asked']>): Html {

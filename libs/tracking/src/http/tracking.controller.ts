@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { DOSSIER_CODE } from '#dossier';
+import { DOSSIER_CODE, ledgerLineResponse, presentLines } from '#dossier';
 import { Endpoint, everyone } from '#platform/http';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -17,6 +17,8 @@ const params = z.strictObject({
     .regex(DOSSIER_CODE, 'Mã hồ sơ không đúng dạng, ví dụ H99.11.01-261121-0001 | Not a dossier code'),
 });
 const query = z.strictObject({ secret: z.string().min(1).max(40).optional() });
+const secretQuery = z.strictObject({ secret: z.string().min(1).max(40) });
+const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
 @Controller('tracking')
 export class TrackingController {
@@ -49,7 +51,26 @@ export class TrackingController {
         return undefined;
       }
     }
-    return asPage ? trackingPage(answer) : answer;
+    if (!asPage) return answer;
+    const lines = secret === undefined ? null : await this.tracking.deadline(code, secret);
+    return trackingPage(answer, lines ?? []);
+  }
+
+  @Get(':code/deadline')
+  @Endpoint({
+    summary: 'Why the due time is what it is, line by line, for who has the secret of the receipt',
+    access: everyone('citizens have no account; the secret opens it'),
+    params,
+    query: secretQuery,
+    answer: ledger,
+  })
+  async deadline(
+    @Param() { code }: z.infer<typeof params>,
+    @Query() { secret }: z.infer<typeof secretQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof ledger>> {
+    void reply.header('Cache-Control', 'private, no-cache');
+    return { lines: presentLines((await this.tracking.deadline(code, secret)) ?? []) };
   }
 
   private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: number }> {

@@ -62,13 +62,20 @@ export class FindDossier {
 
   /** @throws dossier.unknown when it does not exist or none of the officer's agencies takes part in it. */
   async execute(principal: Principal, id: string): Promise<FoundDossier> {
-    const state = await this.visibleState(principal, id);
+    const state = await this.state(principal, id);
     const sheet = await this.sheet(id);
     const holds = (agencyId: number, role: string) => positionAt(principal, agencyId, role) !== undefined;
     const actions = state.closedAt
       ? []
       : offeredActions(state, (await this.worlds.of(state, this.clock.now())).workflow, holds);
     return { state, sheet, actions };
+  }
+
+  /** @throws dossier.unknown */
+  async state(principal: Principal, id: string): Promise<DossierState> {
+    const state = await loadState(this.database, id, await this.scope.agencyIds(principal));
+    if (!state) throw dossierProblem('dossier.unknown');
+    return state;
   }
 
   async history(principal: Principal, id: string): Promise<HistoryRow[]> {
@@ -85,12 +92,6 @@ export class FindDossier {
     const rows = await this.database.query(sql`
       select 1 from dossier.participation where dossier_id = ${id} and agency_id = any(${agencyIds}::int[]) limit 1`);
     if (rows.length === 0) throw dossierProblem('dossier.unknown');
-  }
-
-  private async visibleState(principal: Principal, id: string): Promise<DossierState> {
-    const state = await loadState(this.database, id, await this.scope.agencyIds(principal));
-    if (!state) throw dossierProblem('dossier.unknown');
-    return state;
   }
 
   private async sheet(id: string): Promise<DossierSheet> {

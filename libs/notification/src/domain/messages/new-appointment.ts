@@ -31,8 +31,15 @@ const RESUMED_AFTER: Partial<Record<DossierStatus, string>> = {
   'awaiting-finance': 'đã nhận chứng từ nghĩa vụ tài chính, thời hạn giải quyết được tính tiếp',
 };
 
-const cause = ({ statusBefore }: Notice): string =>
-  (statusBefore && RESUMED_AFTER[statusBefore]) ?? 'thời hạn giải quyết được tính lại';
+/** Acts that move a due time without a change of status. */
+const MOVED_BY: Readonly<Record<string, string>> = {
+  resume: 'thời hạn giải quyết được tính tiếp sau khi tạm dừng',
+  'enter-late': 'ghi bổ sung giấy tờ đã có từ trước, thời hạn giải quyết được tính lại',
+  reschedule: 'lịch làm việc, nghỉ lễ thay đổi',
+};
+
+const cause = ({ statusBefore, action }: Notice): string =>
+  (statusBefore && RESUMED_AFTER[statusBefore]) ?? MOVED_BY[action] ?? 'thời hạn giải quyết được tính lại';
 
 const insteadOf = ({ previousAppointment }: Notice): string =>
   previousAppointment ? `, thay cho ${readableTime(previousAppointment)}` : '';

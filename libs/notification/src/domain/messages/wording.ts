@@ -1,3 +1,4 @@
+import { limitInWords } from '#deadline';
 import { readableTime } from '#platform/clock';
 import type { Notice } from '../notice.ts';
 
@@ -26,9 +27,11 @@ export const you = ({ applicant }: Notice): string => (applicant.isPerson ? 'ôn
 /** The same at the beginning of a sentence. */
 export const sentenceYou = ({ applicant }: Notice): string => (applicant.isPerson ? 'Ông/bà' : 'Quý đơn vị');
 
-export function appointmentOf({ appointment }: Notice): string {
+export function appointmentOf({ appointment, nextPhase }: Notice): string {
   if (!appointment) return 'sẽ báo khi có kết quả';
-  return `${readableTime(appointment.at)}${appointment.isProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}`;
+  const time = `${readableTime(appointment.at)}${appointment.isProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}`;
+  if (!nextPhase) return time;
+  return `${time} có thông báo nghĩa vụ tài chính; kết quả trả sau ${limitInWords(nextPhase).vi} kể từ khi nộp chứng từ`;
 }
 
 /** Whom to ask, for an SMS; the number first, since the name may be long. */

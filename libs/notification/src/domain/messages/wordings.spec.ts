@@ -17,6 +17,11 @@ const circumstances: Record<Intent, Partial<Notice>> = {
   'supplement-requested': { supplement },
   'finance-requested': { obligation: { notice: 'TB-12/2026', amount: 1_250_000 } },
   'new-appointment': { statusBefore: 'awaiting-supplement', previousAppointment: earlier },
+  extended: {
+    previousAppointment: earlier,
+    extension: { reason: 'Phải đo lại ranh giới thửa đất', ground: 'NĐ 61/2018/NĐ-CP, Điều 19 khoản 9' },
+  },
+  suspended: { suspension: { reason: 'applicant-request', paper: 'Đơn ngày 01/12/2026' } },
   'overdue-apology': {},
   'result-ready': {},
   returned: {},
@@ -57,6 +62,16 @@ describe('an SMS', () => {
       'new-appointment',
       'Ho so H99.41.01-261121-0001 co ngay hen moi: 16:30 ngay 05/12/2026, thay cho 16:30 ngay 01/12/2026. ' +
         `Ly do: da nhan giay to bo sung, thoi han giai quyet duoc tinh lai. Noi tra: ${desk}, DT 0200 380 0016`,
+    ],
+    [
+      'extended',
+      'Xin loi ong/ba: ho so H99.41.01-261121-0001 chua giai quyet xong dung hen. Hen lai: 16:30 ngay 05/12/2026. ' +
+        `Noi tra: ${desk}, DT 0200 380 0016. Ly do: Phai do lai ranh gioi thua dat`,
+    ],
+    [
+      'suspended',
+      'Ho so H99.41.01-261121-0001 tam dung giai quyet theo de nghi cua nguoi nop. ' +
+        `Ngay hen moi se duoc bao khi tiep tuc. Can hoi: DT 0200 380 0016, ${desk}`,
     ],
     [
       'overdue-apology',

@@ -1,4 +1,5 @@
 import type { Intent } from '../intent.ts';
+import { extended } from './extended.ts';
 import { financeRequested } from './finance-requested.ts';
 import { newAppointment } from './new-appointment.ts';
 import { overdueApology } from './overdue-apology.ts';
@@ -8,6 +9,7 @@ import { resultReady } from './result-ready.ts';
 import { returned } from './returned.ts';
 import { stopped } from './stopped.ts';
 import { supplementRequested } from './supplement-requested.ts';
+import { suspended } from './suspended.ts';
 import { withdrawn } from './withdrawn.ts';
 import type { Wording } from './wording.ts';
 
@@ -18,6 +20,8 @@ export const WORDINGS: Record<Intent, Wording> = {
   'supplement-requested': supplementRequested,
   'finance-requested': financeRequested,
   'new-appointment': newAppointment,
+  extended,
+  suspended,
   'overdue-apology': overdueApology,
   'result-ready': resultReady,
   returned,

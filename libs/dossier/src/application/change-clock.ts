@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { type Position, positionAt, type Principal } from '#identity';
+import { Directory, type OfficerRole, roleName } from '#organization';
+import { Clock } from '#platform/clock';
+import { Database, type Sql } from '#platform/database';
+import { dossierProblem } from '../domain/dossier.problems.ts';
+import type { DossierState } from '../domain/dossier-state.ts';
+import type { PlanningWorld } from '../domain/plan-action.ts';
+import type { PlannedChange } from '../domain/planned-change.ts';
+import { applyChange, type Companion } from '../persistence/apply-change.ts';
+import { loadState } from '../persistence/load-state.ts';
+import { DossierScope } from './dossier-scope.ts';
+import { historyLine } from './history-line.ts';
+import { PlanningWorlds } from './planning-worlds.ts';
+import { staleDossier } from './stale-dossier.ts';
+
+/** An officer's wish about a dossier's clock, on the version they looked at. */
+export interface ClockCommand {
+  dossierId: string;
+  expectedVersion: number;
+  officer: Principal;
+}
+
+/** What the act made of the deadline; instants are RFC 3339 text, so that a replayed answer reads the same. */
+export interface ClockOutcome {
+  id: string;
+  code: string;
+  version: number;
+  clock: DossierState['clock'];
+  dueAt: string | null;
+  dueProvisional: boolean;
+  missed: boolean;
+}
+
+/** One act on the clock: what it is called, whose it is, and what it does. */
+export interface ClockAct {
+  action: string;
+  actionName: string;
+  /** Roles at the agency that answers for the dossier. */
+  roles: readonly OfficerRole[];
+  comment: string | null;
+  details: Record<string, unknown>;
+  plan(state: DossierState, world: PlanningWorld): PlannedChange;
+  companion?: Companion;
+}
+
+/** Moves a dossier's clock by an act that is no step of its workflow: one transaction, one history row, one trace. */
+@Injectable()
+export class ChangeClock {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: DossierScope,
+    private readonly directory: Directory,
+    private readonly worlds: PlanningWorlds,
+  ) {}
+
+  /** @throws dossier.unknown, .stale, .closed, .not-yours-to-time, and what the act's plan throws */
+  async execute(
+    command: ClockCommand,
+    act: ClockAct,
+    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
+  ): Promise<ClockOutcome> {
+    const { dossierId, officer, expectedVersion } = command;
+    const agencyIds = await this.scope.agencyIds(officer);
+    const state = await loadState(this.database, dossierId, agencyIds);
+    if (!state) throw dossierProblem('dossier.unknown');
+    const post = await this.postOf(officer, state, act.roles);
+    if (state.version !== expectedVersion) throw staleDossier(state);
+    if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
+    const { world } = await this.worlds.of(state, this.clock.now());
+    const change = act.plan(state, world);
+    const outcome = outcomeOf(state, change);
+    const applied = await applyChange(
+      this.database,
+      await this.changeToApply(state, change, { act, officer, post, at: world.at }),
+      (when) => recordAnswer(outcome, when),
+      act.companion,
+    );
+    if (!applied) throw staleDossier((await loadState(this.database, dossierId, agencyIds)) ?? state);
+    return outcome;
+  }
+
+  /** The post the officer decides under. @throws dossier.not-yours-to-time */
+  async postOf(officer: Principal, state: DossierState, roles: readonly OfficerRole[]): Promise<Position> {
+    const posts = roles.flatMap((role) => positionAt(officer, state.leadAgencyId, role) ?? []);
+    const [post] = posts;
+    if (post) return post;
+    const { name } = await this.directory.byId(state.leadAgencyId);
+    const names = roles.map(roleName);
+    throw dossierProblem('dossier.not-yours-to-time', {
+      role: { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') },
+      agency: name,
+    });
+  }
+
+  private async changeToApply(
+    state: DossierState,
+    change: PlannedChange,
+    { act, officer, post, at }: { act: ClockAct; officer: Principal; post: Position; at: Date },
+  ) {
+    const { name: agencyName } = await this.directory.byId(post.agencyId);
+    return {
+      state,
+      change,
+      history: historyLine(
+        { officer, post, agencyName },
+        {
+          dossierId: state.id,
+          sequence: state.version + 1,
+          at,
+          action: act.action,
+          actionName: act.actionName,
+          toSteps: [],
+          statusBefore: state.status,
+          status: change.status,
+          comment: act.comment,
+          details: act.details,
+          dueBefore: state.dueAt,
+          dueAt: change.due?.at ?? null,
+          dueProvisional: change.due?.provisional ?? false,
+        },
+      ),
+      request: act.details,
+      result: null,
+      audit: {
+        at,
+        actor: officer.username,
+        officerId: officer.officerId,
+        action: `dossier.${act.action}`,
+        subjectType: 'dossier',
+        subjectId: state.id,
+        details: { version: state.version + 1, dueBefore: state.dueAt, dueAt: change.due?.at ?? null },
+      },
+    };
+  }
+}
+
+const outcomeOf = (state: DossierState, { due, clock }: PlannedChange): ClockOutcome => ({
+  id: state.id,
+  code: state.code,
+  version: state.version + 1,
+  clock,
+  dueAt: due?.at.toISOString() ?? null,
+  dueProvisional: due?.provisional ?? false,
+  missed: due?.missed ?? false,
+});

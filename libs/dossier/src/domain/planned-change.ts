@@ -1,0 +1,47 @@
+import type { Extension, Suspension, TimeLimit } from '#deadline';
+import type { DossierStatus } from '#workflow';
+import type { Due } from './clock-of-dossier.ts';
+import type { ClockState } from './dossier-state.ts';
+
+export interface PlannedTask {
+  step: string;
+  stepName: string;
+  agencyId: number;
+  role: string;
+  waitsFor: number;
+  timeLimit: TimeLimit;
+  /** `null` while the clock stands still. */
+  dueAt: Date | null;
+}
+
+/** An open task whose due time moves. */
+export interface RetimedTask {
+  id: string;
+  dueAt: Date | null;
+}
+
+/** What a change does to the records of the clock. */
+export interface ClockEffects {
+  suspends: Pick<Suspension, 'reason' | 'paper'> | null;
+  /** Ends the open suspension. */
+  resumes: boolean;
+  /** Every beginning of a phase from the second on, as they are afterwards. */
+  phaseStarts: readonly Date[];
+  extends: Extension | null;
+  /** An interval entered after the fact, and the end of one moved after the fact. */
+  inserts: Suspension | null;
+  movesEnd: { id: string; to: Date; enteredLater: NonNullable<Suspension['enteredLater']> } | null;
+}
+
+/** Everything one change does to a dossier; written as a whole or not at all. */
+export interface PlannedChange extends ClockEffects {
+  status: DossierStatus;
+  due: Due | null;
+  clock: ClockState;
+  completedAt: Date | null;
+  closedAt: Date | null;
+  closesTask: string | null;
+  opensTasks: readonly PlannedTask[];
+  retimes: readonly RetimedTask[];
+  toSteps: readonly string[];
+}

@@ -1,0 +1,36 @@
+import { type CalendarBook } from '#working-calendar';
+import { type Due, dueOf, historyOf, termsOfDossier } from './clock-of-dossier.ts';
+import type { DossierClock, OpenTask } from './dossier-state.ts';
+import type { RetimedTask } from './planned-change.ts';
+import { retimed } from './task-due.ts';
+
+/** What a calendar keeps for an agency: see `CalendarBook.of`. */
+interface Keeper {
+  readonly code: string;
+  readonly calendar: string;
+}
+
+/** A running dossier as another calendar has it. */
+export interface Rescheduled {
+  /** `null` when the due time, and whether it is provisional, stay as they are. */
+  due: Due | null;
+  retimes: RetimedTask[];
+}
+
+/** Reckons a running dossier, and its open tasks, by another calendar. Pure. @throws NoWorkingTimeError */
+export function rescheduled(
+  dossier: DossierClock & { readonly leadAgencyId: number; readonly tasks: readonly OpenTask[] },
+  book: CalendarBook,
+  agencyOf: (id: number) => Keeper,
+): Rescheduled {
+  const calendar = book.of(agencyOf(dossier.leadAgencyId));
+  const due = dueOf(termsOfDossier(dossier), historyOf(dossier), {
+    calendar,
+    calendarRevision: book.revision,
+  });
+  const stays = due.at.getTime() === dossier.dueAt?.getTime() && due.provisional === dossier.dueProvisional;
+  return {
+    due: stays ? null : due,
+    retimes: retimed(dossier.tasks, dossier, (agencyId) => book.of(agencyOf(agencyId))),
+  };
+}

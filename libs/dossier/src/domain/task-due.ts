@@ -1,0 +1,57 @@
+import {
+  type CountingPolicy,
+  type EndedSuspension,
+  HAND_OVER_LIMIT,
+  stepDueAt,
+  type Suspension,
+  type TimeLimit,
+} from '#deadline';
+import type { WorkingCalendar } from '#working-calendar';
+import { openSuspension } from './clock-of-dossier.ts';
+import type { DossierClock, OpenTask } from './dossier-state.ts';
+import type { RetimedTask } from './planned-change.ts';
+
+/**
+ * When the task of reception is due: by the limit of its step and by the rule of the hand-over, whichever comes first.
+ * @param calendar of the agency that acts
+ */
+export function receptionDueAt(
+  calendar: WorkingCalendar,
+  receivedAt: Date,
+  limit: TimeLimit,
+  counting: CountingPolicy,
+  suspensions: readonly EndedSuspension[] = [],
+): Date {
+  const [byStep, byHandOver] = [limit, HAND_OVER_LIMIT].map((one) =>
+    stepDueAt(calendar, receivedAt, one, counting, suspensions),
+  ) as [Date, Date];
+  return byStep < byHandOver ? byStep : byHandOver;
+}
+
+/** Open tasks whose due time is another once the clock is as given. */
+export function retimed(
+  tasks: readonly OpenTask[],
+  clock: DossierClock,
+  calendarOf: (agencyId: number) => WorkingCalendar,
+): RetimedTask[] {
+  return tasks
+    .map((task) => ({ task, dueAt: taskDueAt(task, clock, calendarOf(task.agencyId)) }))
+    .filter(({ task, dueAt }) => task.dueAt?.getTime() !== dueAt?.getTime())
+    .map(({ task: { id }, dueAt }) => ({ id, dueAt }));
+}
+
+/** A task stands still, and has no due time, while its dossier's clock does. */
+function taskDueAt(
+  { openedAt, timeLimit }: OpenTask,
+  { receivedAt, terms, suspensions }: DossierClock,
+  calendar: WorkingCalendar,
+): Date | null {
+  if (!terms || openSuspension({ suspensions })) return null;
+  const ended = suspensions.filter(hasEnded);
+  const isReception = openedAt.getTime() === receivedAt.getTime();
+  const dueAt = isReception ? receptionDueAt : stepDueAt;
+  return dueAt(calendar, openedAt, timeLimit, terms.counting, ended);
+}
+
+const hasEnded = <Any extends Suspension>(suspension: Any): suspension is Any & EndedSuspension =>
+  suspension.to !== null;

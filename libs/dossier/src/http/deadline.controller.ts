@@ -1,0 +1,131 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { sql, type Sql } from '#platform/database';
+import {
+  Endpoint,
+  etagOf,
+  ExpectedVersion,
+  Idempotency,
+  Idempotent,
+  type IdempotentRequest,
+  roles,
+  signedIn,
+} from '#platform/http';
+import type { ClockCommand, ClockOutcome } from '../application/change-clock.ts';
+import { ExtendDeadline, type ExtensionRequest, extensionSchema } from '../application/extend-deadline.ts';
+import { ExplainDossier } from '../application/queries/explain-dossier.ts';
+import { FindDossier } from '../application/queries/find-dossier.ts';
+import { ResumeClock, type ResumptionRequest, resumptionSchema } from '../application/resume-clock.ts';
+import { SuspendClock, type SuspensionRequest, suspensionSchema } from '../application/suspend-clock.ts';
+import { dossierProblem } from '../domain/dossier.problems.ts';
+import { clockOutcomeResponse, deadlineResponse } from './deadline.responses.ts';
+import { presentDeadline, presentOutcome } from './present-deadline.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+const deciding = roles('unit-head', 'agency-leader');
+const act = { access: deciding, params, answer: clockOutcomeResponse, idempotent: true, versioned: true };
+
+type Outcome = z.infer<typeof clockOutcomeResponse>;
+type RecordAnswer = (outcome: ClockOutcome, when: Sql) => Sql;
+
+/** The due time of a dossier: what explains it, and the acts outside its workflow that move it. */
+@Controller('dossiers/:id')
+export class DeadlineController {
+  constructor(
+    private readonly find: FindDossier,
+    private readonly explain: ExplainDossier,
+    private readonly suspendClock: SuspendClock,
+    private readonly resumeClock: ResumeClock,
+    private readonly extendDeadline: ExtendDeadline,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Get('deadline')
+  @Endpoint({
+    summary: 'The due time, explained line by line and reckoned anew from the records',
+    access: signedIn,
+    params,
+    answer: deadlineResponse,
+  })
+  async deadline(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof deadlineResponse>> {
+    const state = await this.find.state(officer, id);
+    if (!state.terms) throw dossierProblem('dossier.no-deadline');
+    void reply.header('ETag', etagOf(state.version));
+    return presentDeadline(state, await this.explain.execute(state));
+  }
+
+  @Post('suspensions')
+  @HttpCode(200)
+  @Endpoint({
+    ...act,
+    summary: 'Stop the clock at the applicant’s request or for force majeure',
+    body: suspensionSchema,
+  })
+  suspend(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: SuspensionRequest,
+    @ExpectedVersion() expectedVersion: number,
+    @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome> {
+    const command = { dossierId: id, expectedVersion, officer };
+    return this.once(command, request, reply, (record) => this.suspendClock.execute(command, body, record));
+  }
+
+  @Post('suspensions/end')
+  @HttpCode(200)
+  @Endpoint({ ...act, summary: 'Let a clock run on that was stopped by such an act', body: resumptionSchema })
+  resume(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: ResumptionRequest,
+    @ExpectedVersion() expectedVersion: number,
+    @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome> {
+    const command = { dossierId: id, expectedVersion, officer };
+    return this.once(command, request, reply, (record) => this.resumeClock.execute(command, body, record));
+  }
+
+  @Post('extensions')
+  @HttpCode(200)
+  @Endpoint({
+    ...act,
+    summary:
+      'Extend the limit with an apology and a new appointment: once, at the latest one working day before it',
+    body: extensionSchema,
+  })
+  extend(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: ExtensionRequest,
+    @ExpectedVersion() expectedVersion: number,
+    @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome> {
+    const command = { dossierId: id, expectedVersion, officer };
+    return this.once(command, request, reply, (record) => this.extendDeadline.execute(command, body, record));
+  }
+
+  private async once(
+    { officer }: ClockCommand,
+    request: IdempotentRequest,
+    reply: FastifyReply,
+    work: (record: RecordAnswer) => Promise<ClockOutcome>,
+  ): Promise<Outcome> {
+    const outcome = await this.idempotency.once(officer.username, request, () =>
+      work((answer, when) =>
+        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
+      ),
+    );
+    void reply.header('ETag', etagOf(outcome.version));
+    return presentOutcome(outcome);
+  }
+}

@@ -1,0 +1,14 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock } from '#platform/clock';
+import { testConfig } from '#testing';
+import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
+import type { TestApi } from './test-api.ts';
+
+export type TestWorker = Pick<TestingModule, 'get' | 'close'>;
+
+/** A worker beside an API, over the same database and clock; it does nothing of its own accord. */
+export const createTestWorker = (api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<TestWorker> =>
+  Test.createTestingModule({ imports: [WorkerModule.of(testConfig({ DATABASE_URL: api.databaseUrl }))] })
+    .overrideProvider(Clock)
+    .useValue(api.clock)
+    .compile();
