@@ -31,6 +31,7 @@ const INTENTS: Readonly<Record<string, string>> = {
   'supplement-requested': 'yêu cầu bổ sung',
   'finance-requested': 'báo nghĩa vụ tài chính',
   'new-appointment': 'báo ngày hẹn mới',
+  extended: 'xin lỗi và hẹn lại',
   'overdue-apology': 'xin lỗi vì trễ hẹn',
   'result-ready': 'báo đã có kết quả',
   returned: 'xác nhận đã trả kết quả',

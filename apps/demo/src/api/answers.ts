@@ -76,6 +76,14 @@ export const actionOutcome = z.object({
   dueAt: z.string().nullable(),
 });
 
+export const clockOutcome = z.object({ version: z.int(), dueAt: z.string().nullable() });
+
+export const deadline = z.object({
+  agrees: z.boolean(),
+  dueAt: z.string(),
+  lines: z.array(z.object({ vi: z.string() })),
+});
+
 const historyRow = z.object({
   sequence: z.int(),
   at: z.string(),

@@ -47,6 +47,23 @@ export const act = async (
     })
   ).body;
 
+/** Extends the limit of the version that was looked at. */
+export const extend = async (
+  officer: Officer,
+  { id, etag }: { id: string; etag: string },
+  apology: { by: { amount: number; unit: string }; reason: string; ground: string },
+) =>
+  (
+    await officer.post(`/dossiers/${id}/extensions`, apology, answers.clockOutcome, {
+      ...freshKey(),
+      'if-match': etag,
+    })
+  ).body;
+
+/** The due time explained. */
+export const deadline = async (officer: Officer, id: string) =>
+  (await officer.get(`/dossiers/${id}/deadline`, answers.deadline)).body;
+
 export const history = async (officer: Officer, id: string) =>
   (await officer.get(`/dossiers/${id}/history`, answers.history)).body.items;
 

@@ -1,5 +1,6 @@
 import type { Story } from '../stage.ts';
 import { birthRegistration } from './birth-registration.ts';
+import { extendedWithApology } from './extended-with-apology.ts';
 import { interAgency } from './inter-agency.ts';
 import { landWithTax } from './land-with-tax.ts';
 import { lateAndApologised } from './late-and-apologised.ts';
@@ -13,6 +14,7 @@ export const STORIES: readonly Story[] = [
   birthRegistration,
   refusedAtIntake,
   supplementRequested,
+  extendedWithApology,
   lateAndApologised,
   landWithTax,
   interAgency,

@@ -5,6 +5,7 @@ import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
 import { type Stage, type Story, tell } from '../stage.ts';
 import { moment } from '../timeline.ts';
+import { showDeadline } from '../views/deadline.ts';
 import { instant } from '../world.ts';
 
 const OBLIGATION = { notice: 'Thông báo nộp tiền sử dụng đất số 215/TB-CT', amount: 18_450_000 };
@@ -29,6 +30,7 @@ export const landWithTax: Story = {
     await taxIsAssessed(stage, followed);
     await taxIsPaid(stage, followed);
     await followThrough(stage, followed, WAY);
+    await showDeadline(stage, followed);
     await conclude(stage, followed, {
       status: 'returned',
       told: ['received', 'finance-requested', 'new-appointment', 'result-ready', 'returned'],

@@ -29,8 +29,9 @@ export const lateAndApologised: Story = {
       until: ({ tasks }) => tasks.some(({ step }) => step === 'appraisal'),
     });
     if (dueAt === null) throw new Error(`${followed.code} has no appointment`);
-    await stage.time.workUntil(instant(dueAt).plus({ hours: 2 }));
-    await tell(stage, 'Hồ sơ nằm lại ở bước thẩm định; đã qua giờ hẹn.');
+    // Late by date, as official reports count: on the day after the appointment.
+    await stage.time.workUntil(instant(dueAt).startOf('day').plus({ days: 1 }));
+    await tell(stage, 'Hồ sơ nằm lại ở bước thẩm định; đã qua ngày hẹn.');
     await shownToSupervisor(stage, followed);
     await apologised(stage, followed);
     await followThrough(stage, followed, { words: { resultNumber: '77/XNTTHN' } });

@@ -28,5 +28,5 @@ export function paperOf({ supplement, financialObligation }: ActionInput): strin
   if (supplement) {
     return supplement.number ? `phiếu yêu cầu bổ sung số ${supplement.number}` : 'phiếu yêu cầu bổ sung';
   }
-  return financialObligation ? `thông báo ${financialObligation.notice}` : null;
+  return financialObligation?.notice ?? null;
 }

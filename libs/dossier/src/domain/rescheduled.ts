@@ -1,6 +1,6 @@
 import { type CalendarBook } from '#working-calendar';
 import { type Due, dueOf, historyOf, termsOfDossier } from './clock-of-dossier.ts';
-import type { DossierClock, OpenTask } from './dossier-state.ts';
+import type { DossierClock, DossierState } from './dossier-state.ts';
 import type { RetimedTask } from './planned-change.ts';
 import { retimed } from './task-due.ts';
 
@@ -19,7 +19,7 @@ export interface Rescheduled {
 
 /** Reckons a running dossier, and its open tasks, by another calendar. Pure. @throws NoWorkingTimeError */
 export function rescheduled(
-  dossier: DossierClock & { readonly leadAgencyId: number; readonly tasks: readonly OpenTask[] },
+  dossier: DossierClock & Pick<DossierState, 'leadAgencyId' | 'status' | 'tasks'>,
   book: CalendarBook,
   agencyOf: (id: number) => Keeper,
 ): Rescheduled {

@@ -8,7 +8,7 @@ import {
 } from '#deadline';
 import type { WorkingCalendar } from '#working-calendar';
 import { openSuspension } from './clock-of-dossier.ts';
-import type { DossierClock, OpenTask } from './dossier-state.ts';
+import type { DossierClock, DossierState, OpenTask } from './dossier-state.ts';
 import type { RetimedTask } from './planned-change.ts';
 
 /**
@@ -28,10 +28,12 @@ export function receptionDueAt(
   return byStep < byHandOver ? byStep : byHandOver;
 }
 
+type TimedDossier = DossierClock & Pick<DossierState, 'status'>;
+
 /** Open tasks whose due time is another once the clock is as given. */
 export function retimed(
   tasks: readonly OpenTask[],
-  clock: DossierClock,
+  clock: TimedDossier,
   calendarOf: (agencyId: number) => WorkingCalendar,
 ): RetimedTask[] {
   return tasks
@@ -43,12 +45,13 @@ export function retimed(
 /** A task stands still, and has no due time, while its dossier's clock does. */
 function taskDueAt(
   { openedAt, timeLimit }: OpenTask,
-  { receivedAt, terms, suspensions }: DossierClock,
+  { receivedAt, status, terms, suspensions }: TimedDossier,
   calendar: WorkingCalendar,
 ): Date | null {
   if (!terms || openSuspension({ suspensions })) return null;
   const ended = suspensions.filter(hasEnded);
-  const isReception = openedAt.getTime() === receivedAt.getTime();
+  // A dossier sent back to the desk is received, too, but not then.
+  const isReception = status === 'received' && openedAt.getTime() === receivedAt.getTime();
   const dueAt = isReception ? receptionDueAt : stepDueAt;
   return dueAt(calendar, openedAt, timeLimit, terms.counting, ended);
 }

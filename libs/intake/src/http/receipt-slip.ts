@@ -1,4 +1,5 @@
 import { toString as qrCode } from 'qrcode';
+import { limitInWords } from '#deadline';
 import { readableTime } from '#platform/clock';
 import { html, type Html, safeHtml } from '#platform/http';
 import type { Receipt } from '../application/find-receipt.ts';
@@ -106,14 +107,24 @@ function appointment({ snapshot, fees, tracking }: Receipt, dueAt: Date): Html {
       ${charges}
     </ul>
     <p>
-      Hẹn trả kết quả:
+      ${promiseOf(snapshot)}:
       <strong>${readableTime(dueAt)}</strong
-      >${snapshot.change.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ sơ.
+      >${snapshot.change.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}, tại nơi nộp hồ
+      sơ.${resultAfter(snapshot)}
     </p>
     <p>
       Tra cứu: nhập mã hồ sơ và mã bí mật <strong>${tracking.secret}</strong>, hoặc quét mã QR. Không cho
       người khác biết mã bí mật.
     </p>`;
 }
+
+/** What the applicant is promised: of a limit in phases the result follows the last. */
+const promiseOf = ({ terms }: Receipt['snapshot']): string =>
+  (terms?.phases.length ?? 1) > 1 ? 'Hẹn có thông báo nghĩa vụ tài chính' : 'Hẹn trả kết quả';
+
+const resultAfter = ({ terms, phase }: Receipt['snapshot']): string => {
+  const next = terms?.phases[phase];
+  return next ? ` Kết quả trả sau ${limitInWords(next).vi} kể từ khi nộp chứng từ.` : '';
+};
 
 const refusal = ({ snapshot }: Receipt): Html => html`<p>Lý do từ chối: ${snapshot.change.comment ?? ''}</p>`;

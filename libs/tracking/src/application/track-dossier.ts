@@ -29,6 +29,8 @@ export interface ApplicantTrack extends PublicTrack {
   receivedAt: Date;
   dueAt: Date | null;
   dueProvisional: boolean;
+  /** Of the time limit, when it has several: the due time is that of the present one. */
+  phase: { number: number; of: number } | null;
   closedAt: Date | null;
   holders: { agency: string; step: string; since: string }[];
   asked: { reason: string; since: string; request: Record<string, unknown> } | null;
@@ -81,13 +83,17 @@ export class TrackDossier {
     const [row] = await this.database.queryPrepared<Row>(sql`
       select d.id, d.secret_version as "secretVersion", d.code, d.version, d.status, d.procedure_name as procedure,
              desk.name as "receivingAgency", desk.phone, d.received_at as "receivedAt", d.due_at as "dueAt",
-             d.due_provisional as "dueProvisional", d.closed_at as "closedAt",
+             d.due_provisional as "dueProvisional",
+             case when jsonb_array_length(d.terms -> 'phases') > 1 then jsonb_build_object(
+               'number', cardinality(d.phase_starts) + 1, 'of', jsonb_array_length(d.terms -> 'phases')) end as phase,
+             d.closed_at as "closedAt",
              (select coalesce(jsonb_agg(jsonb_build_object('agency', g.name, 'step', t.step_name, 'since', t.opened_at)
                        order by t.id), '[]')
               from dossier.task t join organization.agency g on g.id = t.agency_id
               where t.dossier_id = d.id and t.closed_at is null) as holders,
              (select jsonb_build_object('reason', s.reason, 'since', s.started_at, 'request', s.request)
-              from dossier.suspension s where s.dossier_id = d.id and s.ended_at is null) as asked,
+              from dossier.suspension s where s.dossier_id = d.id and s.ended_at is null
+                and s.reason in ('supplement', 'financial-obligation')) as asked,
              (select jsonb_agg(jsonb_build_object('at', h.at, 'name', h.action_name, 'status', h.status,
                        'agency', h.agency_name, 'dueBefore', h.due_before, 'dueAt', h.due_at) order by h.sequence)
               from dossier.history h where h.dossier_id = d.id) as timeline

@@ -19,6 +19,8 @@ export const track = z.strictObject({
       receivedAt: instant,
       dueAt: instant.nullable(),
       dueProvisional: z.boolean(),
+      /** The due time is that of this phase of the limit; null for a limit without phases. */
+      phase: z.strictObject({ number: z.int(), of: z.int() }).nullable(),
       closedAt: instant.nullable(),
       now: z.array(z.strictObject({ agency: z.string(), step: z.string(), since: instant })),
       asked: z
@@ -50,6 +52,7 @@ export const presentTrack = (found: ApplicantTrack): NonNullable<Track['details'
   receivedAt: rfc3339(found.receivedAt),
   dueAt: rfc3339(found.dueAt),
   dueProvisional: found.dueProvisional,
+  phase: found.phase,
   closedAt: rfc3339(found.closedAt),
   now: found.holders.map(({ agency, step, since }) => ({ agency, step, since: rfc3339(new Date(since)) })),
   asked: found.asked && { ...found.asked, since: rfc3339(new Date(found.asked.since)) },

@@ -65,13 +65,17 @@ const strangersPart = html`<p>
 const detailsPart = (details: Details, lines: readonly LedgerLine[]): Html =>
   html`<p>${details.procedure}</p>
     <p>Tiếp nhận: ${time(details.receivedAt)}, tại ${details.receivingAgency} (ĐT ${details.phone})</p>
-    ${details.dueAt ? html`<p>Hẹn trả kết quả: <strong>${time(details.dueAt)}</strong>${details.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}</p>` : ''}
+    ${details.dueAt ? html`<p>${dueOf(details)}: <strong>${time(details.dueAt)}</strong>${details.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}</p>` : ''}
     ${lines.length > 0 ? ledgerPart(lines) : ''} ${details.asked ? askedPart(details.asked) : ''}
     ${details.now.map(({ agency, step }) => html`<p>Hiện ở: ${agency} – ${step}</p>`)}
     <h2>Quá trình giải quyết</h2>
     <ol>
       ${details.timeline.map(({ at, what, agency }) => html`<li>${time(at)}: ${what} (${agency})</li>`)}
     </ol>`;
+
+/** What the appointment is for: before its last phase begins, a dossier has no result to be promised. */
+const dueOf = ({ phase }: Details): string =>
+  phase && phase.number < phase.of ? `Hẹn xong giai đoạn ${phase.number}/${phase.of}` : 'Hẹn trả kết quả';
 
 const ledgerPart = (lines: readonly LedgerLine[]): Html =>
   html`<details>

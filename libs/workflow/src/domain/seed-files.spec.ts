@@ -30,6 +30,27 @@ describe('the seeded workflows', () => {
     expect(files).toEqual(filesIn('procedures'));
   });
 
+  it('begin as many phases as the limit of their procedure has', () => {
+    const phases = files.map(readWorkflow).map((workflow) => {
+      const reached = workStepsOf(workflow).map(({ phase = 1 }) => phase);
+      return [workflow.procedure, Math.max(...reached)];
+    });
+    const promised = phases.map(([code]) => [code, readProcedure(String(code)).phases?.length ?? 1]);
+    expect(phases).toEqual(promised);
+  });
+
+  it('spend in each phase what it grants', () => {
+    for (const { procedure, ...workflow } of files.map(readWorkflow)) {
+      const { phases = [] } = readProcedure(procedure);
+      const spent = phases.map((_, index) =>
+        workflow.steps
+          .filter((step): step is WorkStep => !isFinal(step) && (step.phase ?? 1) === index + 1)
+          .reduce((sum, step) => sum + workingMinutes(step.limit), 0),
+      );
+      expect([procedure, spent]).toEqual([procedure, phases.map(workingMinutes)]);
+    }
+  });
+
   it('differ from the promised limit only where it is known', () => {
     const differing = files.map(readWorkflow).flatMap((workflow) => {
       const steps = longestPath(workflow) / MINUTES_PER_DAY;

@@ -65,7 +65,7 @@ describe('an SMS', () => {
     ],
     [
       'extended',
-      'Xin loi ong/ba: ho so H99.41.01-261121-0001 chua giai quyet xong dung hen. Hen lai: 16:30 ngay 05/12/2026. ' +
+      'Xin loi ong/ba: ho so H99.41.01-261121-0001 chua the giai quyet xong dung hen. Hen lai: 16:30 ngay 05/12/2026. ' +
         `Noi tra: ${desk}, DT 0200 380 0016. Ly do: Phai do lai ranh gioi thua dat`,
     ],
     [
