@@ -163,6 +163,7 @@ export default typescript.config(
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
       'test/architecture/problems.spec.ts',
+      'libs/deadline/src/domain/worked-cases.spec.ts',
     ],
     rules: { 'no-restricted-properties': ['error', dateNow] },
   },

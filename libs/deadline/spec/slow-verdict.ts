@@ -91,9 +91,7 @@ export function slowNationalVerdict(
   const askedAt = supplement && supplement.to === null ? supplement.from : null;
   const end = ends.completedAt ?? ends.returnedAt ?? ends.stoppedAt ?? askedAt;
   if (!end) return null;
-  const answeredAt = supplement?.to ?? history.endedAt ?? end;
-  const taken = supplement ? answeredAt.getTime() - supplement.from.getTime() : 0;
-  const counted = taken > 0 && end >= answeredAt ? new Date(end.getTime() - taken) : end;
-  const without = { ...history, suspensions: history.suspensions.filter((it) => it !== supplement) };
-  return slowPunctuality(calendar, new SlowDossier(calendar, terms, without).deadline(), counted, 'by-date');
+  // Its time is given back, whatever the province does: the limit is never counted again.
+  const givenBack = { ...terms, supplement: 'prolong' as const };
+  return slowPunctuality(calendar, new SlowDossier(calendar, givenBack, history).deadline(), end, 'by-date');
 }

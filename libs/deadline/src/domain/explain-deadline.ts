@@ -19,7 +19,7 @@ export function explainDeadline(
   const { dueAt, moves } = deadline;
   const setting = { terms, calendar };
   return [
-    explainReceipt(receivedAt, dueAt, setting),
+    explainReceipt(receivedAt, moves[0]?.due.at ?? dueAt, setting),
     ...moves.flatMap((move, index) => explainMove(move, moves[index - 1]?.due.at ?? null, setting)),
     ...missedLines(deadline),
     { code: 'due', at: null, ...conclusion(deadline, terms), dueAt },

@@ -17,7 +17,7 @@ export function explainMove(move: DeadlineMove, dueBefore: Date | null, setting:
     case 'counted':
       return [counted(move, setting), ...skipped(move.from)];
     case 'prolonged':
-      return [...prolonged(move), ...skipped(dueBefore)];
+      return [...prolonged(move, dueBefore), ...skipped(dueBefore)];
     case 'restarted':
       return [...restarted(move), ...skipped(move.suspension.to)];
     case 'stayed-late':
@@ -45,11 +45,20 @@ function counted({ phase, limit, due }: MoveOf<'counted'>, setting: Setting): Le
   };
 }
 
-const prolonged = ({ suspension, due }: MoveOf<'prolonged'>): LedgerLine[] =>
-  suspended('prolonged', suspension, due.at, {
-    vi: `hạn được lùi đúng thời gian tạm dừng, đến ${readableTime(due.at)}`,
-    en: `the due time moves by what was suspended, to ${readableTime(due.at)}`,
-  });
+function prolonged({ suspension, due }: MoveOf<'prolonged'>, dueBefore: Date | null): LedgerLine[] {
+  const time = readableTime(due.at);
+  const effect =
+    dueBefore?.getTime() === due.at.getTime()
+      ? {
+          vi: `không mất thời gian giải quyết nên hạn giữ nguyên, ${time}`,
+          en: `no time of the limit was lost, so the due time stays, ${time}`,
+        }
+      : {
+          vi: `hạn được lùi đúng thời gian tạm dừng, đến ${time}`,
+          en: `the due time moves by what was suspended, to ${time}`,
+        };
+  return suspended('prolonged', suspension, due.at, effect);
+}
 
 function restarted({ suspension, limit, due }: MoveOf<'restarted'>): LedgerLine[] {
   const words = limitInWords(limit);

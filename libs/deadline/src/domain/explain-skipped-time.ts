@@ -31,12 +31,15 @@ export function explainSkippedTime(
 function rolledLines({ at, lastDay }: CountedLimit, calendar: WorkingCalendar): LedgerLine[] {
   const dueDate = calendar.dateOf(at);
   if (lastDay === dueDate) return [];
+  const { daysOff } = calendar.closedDays(lastDay, dueDate);
+  const names = [...new Set(daysOff.map(({ name }) => name))].join(', ');
+  const because = names === '' ? '' : ` (${names})`;
   return [
     {
       code: 'rolled',
       at: null,
-      vi: `Ngày cuối ${readableDate(lastDay)} là ngày nghỉ: chuyển sang ngày làm việc liền sau, ${readableDate(dueDate)} (Bộ luật Dân sự 2015, Điều 148).`,
-      en: `The last day, ${readableDate(lastDay)}, is a day off: it moves to the next working day, ${readableDate(dueDate)} (Civil Code 2015, art. 148).`,
+      vi: `Ngày cuối ${readableDate(lastDay)} là ngày nghỉ${because}: chuyển sang ngày làm việc liền sau, ${readableDate(dueDate)} (Bộ luật Dân sự 2015, Điều 148).`,
+      en: `The last day, ${readableDate(lastDay)}, is a day off${because}: it moves to the next working day, ${readableDate(dueDate)} (Civil Code 2015, art. 148).`,
       dueAt: at,
     },
   ];

@@ -22,7 +22,7 @@ describe('faultsOfHistory', () => {
         expect(faultsOfHistory(what.spoilt, PHASES)).toContainEqual({ code, pointer: what.pointer });
         tried += 1;
       }),
-      { numRuns: 400 },
+      { numRuns: 1_500 },
     );
     expect(tried).toBeGreaterThan(50);
   });

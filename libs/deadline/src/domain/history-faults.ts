@@ -1,5 +1,7 @@
 import type { ClockHistory, Suspension } from './clock-history.ts';
 
+const MILLISECONDS_PER_MINUTE = 60_000;
+
 export const HISTORY_FAULTS = [
   'before-reception',
   'ends-before-it-starts',
@@ -37,12 +39,14 @@ function suspensionFaults(
   earlier: Suspension | undefined,
   pointer: string,
 ): HistoryFault[] {
-  const ended = endedAt !== null && (from > endedAt || to === null || to > endedAt);
+  const lasts = to === null;
+  const outlives = endedAt !== null && (isBefore(endedAt, from) || lasts || isBefore(endedAt, to));
+  const overlaps = earlier !== undefined && (earlier.to === null || isBefore(from, earlier.to));
   return [
-    ...fault(from < receivedAt, 'before-reception', `${pointer}/from`),
-    ...fault(to !== null && to < from, 'ends-before-it-starts', `${pointer}/to`),
-    ...fault(earlier !== undefined && (earlier.to === null || earlier.to > from), 'overlaps', pointer),
-    ...fault(ended, 'after-the-end', pointer),
+    ...fault(isBefore(from, receivedAt), 'before-reception', `${pointer}/from`),
+    ...fault(!lasts && isBefore(to, from), 'ends-before-it-starts', `${pointer}/to`),
+    ...fault(overlaps, 'overlaps', pointer),
+    ...fault(outlives, 'after-the-end', pointer),
   ];
 }
 
@@ -52,13 +56,20 @@ function momentFaults(
   at: Date,
   pointer: string,
 ): HistoryFault[] {
-  const suspended = suspensions.some(({ from, to }) => from < at && (to === null || at < to));
+  const suspended = suspensions.some(
+    ({ from, to }) => isBefore(from, at) && (to === null || isBefore(at, to)),
+  );
   return [
-    ...fault(at < receivedAt, 'before-reception', pointer),
+    ...fault(isBefore(at, receivedAt), 'before-reception', pointer),
     ...fault(suspended, 'while-suspended', pointer),
-    ...fault(endedAt !== null && at > endedAt, 'after-the-end', pointer),
+    ...fault(endedAt !== null && isBefore(endedAt, at), 'after-the-end', pointer),
   ];
 }
+
+/** By whole minutes: a paper says 09:00 of what the receipt knows to the second. */
+const isBefore = (a: Date, b: Date): boolean => minuteOf(a) < minuteOf(b);
+
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / MILLISECONDS_PER_MINUTE);
 
 const fault = (holds: boolean, code: HistoryFaultCode, pointer: string): HistoryFault[] =>
   holds ? [{ code, pointer }] : [];

@@ -14,8 +14,8 @@ export interface NationalEnds {
 
 /**
  * How the national quality index (QĐ 766/QĐ-TTg) counts a dossier; `null` while nothing has ended it. More than one
- * request for a supplement is late. Otherwise the time of the supplement is taken off the end, which is held by date
- * against the due time as it would be without the supplement.
+ * request for a supplement is late. Otherwise its time is subtracted, which is to say given back to the limit and no more:
+ * the index knows no limit that is counted again. The end is held against that due time by date.
  */
 export function nationalVerdict(
   terms: DeadlineTerms,
@@ -29,12 +29,6 @@ export function nationalVerdict(
   const requestedAt = supplement?.to === null ? supplement.from : null;
   const end = ends.completedAt ?? ends.returnedAt ?? ends.stoppedAt ?? requestedAt;
   if (end === null) return null;
-  const answered = supplement?.to && supplement.to <= end ? supplement.to : null;
-  const waited = supplement && answered ? answered.getTime() - supplement.from.getTime() : 0;
-  const withoutSupplement = {
-    ...history,
-    suspensions: history.suspensions.filter(({ reason }) => reason !== 'supplement'),
-  };
-  const deadline = reckonDeadline(terms, withoutSupplement, calendar);
-  return punctualityOf(deadline, new Date(end.getTime() - waited), 'by-date');
+  const deadline = reckonDeadline({ ...terms, supplement: 'prolong' }, history, calendar);
+  return punctualityOf(deadline, end, 'by-date');
 }

@@ -63,7 +63,6 @@ describe.each(CHAPTERS)('$title', ({ cases }) => {
 
 describe('The worked cases', () => {
   it('are all on the page of the rules, and nothing else is', () => {
-    // eslint-disable-next-line no-restricted-properties -- a switch of this test, not a setting of the system
     if (process.env['UPDATE_DOCS'] === '1') {
       writeFileSync(page, withWorkedCases(readFileSync(page, 'utf8'), CHAPTERS));
     }
