@@ -12,23 +12,34 @@ const HOUR_SECONDS = 3600;
 /** A change of the calendar is rare, and nobody waits for it by the second. */
 const CALENDAR_SECONDS = 5;
 
+/** Injection token of the rounds that keep due times true. */
+const DEADLINE_ROUNDS = Symbol('DEADLINE_ROUNDS');
+
 /** Every round of the worker, with its rhythm. */
-export const workerRounds: Provider = {
-  provide: ROUNDS,
-  inject: [CONFIG, OutboxRelay, Sweeper, NoticeOverdue, ApplyCalendarChanges, Idempotency],
-  useFactory: (
-    config: Config,
-    relay: OutboxRelay,
-    sweeper: Sweeper,
-    overdue: NoticeOverdue,
-    calendarChanges: ApplyCalendarChanges,
-    idempotency: Idempotency,
-  ): Round[] => [
-    { name: 'sweep after start', run: () => sweeper.sweep(0) },
-    { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
-    { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
-    { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
-    { name: 'calendar changes', everySeconds: CALENDAR_SECONDS, run: () => calendarChanges.execute() },
-    { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
-  ],
-};
+export const workerRounds: Provider[] = [
+  {
+    provide: DEADLINE_ROUNDS,
+    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges],
+    useFactory: (config: Config, overdue: NoticeOverdue, changes: ApplyCalendarChanges): Round[] => [
+      { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
+      { name: 'calendar changes', everySeconds: CALENDAR_SECONDS, run: () => changes.execute() },
+    ],
+  },
+  {
+    provide: ROUNDS,
+    inject: [CONFIG, OutboxRelay, Sweeper, Idempotency, DEADLINE_ROUNDS],
+    useFactory: (
+      config: Config,
+      relay: OutboxRelay,
+      sweeper: Sweeper,
+      idempotency: Idempotency,
+      deadlineRounds: Round[],
+    ): Round[] => [
+      { name: 'sweep after start', run: () => sweeper.sweep(0) },
+      { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
+      { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
+      ...deadlineRounds,
+      { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
+    ],
+  },
+];

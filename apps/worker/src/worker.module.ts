@@ -40,7 +40,7 @@ export class WorkerModule {
         SupervisionWorkerModule,
         CalendarChangeWorkerModule,
       ],
-      providers: [workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
+      providers: [...workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
     };
   }
 }

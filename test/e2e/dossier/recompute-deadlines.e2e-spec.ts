@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { ApplyCalendarChanges } from '#calendar-change';
+import { testSeed } from '#testing';
+import type { Answer, Officer } from '../../support/officer.ts';
+import { birthRegistration, landTransfer } from '../../support/receptions.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { createTestWorker } from '../../support/test-worker.ts';
+import { hoaBan, receiveAs } from '../../support/walk.ts';
+
+const DOSSIERS = 12;
+const TURNS = 300;
+
+/** What an officer may enter for the inputs a workflow asks for. */
+const INPUTS: Record<string, object> = {
+  supplement: { supplement: { items: ['Giấy chứng sinh'], reason: 'Thiếu' } },
+  'financial-obligation': { financialObligation: { notice: 'TB 1', amount: 1000 } },
+  payment: { payment: { receipt: 'BL 1', amount: 1000 } },
+  result: { result: { number: '1', name: 'Kết quả', signer: 'Lãnh đạo' } },
+  comment: { comment: 'Theo quy định' },
+};
+
+const turns = fc.array(
+  fc.record({ dossier: fc.nat(DOSSIERS - 1), act: fc.nat(9), draw: fc.nat(1000), minutes: fc.nat(1500) }),
+  { minLength: TURNS, maxLength: TURNS },
+);
+
+const seed = testSeed();
+
+describe(`random acts of officers on the clocks of dossiers (TEST_SEED=${seed})`, () => {
+  let api: TestApi;
+  let everyone: Officer[];
+  let leaders: Record<string, Officer>;
+  let entering: Officer;
+  const ids: string[] = [];
+
+  beforeAll(async () => {
+    api = await createTestApi();
+    const ward = await hoaBan(api);
+    const branch = {
+      head: await api.signIn('truongphong.dkdd1'),
+      caseOfficer: await api.signIn('thuly.dkdd1'),
+      leader: await api.signIn('lanhdao.dkdd1'),
+      clerk: await api.signIn('vanthu.dkdd1'),
+    };
+    everyone = [...Object.values(ward), ...Object.values(branch)];
+    leaders = { 'H99.41': ward.leader, 'H99.08.20.01': branch.leader };
+    entering = ward.desk;
+    api.clock.set('2026-02-09T08:00:00+07:00');
+    for (let ordinal = 0; ordinal < DOSSIERS; ordinal += 1) {
+      const request = ordinal % 3 === 0 ? birthRegistration() : landTransfer();
+      ids.push((await receiveAs(ward.desk, request)).id);
+    }
+  });
+  afterAll(() => api.close());
+
+  const look = async (id: string) => (await entering.get(`/dossiers/${id}`)).body;
+
+  /** Takes an offered action, whoever may. */
+  async function act(dossier: Answer['body'], draw: number): Promise<number> {
+    const action = dossier.actions[draw % 4 === 0 ? draw % (dossier.actions.length || 1) : 0];
+    if (!action) return 0;
+    const input = Object.assign({}, ...action.requires.map((name: string) => INPUTS[name]));
+    for (const officer of everyone) {
+      const { status } = await officer.act(dossier.id, {
+        step: action.step,
+        action: action.action,
+        ...input,
+      });
+      if (status !== 403 && status !== 404) return status;
+    }
+    throw new Error(`nobody may ${action.action}`);
+  }
+
+  async function enterLate(dossier: Answer['body'], leader: Officer, draw: number): Promise<number> {
+    const now = api.clock.now().getTime();
+    const received = new Date(dossier.receivedAt).getTime();
+    const from = received + ((now - received) * (draw % 90)) / 100;
+    const entry = {
+      ...{ kind: 'suspension', reason: 'applicant-request', paper: 'Đơn' },
+      ...{ from: new Date(from).toISOString(), to: new Date(from + (now - from) / 20).toISOString() },
+    };
+    const entered = await entering.post(`/dossiers/${dossier.id}/late-entries`, {
+      entry,
+      explanation: 'Sót',
+    });
+    if (entered.status !== 201) return entered.status;
+    const path = `/dossiers/${dossier.id}/late-entries/${entered.body.id}/approval`;
+    return (await leader.post(path, { decision: 'Đồng ý' }, versionOf(dossier))).status;
+  }
+
+  async function take({ dossier: which, act: kind, draw }: { dossier: number; act: number; draw: number }) {
+    const dossier = await look(ids[which]!);
+    const leader = leaders[dossier.leadAgency.code]!;
+    const post = async (path: string, body: object) =>
+      (await leader.post(`/dossiers/${dossier.id}/${path}`, body, versionOf(dossier))).status;
+    if (kind === 6) return post('suspensions', { reason: 'force-majeure', paper: 'Công điện' });
+    if (kind === 7 || dossier.suspended?.reason === 'force-majeure') return post('suspensions/end', {});
+    if (kind === 8) {
+      return post('extensions', {
+        ...{ by: { amount: 1 + (draw % 8) / 4, unit: 'working-day' } },
+        ...{ reason: 'Xác minh', ground: 'Điều 19' },
+      });
+    }
+    return kind === 9 ? enterLate(dossier, leader, draw) : act(dossier, draw);
+  }
+
+  const versionOf = ({ version }: { version: number }) => ({ 'if-match': `"${version}"` });
+
+  it('leave every stored due time equal to the one its records give, also after the calendar has changed', async () => {
+    const answers: Record<number, number> = {};
+    const [story] = fc.sample(turns, { numRuns: 1, seed });
+    for (const { minutes, ...turn } of story!) {
+      api.clock.advance({ minutes });
+      const status = await take(turn);
+      answers[status] = (answers[status] ?? 0) + 1;
+    }
+    expect(answers[200]).toBeGreaterThan(TURNS / 5);
+    expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
+    await expectAgreement();
+
+    const administrator = await api.signIn('quantri.tinh');
+    const today = api.clock.now().toISOString().slice(0, 10);
+    const days = ['-04-06', '-04-07', '-06-15', '-09-14', '-12-07'].map((day) => `2026${day}`);
+    const amendments = days.map((date) => ({ kind: 'day-off', date, name: `Nghỉ thêm ${today}` }));
+    const change = { amendments, ground: 'Thông báo', promises: 're-issue' };
+    expect((await administrator.post('/calendar-changes', change, { 'if-match': '"1"' })).status).toBe(201);
+    const worker = await createTestWorker(api);
+    await worker.get(ApplyCalendarChanges).execute();
+    await worker.close();
+    await expectAgreement();
+  });
+
+  async function expectAgreement(): Promise<void> {
+    for (const id of ids) {
+      const { body } = await entering.get(`/dossiers/${id}/deadline`);
+      expect([id, body.agrees]).toEqual([id, true]);
+    }
+  }
+});
