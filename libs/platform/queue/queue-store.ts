@@ -6,8 +6,8 @@ import {
   type Processor,
   type WorkerOptions,
 } from 'bullmq';
-import { Client } from 'pg';
 import type { Config } from '#platform/config';
+import { SteadyClient } from './steady-client.ts';
 
 /** SQL schema that BullMQ keeps its own tables in; it may be dropped at any time. */
 const SCHEMA = 'bullmq';
@@ -37,7 +37,7 @@ const redisStore = (url: string): QueueStore => ({
 const postgresStore = (connectionString: string): QueueStore => ({
   kind: 'postgres',
   prepare: async () => {
-    const client = new Client({ connectionString });
+    const client = new SteadyClient({ connectionString });
     await client.connect();
     try {
       await runMigrations(client, SCHEMA);
@@ -49,14 +49,14 @@ const postgresStore = (connectionString: string): QueueStore => ({
   openQueue: (name) =>
     new Queue(
       name,
-      { connection: { connectionString, schema: SCHEMA, max: 2 } },
+      { connection: { connectionString, schema: SCHEMA, max: 2, Client: SteadyClient } },
       createPostgresBackend,
     ) as unknown as Queue,
   openWorker: (name, processor, options) =>
     new Worker(
       name,
       processor,
-      { ...options, connection: { connectionString, schema: SCHEMA, max: 4 } },
+      { ...options, connection: { connectionString, schema: SCHEMA, max: 4, Client: SteadyClient } },
       createPostgresBackend,
     ) as unknown as Worker,
 });
