@@ -3,8 +3,19 @@
  * and nothing that makes it a product: no session, no rules, no calendar, no check of what came in.
  */
 import { v7 as uuid } from 'uuid';
+import { ACT, RECEIVE, TRACK } from './sql.mjs';
 
-const LIMIT = JSON.stringify({ amount: 1, unit: 'working-day' });
+const TERMS = JSON.stringify({
+  phases: [{ amount: 1, unit: 'working-day' }],
+  counting: 'working-minutes',
+  supplement: 'restart',
+});
+/** Limits of the first step and of those it goes to and fro between. */
+const [RECEPTION_LIMIT, STEP_LIMIT] = [1, 4].map((amount) =>
+  JSON.stringify({ amount, unit: 'working-hour' }),
+);
+/** The revision of the calendar the due time would have been reckoned by. */
+const REVISION = 1;
 const DAY = 86_400_000;
 
 /** Steps a dossier goes to and fro between, with the action that leaves each. */
@@ -17,81 +28,6 @@ const NEXT = {
     action: 'Chuyển lại để thẩm định lại',
   },
 };
-
-const RECEIVE = `
-with counter as (
-  insert into dossier.code_counter (agency_id, day, last) values ($1::int, current_date, 1)
-  on conflict (agency_id, day) do update set last = code_counter.last + 1
-  returning last),
-created as (
-  insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code, workflow_id,
-    channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at)
-  select $2::uuid, $3 || lpad(last::text, 6, '0'), 1, $4::int, $5, $6, $7, $8::int, $9, $1::int, $10::int, 'received',
-         $11::timestamptz, $12::int, $13::jsonb, $14::timestamptz
-  from counter
-  returning id, code),
-applicant as (
-  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
-    identity_tail, phone, email, address, submitter_name, submitter_phone)
-  values ($2, $15, $16, $17, $18, $19, $20, $21, $22, $23, $16, $21)),
-components as (
-  insert into dossier.component (dossier_id, code, name, originals, copies)
-  select $2, code, name, 1, 0 from unnest($24::text[], $25::text[]) as c(code, name)),
-task as (
-  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at)
-  values ($2, 'reception', 'Tiếp nhận, kiểm tra, số hóa hồ sơ', $1, 'reception-officer', $11, $14)),
-history as (
-  insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
-    officer_title, agency_id, agency_name, details, due_at, due_provisional)
-  values ($2, 1, $11, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', $12, $26, $27, $1, $28, '{}', $14, false)),
-participation as (
-  insert into dossier.participation (agency_id, dossier_id, since) values ($1, $2, $11), ($10, $2, $11)),
-outbox as (
-  insert into platform.outbox_message (name, subject_id, payload, correlation_id, occurred_at, next_attempt_at)
-  values ('dossier.changed.v1', $2, $29, $30, $11, $11)),
-audit as (
-  insert into audit.entry (at, actor, officer_id, action, subject_type, subject_id, correlation_id, details)
-  values ($11, $26, $12, 'dossier.receive', 'dossier', $2::text, $30, $31)),
-answer as (
-  insert into platform.idempotency_key (principal, key, operation, fingerprint, answer, created_at)
-  select $26, $32, 'POST /api/v1/dossiers', $33, to_jsonb(created), $11 from created)
-select id, code from created`;
-
-const ACT = `
-with changed as (
-  update dossier.dossier set version = version + 1, status = 'processing'
-  where id = $1::uuid and version = $2::int
-  returning version, code, due_at, lead_agency_id),
-closed as (
-  update dossier.task set closed_at = $3::timestamptz, closed_by = $4::int
-  from changed where dossier_id = $1 and step = $5 and closed_at is null),
-opened as (
-  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at)
-  select $1, $6, $7, lead_agency_id, $8, $3, $9::timestamptz from changed),
-participation as (
-  insert into dossier.participation (agency_id, dossier_id, since) select lead_agency_id, $1, $3 from changed
-  on conflict do nothing),
-history as (
-  insert into dossier.history (dossier_id, sequence, at, action, action_name, from_step, to_steps, status_before, status,
-    officer_id, officer_name, officer_title, agency_id, agency_name, comment, details, due_before, due_at,
-    due_provisional)
-  select $1, version, $3, $10, $11, $5, array[$6], 'processing', 'processing', $4, $12, $13, lead_agency_id, $14, $15,
-         '{}', due_at, due_at, false
-  from changed),
-outbox as (
-  insert into platform.outbox_message (name, subject_id, payload, correlation_id, occurred_at, next_attempt_at)
-  select 'dossier.changed.v1', $1, $16::jsonb, $17, $3, $3 from changed),
-audit as (
-  insert into audit.entry (at, actor, officer_id, action, subject_type, subject_id, correlation_id, details)
-  select $3, $12, $4, 'dossier.act', 'dossier', $1::text, $17, $18::jsonb from changed),
-answer as (
-  insert into platform.idempotency_key (principal, key, operation, fingerprint, answer, created_at)
-  select $12, $19, $20, $21, jsonb_build_object('id', $1, 'code', code, 'version', version, 'status', 'processing',
-         'dueAt', due_at, 'toSteps', array[$6]), $3
-  from changed)
-select code, version, due_at as "dueAt" from changed`;
-
-const TRACK = `select code, status from dossier.dossier where code = $1`;
 
 const OFFICER = ['Đặng Thị Mẫu Giang', 'Công chức', 'Ủy ban nhân dân phường Hoa Ban'];
 /** As long as the SHA-256 of a body, the ciphertext of an identity number and its blind index are. */
@@ -133,12 +69,13 @@ export async function receive(send, desk, body, key) {
       desk.procedureName,
       body.case,
     ],
-    ...[desk.workflow, body.channel, desk.lead, at, desk.officer, LIMIT, due],
+    ...[desk.workflow, body.channel, desk.lead, at, desk.officer, TERMS, due],
     ...[applicant.kind, applicant.fullName, applicant.identity.kind, CIPHER, INDEX, '001'],
     ...[applicant.phone, applicant.email, applicant.address],
     ...[components.map(({ code }) => code), components.map(() => desk.procedureName), ...OFFICER],
     ...[JSON.stringify({ sequence: 1, status: 'received', statusBefore: null }), uuid()],
     ...[JSON.stringify({ procedure: body.procedure, desk: desk.deskCode }), key, FINGERPRINT],
+    ...[REVISION, RECEPTION_LIMIT],
   ]);
   return rows[0];
 }
@@ -160,7 +97,7 @@ export async function act(send, id, version, body, key) {
     ...[body.action, next.action, ...OFFICER, body.comment ?? null],
     ...[JSON.stringify({ sequence: version + 1, status: 'processing', statusBefore: 'processing' }), uuid()],
     ...[JSON.stringify({ step: body.step, action: body.action, version: version + 1 })],
-    ...[key, `POST /api/v1/dossiers/${id}/actions`, FINGERPRINT],
+    ...[key, `POST /api/v1/dossiers/${id}/actions`, FINGERPRINT, STEP_LIMIT],
   ]);
   return rows[0];
 }

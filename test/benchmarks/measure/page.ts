@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { civilDate, SystemClock } from '#platform/clock';
 import { projectPath } from '#platform/config';
-import type { Database } from '#platform/database';
+import { type Database, sql } from '#platform/database';
 import type { Spread } from './rounds.ts';
 
 const page = projectPath('docs', 'benchmarks.md');
@@ -29,25 +30,38 @@ export async function publish(section: string, content: string): Promise<void> {
   await writeFile(page, `${before}${begin}\n\n${content}\n\n${end}${after}`);
 }
 
-/** Where and when: the machine's class, never its name. */
-export async function circumstances(database: Database): Promise<string> {
-  const [server] = await database.query<Record<'version' | 'fsync' | 'commit' | 'day', string>>({
-    text: `select current_setting('server_version') as version, current_setting('fsync') as fsync,
-                  current_setting('synchronous_commit') as commit, current_date::text as day`,
-    values: [],
-  } as never);
+/** Where and when: the machine's class, never its name, and how much it had to do besides (1.0 = one core's work). */
+export function machine(): string {
   const processors = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   return (
-    `Measured on ${server!.day}: ${processors.length} × ${processors[0]!.model.trim()}, ${memory} GB, ${process.platform}; ` +
-    `Node ${process.version}; PostgreSQL ${server!.version}, fsync ${server!.fsync}, synchronous_commit ${server!.commit}.`
+    `Measured on ${civilDate(new SystemClock().now())}: ${processors.length} × ${processors[0]!.model.trim()}, ` +
+    `${memory} GB, ${process.platform}, load ${loadavg()[1]!.toFixed(1)} over the last 5 minutes; Node ${process.version}`
   );
+}
+
+/** The same with the database. */
+export async function circumstances(database: Database): Promise<string> {
+  const [server] = await database.query<Record<'version' | 'fsync' | 'commit', string>>(sql`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync,
+           current_setting('synchronous_commit') as commit`);
+  const { version, fsync, commit } = server!;
+  return `${machine()}; PostgreSQL ${version}, fsync ${fsync}, synchronous_commit ${commit}.`;
 }
 
 /** `0.62 (0.58–0.66)` */
 export const withRange = ({ median, least, most }: Spread): string =>
   `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 
+/** The same for ratios far from one: three digits that say something, `615 (580–658)`. */
+export const withWideRange = ({ median, least, most }: Spread): string =>
+  `${threeDigits(median)} (${threeDigits(least)}–${threeDigits(most)})`;
+
+const threeDigits = (value: number): string => grouped(Number(value.toPrecision(3)));
+
 /** A number of which only the size is meant: one significant digit, `≈ 2 000`. */
-export const magnitude = (value: number): string =>
-  `≈ ${Number(value.toPrecision(1)).toLocaleString('en', { useGrouping: true, maximumFractionDigits: 3 })}`;
+export const magnitude = (value: number): string => `≈ ${grouped(Number(value.toPrecision(1)))}`;
+
+/** `12 500` */
+export const grouped = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: 3 }).replaceAll(',', ' ');

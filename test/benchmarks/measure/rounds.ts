@@ -1,13 +1,17 @@
-/** What one round of load came to. */
-export interface Sample {
-  /** Requests answered with success, a second. */
+/** How fast one round of work went. */
+export interface Pace {
+  /** Done with success, a second. */
   perSecond: number;
+  /** Done any other way, or not at all. */
+  failed: number;
+  firstFailure?: string;
+}
+
+/** What one round of load came to; counted are requests. */
+export interface Sample extends Pace {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Requests answered with anything else, or not at all. */
-  failed: number;
-  firstFailure?: string;
 }
 
 /** The middle of some values with the smallest and the largest. */
@@ -18,19 +22,19 @@ export interface Spread {
 }
 
 /** Runs one round of a contender. */
-export type Turn = () => Promise<Sample>;
+export type Turn<Of extends Pace = Sample> = () => Promise<Of>;
 
 /**
  * Lets contenders take turns on the same machine, so that what else happens on it hits them alike; every other round
  * in the opposite order. A first round warms them up and does not count.
  * @throws when a request failed: a refusal is answered sooner than work and would flatter whoever refuses.
  */
-export async function interleave<Name extends string>(
-  contenders: Readonly<Record<Name, Turn>>,
+export async function interleave<Name extends string, Of extends Pace>(
+  contenders: Readonly<Record<Name, Turn<Of>>>,
   rounds: number,
-): Promise<Record<Name, Sample[]>> {
+): Promise<Record<Name, Of[]>> {
   const names = Object.keys(contenders) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
+  const samples = Object.fromEntries(names.map((name) => [name, [] as Of[]])) as Record<Name, Of[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
       const sample = await contenders[name]();
@@ -43,7 +47,7 @@ export async function interleave<Name extends string>(
 }
 
 /** Throughput of one contender over that of another, round by round. */
-export const ratios = (ours: readonly Sample[], theirs: readonly Sample[]): Spread =>
+export const ratios = (ours: readonly Pace[], theirs: readonly Pace[]): Spread =>
   spread(ours.map(({ perSecond }, round) => perSecond / theirs[round]!.perSecond));
 
 export function spread(values: readonly number[]): Spread {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { projectPath } from '#platform/config';
 
-const script = readFileSync(projectPath('test', 'benchmarks', 'plans', 'million-dossiers.sql'), 'utf8');
+/** A script of this folder, or of another beside it. */
+export const script = (...path: string[]): string =>
+  readFileSync(projectPath('test', 'benchmarks', ...path), 'utf8');
 
 /** Fills a seeded database with a year of dossiers that ends at `now`, and lets PostgreSQL learn of them. */
 export async function fill(url: string, dossiers: number, now: Date): Promise<void> {
@@ -13,7 +15,8 @@ export async function fill(url: string, dossiers: number, now: Date): Promise<vo
       now.toISOString(),
       String(dossiers),
     ]);
-    await client.query(script);
+    await client.query(script('plans', 'communes.sql'));
+    await client.query(script('plans', 'million-dossiers.sql'));
     await client.query('vacuum analyze');
   } finally {
     await client.end();

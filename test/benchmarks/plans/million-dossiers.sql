@@ -1,30 +1,12 @@
--- A province of 206 communes with a year of dossiers behind it: five in a hundred unfinished, some of those late,
--- waiting for the applicant, or forgotten for months. The newest 3,000 were handed over when the gateways were away.
+-- A year of dossiers in a province of 206 communes: five in a hundred unfinished, some of those late, waiting for the
+-- applicant, or forgotten for months. A third have waited once before; some were extended, corrected afterwards, or moved
+-- by a change of the calendar. The newest 3,000 were handed over when the gateways were away.
 -- Plausible in numbers and spread, not in words.
 -- Takes the settings bench.now (the moment it ends at) and bench.dossiers (how many).
 
 -- Its rows fit together as they are made, so the triggers that would prove it row by row are left out.
 set session_replication_role = replica;
 set synchronous_commit = off;
-
-insert into organization.agency (code, national_id, name, kind, level, parent_id, functions, calendar, phone, address)
-select 'H99.' || 100 + n, 'BENCH.' || n, 'Ủy ban nhân dân xã Ví Dụ ' || n, 'commune', 'commune', root.id, '{}',
-       root.calendar, root.phone, root.address
-from organization.agency root, generate_series(1, 200) n where root.code = 'H99';
-
-insert into organization.agency (code, national_id, name, kind, level, parent_id, functions, calendar, phone, address)
-select commune.code || '.01', commune.national_id || '.01', 'Một cửa ' || commune.name, 'one-stop-centre', 'commune',
-       commune.id, '{}', commune.calendar, commune.phone, commune.address
-from organization.agency commune where commune.national_id like 'BENCH.%';
-
-insert into organization.officer (username, full_name, email)
-select 'thuly.' || id, 'Cán bộ Ví Dụ ' || id, id || '@example.vn'
-from organization.agency where national_id like 'BENCH.%';
-
-insert into organization.position (officer_id, agency_id, role, title)
-select o.id, substr(o.username, 7)::int, role, 'Công chức'
-from organization.officer o, unnest('{case-officer,unit-head,agency-leader,clerk}'::text[]) role
-where o.email like '%@example.vn' and o.username ~ '^thuly\.\d+$';
 
 create temp table made as
 with communes as (
@@ -42,13 +24,17 @@ select i, at, unfinished, untold, communes.lead, communes.desk, at + interval '1
        communes.code || to_char(at, '-YYMMDD-') || lpad((i % 10000)::text, 4, '0') as code,
        (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8'
          || substr(md5(i::text), 4, 15))::uuid as id,
-       case when not unfinished then 'returned' when i % 10 = 3 then 'awaiting-supplement' else 'processing' end as status
+       case when not unfinished then 'returned' when i % 10 = 3 then 'awaiting-supplement' else 'processing' end as status,
+       case when not unfinished then 'ended' when i % 10 = 3 then 'suspended' else 'running' end as clock
 from numbered join communes on communes.place = (i * 7919::bigint) % communes.places;
 
 insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, workflow_id, channel,
-  receiving_agency_id, lead_agency_id, status, received_at, received_by, time_limit, due_at, completed_at, closed_at)
+  receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at, calendar_revision, missed,
+  completed_at, closed_at)
 select m.id, m.code, 1 + untold::int, p.id, p.code, p.name, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
-       '{"amount": 10, "unit": "working-day"}', m.due_at, case when not unfinished then m.at + interval '9 days' end,
+       '{"phases": [{"amount": 10, "unit": "working-day"}], "counting": "working-minutes", "supplement": "prolong"}',
+       m.clock, m.due_at, (select max(number) from calendar.revision), m.i % 500 = 11,
+       case when not unfinished then m.at + interval '9 days' end,
        case when not unfinished then m.at + interval '10 days' end
 from made m, procedure.procedure p join workflow.definition w on w.procedure_code = p.code
 where p.code = '1.001193'
@@ -64,12 +50,15 @@ from made order by i;
 insert into dossier.participation (agency_id, dossier_id, since)
 select agency, id, at from made, unnest(array[desk, lead]) agency order by i;
 
-insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, closed_at, closed_by)
-select id, 'reception', 'Tiếp nhận', desk, 'reception-officer', at, at + interval '1 hour', at + interval '1 hour', 1
+insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, closed_at, closed_by,
+  time_limit)
+select id, 'reception', 'Tiếp nhận', desk, 'reception-officer', at, at + interval '1 hour', at + interval '1 hour', 1,
+       '{"amount": 1, "unit": "working-hour"}'
 from made order by i;
-insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at)
+insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, time_limit)
 select id, 'appraisal', 'Thẩm định hồ sơ', lead, (array['case-officer', 'case-officer', 'unit-head', 'clerk'])[1 + i % 4],
-       at + interval '1 hour', case when status = 'processing' then at + interval '4 days' end
+       at + interval '1 hour', case when clock = 'running' then at + interval '4 days' end,
+       '{"amount": 4, "unit": "working-hour"}'
 from made where unfinished order by i;
 
 insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
@@ -78,8 +67,29 @@ select id, sequence, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 're
        'Một cửa', '{}', due_at, false
 from made, generate_series(1, 1 + untold::int) sequence order by i;
 
-insert into dossier.suspension (dossier_id, reason, started_at, request)
-select id, status, at + interval '2 hours', '{}' from made where status = 'awaiting-supplement' order by i;
+insert into dossier.suspension (dossier_id, reason, started_at, ended_at, opened_in, ended_in, request)
+select id, 'supplement', at + interval '2 hours', case when clock <> 'suspended' then at + interval '3 days' end, 1,
+       case when clock <> 'suspended' then 1 end, '{}'
+from made where clock = 'suspended' or i % 3 = 1 order by i;
+
+insert into dossier.extension (dossier_id, sequence, at, granted, reason, ground)
+select id, 1, at + interval '4 days', '{"amount": 5, "unit": "working-day"}', 'Hồ sơ phức tạp', '61/2018/NĐ-CP'
+from made where i % 50 = 2 order by i;
+
+insert into dossier.late_entry (id, dossier_id, content, explanation, entered_at, entered_by, state, decided_at,
+  decided_by, decision)
+select gen_random_uuid(), id, '{}', 'Văn bản đến chậm', at + interval '5 days', 1, 'rejected', at + interval '6 days', 2,
+       'Không có căn cứ'
+from made where i % 10 = 5 order by i;
+
+-- Four changes of the calendar, each of which moved a fortieth of all there is.
+insert into calendar_change.change (calendar_revision, amendments, ground, promises, entered_at, entered_by, agency_id,
+  state, pass_began_at, done_at)
+select revision, '[]', 'Thông báo', 'keep', now, 1, 1, 'done', now, now
+from generate_series(1, 4) revision, (select current_setting('bench.now')::timestamptz as now) n;
+insert into dossier.rescheduling (dossier_id, calendar_revision, due_before, due_by_calendar, outcome, at)
+select id, 1 + i / 10 % 4, due_at, due_at + interval '1 day', 'kept', at + interval '8 days'
+from made where i % 10 = 4 order by i;
 
 insert into platform.outbox_message (name, subject_id, payload, correlation_id, occurred_at, state, next_attempt_at)
 select 'dossier.changed.v1', id, '{"sequence": 1}', id::text, at, 'done', at from made order by i;
@@ -101,7 +111,7 @@ from made, generate_series(1, 1 + untold::int) sequence order by i;
 -- All late ones are known to be, save those that have just become so.
 insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
 select id, 'overdue', due_at, due_at from made
-where unfinished and status = 'processing' and due_at < current_setting('bench.now')::timestamptz - interval '30 minutes';
+where unfinished and clock = 'running' and due_at < current_setting('bench.now')::timestamptz - interval '30 minutes';
 
 drop table made;
 reset session_replication_role;

@@ -1,0 +1,90 @@
+import { type Case, cursor } from './case.ts';
+
+/** Pages and counts that officers look at. */
+export const LISTS: Case[] = [
+  {
+    what: 'Dossiers of a commune, first page',
+    send: ({ leader }) => leader.get('/dossiers'),
+    marked: /dossier\.participation p/,
+    index: 'participation_newest',
+    rows: 300,
+  },
+  {
+    what: 'Dossiers of the province, from the middle of the year',
+    send: ({ supervisor, one }) =>
+      supervisor.get(`/dossiers?cursor=${cursor('2025-09-01T00:00:00.000Z', one.id)}`),
+    marked: /dossier\.participation p/,
+    index: 'participation_newest',
+    rows: 25_000,
+  },
+  {
+    what: 'Inbox, first page',
+    send: ({ caseOfficer }) => caseOfficer.get('/tasks'),
+    marked: /jsonb_to_recordset.* as post/,
+    index: 'task_inbox',
+    rows: 300,
+  },
+  {
+    what: 'Inbox, later page',
+    send: ({ caseOfficer }) => caseOfficer.get(`/tasks?cursor=${cursor('2026-02-20T00:00:00.000Z', '1')}`),
+    marked: /jsonb_to_recordset.* as post/,
+    index: 'task_inbox',
+    rows: 300,
+  },
+  {
+    what: 'Late dossiers of the province',
+    send: ({ supervisor }) => supervisor.get('/supervision/dossiers?state=late'),
+    marked: /as holders/,
+    index: 'dossier_open_due',
+    rows: 12_000,
+  },
+  {
+    what: 'Dossiers of the province due soon',
+    send: ({ supervisor }) => supervisor.get('/supervision/dossiers?state=due-soon'),
+    marked: /as holders/,
+    index: 'dossier_open_due',
+    rows: 12_000,
+  },
+  {
+    what: 'Late dossiers of a commune',
+    send: ({ leader }) => leader.get('/supervision/dossiers?state=late'),
+    marked: /as holders/,
+    index: 'dossier_open_due',
+    rows: 500,
+  },
+  {
+    what: 'Board of the province',
+    send: ({ supervisor }) => supervisor.get('/supervision/board'),
+    marked: /as unfinished/,
+    index: 'dossier_open_due',
+    rows: 60_000,
+  },
+  {
+    what: 'Late entries of a dossier',
+    send: ({ leader, one }) => leader.get(`/dossiers/${one.id}/late-entries`),
+    marked: /from dossier\.late_entry/,
+    index: 'late_entry_dossier_id',
+    rows: 10,
+  },
+  {
+    what: 'Deliveries of a dossier',
+    send: ({ leader, one }) => leader.get(`/dossiers/${one.id}/deliveries`),
+    marked: /from notification\.delivery/,
+    index: 'delivery_dossier_id',
+    rows: 10,
+  },
+  {
+    what: 'Publications of a dossier',
+    send: ({ leader, one }) => leader.get(`/dossiers/${one.id}/publications`),
+    marked: /from portal_sync\.publication/,
+    index: 'publication_pkey',
+    rows: 10,
+  },
+  {
+    what: 'Messages that wait in the outbox',
+    send: ({ administrator }) => administrator.get('/operations/outbox'),
+    marked: /as pending from platform\.outbox_message/,
+    index: 'outbox_message_pending',
+    rows: 10,
+  },
+];

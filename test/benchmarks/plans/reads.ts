@@ -1,0 +1,23 @@
+import type { Case } from './case.ts';
+
+/** Reads of one dossier, which connections keep prepared. */
+export const KEYED_READS: Omit<Case, 'rows'>[] = [
+  {
+    what: 'Public look-up by code',
+    send: ({ anyone, one }) => anyone.get(`/tracking/${one.code}`),
+    marked: /select code, status from dossier\.dossier/,
+    index: 'dossier_code_unique',
+  },
+  {
+    what: 'Look-up with the secret',
+    send: ({ anyone, one }) => anyone.get(`/tracking/${one.code}?secret=XXXXXXXXXX`),
+    marked: /as timeline/,
+    index: 'dossier_code_unique',
+  },
+  {
+    what: 'State of a dossier',
+    send: ({ leader, one }) => leader.get(`/dossiers/${one.id}`),
+    marked: /as suspension/,
+    index: 'dossier_pkey',
+  },
+];

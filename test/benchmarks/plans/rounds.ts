@@ -1,0 +1,54 @@
+import { type Round, ROUNDS } from '../../../apps/worker/src/rounds.ts';
+import type { Case, PlanStage } from './case.ts';
+
+const round =
+  (name: string) =>
+  ({ worker }: PlanStage): Promise<unknown> => {
+    const found = worker.get<Round[]>(ROUNDS).find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`the worker makes no round called ${name}`);
+    return found.run();
+  };
+
+/** What the worker does of its own accord. */
+export const ROUNDS_OF_THE_WORKER: Case[] = [
+  {
+    what: 'Outbox claim, 10,000 waiting',
+    send: round('outbox relay'),
+    marked: /for update of m skip locked/,
+    index: 'outbox_message_pending',
+    rows: 10,
+    before: `update platform.outbox_message set state = 'pending' where id <= 10000`,
+  },
+  {
+    what: 'Overdue scan',
+    send: round('overdue scan'),
+    marked: /insert into supervision\.notice/,
+    index: 'dossier_running_due',
+    rows: 40_000,
+    before:
+      'delete from supervision.notice where noticed_at = (select max(noticed_at) from supervision.notice)',
+  },
+  {
+    what: 'Sweep of deliveries',
+    send: round('sweep'),
+    marked: /update notification\.delivery/,
+    index: 'delivery_unfinished',
+    rows: 10_000,
+    before: `update notification.delivery set touched_at = created_at where state = 'pending'`,
+  },
+  {
+    what: 'Sweep of publications',
+    send: round('sweep'),
+    marked: /update portal_sync\.publication/,
+    index: 'publication_unfinished',
+    rows: 10_000,
+    before: `update portal_sync.publication set touched_at = created_at where state = 'pending'`,
+  },
+  {
+    what: 'Forgetting old answers',
+    send: round('forgetting old answers'),
+    marked: /delete from platform\.idempotency_key/,
+    index: 'idempotency_key_age',
+    rows: 10,
+  },
+];
