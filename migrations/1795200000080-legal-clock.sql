@@ -30,8 +30,13 @@ create index dossier_open_due on dossier.dossier (lead_agency_id, due_at, id) in
 drop index dossier.dossier_running_due;
 create index dossier_running_due on dossier.dossier (due_at, id) include (clock)
   where completed_at is null and closed_at is null;
--- A change of the calendar looks at every unfinished dossier once, in batches that survive the change of due times.
-create index dossier_unfinished_id on dossier.dossier (id) where completed_at is null and closed_at is null;
+-- A change of the calendar looks at every running dossier once, in batches that survive the change of due times. Partial on
+-- the clock, or the planner takes it for boards, which are counted from dossier_open_due alone.
+create index dossier_running_id on dossier.dossier (id)
+  where clock = 'running' and completed_at is null and closed_at is null;
+-- Late ones that are not past due: few, and the list of what is late would read everything unfinished to find them.
+create index dossier_missed on dossier.dossier (due_at, id) include (lead_agency_id, clock)
+  where missed and completed_at is null and closed_at is null;
 
 alter table dossier.suspension
   drop constraint suspension_reason_check,

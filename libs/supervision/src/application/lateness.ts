@@ -4,7 +4,7 @@ import { DossierScope } from '#dossier';
 import type { Principal } from '#identity';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, sql, type Sql } from '#platform/database';
+import { Database, empty, sql, type Sql } from '#platform/database';
 import { Calendars } from '#working-calendar';
 import type { DossierStatus } from '#workflow';
 
@@ -69,19 +69,22 @@ export class Lateness {
     const { lateBefore, soon } = await this.instants(filter.soonDays);
     const scope = await this.scope.agencyIds(principal);
     const agencyIds = filter.agencyId === undefined ? scope : scope.filter((id) => id === filter.agencyId);
-    const window: Sql =
-      filter.state === 'late'
-        ? isLate(lateBefore)
-        : sql`d.due_at >= ${lateBefore} and d.due_at <= ${soon} and not d.missed`;
+    const { limit } = filter;
+    const late = filter.state === 'late';
+    const window: Sql = late
+      ? sql`d.due_at < ${lateBefore}`
+      : sql`d.due_at >= ${lateBefore} and d.due_at <= ${soon} and not d.missed`;
     return this.database.query<WatchedDossier>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${holders} as holders
-      from (select found.id from unnest(${agencyIds}::int[]) agency
-            cross join lateral (
-              select d.id, d.due_at from dossier.dossier d
-              where d.lead_agency_id = agency and ${UNFINISHED} and ${RUNNING} and ${window}
-              order by d.due_at, d.id limit ${filter.limit}) found
-            order by found.due_at, found.id limit ${filter.limit}) page
+      from (select found.id
+            from (select nearest.id, nearest.due_at from unnest(${agencyIds}::int[]) agency
+                  cross join lateral (
+                    select d.id, d.due_at from dossier.dossier d
+                    where d.lead_agency_id = agency and ${UNFINISHED} and ${RUNNING} and ${window}
+                    order by d.due_at, d.id limit ${limit}) nearest
+                  ${late ? sql`union (${missed(agencyIds, limit)})` : empty}) found
+            order by found.due_at, found.id limit ${limit}) page
       join dossier.dossier d on d.id = page.id
       order by d.due_at, d.id`);
   }
@@ -96,6 +99,12 @@ export class Lateness {
     };
   }
 }
+
+/** Late though not past due: few, and found by an index of their own. */
+const missed = (agencyIds: readonly number[], limit: number): Sql => sql`
+  select d.id, d.due_at from dossier.dossier d
+  where d.missed and ${UNFINISHED} and ${RUNNING} and d.lead_agency_id = any(${[...agencyIds]}::int[])
+  order by d.due_at, d.id limit ${limit}`;
 
 /** As `isLate` of the legal clock says it of one dossier. */
 const isLate = (lateBefore: Date): Sql => sql`(d.due_at < ${lateBefore} or d.missed)`;

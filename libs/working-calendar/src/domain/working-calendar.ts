@@ -27,6 +27,8 @@ export class WorkingCalendar {
   readonly #index: DayIndex;
   readonly #specialDays: SpecialDays;
   readonly #lastPublishedDay: number;
+  /** By day number; asked for at every limit of working days. */
+  readonly #dayLengths = new Map<number, number | null>();
 
   /** @throws InvalidCalendarError with every fault of the definition */
   constructor(definition: CalendarDefinition) {
@@ -137,7 +139,13 @@ export class WorkingCalendar {
    * @throws NoWorkingTimeError when no hours are in force on `on`
    */
   dayLength(on: CivilDate = this.publishedUntil): number {
-    return this.#found(nominalDayLength(this.#rules, dayNumber(on)));
+    const day = dayNumber(on);
+    let length = this.#dayLengths.get(day);
+    if (length === undefined) {
+      length = nominalDayLength(this.#rules, day);
+      this.#dayLengths.set(day, length);
+    }
+    return this.#found(length);
   }
 
   /** The civil date in Viet Nam. */

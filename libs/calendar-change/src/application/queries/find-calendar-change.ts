@@ -47,7 +47,9 @@ export class FindCalendarChange {
 
   /** The dossiers it moved, by id. @throws calendar-change.unknown */
   async dossiers(revision: number, limit: number, after: string | undefined): Promise<RescheduledLine[]> {
-    await this.execute(revision);
+    const found = await this.database.query(sql`
+      select 1 from calendar_change.change where calendar_revision = ${revision}`);
+    if (found.length === 0) throw calendarChangeProblem('calendar-change.unknown');
     return this.database.query<RescheduledLine>(sql`
       select d.id, d.code, d.lead_agency_id as "leadAgencyId", r.due_before as "dueBefore",
              r.due_by_calendar as "dueByCalendar", r.outcome
