@@ -8,7 +8,7 @@ export type Comparison = (typeof COMPARISONS)[number];
 export type Punctuality = 'early' | 'on-time' | 'late';
 
 /** What is held against the finish. */
-export interface Promise {
+export interface Appointment {
   readonly dueAt: Date | null;
   /** Counts as late whatever comes. */
   readonly missed: boolean;
@@ -26,14 +26,18 @@ export const lateIfDueBefore = (at: Date, comparison: Comparison): Date =>
     ? startOfDay(at)
     : new Date(at.getTime() - (at.getTime() % MILLISECONDS_PER_MINUTE));
 
-export const isLate = ({ dueAt, missed }: Promise, at: Date, comparison: Comparison): boolean =>
+export const isLate = ({ dueAt, missed }: Appointment, at: Date, comparison: Comparison): boolean =>
   dueAt !== null && (missed || dueAt < lateIfDueBefore(at, comparison));
 
 /** Early, on time or late, for a dossier that was finished at `finishedAt`; without a due time it is on time. */
-export function punctualityOf(promise: Promise, finishedAt: Date, comparison: Comparison): Punctuality {
-  if (isLate(promise, finishedAt, comparison)) return 'late';
-  if (promise.dueAt === null) return 'on-time';
-  const early = finishedAt < lateIfDueBefore(promise.dueAt, comparison);
+export function punctualityOf(
+  appointment: Appointment,
+  finishedAt: Date,
+  comparison: Comparison,
+): Punctuality {
+  if (isLate(appointment, finishedAt, comparison)) return 'late';
+  if (appointment.dueAt === null) return 'on-time';
+  const early = finishedAt < lateIfDueBefore(appointment.dueAt, comparison);
   return early ? 'early' : 'on-time';
 }
 
