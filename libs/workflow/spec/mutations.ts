@@ -5,13 +5,10 @@ import {
   type WorkflowAction,
   type WorkflowDefinition,
 } from '../src/domain/definition.ts';
+import { CLOCK_MUTATIONS } from './clock-mutations.ts';
+import type { Mutation, Pick } from './mutation.ts';
 
-/** Picks one of a list, the same one for the same place and number. */
-type Pick = <Item>(items: readonly Item[]) => Item;
-
-type Mutation = (workflow: WorkflowDefinition, pick: Pick) => void;
-
-const MUTATIONS: Record<string, Mutation> = {
+const FORM_MUTATIONS: Record<string, Mutation> = {
   'drops an action': ({ actions }, pick) => actions.splice(actions.indexOf(pick(actions)), 1),
   'drops a step': ({ steps }, pick) => steps.splice(steps.indexOf(pick(steps)), 1),
   'leads elsewhere': (workflow, pick) => {
@@ -46,6 +43,8 @@ const MUTATIONS: Record<string, Mutation> = {
   },
   'says an action twice': ({ actions }, pick) => actions.push(structuredClone(pick(actions))),
 };
+
+const MUTATIONS: Record<string, Mutation> = { ...FORM_MUTATIONS, ...CLOCK_MUTATIONS };
 
 const anyStep = ({ steps }: WorkflowDefinition, pick: Pick): string => pick(steps).code;
 
