@@ -30,8 +30,9 @@ export const CLOCK_MUTATIONS: Record<string, Mutation> = {
     const step = pick(workStepsOf(workflow));
     step.phase = pick([2, 3, 4].filter((phase) => phase !== step.phase));
   },
-  'leaves a phase out': (workflow) => {
-    for (const step of workStepsOf(workflow)) if (step.phase === 2) step.phase = 3;
+  'leaves a phase out': (workflow, pick) => {
+    const second = workStepsOf(workflow).filter(({ phase }) => phase === 2);
+    for (const step of second.length > 0 ? second : [pick(workStepsOf(workflow))]) step.phase = 3;
   },
   'goes round for ever': (workflow, pick) => {
     const { code } = pick(workStepsOf(workflow));

@@ -24,11 +24,11 @@ const FORM_MUTATIONS: Record<string, Mutation> = {
     pick(workflow.actions).from = anyStep(workflow, pick);
   },
   'waits for another number': ({ steps }, pick) => {
-    const step = pick(steps);
+    const step = pick(joinsOf(steps));
     if (!('final' in step)) step.joins = pick([2, 3, 4].filter((count) => count !== step.joins));
   },
   'waits no more': ({ steps }, pick) => {
-    const step = pick(steps);
+    const step = pick(joinsOf(steps));
     if ('joins' in step) delete step.joins;
   },
   'changes a status': ({ steps }, pick) => {
@@ -47,6 +47,12 @@ const FORM_MUTATIONS: Record<string, Mutation> = {
 const MUTATIONS: Record<string, Mutation> = { ...FORM_MUTATIONS, ...CLOCK_MUTATIONS };
 
 const anyStep = ({ steps }: WorkflowDefinition, pick: Pick): string => pick(steps).code;
+
+/** The joins, or every step where there is none. */
+function joinsOf(steps: WorkflowDefinition['steps']): WorkflowDefinition['steps'] {
+  const joins = steps.filter((step) => 'joins' in step);
+  return joins.length > 0 ? joins : steps;
+}
 
 /** The forks, or every action where there is none. */
 function widest(actions: readonly WorkflowAction[]): readonly WorkflowAction[] {

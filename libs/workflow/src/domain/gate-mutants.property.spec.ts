@@ -8,7 +8,9 @@ import { soundWorkflows } from '../../spec/sound-workflows.ts';
 import { emptiedPost, strangeActor } from '../../spec/staffing-mutations.ts';
 import { TokenGame } from '../../spec/token-game.ts';
 import { vacancies } from '../../spec/vacancies.ts';
-import type { WorkflowDefinition } from './definition.ts';
+import { type WorkflowDefinition, workflowSchema } from './definition.ts';
+import { explainFault } from './explain-fault.ts';
+import { holdAgainstLimit } from './hold-against-limit.ts';
 import { proveSoundness } from './prove-soundness.ts';
 import { proveStaffing } from './prove-staffing.ts';
 import { replay } from './replay.ts';
@@ -46,8 +48,25 @@ describe('the publication gate', () => {
         expect(faults.filter((fault) => !isShown(game, fault))).toEqual([]);
         const runnable = faults.filter(({ path }) => path.length > 0);
         expect(runnable.filter(({ path }) => !replay(workflow, path))).toEqual([]);
+        for (const fault of faults) expect(explainFault(workflow, fault).vi).toMatch(/^\S.*\.$/);
       }),
       { numRuns: 1_700 },
+    );
+  });
+
+  it('has an answer to whatever has the form of a workflow, sound or not', () => {
+    const twiceChanged = seeds.chain(mutantsOf).chain(({ workflow }) => mutantsOf(workflow));
+    fc.assert(
+      fc.property(twiceChanged, provincesOfSeed, ({ workflow }, province) => {
+        fc.pre(workflowSchema.safeParse(workflow).success);
+        const procedure = seededProcedure(workflow.procedure);
+        const staffing = proveStaffing(workflow, provinceFor(procedure.competentAgency, province));
+        for (const fault of [...proveSoundness(workflow), ...staffing]) {
+          expect(explainFault(workflow, fault).en).toMatch(/^\S.*\.$/);
+        }
+        for (const { vi } of holdAgainstLimit(workflow, procedure)) expect(vi).not.toMatch(/NaN|Infinity/);
+      }),
+      { numRuns: 200 },
     );
   });
 

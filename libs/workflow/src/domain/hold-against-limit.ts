@@ -22,7 +22,7 @@ export function holdAgainstLimit(
   procedure: ProcedureDefinition,
 ): LimitWarning[] {
   const steps = definition.steps.filter((step): step is WorkStep => !isFinal(step));
-  const begun = Math.max(...steps.map(({ phase = 1 }) => phase));
+  const begun = Math.max(1, ...steps.map(({ phase = 1 }) => phase));
   const granted = grantedLimits(procedure);
   return [
     ...granted

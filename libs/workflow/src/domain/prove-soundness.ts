@@ -6,7 +6,7 @@ import { endlessCycles, uselessParts } from './reachability-faults.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { stateFaults } from './state-faults.ts';
 import { structuralFaults } from './structural-faults.ts';
-import { waitFaults } from './wait-faults.ts';
+import { trappedWaits, waitFaults } from './wait-faults.ts';
 
 /**
  * Proves by visiting every reachable state that the definition strands, loses and doubles nothing: from every
@@ -19,18 +19,20 @@ export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[]
   if (structural.length > 0) return structural;
   const space = explore(netOf(definition));
   const shown = stateFaults(space);
-  if (space.complete) {
-    return [
-      ...shown,
-      ...waitFaults(space),
-      ...phaseFaults(space),
-      ...endlessCycles(space),
-      ...uselessParts(space),
-    ];
-  }
-  const tooComplex: SoundnessFault = {
-    ...{ code: 'too-complex', at: definition.code, path: [] },
-    states: space.states.length,
-  };
-  return shown.length > 0 ? shown : [tooComplex];
+  if (!space.isComplete) return shown.length > 0 ? shown : [tooComplex(definition.code, space.size)];
+  const trapped = trappedWaits(space);
+  return [
+    ...shown,
+    ...waitFaults(space, trapped),
+    ...phaseFaults(space),
+    ...endlessCycles(space, trapped),
+    ...uselessParts(space),
+  ];
 }
+
+const tooComplex = (at: string, states: number): SoundnessFault => ({
+  code: 'too-complex',
+  at,
+  path: [],
+  states,
+});

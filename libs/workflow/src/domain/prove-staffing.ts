@@ -1,8 +1,8 @@
 import { type FilledPost, type ResolvableAgency, resolveAgency } from '#organization';
 import { isFinal, type WorkflowDefinition, type WorkStep } from './definition.ts';
 import { explore } from './explore.ts';
+import { isOpen } from './marking.ts';
 import { netOf } from './net.ts';
-import { isOpenIn, wayTo } from './state.ts';
 
 /** An agency as the proof needs to know it. */
 export interface StaffedAgency extends ResolvableAgency {
@@ -80,11 +80,11 @@ function actingAgency({ agencies, competentAgency }: Province) {
 }
 
 function withWays(definition: WorkflowDefinition, found: readonly Vacancy[]): StaffingFault[] {
-  const { states } = explore(netOf(definition));
+  const space = explore(netOf(definition));
   return found.map((vacancy) => {
-    const opened = states.find((state) =>
-      state.held.some((step) => step.code === vacancy.at && isOpenIn(state, step)),
+    const opened = space.find((state) =>
+      space.held(state).some((held) => held.step.code === vacancy.at && isOpen(held)),
     );
-    return { ...vacancy, path: opened ? wayTo(opened) : [] };
+    return { ...vacancy, path: opened === undefined ? [] : space.wayTo(opened) };
   });
 }

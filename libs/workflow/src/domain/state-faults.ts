@@ -1,46 +1,47 @@
-import type { StateSpace } from './explore.ts';
-import type { NetStep } from './net.ts';
+import { type Held, isOpen } from './marking.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
-import { isOver, type State, wayTo } from './state.ts';
+import type { StateSpace } from './state-space.ts';
 
 type Found = [code: SoundnessFault['code'], at: string];
 
 /** Faults that a state shows by itself, each once, by the shortest way to it. */
-export function stateFaults({ states, tried }: StateSpace): SoundnessFault[] {
+export function stateFaults(space: StateSpace): SoundnessFault[] {
   const faults = new Map<string, SoundnessFault>();
-  states.forEach((state, place) => {
-    const found = [...faultsOf(state), ...(place < tried ? stuckIn(state) : [])];
-    for (const [code, at] of found) {
+  for (let state = 0; state < space.size; state += 1) {
+    if (space.kind(state) === 'open' && !space.isStuck(state)) continue;
+    for (const [code, at] of faultsOf(space, state)) {
       const name = `${code} ${at}`;
-      if (!faults.has(name)) faults.set(name, { code, at, path: wayTo(state) });
+      if (!faults.has(name)) faults.set(name, { code, at, path: space.wayTo(state) });
     }
-  });
+  }
   return [...faults.values()];
 }
 
-function faultsOf({ kind, held, overfull, met }: State): Found[] {
-  switch (kind) {
-    case 'open':
+function faultsOf(space: StateSpace, state: number): Found[] {
+  const held = space.held(state);
+  switch (space.kind(state)) {
     case 'ended':
       return [];
     case 'left-behind':
-      return [['token-left-behind', met?.action.end?.code ?? '']];
+      return [['token-left-behind', space.lastActionTo(state)?.end?.code ?? '']];
     case 'overfull':
-      return [['too-many-tokens', codesOf(overfull)]];
-    case 'mixed':
-      return held
-        .filter(({ status }) => status !== 'processing')
-        .map(({ code }): Found => ['parallel-status', code]);
+      return [['too-many-tokens', codesOf(held.filter(({ step, tokens }) => tokens > step.needs))]];
+    case 'open':
+      return [stuckAt(held)];
+    case 'mixed': {
+      const unfit = held.filter(({ step }) => step.status !== 'processing');
+      const found = unfit.map(({ step }): Found => ['parallel-status', step.code]);
+      return space.isStuck(state) ? [stuckAt(held), ...found] : found;
+    }
   }
 }
 
 /** A wait is a fault of its own: what stands still there is the legal clock. */
-function stuckIn(state: State): Found[] {
-  if (isOver(state) || state.next.length > 0) return [];
-  const [first, ...others] = state.held;
-  return first?.waits && others.length === 0
-    ? [['wait-without-exit', first.code]]
-    : [['stuck', codesOf(state.held)]];
+function stuckAt(held: readonly Held[]): Found {
+  const [first, ...others] = held;
+  return first?.step.waits && others.length === 0 && isOpen(first)
+    ? ['wait-without-exit', first.step.code]
+    : ['stuck', codesOf(held)];
 }
 
-const codesOf = (steps: readonly NetStep[]): string => steps.map(({ code }) => code).join(', ');
+const codesOf = (held: readonly Held[]): string => held.map(({ step }) => step.code).join(', ');

@@ -1,56 +1,73 @@
-import type { StateSpace } from './explore.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
-import { leadingTo, type State, wayTo } from './state.ts';
+import type { StateSpace } from './state-space.ts';
+import { leadingTo } from './leading-to.ts';
 
 /**
  * Traps of the legal clock, which stands still in a wait: one wait entered from another, a wait after which the dossier
  * is neither worked on nor over ever again, and a dossier nobody can work on before it has waited.
+ * @param trapped as {@link trappedWaits} gives them
  */
-export function waitFaults(space: StateSpace): SoundnessFault[] {
-  return [...pausedTwice(space), ...onlyWaits(space), ...waitsFirst(space)];
+export function waitFaults(space: StateSpace, trapped: readonly number[]): SoundnessFault[] {
+  const waits = waitsOf(space);
+  if (waits.length === 0) return [];
+  return [
+    ...pausedTwice(space, waits),
+    ...trapped.map((state) => fault('only-waits', space, state)),
+    ...waitsFirst(space),
+  ];
+}
+
+/** Waits that lead on, but only ever to steps at which nobody works. */
+export function trappedWaits(space: StateSpace): number[] {
+  const waits = waitsOf(space);
+  if (waits.length === 0) return [];
+  const isSafe = leadingTo(
+    space,
+    (state) => space.isOver(state) || space.isStuck(state) || isProcessed(space, state),
+  );
+  return waits.filter((state) => !isSafe(state));
 }
 
 /** Two pauses in a row are one suspension that nobody ended, with two reasons. */
-function pausedTwice({ states }: StateSpace): SoundnessFault[] {
+function pausedTwice(space: StateSpace, waits: readonly number[]): SoundnessFault[] {
   const faults = new Map<string, SoundnessFault>();
-  for (const state of states.filter(isWait)) {
-    for (const { action } of state.next) {
-      if (!action.from.waits || !action.to.some(({ waits }) => waits) || faults.has(action.name)) continue;
-      const path = [...wayTo(state), action.name];
-      faults.set(action.name, { code: 'paused-twice', at: action.name, path });
-    }
+  for (const state of waits) {
+    space.forEachFiring(state, ({ name, from, to }) => {
+      if (!from.waits || !to.some((step) => step.waits) || faults.has(name)) return;
+      faults.set(name, { code: 'paused-twice', at: name, path: [...space.wayTo(state), name] });
+    });
   }
   return [...faults.values()];
 }
 
-/** Waits that lead on, but only ever to other steps at which nobody works. */
-const onlyWaits = (space: StateSpace): SoundnessFault[] =>
-  trappedWaits(space).map((state) => ({ code: 'only-waits', at: codeOf(state), path: wayTo(state) }));
-
-export function trappedWaits({ states }: StateSpace): State[] {
-  const saved = leadingTo(
-    states.filter(
-      (state) => state.next.length === 0 || state.held.some(({ status }) => status === 'processing'),
-    ),
-  );
-  return states.filter((state) => isWait(state) && !saved.has(state));
-}
-
 /** Refusing at once is no work: a start that offers only that or a wait is a trap too. */
-function waitsFirst({ states: [start] }: StateSpace): SoundnessFault[] {
-  const unwaited = new Set(start ? [start] : []);
-  let wait: State | undefined;
+function waitsFirst(space: StateSpace): SoundnessFault[] {
+  const unwaited = new Set([0]);
+  let wait: number | undefined;
   for (const state of unwaited) {
-    if (state.held.some(isWorkedOn)) return [];
-    if (isWait(state)) wait ??= state;
-    else for (const { to } of state.next) unwaited.add(to);
+    if (isProcessed(space, state) || isHandedOver(space, state)) return [];
+    if (isWait(space, state)) wait ??= state;
+    else space.forEachFiring(state, (_, to) => unwaited.add(to));
   }
-  return wait ? [{ code: 'waits-first', at: codeOf(wait), path: wayTo(wait) }] : [];
+  return wait === undefined ? [] : [fault('waits-first', space, wait)];
 }
 
-const isWait = ({ held }: State): boolean => held.some(({ waits }) => waits);
+const fault = (code: SoundnessFault['code'], space: StateSpace, state: number): SoundnessFault => ({
+  code,
+  at: space.held(state).find(({ step }) => step.waits)?.step.code ?? '',
+  path: space.wayTo(state),
+});
 
-const codeOf = ({ held }: State): string => held.find(({ waits }) => waits)?.code ?? '';
+function waitsOf(space: StateSpace): number[] {
+  if (!space.net.steps.some(({ waits }) => waits)) return [];
+  return Array.from({ length: space.size }, (_, state) => state).filter((state) => isWait(space, state));
+}
 
-const isWorkedOn = ({ status }: State['held'][number]): boolean =>
-  status === 'processing' || status === 'completed';
+const isWait = (space: StateSpace, state: number): boolean =>
+  space.held(state).some(({ step }) => step.waits);
+
+const isProcessed = (space: StateSpace, state: number): boolean =>
+  space.held(state).some(({ step }) => step.status === 'processing');
+
+const isHandedOver = (space: StateSpace, state: number): boolean =>
+  space.held(state).some(({ step }) => step.status === 'completed');
