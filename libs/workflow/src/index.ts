@@ -1,4 +1,5 @@
-export { PublishWorkflow } from './application/publish-workflow.ts';
+export { type Proof, ProveWorkflow } from './application/prove-workflow.ts';
+export { type Publication, PublishWorkflow } from './application/publish-workflow.ts';
 export { type PublishedWorkflow, Workflows } from './application/workflows.ts';
 export {
   ACTION_INPUTS,
@@ -29,4 +30,4 @@ export { type Province, proveStaffing, type StaffingFault } from './domain/prove
 export { receivingDesks } from './domain/receiving-desks.ts';
 export { type Arrival, replay } from './domain/replay.ts';
 export type { SoundnessFault } from './domain/soundness-fault.ts';
-export { WorkflowModule } from './workflow.module.ts';
+export { WorkflowAdministrationModule, WorkflowModule } from './workflow.module.ts';
