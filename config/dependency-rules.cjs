@@ -12,7 +12,7 @@ const MODULES = {
   identity: ['organization'],
   deadline: ['working-calendar'],
   procedure: ['deadline'],
-  workflow: ['organization', 'deadline', 'procedure'],
+  workflow: ['organization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
   'calendar-change': belowReactions,
   intake: belowReactions,

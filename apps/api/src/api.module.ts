@@ -16,6 +16,7 @@ import { PortalSyncModule } from '#portal-sync';
 import { ProcedureModule } from '#procedure';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
+import { WorkflowAdministrationModule } from '#workflow';
 import { OperationsModule } from './operations/operations.module.ts';
 
 @Module({})
@@ -34,6 +35,7 @@ export class ApiModule {
     const modules = [
       IdentityModule,
       ProcedureModule,
+      WorkflowAdministrationModule,
       DossierModule,
       IntakeModule,
       CalendarChangeModule,

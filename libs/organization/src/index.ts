@@ -1,6 +1,7 @@
 export { type Agency, Directory } from './application/directory.ts';
+export { type FilledPost, FilledPosts } from './application/filled-posts.ts';
 export { ImportProvince } from './application/import-province.ts';
 export { type ProvinceDefinition, provinceSchema } from './domain/province.ts';
-export { resolveAgency } from './domain/resolve-agency.ts';
+export { type ResolvableAgency, resolveAgency } from './domain/resolve-agency.ts';
 export { OFFICER_ROLES, type OfficerRole, roleName } from './domain/roles.ts';
 export { OrganizationModule } from './organization.module.ts';

@@ -5,13 +5,10 @@ import {
   type WorkflowAction,
   type WorkflowDefinition,
 } from '../src/domain/definition.ts';
+import { CLOCK_MUTATIONS } from './clock-mutations.ts';
+import type { Mutation, Pick } from './mutation.ts';
 
-/** Picks one of a list, the same one for the same place and number. */
-type Pick = <Item>(items: readonly Item[]) => Item;
-
-type Mutation = (workflow: WorkflowDefinition, pick: Pick) => void;
-
-const MUTATIONS: Record<string, Mutation> = {
+const FORM_MUTATIONS: Record<string, Mutation> = {
   'drops an action': ({ actions }, pick) => actions.splice(actions.indexOf(pick(actions)), 1),
   'drops a step': ({ steps }, pick) => steps.splice(steps.indexOf(pick(steps)), 1),
   'leads elsewhere': (workflow, pick) => {
@@ -27,11 +24,11 @@ const MUTATIONS: Record<string, Mutation> = {
     pick(workflow.actions).from = anyStep(workflow, pick);
   },
   'waits for another number': ({ steps }, pick) => {
-    const step = pick(steps);
+    const step = pick(joinsOf(steps));
     if (!('final' in step)) step.joins = pick([2, 3, 4].filter((count) => count !== step.joins));
   },
   'waits no more': ({ steps }, pick) => {
-    const step = pick(steps);
+    const step = pick(joinsOf(steps));
     if ('joins' in step) delete step.joins;
   },
   'changes a status': ({ steps }, pick) => {
@@ -47,7 +44,15 @@ const MUTATIONS: Record<string, Mutation> = {
   'says an action twice': ({ actions }, pick) => actions.push(structuredClone(pick(actions))),
 };
 
+const MUTATIONS: Record<string, Mutation> = { ...FORM_MUTATIONS, ...CLOCK_MUTATIONS };
+
 const anyStep = ({ steps }: WorkflowDefinition, pick: Pick): string => pick(steps).code;
+
+/** The joins, or every step where there is none. */
+function joinsOf(steps: WorkflowDefinition['steps']): WorkflowDefinition['steps'] {
+  const joins = steps.filter((step) => 'joins' in step);
+  return joins.length > 0 ? joins : steps;
+}
 
 /** The forks, or every action where there is none. */
 function widest(actions: readonly WorkflowAction[]): readonly WorkflowAction[] {

@@ -8,7 +8,6 @@ import { DOSSIER_STATUSES, type WorkflowAction, type WorkflowDefinition } from '
 export type Tokens = readonly string[];
 
 const ENDINGS = ['refused', 'withdrawn', 'stopped', 'returned'];
-const PAUSES = ['awaiting-supplement', 'awaiting-finance'];
 
 export class TokenGame {
   readonly #needs = new Map<string, number>();
@@ -29,7 +28,7 @@ export class TokenGame {
 
   /** The moves the tokens allow. */
   moves(tokens: Tokens): WorkflowAction[] {
-    return this.workflow.actions.filter(({ from }) => this.#isReady(from, tokens));
+    return this.workflow.actions.filter(({ from }) => this.isReady(from, tokens));
   }
 
   /** Takes the tokens a step needs away and lays one on each target. */
@@ -39,29 +38,41 @@ export class TokenGame {
     return [...left, ...to].sort();
   }
 
+  statusOf(code: string): string {
+    return this.#status.get(code) ?? '';
+  }
+
+  isFinal(code: string): boolean {
+    return this.#finals.has(code);
+  }
+
+  needsOf(code: string): number {
+    return this.#needs.get(code) ?? 0;
+  }
+
   isOver(tokens: Tokens): boolean {
     return tokens.length === 1 && this.#finals.has(tokens[0] ?? '');
   }
 
-  /** Whether the workflow may be published. */
+  /** Whether it strands, loses and doubles nothing. */
   isSound(): boolean {
-    if (!this.#isWellFormed()) return false;
+    if (!this.isWellFormed()) return false;
     const lists: Tokens[] = [];
-    for (const tokens of this.#everyListFrom(this.start())) {
+    for (const tokens of this.everyListFrom(this.start())) {
       if (!this.#isOrderly(tokens)) return false;
       lists.push(tokens);
     }
     return (
-      lists.every((tokens) => this.#canEnd(tokens)) &&
-      this.workflow.steps.every(({ code }) => lists.some((tokens) => this.#isMet(code, tokens))) &&
+      lists.every((tokens) => this.canEnd(tokens)) &&
+      this.workflow.steps.every(({ code }) => lists.some((tokens) => this.isMet(code, tokens))) &&
       this.workflow.actions.every((action) => lists.some((tokens) => this.moves(tokens).includes(action)))
     );
   }
 
-  #isWellFormed(): boolean {
+  /** Whether it can be played at all. */
+  isWellFormed(): boolean {
     const { steps, actions, initial } = this.workflow;
     const distinct = (names: readonly string[]) => new Set(names).size === names.length;
-    const pauses = (code: string) => PAUSES.includes(this.#status.get(code) ?? '');
     return (
       distinct(steps.map(({ code }) => code)) &&
       distinct(actions.map(({ from, code }) => `${from} ${code}`)) &&
@@ -73,8 +84,7 @@ export class TokenGame {
       actions.every(
         ({ from, to }) => this.#needs.has(from) && !this.#finals.has(from) && !to.includes(from),
       ) &&
-      actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code))) &&
-      !actions.some(({ from, to }) => pauses(from) && to.some(pauses))
+      actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code)))
     );
   }
 
@@ -88,28 +98,29 @@ export class TokenGame {
     return !overflows && !endsAside && !sideBySide;
   }
 
-  #canEnd(tokens: Tokens): boolean {
-    for (const list of this.#everyListFrom(tokens)) if (this.isOver(list)) return true;
+  canEnd(tokens: Tokens): boolean {
+    for (const list of this.everyListFrom(tokens)) if (this.isOver(list)) return true;
     return false;
   }
 
-  #isReady(code: string, tokens: Tokens): boolean {
+  isReady(code: string, tokens: Tokens): boolean {
     return !this.#finals.has(code) && count(code, tokens) >= (this.#needs.get(code) ?? Infinity);
   }
 
-  #isMet(code: string, tokens: Tokens): boolean {
-    return this.#finals.has(code) ? tokens.includes(code) : this.#isReady(code, tokens);
+  isMet(code: string, tokens: Tokens): boolean {
+    return this.#finals.has(code) ? tokens.includes(code) : this.isReady(code, tokens);
   }
 
   /** Every list of tokens that orderly play leads to, itself included. */
-  *#everyListFrom(tokens: Tokens, met = new Set<string>()): Generator<Tokens> {
+  *everyListFrom(tokens: Tokens, met = new Set<string>()): Generator<Tokens> {
     met.add(tokens.join(' '));
     yield tokens;
     for (const move of this.#isOrderly(tokens) ? this.moves(tokens) : []) {
       const next = this.play(tokens, move);
-      if (!met.has(next.join(' '))) yield* this.#everyListFrom(next, met);
+      if (!met.has(next.join(' '))) yield* this.everyListFrom(next, met);
     }
   }
 }
 
-const count = (code: string, tokens: Tokens): number => tokens.filter((token) => token === code).length;
+export const count = (code: string, tokens: Tokens): number =>
+  tokens.filter((token) => token === code).length;

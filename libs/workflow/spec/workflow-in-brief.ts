@@ -6,8 +6,8 @@ import type {
 } from '../src/domain/definition.ts';
 
 /**
- * A workflow in a few words: steps as `'processing'`, `'processing joins 2'` or `'returned final'` by code,
- * actions as `'split/fork → left, right'` (step, action, targets).
+ * A workflow in a few words: steps as `'processing'`, `'processing joins 2'`, `'processing phase 2'` or
+ * `'returned final'` by code, actions as `'split/fork → left, right'` (step, action, targets).
  */
 export function workflowInBrief(
   steps: Record<string, string>,
@@ -26,14 +26,18 @@ export function workflowInBrief(
 }
 
 export function stepInBrief(code: string, description: string): WorkflowStep {
-  const [status, kind, count] = description.split(' ') as [DossierStatus, ('joins' | 'final')?, string?];
+  const [status, kind, count] = description.split(' ') as [
+    DossierStatus,
+    ('joins' | 'phase' | 'final')?,
+    string?,
+  ];
   if (kind === 'final') return { code, name: code, status, final: true };
   const work: WorkflowStep = {
     ...{ code, name: code, status },
     actor: { agency: 'lead', role: 'case-officer' },
     limit: { amount: 1, unit: 'working-day' },
   };
-  return kind === 'joins' ? { ...work, joins: Number(count) } : work;
+  return kind ? { ...work, [kind]: Number(count) } : work;
 }
 
 export function actionInBrief(description: string): WorkflowAction {

@@ -1,4 +1,5 @@
-export { PublishWorkflow } from './application/publish-workflow.ts';
+export { type Proof, ProveWorkflow } from './application/prove-workflow.ts';
+export { type Publication, PublishWorkflow } from './application/publish-workflow.ts';
 export { type PublishedWorkflow, Workflows } from './application/workflows.ts';
 export {
   ACTION_INPUTS,
@@ -21,6 +22,12 @@ export {
   type Marking,
   workStepOf,
 } from './domain/engine.ts';
+export { explainFault, type GateFault, pathInWords } from './domain/explain-fault.ts';
+export { holdAgainstLimit } from './domain/hold-against-limit.ts';
+export type { LimitWarning } from './domain/limit-warning.ts';
 export { proveSoundness } from './domain/prove-soundness.ts';
+export { type Province, proveStaffing, type StaffingFault } from './domain/prove-staffing.ts';
+export { receivingDesks } from './domain/receiving-desks.ts';
+export { type Arrival, replay } from './domain/replay.ts';
 export type { SoundnessFault } from './domain/soundness-fault.ts';
-export { WorkflowModule } from './workflow.module.ts';
+export { WorkflowAdministrationModule, WorkflowModule } from './workflow.module.ts';

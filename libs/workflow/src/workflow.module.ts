@@ -1,6 +1,19 @@
 import { Module } from '@nestjs/common';
+import { OrganizationModule } from '#organization';
+import { ProcedureModule } from '#procedure';
+import { ProveWorkflow } from './application/prove-workflow.ts';
 import { PublishWorkflow } from './application/publish-workflow.ts';
+import { ListWorkflowVersions } from './application/queries/list-workflow-versions.ts';
 import { Workflows } from './application/workflows.ts';
+import { WorkflowController } from './http/workflow.controller.ts';
+// The table is written in SQL alone; its entity is what the migrations are compared with.
+import './persistence/definition.entity.ts';
 
-@Module({ providers: [Workflows, PublishWorkflow], exports: [Workflows, PublishWorkflow] })
+const services = [Workflows, ProveWorkflow, PublishWorkflow];
+
+@Module({ imports: [OrganizationModule, ProcedureModule], providers: services, exports: services })
 export class WorkflowModule {}
+
+/** Workflows over HTTP; runs in the api alone, since the setup publishes them too and answers nobody. */
+@Module({ imports: [WorkflowModule], controllers: [WorkflowController], providers: [ListWorkflowVersions] })
+export class WorkflowAdministrationModule {}

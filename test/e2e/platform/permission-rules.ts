@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
 import { type Answer, type Officer, password } from '../../support/officer.ts';
 import type { Role } from '../../support/posts.ts';
@@ -15,6 +17,7 @@ export interface Call {
   code?: string;
   entryId?: string;
   revision?: number;
+  procedure?: string;
   query?: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -54,6 +57,13 @@ export const RULES: Record<Route, Rule> = {
   'DELETE /sessions/current': { may: 'officers', gives: 204 },
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
+  'POST /workflows/proofs': { may: ADMINISTRATORS, gives: 200, call: () => ({ body: seededWorkflow() }) },
+  'POST /workflows': { may: ADMINISTRATORS, gives: 201, call: () => ({ body: seededWorkflow() }) },
+  'GET /workflows/:procedure': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ procedure: '1.012783' }),
+  },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/refusals': {
@@ -195,6 +205,9 @@ async function enteredLate(): Promise<Call> {
   const { body } = await world.desk.post(`/dossiers/${id}/late-entries`, lateEntry());
   return { id, entryId: body.id };
 }
+
+const seededWorkflow = (): unknown =>
+  JSON.parse(readFileSync(projectPath('seed', 'workflows', '1.012783.json'), 'utf8'));
 
 async function calendarChange(): Promise<Call> {
   await world.api.database.query(sql`update calendar_change.change set state = 'done', done_at = entered_at`);

@@ -38,6 +38,7 @@ async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     .replace(/:(id|dossierId)/, call.id ?? '')
     .replace(':code', call.code ?? '')
     .replace(':entryId', call.entryId ?? '')
+    .replace(':procedure', call.procedure ?? '')
     .replace(':revision', String(call.revision ?? ''))
     .concat(call.query ?? '');
   const authorization = caller.username

@@ -10,6 +10,15 @@ import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
 import { DeadlinePolicies } from './deadline-policies.ts';
 
+/** A dossier as it may be received, with what the law asks and grants for it. */
+export interface PreparedReception {
+  reception: Reception;
+  terms: ProcedureTerms;
+  deadline: DeadlineTerms;
+  /** The civil day whose law it falls under. */
+  date: string;
+}
+
 /** Checks what was typed at the desk against the catalogue and finds who is competent. */
 @Injectable()
 export class PrepareReception {
@@ -20,12 +29,10 @@ export class PrepareReception {
     private readonly policies: DeadlinePolicies,
   ) {}
 
-  async execute(
-    request: IntakeRequest,
-    officer: Principal,
-  ): Promise<{ reception: Reception; terms: ProcedureTerms; deadline: DeadlineTerms }> {
+  async execute(request: IntakeRequest, officer: Principal): Promise<PreparedReception> {
     const { desk, post } = await this.deskOf(officer, request.desk);
-    const procedure = await this.procedures.inForce(request.procedure, civilDate(this.clock.now()));
+    const date = civilDate(this.clock.now());
+    const procedure = await this.procedures.inForce(request.procedure, date);
     const terms = termsOf(procedure.definition, request.channel, request.case, request.area);
     const { code, competentAgency } = procedure.definition;
     const lead = resolveAgency(competentAgency, desk, (await this.directory.all()).values());
@@ -45,7 +52,7 @@ export class PrepareReception {
       post,
       comment: request.comment ?? null,
     };
-    return { reception, terms, deadline: this.policies.termsOf(terms.phases) };
+    return { reception, terms, deadline: this.policies.termsOf(terms.phases), date };
   }
 
   /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */

@@ -22,9 +22,9 @@ export class RegisterDossier {
   /** @throws intake.*, procedure.*, workflow.none-published; a replayed key gets the first answer. */
   receive(request: IntakeRequest, officer: Principal, replay: IdempotentRequest): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
-      const { reception, terms, deadline } = await this.prepare.execute(request, officer);
+      const { reception, terms, deadline, date } = await this.prepare.execute(request, officer);
       checkComplete(terms.components, request.components);
-      const workflow = await this.workflows.newestFor(request.procedure);
+      const workflow = await this.workflows.newestFor(request.procedure, date);
       return this.receiveDossier.execute(reception, workflow, deadline, (answer) =>
         this.idempotency.record(officer.username, replay, sql`${answer}`),
       );

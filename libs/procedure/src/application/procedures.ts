@@ -47,6 +47,14 @@ export class Procedures {
     });
   }
 
+  /** The version imported last, in force or not: what a workflow for dossiers to come is made for. @throws procedure.unknown */
+  async newest(code: string): Promise<ProcedureVersion> {
+    const [row] = await this.database.query<{ id: number }>(sql`
+      select id from procedure.procedure where code = ${code} order by version desc limit 1`);
+    if (!row) throw procedureProblem('procedure.unknown', { code });
+    return this.byId(row.id);
+  }
+
   async byId(id: number): Promise<ProcedureVersion> {
     const known = this.versions.get(id);
     if (known) return known;

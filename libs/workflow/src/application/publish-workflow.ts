@@ -1,43 +1,83 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
+import { Database, type Sql, type Transaction } from '#platform/database';
 import type { WorkflowDefinition } from '../domain/definition.ts';
-import { proveSoundness } from '../domain/prove-soundness.ts';
+import type { LimitWarning } from '../domain/limit-warning.ts';
 import { workflowProblem } from '../domain/workflow.problems.ts';
-import { DefinitionEntity } from '../persistence/definition.entity.ts';
+import { insertDefinition, newestDefinition, oneAtATime } from '../persistence/definitions.ts';
+import { ProveWorkflow } from './prove-workflow.ts';
+
+/** Who answers for a publication: an officer, or `system` for the seed. */
+export interface Publisher {
+  readonly username: string;
+  readonly officerId: number | null;
+}
+
+export interface Publication {
+  readonly code: string;
+  readonly version: number;
+  /** False when the newest version already said the same, and stays. */
+  readonly changed: boolean;
+  readonly warnings: readonly LimitWarning[];
+}
 
 /** Puts a workflow into force for dossiers received from now on; running ones keep their version. */
 @Injectable()
 export class PublishWorkflow {
   constructor(
-    private readonly source: DataSource,
+    private readonly database: Database,
+    private readonly prove: ProveWorkflow,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @returns the version it got, or undefined when the newest one already says the same.
-   * @throws workflow.unsound with every fault and the path to it.
+   * @param recordAnswer the statement that keeps the answer for a repeated request
+   * @throws workflow.unsound with every fault, the path to it and its sentence; procedure.unknown
    */
-  async execute(definition: WorkflowDefinition): Promise<number | undefined> {
-    const { code, procedure } = definition;
-    const faults = proveSoundness(definition);
+  async execute(
+    definition: WorkflowDefinition,
+    publisher: Publisher,
+    recordAnswer?: (answer: Publication) => Sql,
+  ): Promise<Publication> {
+    const { code } = definition;
+    const { faults, warnings } = await this.prove.execute(definition);
     if (faults.length > 0) throw workflowProblem('workflow.unsound', { code }, { faults });
-    return this.source.transaction(async (manager) => {
-      const repository = manager.getRepository(DefinitionEntity);
-      const newest = await repository.findOne({ where: { code }, order: { version: 'DESC' } });
-      const version = (newest?.version ?? 0) + 1;
-      if (newest && isDeepStrictEqual(newest.definition, { ...definition, version: newest.version })) {
-        return undefined;
-      }
-      await repository.insert({
-        code,
-        version,
-        procedureCode: procedure,
-        definition: { ...definition, version },
-        publishedAt: this.clock.now(),
-      });
-      return version;
+    return this.database.transaction(async (tx) => {
+      const publication = await this.publish(tx, definition, warnings, publisher);
+      if (recordAnswer) await tx.query(recordAnswer(publication));
+      return publication;
     });
+  }
+
+  private async publish(
+    tx: Transaction,
+    definition: WorkflowDefinition,
+    warnings: readonly LimitWarning[],
+    { username, officerId }: Publisher,
+  ): Promise<Publication> {
+    const { code } = definition;
+    await tx.query(oneAtATime());
+    const [newest] = await tx.query<{ definition: WorkflowDefinition }>(newestDefinition(code));
+    const present = newest?.definition;
+    if (present && isDeepStrictEqual(present, { ...definition, version: present.version })) {
+      return { code, version: present.version, changed: false, warnings };
+    }
+    const version = (present?.version ?? 0) + 1;
+    const at = this.clock.now();
+    await tx.query(insertDefinition({ ...definition, version }, warnings, at));
+    await tx.query(
+      insertAuditEntry({
+        ...{ at, actor: username, officerId, action: 'workflow.publish' },
+        ...{ subjectType: 'workflow', subjectId: code },
+        details: {
+          version,
+          procedure: definition.procedure,
+          warnings: warnings.map((warning) => warning.code),
+        },
+      }),
+    );
+    return { code, version, changed: true, warnings };
   }
 }

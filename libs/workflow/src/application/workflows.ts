@@ -17,10 +17,12 @@ export class Workflows {
 
   constructor(private readonly database: Database) {}
 
-  /** The version a dossier received now starts under. @throws workflow.none-published */
-  async newestFor(procedureCode: string): Promise<PublishedWorkflow> {
+  /** The version a dossier received on this civil date starts under. @throws workflow.none-published */
+  async newestFor(procedureCode: string, date: string): Promise<PublishedWorkflow> {
     const [newest] = await this.database.queryPrepared<{ id: number }>(sql`
-      select id from workflow.definition where procedure_code = ${procedureCode} order by version desc limit 1`);
+      select id from workflow.definition
+      where procedure_code = ${procedureCode} and (effective_from is null or effective_from <= ${date}::date)
+      order by version desc limit 1`);
     if (!newest) throw workflowProblem('workflow.none-published', { code: procedureCode });
     return this.byId(newest.id);
   }

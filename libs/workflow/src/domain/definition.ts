@@ -68,22 +68,52 @@ const actionSchema = z.strictObject({
   name: z.string().min(1).max(300),
   from: stepCode,
   /** More than one target forks into parallel branches. */
-  to: z.array(stepCode).min(1),
+  to: z.array(stepCode).min(1).max(20),
   requires: z.array(z.enum(ACTION_INPUTS)).optional(),
 });
 
-/** An approved internal process (*quy trình nội bộ*, TT 01/2018 Đ.8) as data: one JSON file each. */
-export const workflowSchema = z.strictObject({
-  code: z.string().regex(/^\d\.\d{6}(-[a-z0-9-]+)?$/),
-  version: z.int().min(1),
-  procedure: z.string().regex(/^\d\.\d{6}$/),
-  name: z.string().min(1).max(2000),
+/** What the process rests on. */
+const basisSchema = z.strictObject({
   /** `published`: from a decision made public; `template`: a plausible split made for this province. */
-  basis: z.strictObject({ kind: z.enum(['published', 'template']), source: z.string().min(1).max(1000) }),
-  initial: stepCode,
-  steps: z.array(z.union([workStepSchema, finalStepSchema])).min(2),
-  actions: z.array(actionSchema).min(1),
+  kind: z.enum(['published', 'template']),
+  source: z.string().min(1).max(1000),
+  /** Number of the decision that approved the process, e.g. `1234/QĐ-UBND`. */
+  decision: z.string().min(1).max(100).optional(),
+  /** First civil day on which dossiers begin under it; absent = as soon as it is published. */
+  effectiveFrom: z.iso.date().optional(),
 });
+
+/**
+ * An approved internal process (*quy trình nội bộ*, TT 01/2018 Đ.8) as data: one JSON file each. It names only steps it
+ * has; whether they make a process is for {@link proveSoundness} to say.
+ */
+export const workflowSchema = z
+  .strictObject({
+    code: z.string().regex(/^\d\.\d{6}(-[a-z0-9-]+)?$/),
+    version: z.int().min(1),
+    procedure: z.string().regex(/^\d\.\d{6}$/),
+    name: z.string().min(1).max(2000),
+    basis: basisSchema,
+    initial: stepCode,
+    steps: z
+      .array(z.union([workStepSchema, finalStepSchema]))
+      .min(2)
+      .max(500),
+    actions: z.array(actionSchema).min(1).max(2000),
+  })
+  .superRefine(({ initial, steps, actions }, context) => {
+    const known = new Set(steps.map(({ code }) => code));
+    const demandKnown = (code: string, path: PropertyKey[]): void => {
+      if (known.has(code)) return;
+      const message = `Quy trình không có bước ${code} | The workflow has no step ${code}`;
+      context.addIssue({ code: 'custom', path, message, params: { code: 'unknown_step' } });
+    };
+    demandKnown(initial, ['initial']);
+    actions.forEach(({ from, to }, index) => {
+      demandKnown(from, ['actions', index, 'from']);
+      to.forEach((code, place) => demandKnown(code, ['actions', index, 'to', place]));
+    });
+  });
 
 export type WorkStep = z.infer<typeof workStepSchema>;
 export type FinalStep = z.infer<typeof finalStepSchema>;

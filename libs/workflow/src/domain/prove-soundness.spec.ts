@@ -107,7 +107,7 @@ const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
     ),
     'paused-twice',
     'supplement/owe',
-    [],
+    [...TO_APPRAISAL, 'appraisal/lack', 'supplement/owe'],
   ],
   [
     'a join that waits for one more',
@@ -223,6 +223,8 @@ describe('the proof of soundness', () => {
         'desk/return → done',
       ],
     );
-    expect(proveSoundness(workflow)).toEqual([{ code: 'too-complex', at: '1.000001', path: [] }]);
+    expect(proveSoundness(workflow)).toEqual([
+      { code: 'too-complex', at: '1.000001', path: [], states: 20_002 },
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TimeLimit } from '#deadline';
-import { type ProvinceDefinition, provinceSchema, resolveAgency } from '#organization';
+import type { ProvinceDefinition } from '#organization';
 import { projectPath } from '#platform/config';
 import { CHANNELS, type Channel, type ProcedureDefinition, procedureSchema, termsOf } from '#procedure';
-
+import { provinceFor, seededProvince, type Tier } from '../../spec/seed-world.ts';
+import { vacancies } from '../../spec/vacancies.ts';
 import { isFinal, type WorkflowDefinition, type WorkStep, workflowSchema } from './definition.ts';
 import { proveSoundness } from './prove-soundness.ts';
 
@@ -118,10 +119,15 @@ describe('the seeded workflows', () => {
       }
     });
 
-    it.each(['two-tier', 'three-tier'])(
+    it.each<Tier>(['two-tier', 'three-tier'])(
       'finds someone for every step, whichever desk takes it in (%s)',
       (tier) => {
-        expect(vacancies(workflow, readProvince(tier))).toEqual([]);
+        const { competentAgency } = readProcedure(workflow.procedure);
+        const province = seededProvince(tier);
+        expect(vacancies(workflow, competentAgency, province)).toEqual([]);
+        expect(provinceFor(competentAgency, province).desks.map(({ code }) => code)).toEqual(
+          desksFor(competentAgency, province),
+        );
       },
     );
   });
@@ -184,65 +190,11 @@ function tightestPromise(procedure: ProcedureDefinition): number {
   return Math.min(...limits.map((phases) => phases.reduce((sum, phase) => sum + workingMinutes(phase), 0)));
 }
 
-interface Agency {
-  id: number;
-  code: string;
-  kind: string;
-  parentId: number | null;
-  functions: readonly string[];
-  serves: readonly number[];
-}
-
-interface Province {
-  agencies: readonly Agency[];
-  holds: (agency: string, role: string) => boolean;
-}
-
-/** The province as the directory would give it, with the place in the file as id. */
-function readProvince(tier: string): Province {
-  const { agencies, officers }: ProvinceDefinition = provinceSchema.parse(
-    readSeed('province', `${tier}.json`),
-  );
-  const idOf = (code: string): number => agencies.findIndex((agency) => agency.code === code);
-  const posts = new Set(
-    officers.flatMap(({ positions }) => positions.map(({ agency, role }) => `${agency} ${role}`)),
-  );
-  return {
-    agencies: agencies.map(({ code, kind, parent, functions, serves = [] }, id) => ({
-      ...{ id, code, kind, functions },
-      parentId: parent === null ? null : idOf(parent),
-      serves: serves.map(idOf),
-    })),
-    holds: (agency, role) => posts.has(`${agency} ${role}`),
-  };
-}
-
-/** Steps nobody could take, with the desk the dossier came in at: `residence-approval at H99.41.01`. */
-function vacancies(workflow: WorkflowDefinition, { agencies, holds }: Province): string[] {
-  const { competentAgency } = readProcedure(workflow.procedure);
-  return desksFor(competentAgency, agencies).flatMap((desk) =>
-    workStepsOf(workflow)
-      .filter(({ actor }) => {
-        const acting = resolveAgency(
-          actor.agency === 'lead' ? competentAgency : actor.agency,
-          desk,
-          agencies,
-        );
-        return !acting || !worksFor(acting, desk) || !holds(acting.code, actor.role);
-      })
-      .map(({ code }) => `${code} at ${desk.code}`),
-  );
-}
-
-/** Whether the desk lies in the agency's area; an agency without one works for the whole province. */
-const worksFor = ({ serves }: Agency, desk: Agency): boolean =>
-  serves.length === 0 || (desk.parentId !== null && serves.includes(desk.parentId));
-
 /** What a commune decides is taken in by communes alone; the rest by every desk of the province. */
-const desksFor = (competentAgency: string, agencies: readonly Agency[]): Agency[] =>
-  agencies.filter(
-    ({ kind, parentId }) =>
-      kind === 'one-stop-centre' &&
-      (competentAgency !== 'commune' ||
-        agencies.some(({ id, kind: above }) => id === parentId && above === 'commune')),
-  );
+const desksFor = (competentAgency: string, { agencies }: ProvinceDefinition): string[] =>
+  agencies
+    .filter(({ kind, parent }) => {
+      const above = agencies.find(({ code }) => code === parent);
+      return kind === 'one-stop-centre' && (competentAgency !== 'commune' || above?.kind === 'commune');
+    })
+    .map(({ code }) => code);

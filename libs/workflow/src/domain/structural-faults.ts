@@ -1,10 +1,4 @@
-import {
-  CLOCK_STOPPED_STATUSES,
-  FINAL_STATUSES,
-  isFinal,
-  type WorkflowAction,
-  type WorkflowDefinition,
-} from './definition.ts';
+import { FINAL_STATUSES, isFinal, type WorkflowAction, type WorkflowDefinition } from './definition.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 
 /** An action as faults and paths name it; its own code may occur at several steps. */
@@ -14,9 +8,6 @@ export const nameOf = ({ from, code }: WorkflowAction): string => `${from}/${cod
 export function structuralFaults({ steps, actions, initial }: WorkflowDefinition): SoundnessFault[] {
   const known = new Set(steps.map(({ code }) => code));
   const finals = new Set(steps.filter(isFinal).map(({ code }) => code));
-  const pauses = new Set(
-    steps.filter(({ status }) => CLOCK_STOPPED_STATUSES.includes(status)).map(({ code }) => code),
-  );
   const starts = [initial, ...actions.map(({ from }) => from)];
   const faults = (code: SoundnessFault['code'], places: readonly string[]): SoundnessFault[] =>
     places.map((at) => ({ code, at, path: [] }));
@@ -34,10 +25,6 @@ export function structuralFaults({ steps, actions, initial }: WorkflowDefinition
     ),
     ...faults('self-loop', actions.filter(({ from, to }) => to.includes(from)).map(nameOf)),
     ...faults('misplaced-status', misplacedStatuses(steps, initial)),
-    ...faults(
-      'paused-twice',
-      actions.filter(({ from, to }) => pauses.has(from) && to.some((code) => pauses.has(code))).map(nameOf),
-    ),
   ];
 }
 
@@ -51,5 +38,7 @@ const misplacedStatuses = (steps: WorkflowDefinition['steps'], initial: string):
     )
     .map(({ code }) => code);
 
-const duplicates = (codes: readonly string[]): string[] =>
-  codes.filter((code, index) => codes.indexOf(code) !== index);
+function duplicates(codes: readonly string[]): string[] {
+  const met = new Set<string>();
+  return codes.filter((code) => met.size === met.add(code).size);
+}

@@ -13,8 +13,8 @@ export const workflowProblem = defineProblems({
     kind: 'refused',
     title: { vi: 'Chưa có quy trình nội bộ', en: 'No workflow published' },
     detail: {
-      vi: 'Thủ tục {code} chưa có quy trình nội bộ được ban hành nên chưa thể tiếp nhận hồ sơ.',
-      en: 'Procedure {code} has no published internal workflow, so no dossier can be received.',
+      vi: 'Thủ tục {code} chưa có quy trình nội bộ đang có hiệu lực nên chưa thể tiếp nhận hồ sơ.',
+      en: 'Procedure {code} has no internal workflow in effect, so no dossier can be received.',
     },
   },
 });

@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import { registerEntity } from '#platform/database';
 import type { WorkflowDefinition } from '../domain/definition.ts';
+import type { LimitWarning } from '../domain/limit-warning.ts';
 
 /** One published version of an internal workflow; never changed after it was published. */
 export interface DefinitionRow {
@@ -10,6 +11,10 @@ export interface DefinitionRow {
   procedureCode: string;
   definition: WorkflowDefinition;
   publishedAt: Date;
+  /** What was worth saying about it when it was published. */
+  warnings: LimitWarning[];
+  /** First civil day on which dossiers begin under it; null = since it was published. */
+  effectiveFrom: string | null;
 }
 
 export const DefinitionEntity = registerEntity(
@@ -23,6 +28,8 @@ export const DefinitionEntity = registerEntity(
       procedureCode: { type: 'text', name: 'procedure_code' },
       definition: { type: 'jsonb' },
       publishedAt: { type: 'timestamptz', name: 'published_at' },
+      warnings: { type: 'jsonb', default: [] },
+      effectiveFrom: { type: 'date', name: 'effective_from', nullable: true },
     },
   }),
 );

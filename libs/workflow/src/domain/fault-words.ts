@@ -1,0 +1,102 @@
+import type { Bilingual } from '#platform/problem';
+import type { SoundnessFault } from './soundness-fault.ts';
+
+/** What the sentence about a fault is put together from. */
+export interface FaultParts {
+  /** Steps meant, each with the agency that acts there. */
+  readonly steps: Bilingual;
+  /** The action meant, as `*step* chooses *action*`. */
+  readonly choice: Bilingual;
+  /** Steps that still hold tokens where the path ends, with their agencies. */
+  readonly open: Bilingual;
+  /** How many branches have come to the step and how many it waits for. */
+  readonly arrived: number;
+  readonly needs: number;
+  readonly states: number;
+}
+
+/** What is wrong, told after the way to it; begins in lower case. */
+export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => Bilingual> = {
+  'duplicate-code': ({ steps }) => ({
+    vi: `mã của ${steps.vi} được dùng hai lần; mỗi bước, mỗi thao tác của một bước và mỗi nhánh chỉ được nêu một lần`,
+    en: `the code of ${steps.en} is used twice; each step, each action of a step and each branch may be named once`,
+  }),
+  'unknown-step': ({ steps }) => ({
+    vi: `quy trình nhắc đến ${steps.vi} nhưng không có bước này`,
+    en: `the workflow speaks of ${steps.en} but has no such step`,
+  }),
+  'action-from-final': ({ steps }) => ({
+    vi: `${steps.vi} là bước kết thúc, không thể bắt đầu hay đi tiếp từ đó`,
+    en: `${steps.en} is an end; nothing can begin there or lead on from there`,
+  }),
+  'self-loop': ({ choice }) => ({
+    vi: `${choice.vi} nhưng thao tác này lại dẫn về chính bước đó`,
+    en: `${choice.en}, which leads back to the very same step`,
+  }),
+  'misplaced-status': ({ steps }) => ({
+    vi: `${steps.vi} có trạng thái không phù hợp: hồ sơ bắt đầu ở trạng thái đã tiếp nhận và chỉ kết thúc ở bước kết thúc`,
+    en: `${steps.en} has an unfit status: a dossier begins as received, and ends in final steps only`,
+  }),
+  stuck: ({ steps, arrived, needs }) => ({
+    vi: `hồ sơ kẹt lại ở ${steps.vi}: ${
+      arrived < needs
+        ? `bước này chờ ${needs} nhánh nhưng chỉ có ${arrived} nhánh đến`
+        : 'không có thao tác nào để đi tiếp'
+    }`,
+    en: `the dossier is stuck at ${steps.en}: ${
+      arrived < needs ? `it waits for ${needs} branches and only ${arrived} arrived` : 'no action leads on'
+    }`,
+  }),
+  'token-left-behind': ({ steps, open }) => ({
+    vi: open.vi
+      ? `quy trình kết thúc ở ${steps.vi} trong khi ${open.vi} vẫn còn mở và không gì đóng được`
+      : `quy trình kết thúc ở hai nơi cùng lúc, trong đó có ${steps.vi}`,
+    en: open.en
+      ? `the workflow ends in ${steps.en} while ${open.en} is still open and nothing can close it`
+      : `the workflow ends in two places at once, one of them ${steps.en}`,
+  }),
+  'too-many-tokens': ({ steps, arrived, needs }) => ({
+    vi: `${steps.vi} nhận ${arrived} nhánh trong khi chỉ chờ ${needs}, nên sẽ phải làm nhiều lần`,
+    en: `${steps.en} gets ${arrived} branches while it waits for ${needs}, and would be done more than once`,
+  }),
+  'parallel-status': ({ steps, open }) => ({
+    vi: `${steps.vi} không ở trạng thái đang xử lý mà lại chạy song song (đang mở: ${open.vi})`,
+    en: `${steps.en} is not being processed and yet runs side by side with others (open: ${open.en})`,
+  }),
+  'wait-without-exit': ({ steps }) => ({
+    vi: `hồ sơ chờ ở ${steps.vi} và không có thao tác nào để tiếp tục, nên thời hạn ngừng tính mãi mãi`,
+    en: `the dossier waits at ${steps.en} and no action leads on: its clock stands still for ever`,
+  }),
+  'only-waits': ({ steps }) => ({
+    vi: `từ ${steps.vi} hồ sơ chỉ còn quay lại chờ, không bao giờ được xử lý tiếp hay kết thúc`,
+    en: `from ${steps.en} the dossier only ever comes back to waiting; it is neither processed nor ended again`,
+  }),
+  'waits-first': ({ steps }) => ({
+    vi: `hồ sơ phải chờ ở ${steps.vi} trước khi có ai xử lý: mọi đường từ lúc tiếp nhận đều ngừng tính thời hạn trước`,
+    en: `the dossier must wait at ${steps.en} before anyone works on it: every way from reception first stops the clock`,
+  }),
+  'paused-twice': ({ choice }) => ({
+    vi: `${choice.vi}: hồ sơ đang chờ lại chuyển sang một lần chờ khác`,
+    en: `${choice.en}: a dossier that waits goes over to another wait`,
+  }),
+  'phase-out-of-order': ({ steps }) => ({
+    vi: `hồ sơ đến ${steps.vi} khi giai đoạn trước đó của thời hạn chưa bắt đầu`,
+    en: `the dossier reaches ${steps.en} before the preceding phase of its time limit has begun`,
+  }),
+  'end-unreachable': ({ steps }) => ({
+    vi: `từ ${steps.vi} hồ sơ chỉ còn quay vòng và không bao giờ kết thúc`,
+    en: `from ${steps.en} the dossier only goes round and never comes to an end`,
+  }),
+  'unreachable-step': ({ steps }) => ({
+    vi: `không con đường nào mở được ${steps.vi}`,
+    en: `no way ever opens ${steps.en}`,
+  }),
+  'unreachable-action': ({ choice }) => ({
+    vi: `không bao giờ có thể: ${choice.vi}`,
+    en: `it can never happen: ${choice.en}`,
+  }),
+  'too-complex': ({ states }) => ({
+    vi: `quy trình quá phức tạp để chứng minh: đã xét ${states.toLocaleString('vi-VN')} trạng thái mà vẫn còn nữa`,
+    en: `the workflow is too complex to be proved: ${states.toLocaleString('en')} states were met and there are more`,
+  }),
+};

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { rfc3339 } from '#platform/clock';
+import { sql } from '#platform/database';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { ProveWorkflow } from '../application/prove-workflow.ts';
+import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
+import { ListWorkflowVersions } from '../application/queries/list-workflow-versions.ts';
+import { type WorkflowDefinition, workflowSchema } from '../domain/definition.ts';
+import { proofResponse, publicationResponse, versionsResponse } from './workflow.responses.ts';
+
+const params = z.strictObject({ procedure: z.string().max(20) });
+const administrators = roles('administrator');
+
+/** Internal workflows: trying one, putting it into force, and what is in force. */
+@Controller('workflows')
+export class WorkflowController {
+  constructor(
+    private readonly prove: ProveWorkflow,
+    private readonly publishing: PublishWorkflow,
+    private readonly versions: ListWorkflowVersions,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post('proofs')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'What publishing a workflow would find; changes nothing',
+    access: administrators,
+    body: workflowSchema,
+    answer: proofResponse,
+  })
+  async try(@Body() definition: WorkflowDefinition): Promise<z.infer<typeof proofResponse>> {
+    const { faults, warnings } = await this.prove.execute(definition);
+    return {
+      sound: faults.length === 0,
+      faults: faults.map(({ path, way, ...fault }) => ({ ...fault, path: [...path], way: [...way] })),
+      warnings: [...warnings],
+    };
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Publish a workflow for dossiers received from now on, or from the day it takes effect',
+    access: administrators,
+    body: workflowSchema,
+    status: 201,
+    answer: publicationResponse,
+    idempotent: true,
+  })
+  publish(
+    @Caller() administrator: Principal,
+    @Body() definition: WorkflowDefinition,
+    @Idempotent() request: IdempotentRequest,
+  ): Promise<Publication> {
+    return this.idempotency.once(administrator.username, request, () =>
+      this.publishing.execute(definition, administrator, (answer) =>
+        this.idempotency.record(administrator.username, request, sql`${JSON.stringify(answer)}::jsonb`),
+      ),
+    );
+  }
+
+  @Get(':procedure')
+  @Endpoint({
+    summary: 'The published versions of a procedure’s workflow, the newest first, with their warnings',
+    access: administrators,
+    params,
+    answer: versionsResponse,
+  })
+  async list(@Param() { procedure }: z.infer<typeof params>): Promise<z.infer<typeof versionsResponse>> {
+    const items = await this.versions.execute(procedure);
+    return { items: items.map((item) => ({ ...item, publishedAt: rfc3339(item.publishedAt) })) };
+  }
+}

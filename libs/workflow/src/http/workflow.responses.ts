@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { workflowSchema } from '../domain/definition.ts';
+
+const warning = z.strictObject({
+  code: z.enum(['steps-exceed-limit', 'steps-below-limit', 'step-exceeds-limit', 'phases-differ']),
+  at: z.string().describe('The step, the case or the procedure'),
+  vi: z.string(),
+  en: z.string(),
+});
+
+const fault = z.strictObject({
+  code: z.string(),
+  at: z.string().describe('The step, or the action as `step/action`'),
+  path: z.array(z.string()).describe('Actions from reception to the fault, each as `step/action`'),
+  way: z.array(z.strictObject({ vi: z.string(), en: z.string() })).describe('The path in words'),
+  vi: z.string(),
+  en: z.string(),
+});
+
+export const proofResponse = z.strictObject({
+  sound: z.boolean(),
+  faults: z.array(fault),
+  warnings: z.array(warning),
+});
+
+export const publicationResponse = z.strictObject({
+  code: z.string(),
+  version: z.int(),
+  changed: z.boolean().describe('False when the newest version already said the same'),
+  warnings: z.array(warning),
+});
+
+export const versionsResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      version: z.int(),
+      name: z.string(),
+      basis: workflowSchema.shape.basis,
+      publishedAt: z.string().describe('RFC 3339, +07:00'),
+      effectiveFrom: z.iso.date().nullable(),
+      warnings: z.array(warning),
+    }),
+  ),
+});
