@@ -6,11 +6,12 @@ import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { QueueModule } from '#platform/queue';
-import { ProcedureModule } from '#procedure';
+import { ImportProcedures } from '#procedure';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
 import { Seed } from './seed.ts';
 
+/** Takes the catalogue's import by itself, because it serves no endpoint. */
 @Module({})
 export class SetupModule {
   static of(config: Config): DynamicModule {
@@ -24,11 +25,10 @@ export class SetupModule {
         QueueModule,
         OrganizationModule,
         IdentityModule,
-        ProcedureModule,
         WorkflowModule,
         WorkingCalendarModule,
       ],
-      providers: [Seed],
+      providers: [Seed, ImportProcedures],
     };
   }
 }

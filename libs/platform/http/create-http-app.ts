@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { correlation, Logger } from '#platform/logging';
 
 const API_PREFIX = 'api/v1';
@@ -11,8 +11,8 @@ const UNPREFIXED = ['health/live', 'health/ready', 'problems/:code'];
 const BODY_LIMIT = 1024 * 1024;
 
 /** The Fastify adapter every HTTP application of this system runs on. */
-export const httpAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({
+export function httpAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -20,6 +20,15 @@ export const httpAdapter = (): FastifyAdapter =>
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       correlate(request, reply, () => request.server.errorHandler(error, request, reply)),
   });
+  adapter.getInstance().addHook('onRoute', widenBody);
+  return adapter;
+}
+
+/** Gives a route the body its contract asks for; Nest itself knows one limit for all. */
+function widenBody(route: RouteOptions): void {
+  const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+  if (bodyLimit !== undefined) Object.assign(route, { bodyLimit });
+}
 
 /** Builds the HTTP application around a root module; not yet listening. */
 export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {

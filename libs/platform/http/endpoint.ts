@@ -1,4 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -19,6 +20,8 @@ export interface EndpointContract {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Bytes its body may have, where the standard is too little. */
+  bodyLimit?: number;
   answer?: z.ZodType;
   status?: number;
   /** Media type of the answer when it is not JSON. */
@@ -35,6 +38,7 @@ export const CONTRACT = Symbol('endpoint contract');
 export function Endpoint(contract: EndpointContract): MethodDecorator {
   return applyDecorators(
     SetMetadata(CONTRACT, contract),
+    ...(contract.bodyLimit === undefined ? [] : [RouteConfig({ bodyLimit: contract.bodyLimit })]),
     ApiOperation({ summary: contract.summary, description: describeAccess(contract.access) }),
     ...requestDecorators(contract),
     answerDecorator(contract),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fieldFaults, pointerOf } from './field-faults.ts';
+import { pointerOf } from '#platform/problem';
+import { fieldFaults } from './field-faults.ts';
 
 const faultsOf = (schema: z.ZodType, value: unknown) => fieldFaults(schema.safeParse(value).error!, value);
 const REQUIRED = { code: 'required', vi: 'Bắt buộc phải nhập', en: 'Is required' };

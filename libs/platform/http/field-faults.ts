@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bilingual, FieldFault } from '#platform/problem';
+import { type Bilingual, type FieldFault, pointerOf } from '#platform/problem';
 
 type Issue = z.core.$ZodIssue;
 
@@ -67,10 +67,6 @@ function codeOf(issue: Issue): string {
   const own = issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined;
   return own ?? issue.code;
 }
-
-/** The JSON Pointer (RFC 6901) of a path. */
-export const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

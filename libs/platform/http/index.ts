@@ -1,6 +1,7 @@
 export { type Access, everyone, roles, signedIn } from './access.ts';
 export { createHttpApp, httpAdapter, nameRoutes, prepareHttpApp } from './create-http-app.ts';
 export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';
+export { fieldFaults } from './field-faults.ts';
 export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';

@@ -2,9 +2,9 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import type { z } from 'zod';
-import { type FieldFault, requestProblem } from '#platform/problem';
+import { type FieldFault, pointerOf, requestProblem } from '#platform/problem';
 import { CONTRACT, type EndpointContract } from './endpoint.ts';
-import { fieldFaults, pointerOf } from './field-faults.ts';
+import { fieldFaults } from './field-faults.ts';
 
 /** No form of this API nests deeper; what does would exhaust the stack of whoever walks through it. */
 const DEEPEST = 32;

@@ -1,4 +1,5 @@
 export { allProblems, defineProblems } from './define-problems.ts';
+export { pointerOf } from './json-pointer.ts';
 export {
   type Bilingual,
   type FieldFault,

@@ -4,21 +4,16 @@ import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
 import { Procedures } from '#procedure';
-import { MapiClient } from './adapters/mapi-client.ts';
-import { MapiSessions } from './adapters/mapi-sessions.ts';
-import { MapiTransport } from './adapters/mapi-transport.ts';
-import { MapiPortal } from './adapters/mapi.portal.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowRetries } from './application/follow-retries.ts';
-import { NationalPortal } from './application/national-portal.ts';
 import { PrepareContent } from './application/prepare-content.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
+import { mapi } from './mapi.providers.ts';
 import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 
-const mapi = [MapiTransport, MapiSessions, MapiClient, { provide: NationalPortal, useClass: MapiPortal }];
 const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDossierJob];
 
 /**

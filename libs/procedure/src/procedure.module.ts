@@ -1,11 +1,28 @@
 import { Module } from '@nestjs/common';
-import { ImportProcedures } from './application/import-procedures.ts';
+import { XlsxWorkbookReader } from './adapters/xlsx.workbook-reader.ts';
+import { ApplyImport } from './application/apply-import.ts';
+import { DiscardImport } from './application/discard-import.ts';
 import { Procedures } from './application/procedures.ts';
+import { ProposeFile } from './application/propose-file.ts';
+import { ProposeImport } from './application/propose-import.ts';
+import { FindImport } from './application/queries/find-import.ts';
+import { NewestProcedures } from './application/queries/newest-procedures.ts';
+import { ListProcedures } from './application/queries/list-procedures.ts';
+import { WorkbookReader } from './application/workbook-reader.ts';
+import { CatalogueImportController } from './http/catalogue-import.controller.ts';
 import { ProcedureController } from './http/procedure.controller.ts';
 
+const imports = [ProposeImport, ProposeFile, ApplyImport, DiscardImport, FindImport];
+
 @Module({
-  controllers: [ProcedureController],
-  providers: [Procedures, ImportProcedures],
-  exports: [Procedures, ImportProcedures],
+  controllers: [ProcedureController, CatalogueImportController],
+  providers: [
+    Procedures,
+    ListProcedures,
+    NewestProcedures,
+    ...imports,
+    { provide: WorkbookReader, useClass: XlsxWorkbookReader },
+  ],
+  exports: [Procedures, NewestProcedures, ProposeImport],
 })
 export class ProcedureModule {}

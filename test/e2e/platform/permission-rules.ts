@@ -64,6 +64,12 @@ export const RULES: Record<Route, Rule> = {
     gives: 200,
     call: () => ({ procedure: '1.012783' }),
   },
+  'POST /catalogue-imports': { may: ADMINISTRATORS, gives: 201, call: () => ({ body: catalogueFile() }) },
+  // Nobody listens where the portal should be.
+  'POST /catalogue-imports/national-portal': { may: ADMINISTRATORS, gives: 503, call: () => ({ body: {} }) },
+  'GET /catalogue-imports/:id': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
+  'POST /catalogue-imports/:id/application': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
+  'POST /catalogue-imports/:id/discarding': { may: ADMINISTRATORS, gives: 204, call: catalogueDryRun },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/refusals': {
@@ -229,6 +235,18 @@ async function changedCalendar(): Promise<number> {
   const administrator = await world.api.signIn('quantri.tinh');
   const { body } = await administrator.post('/calendar-changes', call.body, call.headers);
   return body.revision;
+}
+
+const catalogueFile = () => ({
+  source: 'json',
+  procedures: JSON.parse(readFileSync(projectPath('seed', 'procedures', '1.001193.json'), 'utf8')) as object,
+});
+
+/** One that would change nothing. */
+async function catalogueDryRun(): Promise<Call> {
+  const administrator = await world.api.signIn('quantri.tinh');
+  const { body } = await administrator.post('/catalogue-imports', catalogueFile());
+  return { id: body.id, headers: { 'if-match': `"${body.basedOn}"` } };
 }
 
 async function parkedMessage(): Promise<string> {

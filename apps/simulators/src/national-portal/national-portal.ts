@@ -5,6 +5,7 @@ import type { FaultKind } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { HeldDossier, HeldDossiers, HeldProgress } from './held-dossiers.ts';
 import type { PortalRequest } from './portal-request.ts';
+import { PublishedProcedures } from './published-procedures.ts';
 import {
   type LoginAnswer,
   type PortalAnswer,
@@ -26,6 +27,8 @@ export interface PortalCall {
 
 /** The national public-service portal: answers `mapi` calls and keeps the ledger of them. */
 export class NationalPortal {
+  /** The national catalogue of procedures. */
+  readonly procedures = new PublishedProcedures();
   private successes = 0;
 
   constructor(
@@ -99,7 +102,7 @@ export class NationalPortal {
     if (reason) return unsuccessful(reason);
     const service = services.get(name);
     if (!service) return unsuccessful(refusalOf(`Dịch vụ (service) "${name}" không tồn tại`));
-    return service({ body, held: this.held, at });
+    return service({ body, held: this.held, procedures: this.procedures, at });
   }
 
   private unacceptable(body: PortalCall['body']): Refusal | undefined {

@@ -2,6 +2,7 @@ import { toString as qrCode } from 'qrcode';
 import { limitInWords } from '#deadline';
 import { readableTime } from '#platform/clock';
 import { html, type Html, safeHtml } from '#platform/http';
+import { type Fee, feeStanding } from '#procedure';
 import type { Receipt } from '../application/find-receipt.ts';
 
 const METHOD = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính công ích' } as const;
@@ -91,8 +92,7 @@ function appointment({ snapshot, fees, tracking }: Receipt, dueAt: Date): Html {
       </tr>`,
   );
   const charges = fees.map(
-    ({ name, amount, note }) =>
-      html`<li>${name}: ${amount.toLocaleString('vi-VN')} đồng ${note ? `(${note})` : ''}</li>`,
+    (fee) => html`<li>${fee.name}: ${amountOf(fee)} ${fee.note ? `(${fee.note})` : ''}</li>`,
   );
   return html`<table>
       <tr>
@@ -117,6 +117,10 @@ function appointment({ snapshot, fees, tracking }: Receipt, dueAt: Date): Html {
       người khác biết mã bí mật.
     </p>`;
 }
+
+/** An amount set elsewhere is not printed as nought: nobody may take it for free of charge. */
+const amountOf = (fee: Fee): string =>
+  feeStanding(fee) === 'set-elsewhere' ? 'theo mức quy định' : `${fee.amount.toLocaleString('vi-VN')} đồng`;
 
 /** What the applicant is promised: of a limit in phases the result follows the last. */
 const promiseOf = ({ terms }: Receipt['snapshot']): string =>

@@ -40,3 +40,4 @@ function parsedJson(body: string): unknown {
 export const speaksOfSession = (message: string): boolean => /session|phiên làm việc/i.test(message);
 export const saysAlreadyHeld = (message: string): boolean => /đã tồn tại/i.test(message);
 export const saysNotHeld = (message: string): boolean => /hồ sơ.*không tồn tại/is.test(message);
+export const saysUnknownProcedure = (message: string): boolean => /thủ tục.*không tồn tại/is.test(message);

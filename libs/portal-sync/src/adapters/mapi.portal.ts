@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
+  type DescriptionOutcome,
+  type ListingOutcome,
   type LookUpOutcome,
   NationalPortal,
   type PortalOutcome,
@@ -9,6 +11,7 @@ import {
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
 import { saysAlreadyHeld, saysNotHeld } from './mapi-answer.ts';
+import { descriptionOf, listingOf } from './mapi-catalogue.ts';
 import { MapiClient } from './mapi-client.ts';
 import type { Transmission } from './mapi-transport.ts';
 
@@ -60,6 +63,14 @@ export class MapiPortal extends NationalPortal {
 
   override async recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome> {
     return outcomeOf(await this.client.call('CapNhatTienDoHoSoMC', { data: [progress] }, deadline));
+  }
+
+  override async listProcedures(deadline: AbortSignal): Promise<ListingOutcome> {
+    return listingOf(await this.client.call('LayDanhSachTTHC', {}, deadline));
+  }
+
+  override async describeProcedure(code: string, deadline: AbortSignal): Promise<DescriptionOutcome> {
+    return descriptionOf(await this.client.call('LayThuTuc', { maTTHC: code }, deadline));
   }
 }
 

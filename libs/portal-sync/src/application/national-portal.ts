@@ -1,4 +1,6 @@
+import type { FieldFault } from '#platform/problem';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
+import type { PortalProcedure } from '../payload/portal-procedure.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
 
 /** The portal took it. */
@@ -43,6 +45,20 @@ export interface HeldAtPortal {
 
 export type LookUpOutcome = { kind: 'found'; held: HeldAtPortal | null } | Rejected | Unavailable;
 
+/** The portal's answer cannot be understood as its protocol; `faults` names the fields, each with its pointer. */
+export interface Garbled {
+  kind: 'garbled';
+  faults: readonly FieldFault[];
+}
+
+/** Code and name of every procedure of the national catalogue. */
+export type ListingOutcome =
+  { kind: 'listed'; lines: readonly { code: string; name: string }[] } | Rejected | Unavailable;
+
+/** Null when the catalogue has no such procedure. */
+export type DescriptionOutcome =
+  { kind: 'described'; procedure: PortalProcedure | null } | Garbled | Rejected | Unavailable;
+
 /**
  * The national public-service portal (*Cổng Dịch vụ công Quốc gia*). Expected endings are outcomes, never exceptions;
  * every reason is in Vietnamese and carries no personal data of ours. A call ends by its deadline, log-in included.
@@ -60,4 +76,10 @@ export abstract class NationalPortal {
 
   /** `CapNhatTienDoHoSoMC`: appends one row to the dossier's progress; sent twice, it stands there twice. */
   abstract recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome>;
+
+  /** `LayDanhSachTTHC`. */
+  abstract listProcedures(deadline: AbortSignal): Promise<ListingOutcome>;
+
+  /** `LayThuTuc`. */
+  abstract describeProcedure(code: string, deadline: AbortSignal): Promise<DescriptionOutcome>;
 }

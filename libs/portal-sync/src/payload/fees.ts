@@ -1,4 +1,4 @@
-import type { Channel, Fee, ProcedureDefinition } from '#procedure';
+import { type Channel, type Fee, feeStanding, type ProcedureDefinition } from '#procedure';
 import type { PortalFee } from './portal-dossier.ts';
 
 const ON_RECEIPT = '1';
@@ -15,6 +15,5 @@ export const portalFees = ({ methods }: ProcedureDefinition, channel: Channel): 
     LoaiPhiLePhi: /^phí thẩm định/i.test(fee.name) ? APPRAISAL : ORDINARY,
   }));
 
-/** Nought with a note is a fee set elsewhere, of unknown amount; nought without one is free. */
-const amountOf = ({ amount, note }: Fee): string =>
-  amount === 0 && note !== undefined ? '' : String(amount);
+/** What is set elsewhere is of unknown amount, which is not nought. */
+const amountOf = (fee: Fee): string => (feeStanding(fee) === 'set-elsewhere' ? '' : String(fee.amount));

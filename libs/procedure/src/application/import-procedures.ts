@@ -1,36 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { isDeepStrictEqual } from 'node:util';
-import { DataSource } from 'typeorm';
+import { Database, sql } from '#platform/database';
+import { changesBetween } from '../domain/changes-between.ts';
 import type { ProcedureDefinition } from '../domain/procedure.ts';
-import { ProcedureEntity } from '../persistence/procedure.entity.ts';
+import {
+  advanceRevision,
+  holdRevision,
+  insertVersions,
+  newestDefinitions,
+} from '../persistence/catalogue.ts';
 
-/** Takes procedures into the catalogue: new ones and changed ones become a new version, equal ones stay as they are. */
+/**
+ * Takes the seed's procedures into the catalogue without a dry run: new ones and changed ones become a new version, equal
+ * ones stay as they are. Compares and writes as an import does.
+ */
 @Injectable()
 export class ImportProcedures {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly database: Database) {}
 
   /** @returns the codes that got a new version. */
   execute(definitions: readonly ProcedureDefinition[]): Promise<string[]> {
-    return this.source.transaction(async (manager) => {
-      const repository = manager.getRepository(ProcedureEntity);
-      const imported: string[] = [];
-      for (const definition of definitions) {
-        const { code, name, field, validFrom, validTo } = definition;
-        const newest = await repository.findOne({ where: { code }, order: { version: 'DESC' } });
-        if (newest && isDeepStrictEqual(newest.definition, definition)) continue;
-        await repository.insert({
-          code,
-          version: (newest?.version ?? 0) + 1,
-          name,
-          fieldCode: field.code,
-          fieldName: field.name,
-          validFrom,
-          validTo,
-          definition,
-        });
-        imported.push(code);
-      }
-      return imported;
+    return this.database.transaction(async (tx) => {
+      await holdRevision(tx);
+      const present = await newestDefinitions(
+        tx,
+        definitions.map(({ code }) => code),
+      );
+      const changed = definitions.filter((offered) => {
+        const before = present.get(offered.code);
+        return !before || changesBetween(before, offered).length > 0;
+      });
+      if (changed.length === 0) return [];
+      await tx.query(
+        insertVersions(
+          sql`select value as definition from jsonb_array_elements(${JSON.stringify(changed)}::jsonb)`,
+        ),
+      );
+      await tx.query(advanceRevision());
+      return changed.map(({ code }) => code);
     });
   }
 }

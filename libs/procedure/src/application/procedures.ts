@@ -34,11 +34,10 @@ export class Procedures {
       select id, valid_from::text as "validFrom", valid_to::text as "validTo"
       from procedure.procedure where code = ${code} order by version desc`);
     if (rows.length === 0) throw procedureProblem('procedure.unknown', { code });
-    const current = rows.find(
-      ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
-    );
-    if (current) return this.byId(current.id);
-    const newest = rows[0];
+    // The newest version that has begun rules alone: one that has ended does not give way to those before it.
+    const begun = rows.find(({ validFrom }) => validFrom <= date);
+    if (begun && (begun.validTo === null || date <= begun.validTo)) return this.byId(begun.id);
+    const newest = begun ?? rows[0];
     throw procedureProblem('procedure.not-in-force', {
       code,
       date,
@@ -63,14 +62,5 @@ export class Procedures {
     if (!row) throw new Error(`procedure version ${id} does not exist`);
     this.versions.set(id, row);
     return row;
-  }
-
-  /** One line per procedure in force on the date, by code. */
-  list(date: string): Promise<{ code: string; name: string; field: string; levels: string[] }[]> {
-    return this.database.query(sql`
-      select distinct on (code) code, name, field_name as field, definition -> 'levels' as levels
-      from procedure.procedure
-      where valid_from <= ${date} and (valid_to is null or valid_to >= ${date})
-      order by code, version desc`);
   }
 }

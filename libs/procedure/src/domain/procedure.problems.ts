@@ -49,4 +49,36 @@ export const procedureProblem = defineProblems({
       en: 'Procedure {code} has no limit of its own for area {area}. Its areas: {known}.',
     },
   },
+  'procedure.import-refused': {
+    kind: 'unprocessable',
+    title: { vi: 'Nguồn danh mục bị từ chối', en: 'Catalogue source refused' },
+    detail: {
+      vi: 'Nguồn có {count} lỗi nên chưa có gì được nhập. Hãy sửa từng lỗi trong danh sách rồi gửi lại.',
+      en: 'The source has {count} faults, so nothing was taken in. Mend each of the list and send it again.',
+    },
+  },
+  'procedure.import-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có bản thử nhập này', en: 'Unknown import' },
+    detail: {
+      vi: 'Không có bản thử nhập danh mục nào với mã này.',
+      en: 'There is no dry run of the catalogue with this id.',
+    },
+  },
+  'procedure.import-decided': {
+    kind: 'refused',
+    title: { vi: 'Bản thử nhập đã được quyết định', en: 'Import decided before' },
+    detail: {
+      vi: 'Bản thử nhập này đã được áp dụng hoặc đã bị bỏ. Hãy thử nhập lại nguồn nếu cần.',
+      en: 'This dry run was applied or discarded before. Make a new one from the source if needed.',
+    },
+  },
+  'procedure.catalogue-stale': {
+    kind: 'stale',
+    title: { vi: 'Danh mục đã thay đổi', en: 'Catalogue changed meanwhile' },
+    detail: {
+      vi: 'Danh mục đã đổi sau lần thử nhập (bản hiện hành là bản số {revision}). Hãy thử nhập lại và xem lại thay đổi.',
+      en: 'The catalogue has changed since the dry run (revision {revision} is current). Make a new one and look again.',
+    },
+  },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type TimeLimit, timeLimitSchema } from '#deadline';
+import { feeSchema } from './fee.ts';
+import { legalGroundSchema, procedureAgencySchema } from './procedure-grounds.ts';
 
 /** How a dossier comes in; the number is `KenhThucHien` of the national protocol. */
 export const CHANNELS = { direct: 1, online: 2, post: 3 } as const;
@@ -10,15 +12,6 @@ export const channelSchema = z.enum(['direct', 'online', 'post']);
 export const governmentLevelSchema = z.enum(['ministry', 'province', 'district', 'commune']);
 
 const isoDate = z.iso.date();
-
-/** A fee or charge. An amount of 0 with a note that names a fee means "set by the provincial People's Council". */
-export const feeSchema = z.strictObject({
-  code: z.string().max(50).optional(),
-  name: z.string().min(1).max(500),
-  /** Whole đồng. */
-  amount: z.int().min(0),
-  note: z.string().max(2000).optional(),
-});
 
 /** One way of handing a dossier in, with its own limit and fees (`CACHTHUCTHUCHIEN`). */
 export const methodSchema = z.strictObject({
@@ -53,6 +46,10 @@ export const componentSchema = z.strictObject({
   name: z.string().min(1).max(4000),
   originals: z.int().min(0),
   copies: z.int().min(0),
+  /** The form to fill in (`TENMAUDON`, `URL`). */
+  form: z.strictObject({ name: z.string().min(1).max(1000), url: z.url().max(2000).optional() }).optional(),
+  /** Code of an electronic result that stands for this paper (`MA_KQ_THAYTHE`). */
+  replacedByResult: z.string().min(1).max(50).optional(),
   /** Reception refuses to call a dossier complete without it. The national catalogue never says so; the province decides. */
   required: z.boolean(),
   /** Only asked for in these cases; absent = in every case. */
@@ -75,12 +72,17 @@ export const procedureSchema = z
     subjects: z.array(z.string().min(1)),
     /** *Toàn trình* or *một phần* (NĐ 224/2026 Đ.14). */
     serviceLevel: z.enum(['full', 'partial']),
+    /** Why it is not wholly online, as it must be published (NĐ 224/2026 Đ.14). */
+    partialReason: z.string().min(1).max(1000).optional(),
     decision: z.string().max(200),
     validFrom: isoDate,
     /** Last day on which it may be received; null while in force. */
     validTo: isoDate.nullable(),
     /** Who decides: the commune of the receiving desk, or the agency with this function in the province. */
     competentAgency: z.string().regex(/^[a-z][a-z-]*$/),
+    /** The agencies as the national catalogue names them (`COQUANTHUCHIEN` and its like). */
+    agencies: z.array(procedureAgencySchema).optional(),
+    legalGrounds: z.array(legalGroundSchema).optional(),
     defaultLimit: timeLimitSchema,
     phases: phasesSchema.optional(),
     areas: z.array(procedureAreaSchema).min(1).optional(),
@@ -93,13 +95,32 @@ export const procedureSchema = z
       .array(z.strictObject({ code: z.string().max(50).nullable(), name: z.string().min(1).max(2000) }))
       .min(1),
   })
-  .superRefine(({ areas = [], ...procedure }, context) => {
+  .superRefine((procedure, context) => {
+    const refuse = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
     const units = new Set(limitsOf(procedure).map(({ unit }) => unit));
-    areas.forEach(({ adds }, index) => {
+    procedure.areas?.forEach(({ adds }, index) => {
       if (units.size === 1 && units.has(adds.unit)) return;
-      const message = `must be in the one unit of every limit of the procedure (${[...units].join(', ')})`;
-      context.addIssue({ code: 'custom', path: ['areas', index, 'adds', 'unit'], message });
+      const known = [...units].join(', ');
+      const message = `Phải cùng một đơn vị với mọi thời hạn của thủ tục (${known}) | Must be in the one unit of every limit of the procedure (${known})`;
+      refuse(['areas', index, 'adds', 'unit'], message);
     });
+    const cases = procedure.cases.map(({ code }) => code);
+    procedure.components.forEach((component, index) => {
+      const unknown = component.cases?.filter((code) => !cases.includes(code)) ?? [];
+      if (unknown.length === 0) return;
+      const named = unknown.join(', ');
+      refuse(
+        ['components', index, 'cases'],
+        `Thủ tục không có trường hợp ${named} | The procedure has no case ${named}`,
+      );
+    });
+    if (procedure.partialReason !== undefined && procedure.serviceLevel === 'full') {
+      refuse(['partialReason'], 'Chỉ khai cho thủ tục một phần | Only for a procedure that is partly online');
+    }
+    if (procedure.validTo !== null && procedure.validTo < procedure.validFrom) {
+      refuse(['validTo'], 'Không được trước ngày có hiệu lực | Must not be before it comes into force');
+    }
   });
 
 interface Limits {
@@ -117,7 +138,6 @@ const limitsOf = ({ defaultLimit, phases = [], methods, cases }: Limits): TimeLi
   ...cases.flatMap((one) => [one.limit, ...(one.phases ?? [])]),
 ];
 
-export type Fee = z.infer<typeof feeSchema>;
 export type Component = z.infer<typeof componentSchema>;
 export type ProcedureCase = z.infer<typeof procedureCaseSchema>;
 export type ProcedureDefinition = z.infer<typeof procedureSchema>;

@@ -1,5 +1,6 @@
 import type { TimeLimit } from '#deadline';
-import type { Channel, Component, Fee, ProcedureCase, ProcedureDefinition } from './procedure.ts';
+import type { Fee } from './fee.ts';
+import type { Channel, Component, ProcedureCase, ProcedureDefinition } from './procedure.ts';
 import { procedureProblem } from './procedure.problems.ts';
 
 /** What the law asks and grants for one way of handing in one case of a procedure. */

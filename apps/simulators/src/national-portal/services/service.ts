@@ -1,9 +1,11 @@
 import type { HeldDossiers } from '../held-dossiers.ts';
+import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
 
 export interface ServiceCall {
   body: Readonly<Record<string, unknown>>;
   held: HeldDossiers;
+  procedures: PublishedProcedures;
   /** When the call arrived, RFC 3339. */
   at: string;
 }

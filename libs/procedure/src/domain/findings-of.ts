@@ -1,0 +1,75 @@
+import type { TimeLimit } from '#deadline';
+import type { Finding } from './catalogue-import.ts';
+import type { Fee } from './fee.ts';
+import { findingAt, type FindingCode } from './finding-texts.ts';
+import type { ProcedureDefinition } from './procedure.ts';
+
+/** Stands for the competent agency while nobody has said which of the province's it is; no agency has this function. */
+export const UNASSIGNED = 'unassigned';
+
+type Found = readonly [code: FindingCode, pointer: string];
+
+const COUNCIL = /hội đồng nhân dân|hđnd/i;
+const NOTE = /^[^\p{L}]*(lưu ý|ghi chú|chú ý)/iu;
+const LAND = /đất đai/i;
+/** Land decrees give mountain and island communes this many working days more. */
+const AREA_DAYS = 10;
+
+/**
+ * What is odd about a procedure as it stands: warnings for whoever decides, in the order of the procedure. National data
+ * has all of these; none is mended here and none keeps a procedure out.
+ */
+export function findingsOf(procedure: ProcedureDefinition): Finding[] {
+  const found: Found[] = [
+    ...ofService(procedure),
+    ...ofFees(procedure),
+    ...ofLimits(procedure),
+    ...ofComponents(procedure),
+  ];
+  return found.map(([code, pointer]) => findingAt(code, procedure.code, pointer));
+}
+
+const ofService = ({ serviceLevel, partialReason, competentAgency }: ProcedureDefinition): Found[] => [
+  ...(serviceLevel === 'partial' && partialReason === undefined
+    ? ([['partial-without-reason', '/serviceLevel']] as const)
+    : []),
+  ...(competentAgency === UNASSIGNED ? ([['agency-unassigned', '/competentAgency']] as const) : []),
+];
+
+const ofFees = ({ methods }: ProcedureDefinition): Found[] =>
+  methods.flatMap(({ fees, note }, method) =>
+    fees.flatMap((fee, index): Found[] => {
+      const pointer = `/methods/${method}/fees/${index}/amount`;
+      if (fee.amount > 0 && fee.amount < 1000) return [['fee-thousands-lost', pointer]];
+      return namesCouncil(fee, note) ? [['fee-set-by-council', pointer]] : [];
+    }),
+  );
+
+/** The text stands with the fee, or with the channel where the source has one remark for all. */
+const namesCouncil = ({ amount, setBy, name, note }: Fee, ofChannel: string | undefined): boolean =>
+  amount === 0 && setBy === undefined && COUNCIL.test([name, note, ofChannel].join(' '));
+
+/** Told once a procedure, at the longer limit. */
+function ofLimits({ field, methods }: ProcedureDefinition): Found[] {
+  if (!LAND.test(field.name)) return [];
+  const longer = methods.findIndex(({ limit }) => methods.some((other) => differByArea(limit, other.limit)));
+  return longer < 0 ? [] : [['limit-area-in-channel', `/methods/${longer}/limit`]];
+}
+
+const differByArea = (longer: TimeLimit | null, shorter: TimeLimit | null): boolean =>
+  longer?.unit === 'working-day' &&
+  shorter?.unit === 'working-day' &&
+  longer.amount - shorter.amount === AREA_DAYS;
+
+function ofComponents({ components }: ProcedureDefinition): Found[] {
+  const codes = components.map(({ code }) => code);
+  return [
+    ...(components.some(({ required }) => required)
+      ? []
+      : ([['no-component-required', '/components']] as const)),
+    ...components.flatMap(({ name, code }, index): Found[] => [
+      ...(NOTE.test(name) ? ([['component-is-note', `/components/${index}/name`]] as const) : []),
+      ...(codes.indexOf(code) < index ? ([['component-twice', `/components/${index}/code`]] as const) : []),
+    ]),
+  ];
+}

@@ -1,0 +1,107 @@
+import { type FieldFault, pointerOf } from '#platform/problem';
+import { MOST_ROWS } from '../catalogue-import.ts';
+import type { Cell, Sheet } from './sheet.ts';
+import type { Layout } from './sheet-layout.ts';
+
+/** A row with its cells by column; blank columns are null. */
+export interface Line<Column extends string> {
+  readonly sheet: string;
+  /** As people count them: 1 is the row of titles. */
+  readonly row: number;
+  readonly titles: Readonly<Record<Column, string>>;
+  readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+}
+
+/**
+ * The rows of one sheet by the titles of its columns, in whatever order these stand; blank rows are passed over.
+ * @param faults where a missing sheet, a missing or unknown title and too many rows are told
+ */
+export function tableOf<Column extends string>(
+  sheets: readonly Sheet[],
+  layout: Layout<Column>,
+  faults: FieldFault[],
+): Line<Column>[] {
+  const { name, columns, needed } = layout;
+  const sheet = sheets.find((candidate) => sameText(candidate.name, name));
+  if (!sheet) {
+    faults.push(MISSING_SHEET(name));
+    return [];
+  }
+  if (sheet.rows.length > MOST_ROWS + 1) {
+    faults.push(TOO_MANY_ROWS(name));
+    return [];
+  }
+  const [titles = [], ...rows] = sheet.rows;
+  const places = placesOf(name, columns, titles, faults);
+  const missing = needed.filter((column) => !places.has(column));
+  faults.push(...missing.map((column) => MISSING_TITLE(name, columns[column])));
+  if (missing.length > 0) return [];
+  return rows.flatMap((cells, index) =>
+    cells.every(isBlank)
+      ? []
+      : [{ sheet: name, row: index + 2, titles: columns, cells: byColumn(places, cells) }],
+  );
+}
+
+function placesOf<Column extends string>(
+  sheet: string,
+  columns: Readonly<Record<Column, string>>,
+  titles: readonly Cell[],
+  faults: FieldFault[],
+): Map<Column, number> {
+  const known = Object.entries(columns) as [Column, string][];
+  const places = new Map<Column, number>();
+  for (const [index, title] of titles.entries()) {
+    if (isBlank(title)) continue;
+    const found = known.find(([, wanted]) => sameText(String(title), wanted));
+    if (!found) faults.push(UNKNOWN_TITLE(sheet, String(title)));
+    else if (places.has(found[0])) faults.push(TITLE_TWICE(sheet, found[1]));
+    else places.set(found[0], index);
+  }
+  return places;
+}
+
+const byColumn = <Column extends string>(
+  places: ReadonlyMap<Column, number>,
+  cells: readonly Cell[],
+): Partial<Record<Column, Cell>> =>
+  Object.fromEntries([...places].map(([column, index]) => [column, cells[index] ?? null])) as Partial<
+    Record<Column, Cell>
+  >;
+
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+const sameText = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+const MISSING_SHEET = (name: string): FieldFault => ({
+  pointer: pointerOf([name]),
+  code: 'missing_sheet',
+  vi: `Thiếu trang tính “${name}”`,
+  en: `The sheet “${name}” is missing`,
+});
+const TOO_MANY_ROWS = (name: string): FieldFault => ({
+  pointer: pointerOf([name]),
+  code: 'too_many_rows',
+  vi: `Trang tính có quá ${MOST_ROWS} dòng`,
+  en: `The sheet has more than ${MOST_ROWS} rows`,
+});
+const MISSING_TITLE = (sheet: string, title: string): FieldFault => ({
+  pointer: pointerOf([sheet, 1, title]),
+  code: 'missing_header',
+  vi: `Thiếu cột “${title}”`,
+  en: `The column “${title}” is missing`,
+});
+const UNKNOWN_TITLE = (sheet: string, title: string): FieldFault => ({
+  pointer: pointerOf([sheet, 1, title]),
+  code: 'unknown_header',
+  vi: `Không có cột nào tên “${title}”`,
+  en: `No column is called “${title}”`,
+});
+const TITLE_TWICE = (sheet: string, title: string): FieldFault => ({
+  pointer: pointerOf([sheet, 1, title]),
+  code: 'header_twice',
+  vi: `Cột “${title}” có hai lần`,
+  en: `The column “${title}” stands there twice`,
+});
