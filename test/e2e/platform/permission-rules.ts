@@ -13,6 +13,7 @@ export const world = {} as { api: TestApi; desk: Officer; dossier: Answer['body'
 export interface Call {
   id?: string;
   code?: string;
+  procedure?: string;
   entryId?: string;
   revision?: number;
   query?: string;
@@ -54,6 +55,21 @@ export const RULES: Record<Route, Rule> = {
   'DELETE /sessions/current': { may: 'officers', gives: 204 },
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
+  'GET /workflows/:procedure/diagram': {
+    may: 'everyone',
+    gives: 200,
+    call: () => ({ procedure: '1.001193' }),
+  },
+  'GET /workflows/:procedure/bpmn': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ procedure: '1.001193' }),
+  },
+  'POST /workflows/bpmn-imports': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ body: { xml: '<definitions/>' } }),
+  },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/refusals': {
@@ -65,6 +81,7 @@ export const RULES: Record<Route, Rule> = {
   'GET /tasks': { may: 'officers', gives: 200 },
   'GET /dossiers/:id': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/deliveries': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/publications': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/slip': { may: DESK, gives: 200, ofDossier: true, call: about },
