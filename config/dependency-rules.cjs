@@ -34,6 +34,7 @@ const PLATFORM_LEVELS = [
 /** Folders of a module that each kind of code must not reach into. */
 const FORBIDDEN_LAYERS = {
   contracts: ['application', 'persistence', 'http', 'jobs', 'adapters', 'payload'],
+  bpmn: ['application', 'persistence', 'http', 'jobs', 'adapters', 'contracts'],
   application: ['http', 'jobs', 'adapters'],
   persistence: ['application', 'http', 'jobs', 'adapters', 'payload'],
   http: ['persistence', 'jobs', 'adapters', 'payload'],
@@ -43,6 +44,7 @@ const FORBIDDEN_LAYERS = {
 
 const INSTEAD = {
   contracts: 'An event is plain data: keep its type and its literal name, and move the work to application/.',
+  bpmn: 'Reading, writing and drawing BPMN is a function of a definition or a text: let application/ fetch the one and keep the other.',
   application:
     'A use case does not know who calls it or what answers it: declare an abstract class here and bind the adapter to it in the module file.',
   persistence:
@@ -174,7 +176,7 @@ module.exports = {
       { path: '^libs/([^/]+)/src/(domain|payload)/', pathNot: SPEC },
       {
         path: [
-          '^libs/$1/src/(application|persistence|http|jobs|adapters)/',
+          '^libs/$1/src/(application|persistence|http|jobs|adapters|bpmn)/',
           packages(
             '@nestjs',
             'typeorm',
@@ -199,6 +201,24 @@ module.exports = {
       { path: '^libs/platform/', pathNot: '^libs/platform/(problem|fields|clock)/' },
     ),
     ...layersLookInwards,
+    error(
+      'bpmn-is-pure',
+      'BPMN is mapped by functions of their arguments, as domain code is; it alone knows the libraries for it.',
+      { path: '^libs/([^/]+)/src/bpmn/', pathNot: SPEC },
+      {
+        path: [
+          packages('@nestjs', 'typeorm', 'bullmq', 'fastify', '@fastify', 'pg', 'ioredis', 'rxjs'),
+          '^(node:)?(fs|net|http|https|child_process|timers)(/|$)',
+          '^libs/platform/(?!problem/|fields/|clock/)',
+        ],
+      },
+    ),
+    error(
+      'bpmn-libraries-in-one-place',
+      'BPMN is read, written and laid out in bpmn/ of the workflow module; ask it for what is missing.',
+      { path: '^(apps|libs|test)/', pathNot: '^libs/workflow/src/bpmn/' },
+      { path: packages('bpmn-moddle', 'bpmn-auto-layout') },
+    ),
     error(
       'queues-in-one-place',
       'Jobs are named and read through #platform/queue, which hides the two stores.',
@@ -233,7 +253,10 @@ module.exports = {
     error(
       'no-orphans',
       'Nobody imports this file and it starts nothing: remove it.',
-      { orphan: true, pathNot: [SPEC, '^config/', '[.](e2e|journey|fault|bench)-spec[.]ts$', '/main[.]ts$'] },
+      {
+        orphan: true,
+        pathNot: [SPEC, '^config/', '[.]d[.]ts$', '[.](e2e|journey|fault|bench)-spec[.]ts$', '/main[.]ts$'],
+      },
       {},
     ),
   ],

@@ -11,6 +11,7 @@ import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
+import { DrawDossier } from './application/queries/draw-dossier.ts';
 import { ExplainDossier } from './application/queries/explain-dossier.ts';
 import { FindDossier } from './application/queries/find-dossier.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
@@ -24,6 +25,7 @@ import { ResumeClock } from './application/resume-clock.ts';
 import { SuspendClock } from './application/suspend-clock.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
+import { DiagramController } from './http/diagram.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
 import { TaskController } from './http/task.controller.ts';
@@ -37,7 +39,7 @@ const acts = [
   EnterLate,
   DecideLateEntry,
 ];
-const queries = [ListLateEntries, ListDossiers, ListTasks, DossierSnapshots];
+const queries = [DrawDossier, ListLateEntries, ListDossiers, ListTasks, DossierSnapshots];
 const exported = [
   ReceiveDossier,
   RefuseAtIntake,
@@ -52,7 +54,13 @@ const exported = [
 
 @Module({
   imports: [OrganizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
-  controllers: [DossierController, DeadlineController, LateEntryController, TaskController],
+  controllers: [
+    DossierController,
+    DiagramController,
+    DeadlineController,
+    LateEntryController,
+    TaskController,
+  ],
   providers: [...new Set([...exported, ...queries, ...acts, PlanningWorlds])],
   exports: exported,
 })

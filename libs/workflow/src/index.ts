@@ -1,3 +1,4 @@
+export { DrawWorkflow } from './application/draw-workflow.ts';
 export { type Proof, ProveWorkflow } from './application/prove-workflow.ts';
 export { type Publication, PublishWorkflow } from './application/publish-workflow.ts';
 export { type PublishedWorkflow, Workflows } from './application/workflows.ts';

@@ -70,6 +70,21 @@ export const RULES: Record<Route, Rule> = {
   'GET /catalogue-imports/:id': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
   'POST /catalogue-imports/:id/application': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
   'POST /catalogue-imports/:id/discarding': { may: ADMINISTRATORS, gives: 204, call: catalogueDryRun },
+  'GET /workflows/:procedure/diagram': {
+    may: 'everyone',
+    gives: 200,
+    call: () => ({ procedure: '1.001193' }),
+  },
+  'GET /workflows/:procedure/bpmn': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ procedure: '1.001193' }),
+  },
+  'POST /workflows/bpmn-imports': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ body: { xml: '<definitions/>' } }),
+  },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/refusals': {
@@ -81,6 +96,7 @@ export const RULES: Record<Route, Rule> = {
   'GET /tasks': { may: 'officers', gives: 200 },
   'GET /dossiers/:id': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/deliveries': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/publications': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/slip': { may: DESK, gives: 200, ofDossier: true, call: about },

@@ -37,6 +37,7 @@ async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
   const address = path
     .replace(/:(id|dossierId)/, call.id ?? '')
     .replace(':code', call.code ?? '')
+    .replace(':procedure', call.procedure ?? '')
     .replace(':entryId', call.entryId ?? '')
     .replace(':procedure', call.procedure ?? '')
     .replace(':revision', String(call.revision ?? ''))

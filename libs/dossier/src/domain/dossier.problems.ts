@@ -97,6 +97,14 @@ export const dossierProblem = defineProblems({
       en: 'The dossier was refused at intake and has no time limit.',
     },
   },
+  'dossier.no-workflow': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ không có quy trình', en: 'No workflow' },
+    detail: {
+      vi: 'Hồ sơ bị từ chối khi tiếp nhận nên không đi theo quy trình nội bộ nào.',
+      en: 'The dossier was refused at intake and follows no internal workflow.',
+    },
+  },
   'dossier.extended-before': {
     kind: 'refused',
     title: { vi: 'Hồ sơ đã được gia hạn', en: 'Extended before' },

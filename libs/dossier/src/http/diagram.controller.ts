@@ -1,0 +1,24 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { Endpoint, signedIn } from '#platform/http';
+import { DrawDossier } from '../application/queries/draw-dossier.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+
+@Controller('dossiers/:id/diagram')
+export class DiagramController {
+  constructor(private readonly drawing: DrawDossier) {}
+
+  @Get()
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @Endpoint({
+    summary: 'Where a dossier stands in its internal process, drawn',
+    access: signedIn,
+    params,
+    produces: 'image/svg+xml',
+  })
+  diagram(@Caller() officer: Principal, @Param() { id }: z.infer<typeof params>): Promise<string> {
+    return this.drawing.execute(officer, id);
+  }
+}
