@@ -13,7 +13,7 @@ import { LoggingModule } from '#platform/logging';
 import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncModule } from '#portal-sync';
-import { ProcedureModule } from '#procedure';
+import { ProcedureAdministrationModule } from '#procedure';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
@@ -34,7 +34,7 @@ export class ApiModule {
     ];
     const modules = [
       IdentityModule,
-      ProcedureModule,
+      ProcedureAdministrationModule,
       WorkflowAdministrationModule,
       DossierModule,
       IntakeModule,

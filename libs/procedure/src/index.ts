@@ -15,4 +15,4 @@ export {
 export { findingAt, type FindingCode } from './domain/finding-texts.ts';
 export { UNASSIGNED } from './domain/findings-of.ts';
 export { type ProcedureTerms, termsOf } from './domain/terms.ts';
-export { ProcedureModule } from './procedure.module.ts';
+export { ProcedureAdministrationModule, ProcedureModule } from './procedure.module.ts';

@@ -12,17 +12,23 @@ import { WorkbookReader } from './application/workbook-reader.ts';
 import { CatalogueImportController } from './http/catalogue-import.controller.ts';
 import { ProcedureController } from './http/procedure.controller.ts';
 
-const imports = [ProposeImport, ProposeFile, ApplyImport, DiscardImport, FindImport];
-
 @Module({
-  controllers: [ProcedureController, CatalogueImportController],
-  providers: [
-    Procedures,
-    ListProcedures,
-    NewestProcedures,
-    ...imports,
-    { provide: WorkbookReader, useClass: XlsxWorkbookReader },
-  ],
+  providers: [Procedures, NewestProcedures, ProposeImport],
   exports: [Procedures, NewestProcedures, ProposeImport],
 })
 export class ProcedureModule {}
+
+/** Procedures over HTTP; runs in the api alone: setup and worker read and propose procedures, and answer nobody. */
+@Module({
+  imports: [ProcedureModule],
+  controllers: [ProcedureController, CatalogueImportController],
+  providers: [
+    ListProcedures,
+    ProposeFile,
+    ApplyImport,
+    DiscardImport,
+    FindImport,
+    { provide: WorkbookReader, useClass: XlsxWorkbookReader },
+  ],
+})
+export class ProcedureAdministrationModule {}
