@@ -79,9 +79,10 @@ function planned(
         return planExtension(state, { at: now, by, reason: 'Lý do', ground: 'Căn cứ' }, world);
       }
       case 'enter': {
-        const [from, to] = [since(draw % 90), since((draw % 90) + 8)].map((moment) => moment.toISOString());
+        const from = since(draw % 90).toISOString();
+        const to = since((draw % 90) + 8).toISOString();
         const entry = { kind: 'suspension' as const, reason: 'applicant-request' as const, paper };
-        return planLateEntry(state, { ...entry, from: from!, to: to! }, trace, world);
+        return planLateEntry(state, { ...entry, from, to }, trace, world);
       }
       case 'move-end': {
         const to = since(draw % 101).toISOString();
