@@ -100,7 +100,7 @@ describe('any acts on the clock, in any order', () => {
     const done: Record<string, number> = {};
     fc.assert(
       fc.property(stories, (story) => {
-        const terms = { ...story.terms, counting: story.counting } as typeof story.terms;
+        const terms = { ...story.terms, counting: story.counting };
         let state = received(story.workflow, story.receivedAt, terms);
         let now = story.receivedAt;
         for (const turn of story.turns) {
