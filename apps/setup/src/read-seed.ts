@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ProvinceDefinition, provinceSchema } from '#organization';
 import { projectPath } from '#platform/config';
 import { type ProcedureDefinition, procedureSchema } from '#procedure';
-import { type WorkflowDefinition, workflowSchema } from '#workflow';
+import { type AuthoredWorkflow, workflowSchema } from '#workflow';
 import { holidaysSchema, officeHoursSchema } from '#working-calendar';
 
 /** Everything a fresh province starts with. */
@@ -12,7 +12,7 @@ export interface SeedFiles {
   holidays: z.infer<typeof holidaysSchema>;
   officeHours: z.infer<typeof officeHoursSchema>;
   procedures: ProcedureDefinition[];
-  workflows: WorkflowDefinition[];
+  workflows: AuthoredWorkflow[];
   /** Password of the demo accounts. */
   password: string;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DeadlineTerms, type SupplementPolicy, type TimeLimit } from '#deadline';
 import { projectPath } from '#platform/config';
-import { type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
+import { putInCalls, type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
 import { dueOf, historyOf } from '../src/domain/clock-of-dossier.ts';
 import type { DossierState, OpenTask, StoredSuspension } from '../src/domain/dossier-state.ts';
 import { planAction, plannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
@@ -22,7 +22,10 @@ export const worldAt = (now: Date): PlanningWorld => ({
 });
 
 export const seedWorkflow = (code: string): WorkflowDefinition =>
-  workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', `${code}.json`), 'utf8')));
+  putInCalls(
+    workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', `${code}.json`), 'utf8'))),
+    () => undefined,
+  );
 
 export const termsOf = (phases: TimeLimit[], supplement: SupplementPolicy = 'restart'): DeadlineTerms => ({
   phases,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type ProvinceDefinition, provinceSchema } from '#organization';
 import { projectPath } from '#platform/config';
 import { type ProcedureDefinition, procedureSchema } from '#procedure';
+import { putInCalls } from '../src/domain/call-workflows.ts';
 import { type WorkflowDefinition, workflowSchema } from '../src/domain/definition.ts';
 import type { Province, StaffedAgency } from '../src/domain/prove-staffing.ts';
 import { receivingDesks } from '../src/domain/receiving-desks.ts';
@@ -11,7 +12,7 @@ const readSeed = (...parts: string[]): unknown =>
 
 export const seededWorkflows: readonly WorkflowDefinition[] = readdirSync(projectPath('seed', 'workflows'))
   .sort()
-  .map((file) => workflowSchema.parse(readSeed('workflows', file)));
+  .map((file) => putInCalls(workflowSchema.parse(readSeed('workflows', file)), () => undefined));
 
 export const seededProcedure = (code: string): ProcedureDefinition =>
   procedureSchema.parse(readSeed('procedures', `${code}.json`));

@@ -2,13 +2,22 @@ export { DrawWorkflow } from './application/draw-workflow.ts';
 export { type Proof, ProveWorkflow } from './application/prove-workflow.ts';
 export { type Publication, PublishWorkflow } from './application/publish-workflow.ts';
 export { type PublishedWorkflow, Workflows } from './application/workflows.ts';
+export { type Callees, putInCalls } from './domain/call-workflows.ts';
+export { chooseRoute } from './domain/choose-route.ts';
+export type { ConditionInputs, DossierFacts } from './domain/condition.ts';
+export { type Fact, type Facts, type FactValue, isValueOf } from './domain/fact.ts';
+export type { AssignmentPolicy, Narrowing } from './domain/assignment.ts';
+export type { StepActor } from './domain/actor.ts';
+export type { StepTimer } from './domain/timer.ts';
 export {
   ACTION_INPUTS,
+  type AuthoredWorkflow,
   type ActionInput,
   CLOCK_STOPPED_STATUSES,
   DOSSIER_STATUSES,
   type DossierStatus,
   FINAL_STATUSES,
+  isFinalStatus,
   type WorkflowAction,
   type WorkflowDefinition,
   workflowSchema,

@@ -1,4 +1,4 @@
-import { type WorkflowDefinition, workflowSchema } from '#workflow';
+import { putInCalls, type WorkflowDefinition, workflowSchema } from '#workflow';
 
 /** What a drawn workflow is made of between reception and hand-over. */
 export interface Shape {
@@ -32,11 +32,12 @@ export class HundredSteps {
     const code = `s${this.steps.length}`;
     this.steps.push({ code, name: `Bước ${code}`, status: 'returned', final: true });
     this.then(desk, code);
-    return workflowSchema.parse({
+    const authored = workflowSchema.parse({
       ...{ code: '1.000001', version: 1, procedure: '1.000001', name: 'Quy trình trăm bước' },
       basis: { kind: 'template', source: 'Quy trình vẽ ngẫu nhiên để đo' },
       ...{ initial: 's0', steps: this.steps, actions: this.actions },
     });
+    return putInCalls(authored, () => undefined);
   }
 
   private section(before: string): string {

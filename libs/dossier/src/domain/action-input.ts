@@ -5,6 +5,12 @@ import { text } from '#platform/fields';
 export const actionInputSchema = z.strictObject({
   /** Told to colleagues and kept in the history. */
   comment: text(2000).optional(),
+  /** Papers that belong to the action, by their numbers and names. */
+  attachments: z
+    .array(z.strictObject({ number: text(100).optional(), name: text(500) }))
+    .min(1)
+    .max(50)
+    .optional(),
   /** Everything that is missing, asked for once and completely (NĐ 61/2018 Đ.15.3). */
   supplement: z
     .strictObject({

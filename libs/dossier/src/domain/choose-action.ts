@@ -21,6 +21,7 @@ interface Surroundings {
 /** Names of the required inputs as the request body spells them. */
 const BODY_FIELD: Record<RequiredInput, keyof ActionInput> = {
   comment: 'comment',
+  attachment: 'attachments',
   supplement: 'supplement',
   'financial-obligation': 'financialObligation',
   payment: 'payment',

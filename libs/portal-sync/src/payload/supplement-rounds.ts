@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DossierSnapshot, SnapshotSuspension } from '#dossier';
-import { FINAL_STATUSES } from '#workflow';
+import { isFinalStatus } from '#workflow';
 import type { SupplementRound } from './portal-dossier.ts';
 import { portalMoment } from './portal-moment.ts';
 
@@ -31,7 +31,7 @@ function round(
   asked?: Change,
   ended?: Change,
 ): SupplementRound {
-  const received = ended && !FINAL_STATUSES.includes(ended.status) ? ended : undefined;
+  const received = ended && !isFinalStatus(ended.status) ? ended : undefined;
   return {
     HoSoBoSungId: String(ordinal),
     NguoiYeuCauBoSung: asked?.officerName ?? '',

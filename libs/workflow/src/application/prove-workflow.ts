@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Agency, Directory, FilledPosts } from '#organization';
+import { civilDate, Clock } from '#platform/clock';
 import type { Bilingual } from '#platform/problem';
 import { Procedures } from '#procedure';
-import type { WorkflowDefinition } from '../domain/definition.ts';
+import { callFaults } from '../domain/call-faults.ts';
+import { type Callees, putInCalls } from '../domain/call-workflows.ts';
+import { type AuthoredWorkflow, isCall, type WorkflowDefinition } from '../domain/definition.ts';
 import { explainFault, type GateFault, pathInWords } from '../domain/explain-fault.ts';
 import { holdAgainstLimit } from '../domain/hold-against-limit.ts';
 import type { LimitWarning } from '../domain/limit-warning.ts';
 import { proveSoundness } from '../domain/prove-soundness.ts';
 import { proveStaffing } from '../domain/prove-staffing.ts';
 import { receivingDesks } from '../domain/receiving-desks.ts';
+import { Workflows } from './workflows.ts';
 
 /** A fault with its sentence, and the way to it told action by action. */
 export interface ToldFault extends Bilingual {
@@ -22,6 +26,8 @@ export interface ToldFault extends Bilingual {
 export interface Proof {
   readonly faults: readonly ToldFault[];
   readonly warnings: readonly LimitWarning[];
+  /** What would run: the workflow with what it calls put in. Absent when a call cannot be put in. */
+  readonly runnable?: WorkflowDefinition;
 }
 
 /**
@@ -34,12 +40,20 @@ export class ProveWorkflow {
     private readonly procedures: Procedures,
     private readonly directory: Directory,
     private readonly posts: FilledPosts,
+    private readonly workflows: Workflows,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws procedure.unknown */
-  async execute(definition: WorkflowDefinition): Promise<Proof> {
-    const { definition: procedure } = await this.procedures.newest(definition.procedure);
+  async execute(authored: AuthoredWorkflow): Promise<Proof> {
+    const { definition: procedure } = await this.procedures.newest(authored.procedure);
     const agencies = [...(await this.directory.all()).values()];
+    const callees = await this.calleesOf(authored);
+    const uncallable = callFaults(authored, callees);
+    if (uncallable.length > 0) {
+      return { faults: uncallable.map((fault) => tellFault(authored, fault, agencies)), warnings: [] };
+    }
+    const definition = putInCalls(authored, callees);
     const { competentAgency } = procedure;
     const staffing = proveStaffing(definition, {
       agencies,
@@ -51,12 +65,21 @@ export class ProveWorkflow {
     return {
       faults: faults.map((fault) => tellFault(definition, fault, agencies)),
       warnings: holdAgainstLimit(definition, procedure),
+      runnable: definition,
     };
+  }
+
+  private async calleesOf({ steps, basis }: AuthoredWorkflow): Promise<Callees> {
+    const codes = [...new Set(steps.filter(isCall).map(({ calls }) => calls))];
+    const date = basis.effectiveFrom ?? civilDate(this.clock.now());
+    const inForce = await Promise.all(codes.map((code) => this.workflows.inForce(code, date)));
+    const known = new Map(codes.map((code, index) => [code, inForce[index]?.definition]));
+    return (code) => known.get(code);
   }
 }
 
 const tellFault = (
-  definition: WorkflowDefinition,
+  definition: WorkflowDefinition | AuthoredWorkflow,
   fault: GateFault,
   agencies: readonly Agency[],
 ): ToldFault => ({

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
-import type { WorkflowDefinition } from '../domain/definition.ts';
+import type { AuthoredWorkflow, WorkflowDefinition } from '../domain/definition.ts';
 import { workflowProblem } from '../domain/workflow.problems.ts';
 
 /** A published workflow by its id, as dossiers refer to it. */
 export interface PublishedWorkflow {
   readonly id: number;
+  /** What runs: with what it calls put in place of the calls. */
   readonly definition: WorkflowDefinition;
+  /** What was written down. */
+  readonly authored: AuthoredWorkflow;
 }
 
 /** Published workflows as other modules ask for them. */
@@ -27,11 +30,21 @@ export class Workflows {
     return this.byId(newest.id);
   }
 
+  /** The version of a workflow in force on a civil date; nothing when there is none. */
+  async inForce(code: string, date: string): Promise<PublishedWorkflow | undefined> {
+    const [newest] = await this.database.query<{ id: number }>(sql`
+      select id from workflow.definition
+      where code = ${code} and (effective_from is null or effective_from <= ${date}::date)
+      order by version desc limit 1`);
+    return newest && this.byId(newest.id);
+  }
+
   async byId(id: number): Promise<PublishedWorkflow> {
     const known = this.published.get(id);
     if (known) return known;
     const [row] = await this.database.query<PublishedWorkflow>(sql`
-      select id, definition from workflow.definition where id = ${id}`);
+      select id, coalesce(runnable, definition) as definition, definition as authored
+      from workflow.definition where id = ${id}`);
     if (!row) throw new Error(`workflow definition ${id} does not exist`);
     this.published.set(id, row);
     return row;

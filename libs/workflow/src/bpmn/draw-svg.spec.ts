@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { projectPath } from '#platform/config';
 import { soundWorkflows } from '../../spec/sound-workflows.ts';
 import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
+import { putInCalls } from '../domain/call-workflows.ts';
 import { type WorkflowDefinition, workflowSchema } from '../domain/definition.ts';
 import { type Diagram, diagramOf } from './diagram.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -10,7 +11,10 @@ import { moddle } from './extension.ts';
 import type { Box, Point } from './lay-out.ts';
 
 const seed = (file: string): WorkflowDefinition =>
-  workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8')));
+  putInCalls(
+    workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8'))),
+    () => undefined,
+  );
 const seeds = readdirSync(projectPath('seed', 'workflows')).map(seed);
 
 /** Held against docs/diagrams/; UPDATE_DOCS=1 writes it there. */

@@ -1,5 +1,6 @@
 import type { BpmnElement } from 'bpmn-moddle';
 import type { ZodError } from 'zod';
+import { putInCalls } from '../domain/call-workflows.ts';
 import { type WorkflowDefinition, workflowSchema } from '../domain/definition.ts';
 import { explainFault } from '../domain/explain-fault.ts';
 import { proveSoundness } from '../domain/prove-soundness.ts';
@@ -33,15 +34,16 @@ export function proveImport(
   const { data, error } = workflowSchema.safeParse(raw);
   if (error) reportValues(error, raw, places, findings);
   if (!data) return undefined;
-  const faults = proveSoundness(data);
+  const definition = putInCalls(data, () => undefined);
+  const faults = proveSoundness(definition);
   for (const fault of faults) {
     const { at, path } = fault;
-    const place = elementAt(at, data, places);
+    const place = elementAt(at, definition, places);
     findings.fault('unsound', place ?? process, {
-      ...{ what: explainFault(data, fault), at, path: path.length > 0 ? ` (${path.join(' → ')})` : '' },
+      ...{ what: explainFault(definition, fault), at, path: path.length > 0 ? ` (${path.join(' → ')})` : '' },
     });
   }
-  return faults.length === 0 ? data : undefined;
+  return faults.length === 0 ? definition : undefined;
 }
 
 /** The step named first, or the flow of the action named as `step/action`. */

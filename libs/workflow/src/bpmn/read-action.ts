@@ -50,6 +50,7 @@ export function readAction(
 function inputsFor(from: StepInBrief, to: readonly StepInBrief[]): ActionInput[] {
   const reaches = (status: string) => from.status !== status && to.some((step) => step.status === status);
   const needed: Record<ActionInput, boolean> = {
+    attachment: false,
     comment: reaches('stopped') || reaches('refused'),
     supplement: reaches('awaiting-supplement'),
     'financial-obligation': reaches('awaiting-finance'),

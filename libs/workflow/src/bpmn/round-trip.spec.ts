@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import { projectPath } from '#platform/config';
 import { soundWorkflows } from '../../spec/sound-workflows.ts';
 import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
+import { putInCalls } from '../domain/call-workflows.ts';
 import { ACTION_INPUTS, isFinal, type WorkflowDefinition, workflowSchema } from '../domain/definition.ts';
 import { proveSoundness } from '../domain/prove-soundness.ts';
 import { exportBpmn } from './export-bpmn.ts';
 import { importBpmn } from './import-bpmn.ts';
 
 const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) =>
-  workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8'))),
+  putInCalls(
+    workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8'))),
+    () => undefined,
+  ),
 );
 
 /** Letters that markup, file formats and careless code stumble over. */

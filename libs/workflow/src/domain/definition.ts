@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { OFFICER_ROLES } from '#organization';
 import { timeLimitSchema } from '#deadline';
+import { actorSchema, agencyReferenceSchema } from './actor.ts';
+import { assignmentSchema } from './assignment.ts';
+import { factCodeSchema, factSchema } from './fact.ts';
+import { timerSchema } from './timer.ts';
 
 /**
  * Dossier statuses with the code the national portal knows them by (`TrangThaiHoSo`). Every step of a workflow
@@ -25,19 +28,28 @@ export type DossierStatus = keyof typeof DOSSIER_STATUSES;
 export const CLOCK_STOPPED_STATUSES: readonly DossierStatus[] = ['awaiting-supplement', 'awaiting-finance'];
 
 /** Statuses a dossier ends in; only final steps may carry them. */
-export const FINAL_STATUSES: readonly DossierStatus[] = ['refused', 'withdrawn', 'stopped', 'returned'];
+export const FINAL_STATUSES = ['refused', 'withdrawn', 'stopped', 'returned'] as const;
+
+export type FinalStatus = (typeof FINAL_STATUSES)[number];
+
+export const isFinalStatus = (status: DossierStatus): status is FinalStatus =>
+  (FINAL_STATUSES as readonly DossierStatus[]).includes(status);
 
 const stepCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const workflowCode = z.string().regex(/^\d\.\d{6}(-[a-z0-9-]+)?$/);
 const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
 
-/**
- * Who acts in a step: a role at the receiving desk (`desk`), at the agency competent for the dossier (`lead`),
- * or at the agency that has a named function in the province, such as `land-registry`.
- */
-const actorSchema = z.strictObject({
-  agency: z.string().regex(/^[a-z][a-z-]*$/),
-  role: z.enum(OFFICER_ROLES),
-});
+/** What a step is done with. */
+export const FORMS_OF_WORK = [
+  'paper',
+  'electronic',
+  'digital-signature',
+  'site-inspection',
+  'meeting',
+] as const;
+
+/** Whom a step waits for while the legal clock runs on; waits in which it stands still have a status of their own. */
+export const AWAITED = ['applicant', 'other-agency'] as const;
 
 /** A step where someone is waited for. */
 const workStepSchema = z.strictObject({
@@ -50,6 +62,24 @@ const workStepSchema = z.strictObject({
   joins: z.int().min(2).optional(),
   /** The phase of the time limit that begins when a dossier first reaches the step; absent = the first. */
   phase: z.int().min(2).max(5).optional(),
+  form: z.enum(FORMS_OF_WORK).optional(),
+  awaits: z.enum(AWAITED).optional(),
+  assign: assignmentSchema.optional(),
+  timers: z.array(timerSchema).min(1).max(10).optional(),
+});
+
+/**
+ * A step in which another agency goes through a workflow of its own (*liên thông*). The dossier comes back by the way in
+ * which that ended: each end it can have needs an action of this step.
+ */
+const callStepSchema = z.strictObject({
+  code: stepCode,
+  name: z.string().min(1).max(300),
+  status: z.literal('processing'),
+  /** Code of the workflow; the version in force when this one is published is called ever after. */
+  calls: workflowCode,
+  /** Who goes through it: what is called the lead agency there. */
+  agency: agencyReferenceSchema,
 });
 
 /** Where a dossier ends. */
@@ -61,15 +91,37 @@ const finalStepSchema = z.strictObject({
 });
 
 /** What an officer must enter for an action to be taken. */
-export const ACTION_INPUTS = ['comment', 'supplement', 'financial-obligation', 'payment', 'result'] as const;
+export const ACTION_INPUTS = [
+  'comment',
+  'attachment',
+  'supplement',
+  'financial-obligation',
+  'payment',
+  'result',
+] as const;
+
+const targets = z.array(stepCode).min(1).max(20);
+
+/** A way an action takes instead of its own targets when a condition holds. */
+const routeSchema = z.strictObject({
+  /** In the Common Expression Language over `dossier` and `fact`, such as `fact.area > 500`. */
+  when: z.string().min(1).max(1000),
+  to: targets,
+});
 
 const actionSchema = z.strictObject({
   code: stepCode,
   name: z.string().min(1).max(300),
   from: stepCode,
   /** More than one target forks into parallel branches. */
-  to: z.array(stepCode).min(1).max(20),
+  to: targets,
+  /** Tried in their order; the first whose condition holds is taken instead of `to`. */
+  routes: z.array(routeSchema).min(1).max(20).optional(),
   requires: z.array(z.enum(ACTION_INPUTS)).optional(),
+  /** Facts the officer establishes with it. */
+  asks: z.array(factCodeSchema).min(1).max(20).optional(),
+  /** Of a step that calls a workflow: the end of that workflow which it follows upon. */
+  on: z.enum(FINAL_STATUSES).optional(),
 });
 
 /** What the process rests on. */
@@ -89,17 +141,18 @@ const basisSchema = z.strictObject({
  */
 export const workflowSchema = z
   .strictObject({
-    code: z.string().regex(/^\d\.\d{6}(-[a-z0-9-]+)?$/),
+    code: workflowCode,
     version: z.int().min(1),
     procedure: z.string().regex(/^\d\.\d{6}$/),
     name: z.string().min(1).max(2000),
     basis: basisSchema,
     initial: stepCode,
     steps: z
-      .array(z.union([workStepSchema, finalStepSchema]))
+      .array(z.union([workStepSchema, callStepSchema, finalStepSchema]))
       .min(2)
       .max(500),
     actions: z.array(actionSchema).min(1).max(2000),
+    facts: z.array(factSchema).min(1).max(100).optional(),
   })
   .superRefine(({ initial, steps, actions }, context) => {
     const known = new Set(steps.map(({ code }) => code));
@@ -109,17 +162,36 @@ export const workflowSchema = z
       context.addIssue({ code: 'custom', path, message, params: { code: 'unknown_step' } });
     };
     demandKnown(initial, ['initial']);
-    actions.forEach(({ from, to }, index) => {
+    actions.forEach(({ from, to, routes = [] }, index) => {
       demandKnown(from, ['actions', index, 'from']);
       to.forEach((code, place) => demandKnown(code, ['actions', index, 'to', place]));
+      routes.forEach((route, number) =>
+        route.to.forEach((code, place) =>
+          demandKnown(code, ['actions', index, 'routes', number, 'to', place]),
+        ),
+      );
     });
   });
 
-export type WorkStep = z.infer<typeof workStepSchema>;
+/** A workflow as it is written down and published; what it calls is named only. */
+export type AuthoredWorkflow = z.infer<typeof workflowSchema>;
+
+/** A step where someone is waited for. */
+export type WorkStep = z.infer<typeof workStepSchema> & {
+  /** Of a step that came from a called workflow: the step that calls it. */
+  readonly within?: string;
+};
+export type CallStep = z.infer<typeof callStepSchema>;
 export type FinalStep = z.infer<typeof finalStepSchema>;
 export type WorkflowStep = WorkStep | FinalStep;
 export type WorkflowAction = z.infer<typeof actionSchema>;
 export type ActionInput = (typeof ACTION_INPUTS)[number];
-export type WorkflowDefinition = z.infer<typeof workflowSchema>;
 
-export const isFinal = (step: WorkflowStep): step is FinalStep => 'final' in step;
+/** A workflow that can be run: as written, with what it calls put in place of the calls. */
+export type WorkflowDefinition = Omit<AuthoredWorkflow, 'steps'> & { steps: WorkflowStep[] };
+
+export const isFinal = (step: WorkflowStep | CallStep): step is FinalStep => 'final' in step;
+
+export const isWork = (step: WorkflowStep | CallStep): step is WorkStep => 'limit' in step;
+
+export const isCall = (step: WorkflowStep | CallStep): step is CallStep => 'calls' in step;

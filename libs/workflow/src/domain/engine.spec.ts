@@ -4,6 +4,7 @@ import { projectPath } from '#platform/config';
 import { soundWorkflows } from '../../spec/sound-workflows.ts';
 import { TokenGame, type Tokens } from '../../spec/token-game.ts';
 import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
+import { putInCalls } from './call-workflows.ts';
 import { type WorkflowAction, type WorkflowDefinition, workflowSchema } from './definition.ts';
 import { enabledActions, fire, initialMarking, isOpen, type Marking, stepOf, workStepOf } from './engine.ts';
 
@@ -76,7 +77,10 @@ describe('the workflow engine', () => {
 });
 
 const seeds = readdirSync(projectPath('seed', 'workflows')).map((file) =>
-  workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8'))),
+  putInCalls(
+    workflowSchema.parse(JSON.parse(readFileSync(projectPath('seed', 'workflows', file), 'utf8'))),
+    () => undefined,
+  ),
 );
 
 describe('a walk through any sound workflow', () => {

@@ -46,13 +46,21 @@ export const enabledActions = (definition: WorkflowDefinition, marking: Marking)
     return arrived !== undefined && isOpen(workStepOf(definition, action.from), arrived);
   });
 
-/** Takes an enabled action: its step's tokens are consumed, each target gets one. */
-export function fire(definition: WorkflowDefinition, marking: Marking, action: WorkflowAction): Firing {
+/**
+ * Takes an enabled action: its step's tokens are consumed, each target gets one.
+ * @param to where it leads, when not to its own targets: those of a route whose condition holds
+ */
+export function fire(
+  definition: WorkflowDefinition,
+  marking: Marking,
+  action: WorkflowAction,
+  to: readonly string[] = action.to,
+): Firing {
   const next = new Map(marking);
   next.delete(action.from);
   const reached: WorkStep[] = [];
   let ended: Firing['ended'];
-  for (const code of action.to) {
+  for (const code of to) {
     const step = stepOf(definition, code);
     if (isFinal(step)) {
       ended = step;

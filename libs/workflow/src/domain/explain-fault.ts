@@ -1,11 +1,19 @@
 import { roleName } from '#organization';
 import type { Bilingual } from '#platform/problem';
-import type { WorkflowDefinition } from './definition.ts';
+import { type AuthoredWorkflow, type FinalStatus, isCall, type WorkflowDefinition } from './definition.ts';
 import { FAULT_WORDS, type FaultParts } from './fault-words.ts';
 import type { StaffingFault } from './prove-staffing.ts';
 import { replay } from './replay.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { type AgencyNames, WorkflowWords } from './workflow-words.ts';
+
+/** Ways a workflow ends, as people call them. */
+const END_WORDS: Record<FinalStatus, Bilingual> = {
+  returned: { vi: 'đã trả kết quả', en: 'result handed over' },
+  refused: { vi: 'từ chối', en: 'refused' },
+  stopped: { vi: 'dừng giải quyết', en: 'stopped' },
+  withdrawn: { vi: 'đã rút hồ sơ', en: 'withdrawn' },
+};
 
 /** A fault of the form or the course of a workflow, or of who is to take its steps. */
 export type GateFault = SoundnessFault | StaffingFault;
@@ -18,7 +26,7 @@ const MOST_DESKS_NAMED = 3;
  * @param agencyName the name of an agency by its function or code; without it steps go by their own names alone
  */
 export function explainFault(
-  definition: WorkflowDefinition,
+  definition: WorkflowDefinition | AuthoredWorkflow,
   fault: GateFault,
   agencyName: AgencyNames = () => undefined,
 ): Bilingual {
@@ -30,10 +38,16 @@ export function explainFault(
 }
 
 /** A path told action by action. @param path each as `step/action` */
-export function pathInWords(definition: WorkflowDefinition, path: readonly string[]): Bilingual[] {
+export function pathInWords(
+  definition: WorkflowDefinition | AuthoredWorkflow,
+  path: readonly string[],
+): Bilingual[] {
   const words = new WorkflowWords(definition, () => undefined);
   return path.map((name) => words.choice(name));
 }
+
+const isRunnable = (definition: WorkflowDefinition | AuthoredWorkflow): definition is WorkflowDefinition =>
+  !definition.steps.some(isCall);
 
 const isStaffing = (fault: GateFault): fault is StaffingFault => 'desks' in fault;
 
@@ -46,9 +60,14 @@ function afterPath({ path, at }: GateFault, what: Bilingual, words: WorkflowWord
   return { vi: `Sau khi ${choice.vi}, ${what.vi}.`, en: `After ${choice.en}, ${what.en}.` };
 }
 
-function partsOf(definition: WorkflowDefinition, fault: SoundnessFault, words: WorkflowWords): FaultParts {
+function partsOf(
+  definition: WorkflowDefinition | AuthoredWorkflow,
+  fault: SoundnessFault,
+  words: WorkflowWords,
+): FaultParts {
   const { at, states = 0 } = fault;
-  const marking = fault.path.length > 0 ? replay(definition, fault.path)?.marking : undefined;
+  const marking =
+    fault.path.length > 0 && isRunnable(definition) ? replay(definition, fault.path)?.marking : undefined;
   const codes = at.includes('/') ? [] : at.split(', ');
   const [first = ''] = codes;
   const step = definition.steps.find(({ code }) => code === first);
@@ -59,6 +78,11 @@ function partsOf(definition: WorkflowDefinition, fault: SoundnessFault, words: W
     arrived: marking?.get(first) ?? 1,
     needs: step && 'joins' in step ? (step.joins ?? 1) : 1,
     states,
+    end: END_WORDS[fault.end ?? 'returned'],
+    fact: (definition.facts ?? []).find(({ code }) => code === fault.fact)?.name ?? fault.fact ?? '',
+    timer: fault.timer ?? '',
+    condition: fault.condition?.text ?? '',
+    reason: fault.condition?.reason ?? '',
   };
 }
 

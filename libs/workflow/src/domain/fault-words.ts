@@ -13,6 +13,13 @@ export interface FaultParts {
   readonly arrived: number;
   readonly needs: number;
   readonly states: number;
+  /** How a called workflow can end. */
+  readonly end: Bilingual;
+  /** The fact, the timer or the condition meant. */
+  readonly fact: string;
+  readonly timer: string;
+  readonly condition: string;
+  readonly reason: string;
 }
 
 /** What is wrong, told after the way to it; begins in lower case. */
@@ -98,5 +105,49 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
   'too-complex': ({ states }) => ({
     vi: `quy trình quá phức tạp để chứng minh: đã xét ${states.toLocaleString('vi-VN')} trạng thái mà vẫn còn nữa`,
     en: `the workflow is too complex to be proved: ${states.toLocaleString('en')} states were met and there are more`,
+  }),
+  'condition-unreadable': ({ choice, condition, reason }) => ({
+    vi: `điều kiện “${condition}” khi ${choice.vi} không đọc được hoặc không cho kết quả đúng/sai (${reason})`,
+    en: `the condition “${condition}” when ${choice.en} cannot be read or is no yes or no (${reason})`,
+  }),
+  'route-never': ({ choice, condition }) => ({
+    vi: `không bao giờ xảy ra: ${choice.vi} với điều kiện “${condition}”`,
+    en: `it can never happen: ${choice.en} with the condition “${condition}”`,
+  }),
+  'fact-unknown': ({ choice, fact }) => ({
+    vi: `${choice.vi} và hỏi thông tin “${fact}” mà quy trình không khai báo`,
+    en: `${choice.en} and is asked for “${fact}”, a fact the workflow does not declare`,
+  }),
+  'fact-not-established': ({ choice, fact }) => ({
+    vi: `${choice.vi} dựa vào thông tin *${fact}* mà chưa ai nhập`,
+    en: `${choice.en} depends on *${fact}*, which nobody has entered yet`,
+  }),
+  'timer-unfit': ({ steps, timer }) => ({
+    vi: `hẹn giờ “${timer}” của ${steps.vi} không dùng được: mỗi hẹn giờ có mã riêng, sau một khoảng thời gian lớn hơn 0, và chỉ tự thực hiện được thao tác có ở bước đó mà không phải nhập gì`,
+    en: `the timer “${timer}” of ${steps.en} cannot work: each has a code of its own and a time above zero, and takes only an action of that step which asks for nothing`,
+  }),
+  'same-as-unknown': ({ steps }) => ({
+    vi: `${steps.vi} giao cho người đã làm một bước mà hồ sơ không thể đã đi qua`,
+    en: `${steps.en} goes to the person of a step that a dossier cannot have come through before`,
+  }),
+  'call-unknown': ({ steps }) => ({
+    vi: `${steps.vi} gọi một quy trình chưa được công bố`,
+    en: `${steps.en} calls a workflow that is not published`,
+  }),
+  'call-without-exit': ({ steps, end }) => ({
+    vi: `quy trình được gọi ở ${steps.vi} có thể kết thúc với trạng thái “${end.vi}” nhưng sau đó không đi tiếp đâu`,
+    en: `the workflow called at ${steps.en} can end as “${end.en}”, and nothing follows upon that`,
+  }),
+  'exit-unfit': ({ choice }) => ({
+    vi: `${choice.vi}: thao tác sau một bước liên thông phải nêu kết cục mà nó nối tiếp, tự xảy ra và không hỏi gì; bước khác không có thao tác như vậy`,
+    en: `${choice.en}: what follows upon a called workflow names the end it follows upon, happens by itself and asks for nothing; no other step has such an action`,
+  }),
+  'exit-never': ({ choice }) => ({
+    vi: `${choice.vi} nối tiếp một kết cục mà quy trình được gọi không có hoặc đã có thao tác khác nối tiếp`,
+    en: `${choice.en} follows upon an end the called workflow does not have, or that another action follows upon`,
+  }),
+  'fact-mismatch': ({ steps, fact }) => ({
+    vi: `quy trình được gọi ở ${steps.vi} khai báo thông tin “${fact}” khác với quy trình này`,
+    en: `the workflow called at ${steps.en} declares the fact “${fact}” differently`,
   }),
 };

@@ -5,13 +5,15 @@ import { projectPath } from '#platform/config';
 import { CHANNELS, type Channel, type ProcedureDefinition, procedureSchema, termsOf } from '#procedure';
 import { provinceFor, seededProvince, type Tier } from '../../spec/seed-world.ts';
 import { vacancies } from '../../spec/vacancies.ts';
+import { putInCalls } from './call-workflows.ts';
 import { isFinal, type WorkflowDefinition, type WorkStep, workflowSchema } from './definition.ts';
 import { proveSoundness } from './prove-soundness.ts';
 
 const readSeed = (...parts: string[]): unknown =>
   JSON.parse(readFileSync(projectPath('seed', ...parts), 'utf8'));
 const filesIn = (folder: string): string[] => readdirSync(projectPath('seed', folder)).sort();
-const readWorkflow = (file: string): WorkflowDefinition => workflowSchema.parse(readSeed('workflows', file));
+const readWorkflow = (file: string): WorkflowDefinition =>
+  putInCalls(workflowSchema.parse(readSeed('workflows', file)), () => undefined);
 const readProcedure = (code: string): ProcedureDefinition =>
   procedureSchema.parse(readSeed('procedures', `${code}.json`));
 

@@ -1,3 +1,5 @@
+import type { FinalStatus } from './definition.ts';
+
 /** Why a definition may not be published, with the actions that lead to the fault. */
 export interface SoundnessFault {
   code:
@@ -18,11 +20,30 @@ export interface SoundnessFault {
     | 'end-unreachable'
     | 'unreachable-step'
     | 'unreachable-action'
-    | 'too-complex';
+    | 'too-complex'
+    | 'condition-unreadable'
+    | 'route-never'
+    | 'fact-unknown'
+    | 'fact-not-established'
+    | 'timer-unfit'
+    | 'same-as-unknown'
+    | 'call-unknown'
+    | 'call-without-exit'
+    | 'exit-unfit'
+    | 'exit-never'
+    | 'fact-mismatch';
   /** The step meant, several when they stand together, or the action as `step/action`. */
   at: string;
   /** Actions from the start to the fault, each as `step/action`; none when it shows without running. */
   path: readonly string[];
   /** Of `too-complex`: how many states were met before the proof gave up. */
   states?: number;
+  /** Of `call-without-exit`: how the called workflow can end. */
+  end?: FinalStatus;
+  /** The fact meant, by its code. */
+  fact?: string;
+  /** Of `condition-unreadable` and of routes: the condition, why it cannot be read, and where in it. */
+  condition?: { readonly text: string; readonly reason?: string; readonly position?: number };
+  /** The timer meant, by its code. */
+  timer?: string;
 }

@@ -1,4 +1,4 @@
-import { FINAL_STATUSES, isFinal, type WorkflowAction, type WorkflowDefinition } from './definition.ts';
+import { isFinal, isFinalStatus, type WorkflowAction, type WorkflowDefinition } from './definition.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 
 /** An action as faults and paths name it; its own code may occur at several steps. */
@@ -33,8 +33,7 @@ const misplacedStatuses = (steps: WorkflowDefinition['steps'], initial: string):
   steps
     .filter(
       (step) =>
-        isFinal(step) !== FINAL_STATUSES.includes(step.status) ||
-        (step.code === initial && step.status !== 'received'),
+        isFinal(step) !== isFinalStatus(step.status) || (step.code === initial && step.status !== 'received'),
     )
     .map(({ code }) => code);
 

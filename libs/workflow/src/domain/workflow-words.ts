@@ -1,5 +1,5 @@
 import type { Bilingual } from '#platform/problem';
-import type { WorkflowAction, WorkflowDefinition } from './definition.ts';
+import type { AuthoredWorkflow, WorkflowAction, WorkflowDefinition } from './definition.ts';
 import { nameOf } from './structural-faults.ts';
 
 /** The name of an agency by what a step asks for (`construction-department`) or by its code; nothing when unknown. */
@@ -8,7 +8,7 @@ export type AgencyNames = (reference: string) => string | undefined;
 /** Parts of a workflow as people call them: names are set in asterisks, what has none keeps its code. */
 export class WorkflowWords {
   constructor(
-    private readonly definition: WorkflowDefinition,
+    private readonly definition: WorkflowDefinition | AuthoredWorkflow,
     private readonly agencyName: AgencyNames,
   ) {}
 

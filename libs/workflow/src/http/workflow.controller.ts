@@ -7,7 +7,7 @@ import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from
 import { ProveWorkflow } from '../application/prove-workflow.ts';
 import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
 import { ListWorkflowVersions } from '../application/queries/list-workflow-versions.ts';
-import { type WorkflowDefinition, workflowSchema } from '../domain/definition.ts';
+import { type AuthoredWorkflow, workflowSchema } from '../domain/definition.ts';
 import { proofResponse, publicationResponse, versionsResponse } from './workflow.responses.ts';
 
 const params = z.strictObject({ procedure: z.string().max(20) });
@@ -31,7 +31,7 @@ export class WorkflowController {
     body: workflowSchema,
     answer: proofResponse,
   })
-  async try(@Body() definition: WorkflowDefinition): Promise<z.infer<typeof proofResponse>> {
+  async try(@Body() definition: AuthoredWorkflow): Promise<z.infer<typeof proofResponse>> {
     const { faults, warnings } = await this.prove.execute(definition);
     return {
       sound: faults.length === 0,
@@ -51,7 +51,7 @@ export class WorkflowController {
   })
   publish(
     @Caller() administrator: Principal,
-    @Body() definition: WorkflowDefinition,
+    @Body() definition: AuthoredWorkflow,
     @Idempotent() request: IdempotentRequest,
   ): Promise<Publication> {
     return this.idempotency.once(administrator.username, request, () =>

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { registerEntity } from '#platform/database';
-import type { WorkflowDefinition } from '../domain/definition.ts';
+import type { AuthoredWorkflow, WorkflowDefinition } from '../domain/definition.ts';
 import type { LimitWarning } from '../domain/limit-warning.ts';
 
 /** One published version of an internal workflow; never changed after it was published. */
@@ -9,7 +9,9 @@ export interface DefinitionRow {
   code: string;
   version: number;
   procedureCode: string;
-  definition: WorkflowDefinition;
+  definition: AuthoredWorkflow;
+  /** With what it calls put in place of the calls; null when it calls nothing. */
+  runnable: WorkflowDefinition | null;
   publishedAt: Date;
   /** What was worth saying about it when it was published. */
   warnings: LimitWarning[];
@@ -27,6 +29,7 @@ export const DefinitionEntity = registerEntity(
       version: { type: 'integer' },
       procedureCode: { type: 'text', name: 'procedure_code' },
       definition: { type: 'jsonb' },
+      runnable: { type: 'jsonb', nullable: true },
       publishedAt: { type: 'timestamptz', name: 'published_at' },
       warnings: { type: 'jsonb', default: [] },
       effectiveFrom: { type: 'date', name: 'effective_from', nullable: true },
