@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type AuthoredWorkflow, type CallStep, isCall } from './definition.ts';
 import { type Callees, endsOf, exitOf } from './call-workflows.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
-import { nameOf } from './structural-faults.ts';
+import { nameOf } from './ways.ts';
 
 /** Why the workflows that a workflow calls cannot be put in place of the calls. */
 export function callFaults(authored: AuthoredWorkflow, callees: Callees): SoundnessFault[] {

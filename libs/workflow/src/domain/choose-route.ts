@@ -1,4 +1,4 @@
-import { type Condition, type ConditionInputs, ConditionLanguage, isConditionFault } from './condition.ts';
+import { type Condition, type ConditionInputs, ConditionLanguage, isCondition } from './condition.ts';
 import type { WorkflowAction, WorkflowDefinition } from './definition.ts';
 
 /** Conditions are read once for each workflow: published versions never change. */
@@ -27,8 +27,8 @@ function conditionOf(definition: WorkflowDefinition, when: string): Condition {
 
 function readCondition({ code, facts = [] }: WorkflowDefinition, when: string): Condition {
   const read = new ConditionLanguage(facts).read(when);
-  if (isConditionFault(read)) {
-    throw new Error(`${code} has a condition that cannot be read: ${when}: ${read.reason}`);
+  if (!isCondition(read)) {
+    throw new Error(`${code} has a condition that cannot be read: ${when}: ${read.reason.en}`);
   }
   return read;
 }

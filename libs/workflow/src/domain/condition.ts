@@ -5,6 +5,7 @@ import {
   type ParseResult,
   TypeError as CelTypeError,
 } from '@marcbachmann/cel-js';
+import type { Bilingual } from '#platform/problem';
 import type { Fact, Facts } from './fact.ts';
 
 /** What conditions know of a dossier besides the facts officers establish. */
@@ -46,9 +47,20 @@ const ALLOWED: ReadonlySet<string> = new Set([
   '-_',
 ]);
 
+const NOT_A_YES_OR_NO: Bilingual = { vi: 'không cho kết quả đúng/sai', en: 'is no yes or no' };
+
+/** Faults of type as people call them; all others are faults of grammar. */
+const REASONS: Record<string, string> = {
+  unknown_variable: 'không có biến này',
+  no_such_key: 'không có thông tin này',
+  no_such_overload: 'hai vế khác kiểu dữ liệu (số viết có phần thập phân, ví dụ 1.0)',
+};
+
+const CONNECTIVES: ReadonlySet<string> = new Set(['&&', '||']);
+
 /** Why a text is no condition, and where in it. */
 export interface ConditionFault {
-  readonly reason: string;
+  readonly reason: Bilingual;
   /** Position of the first character meant, from 0. */
   readonly at: number;
 }
@@ -59,6 +71,10 @@ export interface Condition {
   readonly reads: ReadonlySet<string>;
   /** Names of what it reads of the dossier itself. */
   readonly readsOfDossier: ReadonlySet<string>;
+  /** Texts and numbers it compares with. */
+  readonly literals: readonly (string | number)[];
+  /** Whether it compares what it reads with each other, not with literals alone. */
+  readonly comparesMembers: boolean;
   holds(inputs: ConditionInputs): boolean;
 }
 
@@ -84,22 +100,29 @@ export class ConditionLanguage {
     }
     const { valid, type, error } = parsed.check();
     if (!valid) return faultOf(error);
-    if (type !== 'bool') return { reason: `is a ${type}, not a yes or no`, at: 0 };
+    if (type !== 'bool') return { reason: NOT_A_YES_OR_NO, at: 0 };
     const nodes = nodesOf(parsed.ast);
     const foreign = nodes.find((node) => !isAllowed(node, nodes));
     if (foreign) {
-      return { reason: `“${text.slice(foreign.start, foreign.end)}” is not allowed`, at: foreign.start };
+      const part = text.slice(foreign.start, foreign.end);
+      return {
+        reason: { vi: `không được dùng “${part}”`, en: `“${part}” is not allowed` },
+        at: foreign.start,
+      };
     }
     return {
       reads: new Set(nodes.flatMap((node) => fieldOf(node, 'fact') ?? [])),
       readsOfDossier: new Set(nodes.flatMap((node) => fieldOf(node, 'dossier') ?? [])),
+      literals: nodes.flatMap((node) => literalOf(node) ?? []),
+      comparesMembers: nodes.some(
+        ({ op, args }) => !CONNECTIVES.has(op) && [args].flat().filter(isNode).filter(readsMember).length > 1,
+      ),
       holds: (inputs) => parsed(inputs) === true,
     };
   }
 }
 
-export const isConditionFault = (read: Condition | ConditionFault): read is ConditionFault =>
-  'reason' in read;
+export const isCondition = (read: Condition | ConditionFault): read is Condition => 'holds' in read;
 
 /** Whether a node cannot fail; a group of facts is no value of its own, only its members are. */
 const isAllowed = (node: ASTNode, all: readonly ASTNode[]): boolean =>
@@ -117,9 +140,18 @@ function fieldOf(node: ASTNode, variable: string): string | undefined {
   return of.op === 'id' && of.args === variable ? member : undefined;
 }
 
+function literalOf({ op, args }: ASTNode): string | number | undefined {
+  if (op !== 'value') return undefined;
+  if (typeof args === 'string') return args;
+  return typeof args === 'number' || typeof args === 'bigint' ? Number(args) : undefined;
+}
+
+const readsMember = (node: ASTNode): boolean => nodesOf(node).some(({ op }) => op === '.');
+
 function faultOf(error: unknown): ConditionFault {
   if (error instanceof ParseError || error instanceof CelTypeError) {
-    return { reason: error.summary, at: error.range?.start ?? 0 };
+    const vi = `${REASONS[error.code] ?? 'không đúng cú pháp'}: ${error.summary}`;
+    return { reason: { vi, en: error.summary }, at: error.range?.start ?? 0 };
   }
   throw error;
 }

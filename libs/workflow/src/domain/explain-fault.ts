@@ -7,6 +7,8 @@ import { replay } from './replay.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { type AgencyNames, WorkflowWords } from './workflow-words.ts';
 
+const NOTHING_TO_TELL: Bilingual = { vi: '', en: '' };
+
 /** Ways a workflow ends, as people call them. */
 const END_WORDS: Record<FinalStatus, Bilingual> = {
   returned: { vi: 'đã trả kết quả', en: 'result handed over' },
@@ -82,7 +84,7 @@ function partsOf(
     fact: (definition.facts ?? []).find(({ code }) => code === fault.fact)?.name ?? fault.fact ?? '',
     timer: fault.timer ?? '',
     condition: fault.condition?.text ?? '',
-    reason: fault.condition?.reason ?? '',
+    reason: fault.condition?.reason ?? NOTHING_TO_TELL,
   };
 }
 

@@ -19,7 +19,7 @@ export interface FaultParts {
   readonly fact: string;
   readonly timer: string;
   readonly condition: string;
-  readonly reason: string;
+  readonly reason: Bilingual;
 }
 
 /** What is wrong, told after the way to it; begins in lower case. */
@@ -107,12 +107,16 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
     en: `the workflow is too complex to be proved: ${states.toLocaleString('en')} states were met and there are more`,
   }),
   'condition-unreadable': ({ choice, condition, reason }) => ({
-    vi: `điều kiện “${condition}” khi ${choice.vi} không đọc được hoặc không cho kết quả đúng/sai (${reason})`,
-    en: `the condition “${condition}” when ${choice.en} cannot be read or is no yes or no (${reason})`,
+    vi: `điều kiện “${condition}” khi ${choice.vi} không đọc được hoặc không cho kết quả đúng/sai (${reason.vi})`,
+    en: `the condition “${condition}” when ${choice.en} cannot be read or is no yes or no (${reason.en})`,
   }),
-  'route-never': ({ choice, condition }) => ({
-    vi: `không bao giờ xảy ra: ${choice.vi} với điều kiện “${condition}”`,
-    en: `it can never happen: ${choice.en} with the condition “${condition}”`,
+  'route-never': ({ choice }) => ({
+    vi: `không bao giờ xảy ra: ${choice.vi}`,
+    en: `it can never happen: ${choice.en}`,
+  }),
+  'default-never': ({ choice }) => ({
+    vi: `${choice.vi} nhưng luôn có một điều kiện đúng, nên hướng đi khi không điều kiện nào đúng không bao giờ xảy ra`,
+    en: `${choice.en}, but some condition always holds: the way for when none does is never taken`,
   }),
   'fact-unknown': ({ choice, fact }) => ({
     vi: `${choice.vi} và hỏi thông tin “${fact}” mà quy trình không khai báo`,

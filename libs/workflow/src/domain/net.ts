@@ -5,7 +5,7 @@ import {
   type WorkflowDefinition,
   type WorkflowStep,
 } from './definition.ts';
-import { nameOf } from './structural-faults.ts';
+import { type Way, waysOf } from './ways.ts';
 
 /** A step with what the exploration asks of it again and again, looked up once. */
 export interface NetStep {
@@ -22,9 +22,13 @@ export interface NetStep {
   readonly actions: NetAction[];
 }
 
+/** One way an action can lead. */
 export interface NetAction {
-  /** `step/action`, as paths name it. */
+  /** As paths name the way it leads: `step/action`, or `step/action#1` by its first route. */
   readonly name: string;
+  readonly action: WorkflowAction;
+  /** The condition of a route. */
+  readonly when: string | undefined;
   readonly from: NetStep;
   /** By number, so that a marking stays in order when tokens are laid on them. */
   readonly to: readonly NetStep[];
@@ -48,7 +52,11 @@ export function netOf({ steps: described, actions, initial }: WorkflowDefinition
     if (!step) throw new Error(`there is no step ${code}`);
     return step;
   };
-  return { initial: stepOf(initial), steps, actions: actions.map((action) => netAction(action, stepOf)) };
+  return {
+    initial: stepOf(initial),
+    steps,
+    actions: actions.flatMap(waysOf).map((way) => netAction(way, stepOf)),
+  };
 }
 
 const netStep = (step: WorkflowStep, number: number): NetStep => ({
@@ -62,12 +70,11 @@ const netStep = (step: WorkflowStep, number: number): NetStep => ({
   actions: [],
 });
 
-function netAction(action: WorkflowAction, stepOf: (code: string) => NetStep): NetAction {
+function netAction({ name, action, to, when }: Way, stepOf: (code: string) => NetStep): NetAction {
   const from = stepOf(action.from);
-  const targets = action.to.map(stepOf);
+  const targets = to.map(stepOf);
   const taken: NetAction = {
-    name: nameOf(action),
-    from,
+    ...{ name, action, when, from },
     to: targets.toSorted((one, other) => one.number - other.number),
     end: targets.findLast(({ final }) => final),
   };

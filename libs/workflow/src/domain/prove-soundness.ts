@@ -1,8 +1,11 @@
 import type { WorkflowDefinition } from './definition.ts';
 import { explore } from './explore.ts';
 import { netOf } from './net.ts';
+import { factFaults } from './fact-faults.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { endlessCycles, uselessParts } from './reachability-faults.ts';
+import { routeFaults } from './route-faults.ts';
+import { sameAsFaults } from './same-as-faults.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { stateFaults } from './state-faults.ts';
 import { structuralFaults } from './structural-faults.ts';
@@ -11,7 +14,8 @@ import { trappedWaits, waitFaults } from './wait-faults.ts';
 /**
  * Proves by visiting every reachable state that the definition strands, loses and doubles nothing: from every
  * state an end can be reached, no branch is left behind at it, every step and action is of use, parallel branches run
- * only while the dossier is being processed, no wait traps the legal clock, and phases begin in their order.
+ * only while the dossier is being processed, no wait traps the legal clock, phases begin in their order, and no condition
+ * is asked before its facts are known. Whichever way a condition may decide is held to be possible.
  * @returns no fault for a sound definition; `too-complex` alone when it has more states than are visited.
  */
 export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[] {
@@ -27,6 +31,9 @@ export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[]
     ...phaseFaults(space),
     ...endlessCycles(space, trapped),
     ...uselessParts(space),
+    ...routeFaults(definition),
+    ...factFaults(space, definition.facts ?? []),
+    ...sameAsFaults(space, definition),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type FilledPost, type ResolvableAgency, resolveAgency } from '#organization';
+import type { StepActor } from './actor.ts';
 import { isFinal, type WorkflowDefinition, type WorkStep } from './definition.ts';
 import { explore } from './explore.ts';
 import { isOpen } from './marking.ts';
@@ -54,7 +55,8 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
   }
   const filled = new Set(province.posts.map(({ agencyId, role }) => `${agencyId} ${role}`));
   const acting = actingAgency(province);
-  return steps.flatMap(({ code: at, actor }) => {
+  const asked = steps.flatMap((step) => postsOf(step).map((actor) => ({ code: step.code, actor })));
+  return asked.flatMap(({ code: at, actor }) => {
     const meant = province.desks.map((desk) => ({ desk, agency: acting(actor.agency, desk) }));
     const unresolved = meant.filter(({ agency }) => !agency);
     const vacant = meant.filter(({ agency }) => agency && !filled.has(`${agency.id} ${actor.role}`));
@@ -67,6 +69,12 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
       .map(([code, where]) => ({ code, at, ...actor, desks: where.map(({ desk }) => desk.code) }));
   });
 }
+
+/** Who acts in a step, and whom its timers tell; each post once. */
+const postsOf = ({ actor, timers = [] }: WorkStep): StepActor[] => {
+  const told = timers.flatMap((timer) => (timer.does === 'escalate' ? [timer.to] : []));
+  return [...new Map([actor, ...told].map((post) => [`${post.agency} ${post.role}`, post])).values()];
+};
 
 /** Who acts in a step, seen from a desk; looked for once, since many steps ask for the same. */
 function actingAgency({ agencies, competentAgency }: Province) {

@@ -31,7 +31,7 @@ export function uselessParts(space: StateSpace): SoundnessFault[] {
       .filter((step) => !opened.has(step))
       .map(({ code }): SoundnessFault => ({ code: 'unreachable-step', at: code, path: [] })),
     ...space.net.actions
-      .filter(({ from }) => !opened.has(from))
+      .filter(({ name, from }) => !opened.has(from) && !name.includes('#'))
       .map(({ name }): SoundnessFault => ({ code: 'unreachable-action', at: name, path: [] })),
   ];
 }

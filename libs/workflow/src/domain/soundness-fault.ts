@@ -1,3 +1,4 @@
+import type { Bilingual } from '#platform/problem';
 import type { FinalStatus } from './definition.ts';
 
 /** Why a definition may not be published, with the actions that lead to the fault. */
@@ -23,6 +24,7 @@ export interface SoundnessFault {
     | 'too-complex'
     | 'condition-unreadable'
     | 'route-never'
+    | 'default-never'
     | 'fact-unknown'
     | 'fact-not-established'
     | 'timer-unfit'
@@ -43,7 +45,7 @@ export interface SoundnessFault {
   /** The fact meant, by its code. */
   fact?: string;
   /** Of `condition-unreadable` and of routes: the condition, why it cannot be read, and where in it. */
-  condition?: { readonly text: string; readonly reason?: string; readonly position?: number };
+  condition?: { readonly text: string; readonly reason?: Bilingual; readonly at?: number };
   /** The timer meant, by its code. */
   timer?: string;
 }

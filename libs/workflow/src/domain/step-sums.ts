@@ -1,5 +1,6 @@
 import { CLOCK_STOPPED_STATUSES, isFinal, type WorkflowDefinition, type WorkStep } from './definition.ts';
 import { roughWorkingMinutes } from './rough-working-time.ts';
+import { waysOf } from './ways.ts';
 
 /** The least and the most working minutes the steps on a way to the result may take. */
 export interface StepSums {
@@ -25,6 +26,7 @@ export function stepSums(definition: WorkflowDefinition, phase?: number): StepSu
     if (!step || isFinal(step)) return step?.status === 'returned' ? NOTHING : undefined;
     const ways = definition.actions
       .filter((action) => action.from === code)
+      .flatMap(waysOf)
       .map(({ to }) => sideBySide(to.map((target) => sumsFrom(target, passed))))
       .filter((sums) => sums !== undefined);
     return ways.length > 0 ? afterStep(minutesOf(step, phase), ways) : undefined;

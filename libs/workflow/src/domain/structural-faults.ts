@@ -1,11 +1,13 @@
-import { isFinal, isFinalStatus, type WorkflowAction, type WorkflowDefinition } from './definition.ts';
+import { isFinal, isFinalStatus, type WorkflowDefinition } from './definition.ts';
+import { duplicates } from './duplicates.ts';
+import { languageFaults } from './language-faults.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
-
-/** An action as faults and paths name it; its own code may occur at several steps. */
-export const nameOf = ({ from, code }: WorkflowAction): string => `${from}/${code}`;
+import { nameOf, waysOf } from './ways.ts';
 
 /** Faults that show without running the definition; with any of them it cannot be run. */
-export function structuralFaults({ steps, actions, initial }: WorkflowDefinition): SoundnessFault[] {
+export function structuralFaults(definition: WorkflowDefinition): SoundnessFault[] {
+  const { steps, actions, initial } = definition;
+  const ways = actions.flatMap(waysOf);
   const known = new Set(steps.map(({ code }) => code));
   const finals = new Set(steps.filter(isFinal).map(({ code }) => code));
   const starts = [initial, ...actions.map(({ from }) => from)];
@@ -14,17 +16,24 @@ export function structuralFaults({ steps, actions, initial }: WorkflowDefinition
   return [
     ...faults('duplicate-code', duplicates(steps.map(({ code }) => code))),
     ...faults('duplicate-code', duplicates(actions.map(nameOf))),
-    ...faults('duplicate-code', actions.filter(({ to }) => duplicates(to).length > 0).map(nameOf)),
+    ...faults(
+      'duplicate-code',
+      ways.filter(({ to }) => duplicates(to).length > 0).map(({ name }) => name),
+    ),
     ...faults(
       'unknown-step',
-      [...starts, ...actions.flatMap(({ to }) => to)].filter((code) => !known.has(code)),
+      [...starts, ...ways.flatMap(({ to }) => to)].filter((code) => !known.has(code)),
     ),
     ...faults(
       'action-from-final',
       starts.filter((code) => finals.has(code)),
     ),
-    ...faults('self-loop', actions.filter(({ from, to }) => to.includes(from)).map(nameOf)),
+    ...faults(
+      'self-loop',
+      ways.filter(({ action, to }) => to.includes(action.from)).map(({ name }) => name),
+    ),
     ...faults('misplaced-status', misplacedStatuses(steps, initial)),
+    ...languageFaults(definition),
   ];
 }
 
@@ -36,8 +45,3 @@ const misplacedStatuses = (steps: WorkflowDefinition['steps'], initial: string):
         isFinal(step) !== isFinalStatus(step.status) || (step.code === initial && step.status !== 'received'),
     )
     .map(({ code }) => code);
-
-function duplicates(codes: readonly string[]): string[] {
-  const met = new Set<string>();
-  return codes.filter((code) => met.size === met.add(code).size);
-}

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#platform/problem';
-import type { AuthoredWorkflow, WorkflowAction, WorkflowDefinition } from './definition.ts';
-import { nameOf } from './structural-faults.ts';
+import type { AuthoredWorkflow, WorkflowDefinition } from './definition.ts';
+import { type Way, wayNamed } from './ways.ts';
 
 /** The name of an agency by what a step asks for (`construction-department`) or by its code; nothing when unknown. */
 export type AgencyNames = (reference: string) => string | undefined;
@@ -26,16 +26,13 @@ export class WorkflowWords {
     return { vi: named.map(({ vi }) => vi).join(', '), en: named.map(({ en }) => en).join(', ') };
   }
 
-  /** @param name `step/action` */
-  action(name: string): string {
-    return `*${this.actionOf(name)?.name ?? name.slice(name.indexOf('/') + 1)}*`;
-  }
-
-  /** `*Thẩm định* chọn *Trả lại*`. @param name `step/action` */
+  /** `*Thẩm định* chọn *Trả lại*`, by a route with its condition. @param name `step/action`, `step/action#1` */
   choice(name: string): Bilingual {
     const step = this.step(name.slice(0, name.indexOf('/')));
-    const action = this.action(name);
-    return { vi: `${step} chọn ${action}`, en: `${step} chooses ${action}` };
+    const way = this.wayOf(name);
+    const action = `*${way?.action.name ?? name.slice(name.indexOf('/') + 1)}*`;
+    const [khi, when] = way?.when === undefined ? ['', ''] : [` (khi ${way.when})`, ` (when ${way.when})`];
+    return { vi: `${step} chọn ${action}${khi}`, en: `${step} chooses ${action}${when}` };
   }
 
   agency(reference: string): Bilingual {
@@ -49,8 +46,8 @@ export class WorkflowWords {
     return step && 'actor' in step ? this.agencyName(step.actor.agency) : undefined;
   }
 
-  private actionOf(name: string): WorkflowAction | undefined {
-    return this.definition.actions.find((action) => nameOf(action) === name);
+  private wayOf(name: string): Way | undefined {
+    return wayNamed(this.definition, name);
   }
 }
 
