@@ -1,4 +1,5 @@
 import type { WorkflowDefinition } from '../src/domain/definition.ts';
+import { keepsTheLanguage } from './language-rules.ts';
 import { TokenGame, type Tokens } from './token-game.ts';
 
 const PAUSES = ['awaiting-supplement', 'awaiting-finance'];
@@ -12,7 +13,7 @@ const isWorkedOn = (game: TokenGame, tokens: Tokens): boolean =>
 /** The second opinion on a whole workflow. */
 export function isSoundInTheGame(workflow: WorkflowDefinition): boolean {
   const game = new TokenGame(workflow);
-  return game.isSound() && keepsTheClock(game);
+  return game.isSound() && keepsTheClock(game) && keepsTheLanguage(game);
 }
 
 /** The rules of waits and phases, by playing: for a workflow that is sound in every other respect. */

@@ -1,5 +1,6 @@
 import type { SoundnessFault } from '../src/domain/soundness-fault.ts';
 import { leadsToWorkOrEnd, mayWorkAtOnce, phasesOf, waitsIn } from './clock-rules.ts';
+import { isLanguageFault, isShownInTheLanguage } from './language-evidence.ts';
 import { count, type TokenGame, type Tokens } from './token-game.ts';
 
 /** The tokens after each action of a path, the start first; nothing when an action cannot be taken. */
@@ -15,7 +16,8 @@ export function follow(game: TokenGame, path: readonly string[]): Tokens[] | und
 }
 
 /** Whether the path of a fault leads, in the token game, to where the fault can be seen. */
-export function isShown(game: TokenGame, { code, at, path }: SoundnessFault): boolean {
+export function isShown(game: TokenGame, fault: SoundnessFault): boolean {
+  const { code, at, path } = fault;
   const tokens = follow(game, path)?.at(-1);
   if (!tokens) return false;
   const steps = at.split(', ');
@@ -51,15 +53,13 @@ export function isShown(game: TokenGame, { code, at, path }: SoundnessFault): bo
     case 'too-complex':
       return false;
     default:
-      return !game.isWellFormed();
+      return isLanguageFault(fault) ? isShownInTheLanguage(game, fault, tokens) : !game.isWellFormed();
   }
 }
 
 /** The last action reaches the step; none before it, nor the start, a step of the phase before. */
 function isTooSoon(game: TokenGame, at: string, path: readonly string[]): boolean {
-  const moves = path.map((name) =>
-    game.workflow.actions.find(({ from, code }) => `${from}/${code}` === name),
-  );
+  const moves = path.map((name) => game.moveNamed(name));
   const [phase = 1] = phasesOf(game, [at]);
   const begun = phasesOf(game, [
     game.workflow.initial,

@@ -6,6 +6,7 @@ import {
   type WorkflowDefinition,
 } from '../src/domain/definition.ts';
 import { CLOCK_MUTATIONS } from './clock-mutations.ts';
+import { LANGUAGE_MUTATIONS } from './language-mutations.ts';
 import type { Mutation, Pick } from './mutation.ts';
 
 const FORM_MUTATIONS: Record<string, Mutation> = {
@@ -44,7 +45,7 @@ const FORM_MUTATIONS: Record<string, Mutation> = {
   'says an action twice': ({ actions }, pick) => actions.push(structuredClone(pick(actions))),
 };
 
-const MUTATIONS: Record<string, Mutation> = { ...FORM_MUTATIONS, ...CLOCK_MUTATIONS };
+const MUTATIONS: Record<string, Mutation> = { ...FORM_MUTATIONS, ...CLOCK_MUTATIONS, ...LANGUAGE_MUTATIONS };
 
 const anyStep = ({ steps }: WorkflowDefinition, pick: Pick): string => pick(steps).code;
 

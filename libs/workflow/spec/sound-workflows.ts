@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { WorkflowDefinition } from '../src/domain/definition.ts';
+import type { WorkflowAction, WorkflowDefinition } from '../src/domain/definition.ts';
+import type { Fact } from '../src/domain/fact.ts';
 import { workflowInBrief } from './workflow-in-brief.ts';
 
 /** A piece of a process with one way in and one way out; put together in any manner such pieces are sound. */
@@ -7,6 +8,7 @@ type Block =
   | { kind: 'step'; pause: 'none' | 'awaiting-supplement' | 'awaiting-finance'; mayStop: boolean }
   | { kind: 'sequence'; blocks: Block[] }
   | { kind: 'choice'; blocks: Block[] }
+  | { kind: 'decision'; blocks: Block[]; asksAtOnce: boolean }
   | { kind: 'loop'; block: Block }
   | { kind: 'parallel'; blocks: Block[] };
 
@@ -23,6 +25,11 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
     }),
     fc.record({ kind: fc.constant('sequence' as const), blocks: several(tie('block')) }),
     fc.record({ kind: fc.constant('choice' as const), blocks: several(tie('block')) }),
+    fc.record({
+      kind: fc.constant('decision' as const),
+      blocks: several(tie('block')),
+      asksAtOnce: fc.boolean(),
+    }),
     fc.record({ kind: fc.constant('loop' as const), block: tie('block') }),
     fc.record({ kind: fc.constant('parallel' as const), blocks: several(tie('block')) }),
   ),
@@ -50,6 +57,8 @@ function statesOf(drawn: Block): number {
   }
 }
 
+type Routes = NonNullable<WorkflowAction['routes']>;
+
 interface Ends {
   first: string;
   last: string;
@@ -58,6 +67,8 @@ interface Ends {
 class Drawing {
   readonly #steps: Record<string, string> = {};
   readonly #actions: string[] = [];
+  readonly #facts: Fact[] = [];
+  readonly #routed: { action: number; routes: Routes; asks: string | undefined }[] = [];
 
   draw(middle: Block): WorkflowDefinition {
     const start = this.#step('received');
@@ -66,7 +77,20 @@ class Drawing {
     const signed = this.#step('completed');
     this.#action(last, signed);
     this.#action(signed, this.#step('returned final'));
-    return workflowInBrief(this.#steps, this.#actions);
+    return this.#withFacts(workflowInBrief(this.#steps, this.#actions));
+  }
+
+  /** What is not asked for where it is needed is asked for at the very start. */
+  #withFacts(workflow: WorkflowDefinition): WorkflowDefinition {
+    if (this.#facts.length === 0) return workflow;
+    for (const { action, routes, asks } of this.#routed) {
+      Object.assign(workflow.actions[action] ?? {}, { routes, ...(asks && { asks: [asks] }) });
+    }
+    const askedLater = this.#routed.map(({ asks }) => asks);
+    const asks = this.#facts.map(({ code }) => code).filter((code) => !askedLater.includes(code));
+    const start = workflow.actions.find(({ from }) => from === workflow.initial);
+    if (asks.length > 0) Object.assign(start ?? {}, { asks });
+    return { ...workflow, facts: this.#facts };
   }
 
   #block(drawn: Block, beside: boolean): Ends {
@@ -82,6 +106,8 @@ class Drawing {
           });
       case 'choice':
         return this.#choice(drawn.blocks, beside);
+      case 'decision':
+        return this.#decision(drawn, beside);
       case 'loop':
         return this.#loop(drawn.block, beside);
       case 'parallel':
@@ -108,6 +134,25 @@ class Drawing {
       this.#action(first, option.first);
       this.#action(option.last, last);
     }
+    return { first, last };
+  }
+
+  /** One action whose routes a fact decides between; the last option is for when none of them does. */
+  #decision({ blocks, asksAtOnce }: Extract<Block, { kind: 'decision' }>, beside: boolean): Ends {
+    const first = this.#step('processing');
+    const last = this.#step('processing');
+    const code = `f${this.#facts.length}`;
+    this.#facts.push({ code, name: code, type: 'number' });
+    const options = blocks.map((part) => this.#block(part, beside));
+    const [usual, ...others] = options;
+    const action = this.#actions.length;
+    this.#action(first, usual?.first ?? last);
+    const routes = others.map(({ first: to }, index) => ({
+      when: `fact.${code} > ${300 - 100 * index}`,
+      to: [to],
+    }));
+    this.#routed.push({ action, routes, asks: asksAtOnce ? code : undefined });
+    for (const option of options) this.#action(option.last, last);
     return { first, last };
   }
 

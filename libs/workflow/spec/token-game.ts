@@ -7,12 +7,19 @@ import { DOSSIER_STATUSES, type WorkflowAction, type WorkflowDefinition } from '
  */
 export type Tokens = readonly string[];
 
+/** An action, and another for each of its routes: whichever way its conditions decide, that is a move of the game. */
+const movesOf = (action: WorkflowAction): WorkflowAction[] => [
+  action,
+  ...(action.routes ?? []).map(({ to }, index) => ({ ...action, to, code: `${action.code}#${index + 1}` })),
+];
+
 const ENDINGS = ['refused', 'withdrawn', 'stopped', 'returned'];
 
 export class TokenGame {
   readonly #needs = new Map<string, number>();
   readonly #status = new Map<string, string>();
   readonly #finals = new Set<string>();
+  readonly #moves: readonly WorkflowAction[];
 
   constructor(readonly workflow: WorkflowDefinition) {
     for (const step of workflow.steps) {
@@ -20,6 +27,7 @@ export class TokenGame {
       this.#status.set(step.code, step.status);
       if ('final' in step) this.#finals.add(step.code);
     }
+    this.#moves = workflow.actions.flatMap(movesOf);
   }
 
   start(): Tokens {
@@ -28,7 +36,11 @@ export class TokenGame {
 
   /** The moves the tokens allow. */
   moves(tokens: Tokens): WorkflowAction[] {
-    return this.workflow.actions.filter(({ from }) => this.isReady(from, tokens));
+    return this.#moves.filter(({ from }) => this.isReady(from, tokens));
+  }
+
+  moveNamed(name: string): WorkflowAction | undefined {
+    return this.#moves.find(({ from, code }) => `${from}/${code}` === name);
   }
 
   /** Takes the tokens a step needs away and lays one on each target. */
@@ -65,16 +77,18 @@ export class TokenGame {
     return (
       lists.every((tokens) => this.canEnd(tokens)) &&
       this.workflow.steps.every(({ code }) => lists.some((tokens) => this.isMet(code, tokens))) &&
-      this.workflow.actions.every((action) => lists.some((tokens) => this.moves(tokens).includes(action)))
+      this.#moves.every((move) => lists.some((tokens) => this.moves(tokens).includes(move)))
     );
   }
 
   /** Whether it can be played at all. */
   isWellFormed(): boolean {
-    const { steps, actions, initial } = this.workflow;
+    const { steps, initial, facts = [] } = this.workflow;
+    const actions = this.#moves;
     const distinct = (names: readonly string[]) => new Set(names).size === names.length;
     return (
       distinct(steps.map(({ code }) => code)) &&
+      distinct(facts.map(({ code }) => code)) &&
       distinct(actions.map(({ from, code }) => `${from} ${code}`)) &&
       steps.every(
         ({ code, status }) =>
