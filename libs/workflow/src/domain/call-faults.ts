@@ -7,7 +7,27 @@ import { nameOf } from './ways.ts';
 /** Why the workflows that a workflow calls cannot be put in place of the calls. */
 export function callFaults(authored: AuthoredWorkflow, callees: Callees): SoundnessFault[] {
   const calls = authored.steps.filter(isCall);
-  return [...unfitExits(authored, calls), ...calls.flatMap((call) => faultsOfCall(authored, call, callees))];
+  return [
+    ...unfitExits(authored, calls),
+    ...calls.flatMap((call) => faultsOfCall(authored, call, callees)),
+    ...callTooMany(authored, calls, callees),
+  ];
+}
+
+/** Calls of calls grow fast; no approved process comes near. */
+const MOST_STEPS = 1_000;
+
+function callTooMany(
+  { steps }: AuthoredWorkflow,
+  calls: readonly CallStep[],
+  callees: Callees,
+): SoundnessFault[] {
+  let count = steps.length;
+  const excessive = calls.find(({ calls: code }) => {
+    count += callees(code)?.steps.length ?? 0;
+    return count > MOST_STEPS;
+  });
+  return excessive ? [fault('calls-too-much', excessive.code)] : [];
 }
 
 /** What follows upon an end happens by itself, at the steps that call and nowhere else. */

@@ -193,6 +193,19 @@ describe('a workflow that calls another', () => {
     }
   });
 
+  it('is refused when its calls of calls make it too big to be proved', () => {
+    const big: Callees = () => ({
+      ...taxes(),
+      steps: [
+        ...taxes().steps,
+        ...Array.from({ length: 1_000 }, (_, index) => ({
+          ...{ code: `s${index}`, name: `s${index}`, status: 'stopped' as const, final: true as const },
+        })),
+      ],
+    });
+    expect(faultsOf(transfer(), big)).toEqual(['calls-too-much tax']);
+  });
+
   it('is refused when the other is not published, in words that name the step', () => {
     const [fault] = callFaults(transfer(), () => undefined);
     expect(fault && explainFault(transfer(), fault)).toEqual({

@@ -85,6 +85,7 @@ function partsOf(
     timer: fault.timer ?? '',
     condition: fault.condition?.text ?? '',
     reason: fault.condition?.reason ?? NOTHING_TO_TELL,
+    place: (fault.condition?.at ?? 0) + 1,
   };
 }
 

@@ -20,6 +20,8 @@ export interface FaultParts {
   readonly timer: string;
   readonly condition: string;
   readonly reason: Bilingual;
+  /** The first character meant, counted from 1. */
+  readonly place: number;
 }
 
 /** What is wrong, told after the way to it; begins in lower case. */
@@ -106,9 +108,9 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
     vi: `quy trình quá phức tạp để chứng minh: đã xét ${states.toLocaleString('vi-VN')} trạng thái mà vẫn còn nữa`,
     en: `the workflow is too complex to be proved: ${states.toLocaleString('en')} states were met and there are more`,
   }),
-  'condition-unreadable': ({ choice, condition, reason }) => ({
-    vi: `điều kiện “${condition}” khi ${choice.vi} không đọc được hoặc không cho kết quả đúng/sai (${reason.vi})`,
-    en: `the condition “${condition}” when ${choice.en} cannot be read or is no yes or no (${reason.en})`,
+  'condition-unreadable': ({ choice, condition, reason, place }) => ({
+    vi: `điều kiện “${condition}” khi ${choice.vi} không đọc được hoặc không cho kết quả đúng/sai (ký tự ${place}: ${reason.vi})`,
+    en: `the condition “${condition}” when ${choice.en} cannot be read or is no yes or no (character ${place}: ${reason.en})`,
   }),
   'route-never': ({ choice }) => ({
     vi: `không bao giờ xảy ra: ${choice.vi}`,
@@ -137,6 +139,10 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
   'call-unknown': ({ steps }) => ({
     vi: `${steps.vi} gọi một quy trình chưa được công bố`,
     en: `${steps.en} calls a workflow that is not published`,
+  }),
+  'calls-too-much': ({ steps }) => ({
+    vi: `tính cả quy trình được gọi ở ${steps.vi} thì quy trình có hơn 1.000 bước`,
+    en: `with the workflow called at ${steps.en} the workflow has more than 1,000 steps`,
   }),
   'call-without-exit': ({ steps, end }) => ({
     vi: `quy trình được gọi ở ${steps.vi} có thể kết thúc với trạng thái “${end.vi}” nhưng sau đó không đi tiếp đâu`,

@@ -78,11 +78,11 @@ describe('a workflow with conditions', () => {
   });
 
   it.each([
-    ['fact.aera > 500', 'No such key: aera'],
-    ['fact.area > "500"', 'no such overload: double > string'],
-    ['fact.area >', 'Unexpected token: EOF'],
-    ['fact.area', 'is no yes or no'],
-    ['fact.area / 2.0 > 500.0', '“fact.area / 2.0” is not allowed'],
+    ['fact.aera > 500', 'character 6: No such key: aera'],
+    ['fact.area > "500"', 'character 1: no such overload: double > string'],
+    ['fact.area >', 'character 12: Unexpected token: EOF'],
+    ['fact.area', 'character 1: is no yes or no'],
+    ['fact.area / 2.0 > 500.0', 'character 1: “fact.area / 2.0” is not allowed'],
   ])('is refused for the condition %s', (when, reason) => {
     const workflow = routed([when, 'province']);
     expect(toldOf(workflow)).toEqual([

@@ -30,6 +30,7 @@ export interface SoundnessFault {
     | 'timer-unfit'
     | 'same-as-unknown'
     | 'call-unknown'
+    | 'calls-too-much'
     | 'call-without-exit'
     | 'exit-unfit'
     | 'exit-never'
