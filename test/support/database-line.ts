@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A line to PostgreSQL that a test can cut and mend, as networks and restarts do. */
+/** A line to PostgreSQL that a test can break and mend, as networks and restarts do. */
 export class DatabaseLine {
-  private readonly ends = new Set<Socket>();
+  /** What is connected: the client's end, and the database's. */
+  private readonly calls = new Map<Socket, Socket>();
   private server: Server | undefined;
   private port = 0;
   private far = { host: '', port: 0 };
@@ -22,12 +23,14 @@ export class DatabaseLine {
     return url.toString();
   }
 
-  /** Breaks what is connected and refuses what tries to. */
-  async cut(): Promise<void> {
-    const closed = this.server && once(this.server, 'close');
-    this.server?.close();
-    for (const end of this.ends) end.destroy();
-    await closed;
+  /** Ends what is connected in good order, as a server does that is stopped, and refuses what tries to. */
+  hangUp(): Promise<void> {
+    return this.stop((near) => near.end());
+  }
+
+  /** Resets what is connected, as a network does that has lost it, and refuses what tries to. */
+  cut(): Promise<void> {
+    return this.stop((near) => near.resetAndDestroy());
   }
 
   /** Connects again, at the same address. */
@@ -38,18 +41,26 @@ export class DatabaseLine {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  private join(near: Socket, far: Socket): void {
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      this.ends.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        this.ends.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
+  private async stop(end: (near: Socket) => void): Promise<void> {
+    const closed = this.server && once(this.server, 'close');
+    this.server?.close();
+    for (const [near, far] of this.calls) {
+      far.unpipe(near);
+      // The kernel resets a connection closed over something unread: what the client still says is read, and dropped.
+      near.unpipe(far).resume();
+      end(near);
     }
+    await closed;
+  }
+
+  private join(near: Socket, far: Socket): void {
+    this.calls.set(near, far);
+    near.pipe(far).pipe(near);
+    near.on('close', () => {
+      this.calls.delete(near);
+      far.destroy();
+    });
+    far.on('close', () => near.destroy());
+    for (const one of [near, far]) one.on('error', () => one.destroy());
   }
 }

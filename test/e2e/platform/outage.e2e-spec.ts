@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { sql } from '#platform/database';
 import { DatabaseLine } from '../../support/database-line.ts';
 import { untilBlocked } from '../../support/locks.ts';
@@ -81,16 +82,19 @@ describe('once its database is back, the API', () => {
   });
 });
 
-describe('a reception whose connection breaks after it was sent', () => {
+describe.each([
+  ['ends', (broken: DatabaseLine) => broken.hangUp()],
+  ['is reset', (broken: DatabaseLine) => broken.cut()],
+])('a reception whose connection %s after it was sent', (_how, breakOff) => {
   it('is answered with “try again later”, and sent again with its key becomes one dossier', async () => {
     const before = await dossiers();
-    const send = () =>
-      desk.post('/dossiers', birthRegistration(), { 'idempotency-key': 'broken-connection-1' });
+    const key = uuid();
+    const send = () => desk.post('/dossiers', birthRegistration(), { 'idempotency-key': key });
     const unanswered = await api.database.transaction(async (tx) => {
       await tx.query(sql`select 1 from dossier.code_counter for update`);
       const sent = send();
       await untilBlocked(api.database);
-      await line.cut();
+      await breakOff(line);
       return sent;
     });
     expect([unanswered.status, unanswered.body.code]).toEqual([503, 'server.unavailable']);
