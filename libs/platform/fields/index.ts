@@ -24,6 +24,15 @@ export const emailAddress = z
   .max(254)
   .transform((typed) => typed.toLowerCase());
 
+/** A day of the calendar, `yyyy-MM-dd`, of the years PostgreSQL's `date` counts: there was no year 0. */
+export const calendarDay = z.iso.date().refine((day) => !day.startsWith('0000'), {
+  message: 'Ngày không đúng | Is not a date',
+  params: { code: 'invalid_date' },
+});
+
+/** Whether PostgreSQL's `text` and `jsonb` can hold it: not U+0000, nor half of a surrogate pair. */
+export const canBeStored = (typed: string): boolean => !/[\u0000\p{Surrogate}]/u.test(typed);
+
 /** Query of a list: `limit` rows after `cursor`. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -3,18 +3,23 @@ import { pointerOf } from '#platform/problem';
 import { fieldFaults } from './field-faults.ts';
 
 const faultsOf = (schema: z.ZodType, value: unknown) => fieldFaults(schema.safeParse(value).error!, value);
+const SHAPES = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('x') }),
+  z.object({ kind: z.literal('y') }),
+]);
 const REQUIRED = { code: 'required', vi: 'Bắt buộc phải nhập', en: 'Is required' };
 
 describe('the faults of a request', () => {
-  it.each<[string, z.ZodType, unknown]>([
+  it.each<[string, z.ZodType, unknown, string?]>([
     ['text', z.strictObject({ a: z.string() }), {}],
     ['a number', z.strictObject({ a: z.int() }), {}],
     ['a choice', z.strictObject({ a: z.enum(['x', 'y']) }), {}],
     ['a constant', z.strictObject({ a: z.literal('x') }), {}],
+    ['what tells shapes apart', z.strictObject({ a: SHAPES }), { a: { b: 1 } }, '/a/kind'],
     ['one of several shapes', z.strictObject({ a: z.union([z.string(), z.int()]) }), {}],
     ['something told to be undefined', z.strictObject({ a: z.string() }), { a: undefined }],
-  ])('say of %s that is not there that it is required', (_, schema, value) => {
-    expect(faultsOf(schema, value)).toEqual([{ pointer: '/a', ...REQUIRED }]);
+  ])('say of %s that is not there that it is required', (_, schema, value, pointer = '/a') => {
+    expect(faultsOf(schema, value)).toEqual([{ pointer, ...REQUIRED }]);
   });
 
   it('say of a body that is not there that it is required, as a whole', () => {
@@ -82,6 +87,15 @@ describe('the faults of a request', () => {
     ],
   ])('are told of %s in both languages, never in the library’s words', (_, field, value, code, vi, en) => {
     expect(faultsOf(z.strictObject({ a: field }), { a: value })).toEqual([{ pointer: '/a', code, vi, en }]);
+  });
+
+  it('name the shapes there are where a field tells them apart', () => {
+    expect(faultsOf(SHAPES, { kind: 'z' })).toEqual([
+      {
+        ...{ pointer: '/kind', code: 'invalid_union' },
+        ...{ vi: 'Phải là một trong: x, y', en: 'Must be one of: x, y' },
+      },
+    ]);
   });
 
   it('take the words and the code of the schema’s own check', () => {

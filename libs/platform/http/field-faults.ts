@@ -4,7 +4,7 @@ import { type Bilingual, type FieldFault, pointerOf } from '#platform/problem';
 type Issue = z.core.$ZodIssue;
 
 /** What zod calls a field that is not there at all: wrong type, or for a choice, none of the values. */
-const MAY_MEAN_MISSING: readonly Issue['code'][] = ['invalid_type', 'invalid_value'];
+const MAY_MEAN_MISSING: readonly Issue['code'][] = ['invalid_type', 'invalid_value', 'invalid_union'];
 
 /** Every fault of a request in both languages, each with a JSON Pointer to its field. */
 export function fieldFaults(error: z.ZodError, value: unknown): FieldFault[] {
@@ -34,6 +34,8 @@ function faultsOf(issue: Issue, value: unknown): FieldFault[] {
 
 /** A schema's own message is written `vi | en`; zod's own wording never reaches a person. */
 function textOf(issue: Issue): Bilingual {
+  // Before the message is looked at: zod words this one with bars.
+  if (issue.code === 'invalid_union' && 'options' in issue) return oneOf(issue.options ?? []);
   const [vi, en] = issue.message.split(' | ');
   if (vi && en) return { vi, en };
   switch (issue.code) {
@@ -42,10 +44,7 @@ function textOf(issue: Issue): Bilingual {
     case 'too_big':
       return limit(issue.origin, `nhiều nhất ${issue.maximum}`, `at most ${issue.maximum}`);
     case 'invalid_value':
-      return {
-        vi: `Phải là một trong: ${issue.values.join(', ')}`,
-        en: `Must be one of: ${issue.values.join(', ')}`,
-      };
+      return oneOf(issue.values);
     case 'invalid_type':
       return {
         vi: `Sai kiểu dữ liệu (cần ${issue.expected})`,
@@ -55,6 +54,11 @@ function textOf(issue: Issue): Bilingual {
       return { vi: 'Không đúng định dạng', en: 'Is not in the right format' };
   }
 }
+
+const oneOf = (values: readonly z.core.util.Primitive[]): Bilingual => ({
+  vi: `Phải là một trong: ${values.join(', ')}`,
+  en: `Must be one of: ${values.join(', ')}`,
+});
 
 function limit(origin: string, vi: string, en: string): Bilingual {
   if (origin === 'string') return { vi: `Phải có ${vi} ký tự`, en: `Must have ${en} characters` };

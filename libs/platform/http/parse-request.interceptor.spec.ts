@@ -70,7 +70,8 @@ describe('a request', () => {
     ['in a list', { a: ['b', { c: 'd\u0000e' }] }, '/a/1/c'],
     ['in the name of a field, shown at what holds it', { a: { 'b\u0000': 1 } }, '/a'],
     ['below a name with signs of its own', { 'a/b': { 'c~d': '\u0000' } }, '/a~1b/c~0d'],
-  ])('is refused with U+0000 %s, which the database cannot hold', (_, body, pointer) => {
+    ['as half of a sign', { a: 'b\ud83d' }, '/a'],
+  ])('is refused with what the database cannot hold %s', (_, body, pointer) => {
     expect(faultsOf(body)).toEqual([{ pointer, ...INVALID_CHARACTER }]);
   });
 

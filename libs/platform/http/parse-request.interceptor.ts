@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import type { z } from 'zod';
+import { canBeStored } from '#platform/fields';
 import { type FieldFault, pointerOf, requestProblem } from '#platform/problem';
 import { CONTRACT, type EndpointContract } from './endpoint.ts';
 import { fieldFaults } from './field-faults.ts';
@@ -38,13 +39,13 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   throw requestProblem('request.invalid', {}, { errors: fieldFaults(parsed.error, value) });
 }
 
-/** PostgreSQL's text cannot hold U+0000; without this a typed one would surface as a server fault. */
+/** Without this a typed U+0000 or half of a sign would surface as a fault of the database. */
 function unfitPart(value: unknown, path: readonly string[]): FieldFault | undefined {
-  if (typeof value === 'string') return hasNul(value) ? fault(path, INVALID_CHARACTER) : undefined;
+  if (typeof value === 'string') return canBeStored(value) ? undefined : fault(path, INVALID_CHARACTER);
   if (typeof value !== 'object' || value === null) return undefined;
   if (path.length === DEEPEST) return fault(path, TOO_DEEP);
   for (const [key, member] of Object.entries(value)) {
-    const found = hasNul(key) ? fault(path, INVALID_CHARACTER) : unfitPart(member, [...path, key]);
+    const found = canBeStored(key) ? unfitPart(member, [...path, key]) : fault(path, INVALID_CHARACTER);
     if (found) return found;
   }
   return undefined;
@@ -56,8 +57,6 @@ const INVALID_CHARACTER = {
   en: 'Has an invalid character',
 };
 const TOO_DEEP = { code: 'too_deep', vi: 'Lồng quá nhiều cấp', en: 'Is nested too deeply' };
-
-const hasNul = (text: string): boolean => text.includes('\u0000');
 
 const fault = (path: readonly string[], text: Omit<FieldFault, 'pointer'>): FieldFault => ({
   pointer: pointerOf(path),
