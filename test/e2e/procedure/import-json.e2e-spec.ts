@@ -175,6 +175,11 @@ describe('a source with faults', () => {
       (one: object) => withFee(one, { setBy: 'provincial-council' }),
       [FEE_AMOUNT, 'custom'],
     ],
+    [
+      'a day of no year',
+      (one: object) => ({ ...one, validFrom: '0000-01-01' }),
+      ['/procedures/validFrom', 'invalid_date'],
+    ],
     ['nothing at all', () => [], ['', 'nothing_in_it']],
   ])('is refused for %s', async (_, made, [pointer, code]) => {
     const { status, body } = await propose(made(await definitionOf('2.000635')));
@@ -189,6 +194,15 @@ describe('a source with faults', () => {
     expect((await administrator.post('/catalogue-imports', { source: 'csv' })).body.code).toBe(
       'request.invalid',
     );
+    const one = await definitionOf('2.000635');
+    expect(await propose({ ...one, name: 'a\ud83d' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/procedures/name', code: 'invalid_character' }] },
+    });
+    expect(await propose(one, { complete: true, effectiveOn: '0000-01-01' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/effectiveOn', code: 'invalid_date' }] },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
+import { calendarDay } from '#platform/fields';
 import { Endpoint, roles } from '#platform/http';
 import { PullCatalogue } from '../application/pull-catalogue.ts';
 
@@ -11,7 +12,7 @@ const body = z.strictObject({
     .max(500)
     .optional()
     .describe('Only these; every procedure of the portal when absent, which takes minutes'),
-  effectiveOn: z.iso.date().optional().describe('From when what is new or changed holds; today when absent'),
+  effectiveOn: calendarDay.optional().describe('From when what is new or changed holds; today when absent'),
 });
 const pulled = z.strictObject({ id: z.uuid().describe('Look at it with GET /catalogue-imports/{id}') });
 

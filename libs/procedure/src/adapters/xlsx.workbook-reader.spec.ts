@@ -84,6 +84,20 @@ describe('a workbook of the catalogue', () => {
     ]);
   });
 
+  it('is read though its words are held together by spaces that do not break', async () => {
+    const sheets = (await sheetsOf('catalogue.xlsx')).map(({ name, rows }) => ({
+      name,
+      rows: rows.map((cells) =>
+        cells.map((cell) =>
+          cell === 'Toàn trình' || cell === 'ngày làm việc' ? cell.replaceAll(' ', '\u00a0') : cell,
+        ),
+      ),
+    }));
+    const { proposals, faults } = readCatalogueSheets(sheets, new Map());
+    expect(faults).toEqual([]);
+    expect(proposals[0]?.definition).toMatchObject({ serviceLevel: 'full', defaultLimit: DAY });
+  });
+
   it('takes nothing away that sheets have no column for', async () => {
     const present = { ...seeded('1.000656'), areas: [AREA], phases: [DAY, DAY] };
     const { proposals } = readCatalogueSheets(
@@ -127,6 +141,11 @@ describe('a file that is not to be read', () => {
       'a formula',
       workbook('catalogue-with-formula.xlsx'),
       ['/fileName/xl~1worksheets~1sheet3.xml/E2', 'formula'],
+    ],
+    [
+      'a sign the database cannot hold',
+      workbook('catalogue-with-odd-signs.xlsx'),
+      ['/Thủ tục/2', 'invalid_character'],
     ],
     ['a bomb that states its size', archive(SHEET(), '0'.repeat(70_000_000)), ['/contentBase64', 'too_big']],
     [

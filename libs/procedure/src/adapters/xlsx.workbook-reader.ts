@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import readXlsxFile from 'read-excel-file/universal';
+import { canBeStored } from '#platform/fields';
 import { type FieldFault, pointerOf } from '#platform/problem';
 import { type ReadWorkbook, WorkbookReader } from '../application/workbook-reader.ts';
-import type { Cell } from '../domain/sheets/sheet.ts';
+import type { Cell, Sheet } from '../domain/sheets/sheet.ts';
 import { MOST_ROWS } from '../domain/catalogue-import.ts';
 import { type UnfitSheet, unfitSheet } from './sheet-markup.ts';
 import { UnfitArchive, zipEntries } from './zip-entries.ts';
@@ -18,11 +19,12 @@ export class XlsxWorkbookReader extends WorkbookReader {
     if (fault) return { kind: 'refused', fault };
     try {
       const bytes = new Uint8Array(content).buffer;
-      const sheets = await readXlsxFile(bytes);
-      return {
-        kind: 'read',
-        sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as Cell[][] })),
-      };
+      const sheets = (await readXlsxFile(bytes)).map(({ sheet, data }) => ({
+        name: sheet,
+        rows: data as unknown as Cell[][],
+      }));
+      const unfit = unfitCell(sheets);
+      return unfit ? { kind: 'refused', fault: unfit } : { kind: 'read', sheets };
     } catch {
       // The reader throws whatever its parser stumbles over; all of it lies in the file.
       return { kind: 'refused', fault: NO_WORKBOOK };
@@ -41,6 +43,17 @@ function unfitContent(content: Buffer): FieldFault | undefined {
     if (!(error instanceof UnfitArchive)) throw error;
     return error.because === 'too-big' ? TOO_BIG : NO_WORKBOOK;
   }
+}
+
+/** Spreadsheets write signs as `_x0000_`, XML as `&#0;`: only what was read shows what the database could not hold. */
+function unfitCell(sheets: readonly Sheet[]): FieldFault | undefined {
+  for (const { name, rows } of sheets) {
+    const row = rows.findIndex((cells) =>
+      cells.some((cell) => typeof cell === 'string' && !canBeStored(cell)),
+    );
+    if (row >= 0) return { pointer: pointerOf([name, row + 1]), ...INVALID_CHARACTER };
+  }
+  return undefined;
 }
 
 function faultOf(name: string, unfit: UnfitSheet): FieldFault {
@@ -70,6 +83,11 @@ const SHEET_FAULTS = {
     en: 'The sheet has a cell without its place',
   },
 } as const;
+const INVALID_CHARACTER = {
+  code: 'invalid_character',
+  vi: 'Dòng này có ký tự không hợp lệ',
+  en: 'The row has an invalid character',
+};
 const NO_WORKBOOK: FieldFault = {
   pointer: '/contentBase64',
   code: 'not_a_workbook',

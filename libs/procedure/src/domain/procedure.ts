@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type TimeLimit, timeLimitSchema } from '#deadline';
+import { calendarDay } from '#platform/fields';
 import { feeSchema } from './fee.ts';
 import { legalGroundSchema, procedureAgencySchema } from './procedure-grounds.ts';
 
@@ -10,8 +11,6 @@ export const channelSchema = z.enum(['direct', 'online', 'post']);
 
 /** Levels of government that carry a procedure out (`district` only before 01/07/2025). */
 export const governmentLevelSchema = z.enum(['ministry', 'province', 'district', 'commune']);
-
-const isoDate = z.iso.date();
 
 /** One way of handing a dossier in, with its own limit and fees (`CACHTHUCTHUCHIEN`). */
 export const methodSchema = z.strictObject({
@@ -75,9 +74,9 @@ export const procedureSchema = z
     /** Why it is not wholly online, as it must be published (NĐ 224/2026 Đ.14). */
     partialReason: z.string().min(1).max(1000).optional(),
     decision: z.string().max(200),
-    validFrom: isoDate,
+    validFrom: calendarDay,
     /** Last day on which it may be received; null while in force. */
-    validTo: isoDate.nullable(),
+    validTo: calendarDay.nullable(),
     /** Who decides: the commune of the receiving desk, or the agency with this function in the province. */
     competentAgency: z.string().regex(/^[a-z][a-z-]*$/),
     /** The agencies as the national catalogue names them (`COQUANTHUCHIEN` and its like). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '#platform/fields';
 
 /** Bytes of JSON: more than twice the whole country's catalogue. */
 export const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
@@ -10,7 +11,7 @@ const laidOver = {
     .boolean()
     .default(false)
     .describe('The source holds every procedure: what it lacks is abolished'),
-  effectiveOn: z.iso.date().optional().describe('Last day of what is abolished; today when absent'),
+  effectiveOn: calendarDay.optional().describe('Last day of what is abolished; today when absent'),
 };
 
 export const importBody = z.discriminatedUnion('source', [

@@ -81,7 +81,8 @@ export class LineReader<Column extends string> {
 
   /** One of some words. */
   choice<Value>(column: Column, said: string, known: Readonly<Record<string, Value>>): Value | undefined {
-    const word = said.normalize('NFC').toLowerCase();
+    // Copied from a web page, words are held together by spaces that do not break.
+    const word = said.normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
     if (Object.hasOwn(known, word)) return known[word];
     const words = Object.keys(known).join(', ');
     this.fault(column, 'not_known', `Phải là một trong: ${words}`, `Must be one of: ${words}`);
