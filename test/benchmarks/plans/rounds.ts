@@ -9,6 +9,16 @@ const round =
     return found.run();
   };
 
+/** The sweep of one table whose every row was lost. */
+const sweep = (what: string, { of, index }: { of: string; index: string }): Case => ({
+  what: `Sweep of ${what}`,
+  send: round('sweep'),
+  marked: new RegExp(`update ${of.replace('.', '\\.')}`),
+  index,
+  rows: 10_000,
+  before: `update ${of} set touched_at = created_at where state = 'pending'`,
+});
+
 /** What the worker does of its own accord. */
 export const ROUNDS_OF_THE_WORKER: Case[] = [
   {
@@ -28,22 +38,8 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
     before:
       'delete from supervision.notice where noticed_at = (select max(noticed_at) from supervision.notice)',
   },
-  {
-    what: 'Sweep of deliveries',
-    send: round('sweep'),
-    marked: /update notification\.delivery/,
-    index: 'delivery_unfinished',
-    rows: 10_000,
-    before: `update notification.delivery set touched_at = created_at where state = 'pending'`,
-  },
-  {
-    what: 'Sweep of publications',
-    send: round('sweep'),
-    marked: /update portal_sync\.publication/,
-    index: 'publication_unfinished',
-    rows: 10_000,
-    before: `update portal_sync.publication set touched_at = created_at where state = 'pending'`,
-  },
+  sweep('deliveries', { of: 'notification.delivery', index: 'delivery_unfinished' }),
+  sweep('publications', { of: 'portal_sync.publication', index: 'publication_unfinished' }),
   {
     what: 'Forgetting old answers',
     send: round('forgetting old answers'),
