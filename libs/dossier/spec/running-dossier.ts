@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DeadlineTerms, type SupplementPolicy, type TimeLimit } from '#deadline';
 import { projectPath } from '#platform/config';
-import { putInCalls, type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
+import { type Facts, putInCalls, type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
 import { dueOf, historyOf } from '../src/domain/clock-of-dossier.ts';
 import type { DossierState, OpenTask, StoredSuspension } from '../src/domain/dossier-state.ts';
 import { planAction, plannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
@@ -19,6 +19,7 @@ export const worldAt = (now: Date): PlanningWorld => ({
   calendarRevision: 1,
   calendarOf: (agencyId) => (agencyId === OTHER ? BRANCH_OFFICE : OFFICE),
   agencyFor: (reference) => ({ desk: DESK, lead: LEAD })[reference] ?? OTHER,
+  receivingAgency: 'H99.41',
 });
 
 export const seedWorkflow = (code: string): WorkflowDefinition =>
@@ -38,6 +39,7 @@ export function received(workflow: WorkflowDefinition, receivedAt: Date, terms: 
   const first = workStepOf(workflow, workflow.initial);
   const state: DossierState = {
     ...{ id: '0199a000-0000-7000-8000-000000000001', code: 'H99.41-260302-0001', version: 1, workflowId: 1 },
+    ...{ channel: 'direct', caseCode: null, applicantKind: 'person', facts: {} },
     ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, status: first.status, receivedAt, terms },
     ...{ completedAt: null, closedAt: null, clock: 'running', calendarRevision: 1, missed: false },
     ...{ dueAt: null, dueProvisional: false, suspensions: [], phaseStarts: [], extension: null },
@@ -69,6 +71,7 @@ export function changed(state: DossierState, change: PlannedChange, now: Date): 
     suspensions: suspensionsAfter(state, change, now),
     phaseStarts: change.phaseStarts,
     extension: change.extends ?? state.extension,
+    facts: { ...state.facts, ...change.establishes },
   };
 }
 
@@ -92,10 +95,15 @@ const opened = (task: PlannedTask, openedAt: Date, arrived = 1): OpenTask => ({
 });
 
 /** Plans an action of a dossier: `'2026-03-02 09:00 reception/hand-over'`. */
-export function plan(state: DossierState, workflow: WorkflowDefinition, deed: string): PlannedChange {
+export function plan(
+  state: DossierState,
+  workflow: WorkflowDefinition,
+  deed: string,
+  establishes: Facts = {},
+): PlannedChange {
   const action = workflow.actions.find(({ from, code }) => deed.endsWith(` ${from}/${code}`));
   if (!action) throw new Error(`there is no action for ${deed}`);
-  return planAction(state, workflow, action, worldAt(timeOf(deed)));
+  return planAction(state, workflow, action, worldAt(timeOf(deed)), establishes);
 }
 
 /** The dossier after one action and another. */

@@ -13,6 +13,7 @@ export {
   ACTION_INPUTS,
   type AuthoredWorkflow,
   type ActionInput,
+  AWAITED,
   CLOCK_STOPPED_STATUSES,
   DOSSIER_STATUSES,
   type DossierStatus,

@@ -196,6 +196,7 @@ describe('an action that cannot be taken', () => {
         action: 'assign',
         name: 'Phân công thụ lý',
         requires: [],
+        asks: [],
         allowed: true,
         reason: null,
       },

@@ -3,8 +3,8 @@ import { type Principal, positionAt } from '#identity';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
-import type { WorkflowAction } from '#workflow';
-import { type ActionInput, paperOf } from '../domain/action-input.ts';
+import { type WorkflowAction, workStepOf } from '#workflow';
+import { type ActionInput, askedOf, paperOf, resultOf } from '../domain/action-input.ts';
 import { chooseAction } from '../domain/choose-action.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
@@ -47,7 +47,10 @@ export class PerformAction {
     private readonly worlds: PlanningWorlds,
   ) {}
 
-  /** @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .input-missing, .stale */
+  /**
+   * @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .input-missing, .input-unexpected,
+   * .fact-value-invalid, .stale
+   */
   async execute(
     command: ActionCommand,
     recordAnswer: (outcome: ActionOutcome, when: Sql) => Sql,
@@ -72,7 +75,7 @@ export class PerformAction {
       holds: (agencyId, role) => positionAt(officer, agencyId, role) !== undefined,
       agencyName: (agencyId) => agencies.get(agencyId)?.name ?? '',
     });
-    const planned = planAction(state, workflow, chosen.action, world);
+    const planned = planAction(state, workflow, chosen.action, world, input.facts ?? {});
     const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };
     const change = { ...planned, suspends };
     const post = positionAt(officer, chosen.task.agencyId, chosen.task.role);
@@ -98,8 +101,8 @@ export class PerformAction {
         dueAt: change.due?.at ?? null,
         dueProvisional: change.due?.provisional ?? false,
       }),
-      request: details,
-      result: input.result ?? null,
+      request: askedOf(input),
+      result: resultOf(workStepOf(workflow, chosen.action.from), input),
       audit: auditOf(state, chosen.action, command, world.at),
     };
   }

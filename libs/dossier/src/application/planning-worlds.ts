@@ -31,7 +31,14 @@ export class PlanningWorlds {
     const calendar = calendarOf(state.leadAgencyId);
     return {
       workflow: definition,
-      world: { at, calendar, calendarRevision: book.revision, calendarOf, agencyFor },
+      world: {
+        at,
+        calendar,
+        calendarRevision: book.revision,
+        calendarOf,
+        agencyFor,
+        receivingAgency: desk.code,
+      },
     };
   }
 }

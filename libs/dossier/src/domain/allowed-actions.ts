@@ -1,5 +1,6 @@
 import type { Bilingual } from '#platform/problem';
-import type { ActionInput, WorkflowDefinition } from '#workflow';
+import type { ActionInput, Fact, WorkflowDefinition } from '#workflow';
+import { askedFacts } from './asked-facts.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 
@@ -9,6 +10,8 @@ export interface OfferedAction {
   action: string;
   name: string;
   requires: readonly ActionInput[];
+  /** Facts to establish with it. */
+  asks: readonly Fact[];
   allowed: boolean;
   reason: Bilingual | null;
 }
@@ -26,11 +29,12 @@ export function offeredActions(
     const reason = suspendedByAct(state) ? STANDS_STILL : whyNot(task, holds);
     return workflow.actions
       .filter(({ from }) => from === task.step)
-      .map(({ code, name, requires = [] }) => ({
+      .map((action) => ({
         step: task.step,
-        action: code,
-        name,
-        requires,
+        action: action.code,
+        name: action.name,
+        requires: action.requires ?? [],
+        asks: askedFacts(workflow, action),
         allowed: reason === null,
         reason,
       }));

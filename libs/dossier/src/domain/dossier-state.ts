@@ -1,5 +1,7 @@
 import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline';
-import type { DossierStatus } from '#workflow';
+import type { Channel } from '#procedure';
+import type { DossierStatus, Facts } from '#workflow';
+import type { ApplicantKind } from './applicant.ts';
 
 /** A step waiting for someone on a running dossier. */
 export interface OpenTask {
@@ -53,6 +55,11 @@ export interface DossierState extends DossierClock {
   version: number;
   status: DossierStatus;
   workflowId: number | null;
+  channel: Channel;
+  caseCode: string | null;
+  applicantKind: ApplicantKind;
+  /** What officers have established so far. */
+  facts: Facts;
   receivingAgencyId: number;
   leadAgencyId: number;
   tasks: OpenTask[];

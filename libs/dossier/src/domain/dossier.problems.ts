@@ -57,6 +57,14 @@ export const dossierProblem = defineProblems({
       en: 'Action “{action}” has no use for: {surplus}. Leave it out, or choose the right action.',
     },
   },
+  'dossier.fact-value-invalid': {
+    kind: 'invalid',
+    title: { vi: 'Giá trị không hợp lệ', en: 'Value not allowed' },
+    detail: {
+      vi: 'Giá trị đã nhập không dùng được cho: {facts}. Hãy nhập theo chỉ dẫn ở từng mục.',
+      en: 'The value entered is none that these may have: {facts}. Enter what is said for each.',
+    },
+  },
   'dossier.closed': {
     kind: 'refused',
     title: { vi: 'Hồ sơ đã kết thúc', en: 'The dossier is closed' },

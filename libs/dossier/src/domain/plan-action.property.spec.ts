@@ -81,7 +81,7 @@ function* turnsOf({ workflow, receivedAt, phases, policy, turns }: Story): Gener
     const action = actions[draw % actions.length];
     if (!action) return;
     now = new Date(now.getTime() + gap);
-    const change = planAction(state, workflow, action, worldAt(now));
+    const change = planAction(state, workflow, action, worldAt(now), {});
     const after = changed(state, change, now);
     yield { before: state, after, change, at: now };
     state = after;

@@ -45,7 +45,7 @@ describe('an action of one step after another', () => {
           timeLimit: { amount: 1.5, unit: 'working-day' },
         },
       ],
-      ...{ toSteps: ['appraisal'], retimes: [], phaseStarts: [] },
+      ...{ toSteps: ['appraisal'], establishes: {}, retimes: [], phaseStarts: [] },
       ...{ suspends: null, resumes: false, extends: null, inserts: null, movesEnd: null },
     });
   });

@@ -1,7 +1,10 @@
 import { type CountingPolicy, faultsOfHistory, stepDueAt, type SuspensionReason } from '#deadline';
 import type { WorkingCalendar } from '#working-calendar';
 import {
+  chooseRoute,
+  type ConditionInputs,
   type DossierStatus,
+  type Facts,
   fire,
   type Marking,
   type WorkflowAction,
@@ -17,6 +20,8 @@ export interface PlanningWorld extends DossierCalendar {
   at: Date;
   calendarOf(agencyId: number): WorkingCalendar;
   agencyFor(reference: string): number;
+  /** Code of the agency at whose desk the dossier came in. */
+  receivingAgency: string;
 }
 
 /** The waits of a workflow and why the clock stands still in them; all other statuses leave it running. */
@@ -25,26 +30,29 @@ const WAITS: Partial<Record<DossierStatus, SuspensionReason>> = {
   'awaiting-finance': 'financial-obligation',
 };
 
-/** Works out an enabled action's consequences. Pure: the same inputs give the same change. */
+/**
+ * Works out an enabled action's consequences. Pure: the same inputs give the same change.
+ * @param establishes the facts entered with it; they decide already on the way it takes
+ */
 export function planAction(
   state: DossierState,
   workflow: WorkflowDefinition,
   action: WorkflowAction,
   world: PlanningWorld,
+  establishes: Facts,
 ): PlannedChange {
   const { at } = world;
-  const firing = fire(workflow, markingOf(state), action);
+  const to = chooseRoute(workflow, action, conditionInputs(state, world, establishes));
+  const firing = fire(workflow, markingOf(state), action, to);
   const status = firing.ended?.status ?? firing.reached[0]?.status ?? state.status;
   const waits = WAITS[status];
-  const completedAt = state.completedAt ?? (status === 'completed' ? at : null);
-  const closedAt = firing.ended ? at : null;
   const resumes = WAITS[state.status] !== undefined;
   const after: DossierClock = {
     ...state,
     suspensions: resumes ? ended(state.suspensions, at) : state.suspensions,
     phaseStarts: phaseStartsAfter(state, firing.reached, at),
-    completedAt,
-    closedAt,
+    completedAt: state.completedAt ?? (status === 'completed' ? at : null),
+    closedAt: firing.ended ? at : null,
   };
   const clockMoves = resumes || after.phaseStarts !== state.phaseStarts;
   const { counting } = termsOfDossier(state);
@@ -52,12 +60,13 @@ export function planAction(
     status,
     due: clockMoves ? dueAfter(after, world) : presentDue(state),
     clock: clockAfter(after, waits !== undefined),
-    completedAt,
-    closedAt,
+    completedAt: after.completedAt,
+    closedAt: after.closedAt,
     closesTask: action.from,
     opensTasks: firing.reached.map((step) => plannedTask(step, counting, world)),
     retimes: [],
-    toSteps: [...action.to],
+    toSteps: to,
+    establishes,
     // A wait never follows a wait: the proof of soundness refuses such workflows.
     suspends: waits ? { reason: waits, paper: null } : null,
     resumes,
@@ -67,6 +76,22 @@ export function planAction(
     movesEnd: null,
   };
 }
+
+/** What the conditions of routes are asked about. */
+const conditionInputs = (
+  { channel, applicantKind, caseCode, suspensions, facts }: DossierState,
+  { receivingAgency }: PlanningWorld,
+  establishes: Facts,
+): ConditionInputs => ({
+  dossier: {
+    channel,
+    applicantKind,
+    procedureCase: caseCode ?? '',
+    receivingAgency,
+    supplementRounds: suspensions.filter(({ reason }) => reason === 'supplement').length,
+  },
+  fact: { ...facts, ...establishes },
+});
 
 /** A task reached at its step; a step that waits for the applicant has no due time. */
 export function plannedTask(

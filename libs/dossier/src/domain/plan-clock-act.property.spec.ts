@@ -68,7 +68,7 @@ function planned(
         const marking = new Map(state.tasks.map(({ step, arrived }) => [step, arrived]));
         const actions = suspendedByAct(state) ? [] : enabledActions(workflow, marking);
         const action = actions[draw % 3 === 0 ? draw % Math.max(1, actions.length) : 0];
-        return action && planAction(state, workflow, action, world);
+        return action && planAction(state, workflow, action, world, {});
       }
       case 'suspend':
         return planSuspension(state, { reason: 'force-majeure', paper }, world);

@@ -98,6 +98,7 @@ const unchanged = (state: DossierState): PlannedChange => ({
   opensTasks: [],
   retimes: [],
   toSteps: state.tasks.map(({ step }) => step),
+  establishes: {},
   suspends: null,
   resumes: false,
   phaseStarts: state.phaseStarts,

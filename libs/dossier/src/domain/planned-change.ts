@@ -1,5 +1,5 @@
 import type { Extension, Suspension, TimeLimit } from '#deadline';
-import type { DossierStatus } from '#workflow';
+import type { DossierStatus, Facts } from '#workflow';
 import type { Due } from './clock-of-dossier.ts';
 import type { ClockState } from './dossier-state.ts';
 
@@ -44,4 +44,6 @@ export interface PlannedChange extends ClockEffects {
   opensTasks: readonly PlannedTask[];
   retimes: readonly RetimedTask[];
   toSteps: readonly string[];
+  /** Facts that are established, or established anew, with it. */
+  establishes: Facts;
 }

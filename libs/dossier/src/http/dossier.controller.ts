@@ -30,7 +30,8 @@ import { presentDossier, presentHistory } from './present-dossier.ts';
 const params = z.strictObject({ id: z.uuid() });
 const listQuery = z.strictObject(pageQuery);
 const actionBody = z.strictObject({
-  step: z.string().min(1).max(40),
+  /** A step of a called workflow has the codes of the calls in front: `tax.appraisal`. */
+  step: z.string().min(1).max(200),
   action: z.string().min(1).max(40),
   ...actionInputSchema.shape,
 });

@@ -2,13 +2,25 @@ import { z } from 'zod';
 import { SUSPENSION_REASONS } from '#deadline';
 import { OFFICER_ROLES } from '#organization';
 import { channelSchema } from '#procedure';
-import { ACTION_INPUTS, DOSSIER_STATUSES, type DossierStatus } from '#workflow';
+import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus } from '#workflow';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
 export const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
 
 const agency = z.strictObject({ code: z.string(), name: z.string() });
+
+/** Whom a step waits for while the clock runs; `null` = those who hold it are to work. */
+const awaits = z.enum(AWAITED).nullable();
+
+const fact = {
+  code: z.string(),
+  name: z.string(),
+  type: z.enum(['yes-no', 'number', 'choice']),
+  unit: z.string().nullable(),
+  /** What a choice is made of; empty for the others. */
+  choices: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+};
 
 const taskResponse = z.strictObject({
   step: z.string(),
@@ -18,6 +30,9 @@ const taskResponse = z.strictObject({
   since: instant,
   dueAt: instant.nullable(),
   branches: z.strictObject({ arrived: z.int(), expected: z.int() }),
+  awaits,
+  /** Step of the workflow as written that calls another agency's workflow, when the task lies within that. */
+  within: z.string().nullable(),
 });
 
 const actionResponse = z.strictObject({
@@ -25,6 +40,8 @@ const actionResponse = z.strictObject({
   action: z.string(),
   name: z.string(),
   requires: z.array(z.enum(ACTION_INPUTS)),
+  /** Facts to establish with it, entered as `facts` by their codes. */
+  asks: z.array(z.strictObject(fact)),
   allowed: z.boolean(),
   reason: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
 });
@@ -67,6 +84,8 @@ export const dossierResponse = z.strictObject({
     }),
   ),
   result: z.strictObject({ number: z.string(), name: z.string(), signer: z.string() }).nullable(),
+  /** What officers have established. */
+  facts: z.array(z.strictObject({ ...fact, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),
   actions: z.array(actionResponse),
 });
@@ -121,6 +140,7 @@ export const taskListResponse = z.strictObject({
       agency,
       since: instant,
       dueAt: instant.nullable(),
+      awaits,
     }),
   ),
   next: z.string().nullable(),

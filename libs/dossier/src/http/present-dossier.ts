@@ -1,8 +1,14 @@
 import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
+import type { Fact } from '#workflow';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
-import type { FoundDossier, HistoryRow } from '../application/queries/find-dossier.ts';
+import type {
+  EstablishedFact,
+  FoundDossier,
+  HistoryRow,
+  StepTask,
+} from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
 type Agencies = ReadonlyMap<number, Agency>;
@@ -17,7 +23,8 @@ export function presentAgency(agencies: Agencies, id: number): { code: string; n
 type DossierResponse = z.infer<typeof dossierResponse>;
 
 /** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
-export function presentDossier({ state, sheet, actions }: FoundDossier, agencies: Agencies): DossierResponse {
+export function presentDossier(found: FoundDossier, agencies: Agencies): DossierResponse {
+  const { state, sheet } = found;
   const suspended = openSuspension(state);
   return {
     id: state.id,
@@ -42,8 +49,13 @@ export function presentDossier({ state, sheet, actions }: FoundDossier, agencies
     applicant: presentApplicant(sheet),
     components: sheet.components,
     result: sheet.result,
-    tasks: state.tasks.map((task) => presentTask(task, agencies)),
-    actions: actions.map((action) => ({ ...action, requires: [...action.requires] })),
+    facts: found.facts.map(presentEstablished),
+    tasks: found.tasks.map((task) => presentTask(task, agencies)),
+    actions: found.actions.map((action) => ({
+      ...action,
+      requires: [...action.requires],
+      asks: action.asks.map(presentFact),
+    })),
   };
 }
 
@@ -57,10 +69,20 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   submitter: sheet.submitterName,
 });
 
-const presentTask = (
-  task: FoundDossier['state']['tasks'][number],
-  agencies: Agencies,
-): DossierResponse['tasks'][number] => ({
+const presentFact = (fact: Fact): DossierResponse['actions'][number]['asks'][number] => ({
+  code: fact.code,
+  name: fact.name,
+  type: fact.type,
+  unit: fact.type === 'number' ? (fact.unit ?? null) : null,
+  choices: fact.type === 'choice' ? fact.choices : [],
+});
+
+const presentEstablished = (fact: EstablishedFact): DossierResponse['facts'][number] => ({
+  ...presentFact(fact),
+  value: fact.value,
+});
+
+const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
   step: task.step,
   name: task.stepName,
   agency: presentAgency(agencies, task.agencyId),
@@ -68,6 +90,8 @@ const presentTask = (
   since: rfc3339(task.openedAt),
   dueAt: rfc3339(task.dueAt),
   branches: { arrived: task.arrived, expected: task.waitsFor },
+  awaits: task.awaits ?? null,
+  within: task.within ?? null,
 });
 
 export const presentHistory = (rows: readonly HistoryRow[]): z.infer<typeof historyResponse> => ({

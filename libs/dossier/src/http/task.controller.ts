@@ -43,6 +43,7 @@ export class TaskController {
         agency: presentAgency(agencies, task.agencyId),
         since: rfc3339(task.openedAt),
         dueAt: rfc3339(task.taskDueAt),
+        awaits: task.awaits,
       })),
       next,
     };

@@ -75,7 +75,7 @@ export async function applyChange(
 
 const updateDossier = (
   { id, version }: DossierState,
-  { status, due, clock, phaseStarts, completedAt, closedAt }: PlannedChange,
+  { status, due, clock, phaseStarts, completedAt, closedAt, establishes }: PlannedChange,
   result: object | null,
   guarded: boolean,
 ): Sql => sql`
@@ -84,7 +84,8 @@ const updateDossier = (
       due_at = ${due?.at ?? null}::timestamptz, due_provisional = ${due?.provisional ?? false},
       missed = ${due?.missed ?? false}, calendar_revision = ${due?.calendarRevision ?? null}::int,
       completed_at = ${completedAt}::timestamptz, closed_at = ${closedAt}::timestamptz,
-      result = coalesce(${result && JSON.stringify(result)}::jsonb, result)
+      result = coalesce(${result && JSON.stringify(result)}::jsonb, result),
+      facts = facts || ${JSON.stringify(establishes)}::jsonb
   where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
   returning version`;
 

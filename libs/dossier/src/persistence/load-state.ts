@@ -43,10 +43,11 @@ export async function loadState(
   agencyIds: readonly number[],
 ): Promise<DossierState | undefined> {
   const [row] = await queryable.queryPrepared<StateRow>(sql`
-    select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId",
+    select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
+           d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
            d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
            ${CLOCK_COLUMNS}, ${OPEN_TASKS}
-    from dossier.dossier d
+    from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
     where d.id = ${id}
       and exists (select 1 from dossier.participation p
                   where p.dossier_id = d.id and p.agency_id = any(${[...agencyIds]}::int[]))`);

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, positionAt } from '#identity';
-import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import {
+  type Fact,
+  type FactValue,
+  type WorkflowDefinition,
+  Workflows,
+  type WorkStep,
+  workStepOf,
+} from '#workflow';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { type OfferedAction, offeredActions } from '../../domain/allowed-actions.ts';
 import { loadState } from '../../persistence/load-state.ts';
-import type { DossierState } from '../../domain/dossier-state.ts';
+import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import { DossierScope } from '../dossier-scope.ts';
-import { PlanningWorlds } from '../planning-worlds.ts';
 
 /** What the cover sheet shows besides the state: names, masked identity, papers. */
 export interface DossierSheet {
@@ -28,9 +34,18 @@ export interface DossierSheet {
   secretVersion: number;
 }
 
+/** An open task with what its step says of it. */
+export type StepTask = OpenTask & Pick<WorkStep, 'within' | 'awaits'>;
+
+/** A fact as the workflow declares it, with what was established. */
+export type EstablishedFact = Fact & { value: FactValue };
+
 export interface FoundDossier {
   state: DossierState;
   sheet: DossierSheet;
+  tasks: StepTask[];
+  /** In the order of the workflow. */
+  facts: EstablishedFact[];
   actions: OfferedAction[];
 }
 
@@ -56,19 +71,23 @@ export class FindDossier {
   constructor(
     private readonly database: Database,
     private readonly scope: DossierScope,
-    private readonly worlds: PlanningWorlds,
-    private readonly clock: Clock,
+    private readonly workflows: Workflows,
   ) {}
 
   /** @throws dossier.unknown when it does not exist or none of the officer's agencies takes part in it. */
   async execute(principal: Principal, id: string): Promise<FoundDossier> {
     const state = await this.state(principal, id);
     const sheet = await this.sheet(id);
+    if (state.workflowId === null) return { state, sheet, tasks: [], facts: [], actions: [] };
+    const { definition } = await this.workflows.byId(state.workflowId);
     const holds = (agencyId: number, role: string) => positionAt(principal, agencyId, role) !== undefined;
-    const actions = state.closedAt
-      ? []
-      : offeredActions(state, (await this.worlds.of(state, this.clock.now())).workflow, holds);
-    return { state, sheet, actions };
+    return {
+      state,
+      sheet,
+      tasks: state.tasks.map((task) => ofItsStep(task, definition)),
+      facts: establishedFacts(definition, state),
+      actions: offeredActions(state, definition, holds),
+    };
   }
 
   /** @throws dossier.unknown */
@@ -109,3 +128,14 @@ export class FindDossier {
     return sheet;
   }
 }
+
+function ofItsStep(task: OpenTask, definition: WorkflowDefinition): StepTask {
+  const { within, awaits } = workStepOf(definition, task.step);
+  return { ...task, within, awaits };
+}
+
+const establishedFacts = ({ facts = [] }: WorkflowDefinition, state: DossierState): EstablishedFact[] =>
+  facts.flatMap((fact) => {
+    const value = new Map(Object.entries(state.facts)).get(fact.code);
+    return value === undefined ? [] : [{ ...fact, value }];
+  });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '#identity';
 import { Database, empty, raw, sql } from '#platform/database';
+import { Workflows, type WorkStep, workStepOf } from '#workflow';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
 export interface TaskLine {
@@ -18,9 +19,11 @@ export interface TaskLine {
   openedAt: Date;
   taskDueAt: Date | null;
   dossierDueAt: Date | null;
+  awaits: NonNullable<WorkStep['awaits']> | null;
 }
 
-interface Row extends TaskLine {
+interface Row extends Omit<TaskLine, 'awaits'> {
+  workflowId: number;
   taskId: string;
   sortDue: Date;
 }
@@ -33,7 +36,10 @@ const NEVER = raw(`timestamptz '9999-12-31T00:00:00Z'`);
 /** An officer's inbox over all posts held, the most urgent first. */
 @Injectable()
 export class ListTasks {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly workflows: Workflows,
+  ) {}
 
   async execute(principal: Principal, limit: number, cursor?: string): Promise<Page<TaskLine>> {
     const after = readCursor(cursor, cursorKey);
@@ -43,7 +49,8 @@ export class ListTasks {
     const posts = JSON.stringify(principal.positions.map(({ agencyId, role }) => ({ agencyId, role })));
     const rows = await this.database.query<Row>(sql`
       select d.id as "dossierId", d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
-             a.full_name as "applicantName", d.status, d.version, page.step, page.step_name as "stepName",
+             a.full_name as "applicantName", d.status, d.version,
+             d.workflow_id as "workflowId", page.step, page.step_name as "stepName",
              page.agency_id as "agencyId", page.opened_at as "openedAt", page.due_at as "taskDueAt",
              d.due_at as "dossierDueAt", page.id as "taskId", coalesce(page.due_at, ${NEVER}) as "sortDue"
       from jsonb_to_recordset(${posts}::jsonb) as post("agencyId" int, role text)
@@ -56,6 +63,13 @@ export class ListTasks {
       join dossier.applicant a on a.dossier_id = d.id
       order by coalesce(page.due_at, ${NEVER}), page.id
       limit ${limit + 1}`);
-    return pageOf(rows, limit, ({ sortDue, taskId }) => [sortDue.toISOString(), taskId]);
+    const { items, next } = pageOf(rows, limit, ({ sortDue, taskId }) => [sortDue.toISOString(), taskId]);
+    return { items: await Promise.all(items.map((row) => this.lineOf(row))), next };
+  }
+
+  /** Published workflows are kept in memory, so the lines of a page cost no further trips. */
+  private async lineOf(row: Row): Promise<TaskLine> {
+    const { definition } = await this.workflows.byId(row.workflowId);
+    return { ...row, awaits: workStepOf(definition, row.step).awaits ?? null };
   }
 }

@@ -30,10 +30,7 @@ describe('the publications of a dossier', () => {
     const clock = new FakeClock();
     world = new PortalWorld(test.database, clock, simulators);
     const scope = new DossierScope(new Directory(test.database));
-    listing = new ListPublications(
-      test.database,
-      new FindDossier(test.database, scope, undefined as never, clock),
-    );
+    listing = new ListPublications(test.database, new FindDossier(test.database, scope, undefined as never));
     dossier = await givenDossier(test.database, [{ status: 'received' }, { status: 'processing' }]);
     await world.record(dossier, 1);
     await world.worker().execute(dossier.id);
