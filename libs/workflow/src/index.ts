@@ -5,7 +5,7 @@ export { type PublishedWorkflow, Workflows } from './application/workflows.ts';
 export { type Callees, putInCalls } from './domain/call-workflows.ts';
 export { chooseRoute } from './domain/choose-route.ts';
 export type { ConditionInputs, DossierFacts } from './domain/condition.ts';
-export { type Fact, type Facts, type FactValue, isValueOf } from './domain/fact.ts';
+export { type Fact, type Facts, factSchema, type FactValue, isValueOf } from './domain/fact.ts';
 export type { AssignmentPolicy, Narrowing } from './domain/assignment.ts';
 export type { StepActor } from './domain/actor.ts';
 export type { StepTimer } from './domain/timer.ts';

@@ -41,7 +41,6 @@ export function planAction(
   world: PlanningWorld,
   establishes: Facts,
 ): PlannedChange {
-  const { at } = world;
   const to = chooseRoute(workflow, action, conditionInputs(state, world, establishes));
   const firing = fire(workflow, markingOf(state), action, to);
   const status = firing.ended?.status ?? firing.reached[0]?.status ?? state.status;
@@ -49,10 +48,10 @@ export function planAction(
   const resumes = WAITS[state.status] !== undefined;
   const after: DossierClock = {
     ...state,
-    suspensions: resumes ? ended(state.suspensions, at) : state.suspensions,
-    phaseStarts: phaseStartsAfter(state, firing.reached, at),
-    completedAt: state.completedAt ?? (status === 'completed' ? at : null),
-    closedAt: firing.ended ? at : null,
+    suspensions: resumes ? ended(state.suspensions, world.at) : state.suspensions,
+    phaseStarts: phaseStartsAfter(state, firing.reached, world.at),
+    completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
+    closedAt: firing.ended ? world.at : null,
   };
   const clockMoves = resumes || after.phaseStarts !== state.phaseStarts;
   const { counting } = termsOfDossier(state);

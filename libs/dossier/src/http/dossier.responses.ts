@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SUSPENSION_REASONS } from '#deadline';
 import { OFFICER_ROLES } from '#organization';
 import { channelSchema } from '#procedure';
-import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus } from '#workflow';
+import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
@@ -12,15 +12,6 @@ const agency = z.strictObject({ code: z.string(), name: z.string() });
 
 /** Whom a step waits for while the clock runs; `null` = those who hold it are to work. */
 const awaits = z.enum(AWAITED).nullable();
-
-const fact = {
-  code: z.string(),
-  name: z.string(),
-  type: z.enum(['yes-no', 'number', 'choice']),
-  unit: z.string().nullable(),
-  /** What a choice is made of; empty for the others. */
-  choices: z.array(z.strictObject({ code: z.string(), name: z.string() })),
-};
 
 const taskResponse = z.strictObject({
   step: z.string(),
@@ -41,7 +32,7 @@ const actionResponse = z.strictObject({
   name: z.string(),
   requires: z.array(z.enum(ACTION_INPUTS)),
   /** Facts to establish with it, entered as `facts` by their codes. */
-  asks: z.array(z.strictObject(fact)),
+  asks: z.array(factSchema),
   allowed: z.boolean(),
   reason: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
 });
@@ -85,7 +76,7 @@ export const dossierResponse = z.strictObject({
   ),
   result: z.strictObject({ number: z.string(), name: z.string(), signer: z.string() }).nullable(),
   /** What officers have established. */
-  facts: z.array(z.strictObject({ ...fact, value: z.union([z.boolean(), z.number(), z.string()]) })),
+  facts: z.array(z.strictObject({ fact: factSchema, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),
   actions: z.array(actionResponse),
 });

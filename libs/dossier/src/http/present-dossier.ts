@@ -1,14 +1,8 @@
 import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
-import type { Fact } from '#workflow';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
-import type {
-  EstablishedFact,
-  FoundDossier,
-  HistoryRow,
-  StepTask,
-} from '../application/queries/find-dossier.ts';
+import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
 type Agencies = ReadonlyMap<number, Agency>;
@@ -49,12 +43,12 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     applicant: presentApplicant(sheet),
     components: sheet.components,
     result: sheet.result,
-    facts: found.facts.map(presentEstablished),
+    facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map((action) => ({
       ...action,
       requires: [...action.requires],
-      asks: action.asks.map(presentFact),
+      asks: [...action.asks],
     })),
   };
 }
@@ -67,19 +61,6 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   email: sheet.email,
   address: sheet.address,
   submitter: sheet.submitterName,
-});
-
-const presentFact = (fact: Fact): DossierResponse['actions'][number]['asks'][number] => ({
-  code: fact.code,
-  name: fact.name,
-  type: fact.type,
-  unit: fact.type === 'number' ? (fact.unit ?? null) : null,
-  choices: fact.type === 'choice' ? fact.choices : [],
-});
-
-const presentEstablished = (fact: EstablishedFact): DossierResponse['facts'][number] => ({
-  ...presentFact(fact),
-  value: fact.value,
 });
 
 const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({

@@ -38,7 +38,10 @@ export interface DossierSheet {
 export type StepTask = OpenTask & Pick<WorkStep, 'within' | 'awaits'>;
 
 /** A fact as the workflow declares it, with what was established. */
-export type EstablishedFact = Fact & { value: FactValue };
+export interface EstablishedFact {
+  fact: Fact;
+  value: FactValue;
+}
 
 export interface FoundDossier {
   state: DossierState;
@@ -137,5 +140,5 @@ function ofItsStep(task: OpenTask, definition: WorkflowDefinition): StepTask {
 const establishedFacts = ({ facts = [] }: WorkflowDefinition, state: DossierState): EstablishedFact[] =>
   facts.flatMap((fact) => {
     const value = new Map(Object.entries(state.facts)).get(fact.code);
-    return value === undefined ? [] : [{ ...fact, value }];
+    return value === undefined ? [] : [{ fact, value }];
   });
