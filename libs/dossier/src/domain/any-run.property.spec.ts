@@ -153,18 +153,25 @@ const runs = fc.array(
 );
 
 describe('any run of a dossier through any sound workflow, whoever tries whatever', () => {
-  it('is what its history tells: no token lost or doubled, nobody without the post, an end in reach', () => {
-    const tally = new Tally();
-    fc.assert(
-      fc.property(runnableWorkflows, runs, (workflow, many) => {
-        frozen(workflow);
-        for (const { channel, turns } of many) {
-          run(workflow, channel, turns, tally);
-          tally.add('run');
-        }
-      }),
-      { numRuns: WORKFLOWS },
-    );
+  const tally = new Tally();
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'is what its history tells: no token lost or doubled, nobody without the post, an end in reach (part %i)',
+    () => {
+      fc.assert(
+        fc.property(runnableWorkflows, runs, (workflow, many) => {
+          frozen(workflow);
+          for (const { channel, turns } of many) {
+            run(workflow, channel, turns, tally);
+            tally.add('run');
+          }
+        }),
+        { numRuns: WORKFLOWS / 10 },
+      );
+    },
+  );
+
+  it('has met everything worth meeting', () => {
     expect(tally.counts['run']).toBe(WORKFLOWS * RUNS_EACH);
     expect(Object.entries(LEAST).filter(([name, least]) => (tally.counts[name] ?? 0) < least)).toEqual([]);
   });
