@@ -2,7 +2,7 @@ import type { Facts } from '#workflow';
 import { runnablePermit as permit } from '../../spec/building-permit.ts';
 import { at } from '../../spec/office.ts';
 import { changed, plan, received, take, termsOf } from '../../spec/running-dossier.ts';
-import { resultOf } from './action-input.ts';
+import { askedOf, resultOf } from './action-input.ts';
 import { offeredActions } from './allowed-actions.ts';
 import { chooseAction } from './choose-action.ts';
 import type { ActionInput } from './action-input.ts';
@@ -74,6 +74,11 @@ it('has the result of its own steps alone', () => {
   expect(resultOf(step('issuance'), { result })).toEqual(result);
   expect(resultOf(step('opinion.study'), { result })).toBeNull();
   expect(resultOf(step('issuance'), {})).toBeNull();
+});
+
+it('keeps with a wait what is asked of the applicant, not what officers established or told one another', () => {
+  const supplement = { items: ['Bản vẽ'], reason: 'Thiếu' };
+  expect(askedOf({ comment: 'Nội bộ', facts: plain, supplement })).toEqual({ supplement });
 });
 
 it('offers an action with the facts it asks for', () => {
