@@ -1,6 +1,13 @@
 import type { AuthoredWorkflow } from '#workflow';
 import { OPINION } from './building-permit.ts';
-import type { Block } from './random-workflows.ts';
+
+/** A piece of a process with one way in and one way out; put together in any manner such pieces are sound. */
+export type Block =
+  | { kind: 'step'; pause: 'none' | 'awaiting-supplement' | 'awaiting-finance'; mayStop: boolean }
+  | { kind: 'sequence' | 'choice' | 'parallel'; blocks: Block[] }
+  | { kind: 'routed'; blocks: Block[]; conditions: string[] }
+  | { kind: 'loop'; block: Block }
+  | { kind: 'call' };
 
 const FACTS: NonNullable<AuthoredWorkflow['facts']> = [
   { code: 'area', name: 'Diện tích', type: 'number', unit: 'm²' },

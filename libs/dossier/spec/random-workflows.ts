@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { type Facts, putInCalls, type WorkflowDefinition } from '#workflow';
 import { OPINION } from './building-permit.ts';
-import { Drawing } from './drawn-workflow.ts';
-
-/** A piece of a process with one way in and one way out; put together in any manner such pieces are sound. */
-export type Block =
-  | { kind: 'step'; pause: 'none' | 'awaiting-supplement' | 'awaiting-finance'; mayStop: boolean }
-  | { kind: 'sequence' | 'choice' | 'parallel'; blocks: Block[] }
-  | { kind: 'routed'; blocks: Block[]; conditions: string[] }
-  | { kind: 'loop'; block: Block }
-  | { kind: 'call' };
+import { type Block, Drawing } from './drawn-workflow.ts';
 
 /** What a condition is asked about, in the test's own words. */
 export interface Known {
