@@ -13,7 +13,7 @@ export class ExportWorkflow {
 
   /** @returns a BPMN 2.0 document. @throws workflow.none-published */
   async execute(procedureCode: string): Promise<string> {
-    const { definition } = await this.workflows.newestFor(procedureCode, civilDate(this.clock.now()));
-    return exportBpmn(definition);
+    const { authored } = await this.workflows.newestFor(procedureCode, civilDate(this.clock.now()));
+    return exportBpmn(authored);
   }
 }

@@ -1,5 +1,6 @@
 import type { WorkflowAction, WorkflowDefinition, WorkStep } from '../domain/definition.ts';
 import { enabledActions, fire, initialMarking, type Marking } from '../domain/engine.ts';
+import { waysOf } from '../domain/ways.ts';
 
 /**
  * Sorts the actions that lead into a join by the branch they end, for a gateway that waits for one token on each of
@@ -7,7 +8,9 @@ import { enabledActions, fire, initialMarking, type Marking } from '../domain/en
  * @returns one list for each branch the join waits for; undefined where they cannot be told apart so.
  */
 export function branchesInto(definition: WorkflowDefinition, step: WorkStep): WorkflowAction[][] | undefined {
-  const arriving = definition.actions.filter(({ to }) => to.includes(step.code));
+  const arriving = definition.actions.filter((action) =>
+    waysOf(action).some(({ to }) => to.includes(step.code)),
+  );
   const sources = [...new Set(arriving.map(({ from }) => from))];
   const branches =
     sources.length === step.joins ? sources.map((source) => [source]) : exclusiveGroups(definition, sources);
@@ -41,8 +44,8 @@ function markedTogether(definition: WorkflowDefinition): Set<string> {
     if (met.has(key)) continue;
     met.add(key);
     for (const one of marking.keys()) for (const other of marking.keys()) pairs.add(`${one} ${other}`);
-    for (const action of enabledActions(definition, marking)) {
-      queue.push(fire(definition, marking, action).marking);
+    for (const { action, to } of enabledActions(definition, marking).flatMap(waysOf)) {
+      queue.push(fire(definition, marking, action, to).marking);
     }
   }
   return pairs;

@@ -1,3 +1,6 @@
+import type { BpmnElement } from 'bpmn-moddle';
+import { extensionOf, textOf } from './element.ts';
+
 const LONGEST = 40;
 
 /** Ids that editors make up say nothing: `Activity_0x1abcd`, `Flow_12`, `sid-6F00…`. */
@@ -39,4 +42,10 @@ function slug(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '');
   return plain.slice(0, LONGEST).replace(/-+$/, '') || 'step';
+}
+
+/** The code our extension gives an element. */
+export function codeOf(element: BpmnElement, type: string): string | undefined {
+  const known = extensionOf(element, type);
+  return known && textOf(known, 'code');
 }

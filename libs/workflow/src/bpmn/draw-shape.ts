@@ -1,6 +1,8 @@
 import { roleName } from '#organization';
-import { isFinal, type WorkflowStep } from '../domain/definition.ts';
+import { isCall, isWork } from '../domain/definition.ts';
 import type { Shape } from './diagram.ts';
+import { clock } from './draw-clock.ts';
+import type { DrawnStep } from './flow.ts';
 import { wordsOf } from './read-limit.ts';
 import { type Svg, svg } from './svg.ts';
 import { wrap } from './wrap.ts';
@@ -22,11 +24,12 @@ const PADDING = 6;
 const CAPTION = 120;
 
 interface Steps {
-  readonly steps: readonly WorkflowStep[];
+  readonly steps: readonly DrawnStep[];
 }
 
 /** One shape with its name. What does not fit into it is in its title, which browsers show at the pointer. */
 export function drawShape(shape: Shape, { steps }: Steps, look: Look): Svg {
+  if (shape.interrupts !== undefined) return clock(shape, shape.interrupts);
   const step = steps.find(({ code }) => code === shape.step);
   const parts = shape.type.endsWith('Event')
     ? event(shape, look)
@@ -36,19 +39,29 @@ export function drawShape(shape: Shape, { steps }: Steps, look: Look): Svg {
   return svg('g', {}, ...(step ? [svg('title', {}, describe(step))] : []), ...parts, ...badge(shape, look));
 }
 
-function task({ x, y, width, height, type, name }: Shape, step: WorkflowStep | undefined, look: Look): Svg[] {
+function task({ x, y, width, height, type, name }: Shape, step: DrawnStep | undefined, look: Look): Svg[] {
   const lines = wrap(name, width - 2 * PADDING, NAME.size, NAME.most);
-  const role = step && !isFinal(step) ? [roleName(step.actor.role).vi] : [];
+  const role = step ? whoIn(step) : [];
   const middle = x + width / 2;
   const first = y + (height - (lines.length + role.length) * NAME.line) / 2 + NAME.size;
   const centred = (text: string, row: number, attributes: Readonly<Record<string, string | number>>) =>
     svg('text', { x: middle, y: first + row * NAME.line, 'text-anchor': 'middle', ...attributes }, text);
   return [
-    svg('rect', { x, y, width, height, rx: Math.min(10, height / 4), ...LOOKS[look] }),
+    svg('rect', { x, y, width, height, rx: Math.min(10, height / 4), ...LOOKS[look], ...edgeOf(type) }),
     ...(type === 'bpmn:ReceiveTask' ? [envelope(x + PADDING, y + PADDING)] : []),
     ...lines.map((line, row) => centred(line, row, { 'font-size': NAME.size })),
     ...role.map((text) => centred(text, lines.length, { 'font-size': ROLE_SIZE, fill: '#555555' })),
   ];
+}
+
+/** What BPMN draws a call with. */
+const edgeOf = (type: string): Record<string, number> =>
+  type === 'bpmn:CallActivity' ? { 'stroke-width': 4 } : {};
+
+/** A line below the name: whose step it is. */
+function whoIn(step: DrawnStep): string[] {
+  if (isWork(step)) return [roleName(step.actor.role).vi];
+  return isCall(step) ? [`quy trình ${step.calls}`] : [];
 }
 
 /** The mark of a task that waits for something from outside. */
@@ -107,8 +120,12 @@ function badge({ x, y, width }: Shape, look: Look): Svg[] {
   ];
 }
 
-function describe(step: WorkflowStep): string {
-  if (isFinal(step)) return step.name;
+function describe(step: DrawnStep): string {
+  if (isCall(step)) {
+    const { name, calls, agency } = step;
+    return `${name}\nLiên thông, quy trình ${calls} · Workflow ${calls} of another agency (${agency})`;
+  }
+  if (!isWork(step)) return step.name;
   const { amount, unit } = wordsOf(step.limit);
   const { agency, role } = step.actor;
   const [vi, en] = (['vi', 'en'] as const).map(

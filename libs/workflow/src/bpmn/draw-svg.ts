@@ -1,5 +1,5 @@
-import type { WorkflowDefinition } from '../domain/definition.ts';
-import { isOpen, type Marking, workStepOf } from '../domain/engine.ts';
+import { type AuthoredWorkflow, isWork } from '../domain/definition.ts';
+import { isOpen, type Marking } from '../domain/engine.ts';
 import { type Diagram, diagramOf } from './diagram.ts';
 import { drawArrow } from './draw-arrow.ts';
 import { drawShape, type Look } from './draw-shape.ts';
@@ -20,15 +20,13 @@ const LEGEND_WIDTH = 390;
 /** A lower place than any shape or arrow, for labels below the last row. */
 const FOOT = 44;
 
-/** Draws a sound definition as a BPMN diagram in SVG. */
-export const drawSvg = async (
-  definition: WorkflowDefinition,
-  options: DrawingOptions = {},
-): Promise<string> => drawDiagram(await diagramOf(definition), options);
+/** Draws a sound workflow as a BPMN diagram in SVG. */
+export const drawSvg = async (workflow: AuthoredWorkflow, options: DrawingOptions = {}): Promise<string> =>
+  drawDiagram(await diagramOf(workflow), options);
 
-/** Draws a definition that is laid out already. @returns an SVG document */
+/** Draws a workflow that is laid out already. @returns an SVG document */
 export function drawDiagram(diagram: Diagram, options: DrawingOptions = {}): string {
-  const { definition, shapes, arrows } = diagram;
+  const { workflow, shapes, arrows } = diagram;
   const points = [
     ...shapes.map(({ x, y, width, height }) => ({ x: x + width, y: y + height })),
     ...arrows.flatMap((arrow) => arrow.points),
@@ -36,7 +34,7 @@ export function drawDiagram(diagram: Diagram, options: DrawingOptions = {}): str
   const left = Math.min(...shapes.map(({ x }) => x)) - MARGIN;
   const drawn = Math.max(...points.map(({ x }) => x)) + MARGIN - left;
   const width = options.standing ? Math.max(drawn, LEGEND.length * LEGEND_WIDTH) : drawn;
-  const title = wrap(definition.name, width - 2 * MARGIN, TITLE.size, 3);
+  const title = wrap(workflow.name, width - 2 * MARGIN, TITLE.size, 3);
   const top = MARGIN + title.length * TITLE.line;
   const bottom = top + Math.max(...points.map(({ y }) => y)) + FOOT;
   const drawing = svg(
@@ -46,7 +44,7 @@ export function drawDiagram(diagram: Diagram, options: DrawingOptions = {}): str
       ...{ viewBox: [0, 0, width, bottom + LEGEND_HEIGHT].map(Math.ceil).join(' '), role: 'img' },
       'font-family': "Arial, Helvetica, 'Liberation Sans', sans-serif",
     },
-    svg('title', {}, definition.name),
+    svg('title', {}, workflow.name),
     ARROW_HEAD,
     svg('rect', { width: '100%', height: '100%', fill: '#ffffff' }),
     ...title.map((line, index) =>
@@ -60,7 +58,7 @@ export function drawDiagram(diagram: Diagram, options: DrawingOptions = {}): str
       'g',
       { transform: `translate(${Math.round(-left)} ${top})` },
       ...arrows.map(drawArrow),
-      ...shapes.map((shape) => drawShape(shape, definition, lookOf(shape.step, definition, options))),
+      ...shapes.map((shape) => drawShape(shape, workflow, lookOf(shape.step, workflow, options))),
     ),
     ...(options.standing ? legend(bottom) : []),
   );
@@ -80,11 +78,12 @@ const ARROW_HEAD = svg(
   ),
 );
 
-function lookOf(code: string | undefined, definition: WorkflowDefinition, options: DrawingOptions): Look {
-  if (code === undefined) return 'plain';
-  const arrived = options.standing?.get(code);
-  if (arrived !== undefined) return isOpen(workStepOf(definition, code), arrived) ? 'standing' : 'waiting';
-  return options.done?.has(code) ? 'done' : 'plain';
+function lookOf(code: string | undefined, { steps }: AuthoredWorkflow, options: DrawingOptions): Look {
+  const step = steps.find((candidate) => candidate.code === code);
+  if (!step) return 'plain';
+  const arrived = options.standing?.get(step.code);
+  if (arrived !== undefined) return isWork(step) && !isOpen(step, arrived) ? 'waiting' : 'standing';
+  return options.done?.has(step.code) ? 'done' : 'plain';
 }
 
 const LEGEND: readonly [Look, string][] = [
@@ -94,12 +93,11 @@ const LEGEND: readonly [Look, string][] = [
 ];
 
 function legend(y: number): Svg[] {
-  const definition = { steps: [] };
   return LEGEND.flatMap(([look, words], index) => {
     const x = MARGIN + index * LEGEND_WIDTH;
     const shape = { type: 'bpmn:Task', name: '', step: undefined, x, y, width: 30, height: 20 };
     return [
-      drawShape(shape, definition, look),
+      drawShape(shape, { steps: [] }, look),
       svg('text', { x: x + 38, y: y + 14, 'font-size': 12 }, words),
     ];
   });

@@ -6,6 +6,22 @@ export function textOf(element: BpmnElement, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Those of some attributes that an element has. */
+export const given = (
+  element: BpmnElement | undefined,
+  ...names: readonly string[]
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = element && textOf(element, name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+
+/** An attribute that lists words. */
+export const wordsIn = (element: BpmnElement | undefined, name: string): string[] | undefined =>
+  element && textOf(element, name)?.split(' ').filter(Boolean);
+
 export const idOf = (element: BpmnElement): string => textOf(element, 'id') ?? '';
 
 /** The name as a person reads it, without the line breaks of a drawing. */

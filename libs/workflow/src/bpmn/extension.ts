@@ -3,12 +3,16 @@ import { BpmnModdle } from 'bpmn-moddle';
 /** The namespace of what BPMN has no word for; the number changes when a reader of this one would go wrong. */
 export const EXTENSION_NAMESPACE = 'urn:mot-cua:workflow:1';
 
+/** The language of our conditions, as BPMN names it. */
+export const CONDITION_LANGUAGE = 'https://cel.dev';
+
 const attribute = (name: string) => ({ name, isAttr: true, type: 'String' });
 const element = (name: string, ...attributes: string[]) => ({
   name,
   superClass: ['Element'],
   properties: attributes.map(attribute),
 });
+const fact = element('Fact', 'code', 'name', 'type', 'unit');
 
 /**
  * Our elements inside `bpmn:extensionElements`. All attributes are texts: what is wrong with one is said by the
@@ -20,9 +24,15 @@ const descriptor = {
   uri: EXTENSION_NAMESPACE,
   xml: { tagAlias: 'lowerCase' },
   types: [
-    element('Workflow', 'code', 'version', 'procedure', 'basis', 'source'),
-    element('Step', 'code', 'status', 'actor', 'amount', 'unit', 'phase'),
-    element('Action', 'code', 'requires'),
+    element('Workflow', 'code', 'version', 'procedure', 'basis', 'source', 'decision', 'effectiveFrom'),
+    { ...fact, properties: [...fact.properties, { name: 'choices', type: 'Choice', isMany: true }] },
+    element('Choice', 'code', 'name'),
+    element(
+      ...(['Step', 'code', 'status', 'actor', 'amount', 'unit', 'phase', 'form', 'awaits'] as const),
+      ...['assign', 'sameAs', 'among', 'agency'],
+    ),
+    element('Timer', 'code', 'does', 'to', 'action', 'amount', 'unit'),
+    element('Action', 'code', 'requires', 'asks', 'on'),
     element('Join', 'branches'),
   ],
 };

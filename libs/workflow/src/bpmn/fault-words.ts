@@ -57,8 +57,8 @@ export const FAULTS = {
     'This flow lacks its source or its target in the process.',
   ),
   'flow-into-start': fault(
-    'Không luồng nào được dẫn vào sự kiện bắt đầu.',
-    'No flow may lead into the start.',
+    'Không luồng nào được dẫn vào sự kiện bắt đầu hoặc sự kiện biên.',
+    'No flow may lead into a start or a boundary event.',
   ),
   'flow-from-end': fault(
     'Không luồng nào được đi ra từ sự kiện kết thúc.',
@@ -69,8 +69,8 @@ export const FAULTS = {
     'Several flows leave one task. Put an exclusive gateway (one of them) or a parallel one (all of them) between.',
   ),
   'choice-after-fork': fault(
-    'Cổng lựa chọn nằm ngay sau cổng song song; giữa hai cổng phải có một công việc để có người chọn.',
-    'A choice follows straight upon a fork; a task must lie between, so that there is someone to choose.',
+    'Cổng loại trừ nằm ngay sau cổng song song hoặc sau một luồng có điều kiện; ở giữa phải có một công việc.',
+    'A choice or a decision follows straight upon a fork or a condition; a task must lie between.',
   ),
   'join-without-task': fault(
     'Sau cổng hợp nhánh phải là một công việc, nối bằng đúng một luồng.',
@@ -79,6 +79,30 @@ export const FAULTS = {
   'join-bypassed': fault(
     'Công việc sau cổng hợp nhánh còn có luồng khác dẫn thẳng vào; mọi luồng phải qua cổng.',
     'The task after a join is also reached past it; every flow must pass the gateway.',
+  ),
+  'decision-without-default': fault(
+    'Cổng có luồng mang điều kiện phải có đúng một luồng không mang điều kiện, là luồng mặc định.',
+    'A gateway with conditions needs exactly one flow without, which is its default.',
+  ),
+  'call-incomplete': fault(
+    'Hoạt động gọi quy trình khác (call activity) phải ghi mã quy trình ở calledElement (ví dụ 1.001193) và cơ quan thực hiện ở nhóm hoặc tên làn (ví dụ tax-office:case-officer).',
+    'A call activity must name a workflow in calledElement (such as 1.001193) and an agency by its groups or lane (such as tax-office:case-officer).',
+  ),
+  'timer-misplaced': fault(
+    'Hẹn giờ phải gắn vào cạnh của một công việc.',
+    'A timer must stand on the edge of a task.',
+  ),
+  'timer-without-time': fault(
+    'Hẹn giờ phải ghi khoảng thời gian theo ISO 8601 ở timeDuration, ví dụ P5D hoặc P1M.',
+    'A timer must say after how long it fires, in ISO 8601 in its timeDuration, such as P5D or P1M.',
+  ),
+  'timer-beside': fault(
+    'Hẹn giờ không ngắt công việc chỉ để nhắc, không được dẫn đi đâu.',
+    'A timer that does not interrupt its task only reminds; it may lead nowhere.',
+  ),
+  'timer-elsewhere': fault(
+    'Hẹn giờ phải dẫn, không qua lựa chọn nào, đến đúng nơi mà thao tác của nó dẫn đến.',
+    'A timer must lead, without a choice, to where the action it takes leads.',
   ),
   'gateway-loop': fault(
     'Các cổng nối vòng với nhau mà không có công việc nào ở giữa.',

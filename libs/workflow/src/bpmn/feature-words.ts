@@ -1,50 +1,51 @@
 import type { Bilingual } from '#platform/problem';
 
-/** What BPMN has and this system has not, by the name of its type. */
-const FEATURES: Readonly<Record<string, Bilingual>> = {
-  InclusiveGateway: { vi: 'cổng bao hàm (inclusive gateway)', en: 'inclusive gateway' },
-  ComplexGateway: { vi: 'cổng phức hợp (complex gateway)', en: 'complex gateway' },
-  EventBasedGateway: { vi: 'cổng theo sự kiện (event-based gateway)', en: 'event-based gateway' },
-  BoundaryEvent: { vi: 'sự kiện biên (boundary event)', en: 'boundary event' },
-  IntermediateCatchEvent: {
-    vi: 'sự kiện trung gian nhận (intermediate catch)',
-    en: 'intermediate catch event',
-  },
-  IntermediateThrowEvent: {
-    vi: 'sự kiện trung gian phát (intermediate throw)',
-    en: 'intermediate throw event',
-  },
-  SubProcess: { vi: 'quy trình con (sub-process)', en: 'sub-process' },
-  AdHocSubProcess: { vi: 'quy trình con tùy biến (ad-hoc sub-process)', en: 'ad-hoc sub-process' },
-  Transaction: { vi: 'giao dịch (transaction)', en: 'transaction' },
-  CallActivity: { vi: 'gọi quy trình khác (call activity)', en: 'call activity' },
-  ServiceTask: { vi: 'công việc dịch vụ (service task)', en: 'service task' },
-  ScriptTask: { vi: 'công việc kịch bản (script task)', en: 'script task' },
-  BusinessRuleTask: { vi: 'công việc theo luật nghiệp vụ (business rule task)', en: 'business rule task' },
-  SendTask: { vi: 'công việc gửi (send task)', en: 'send task' },
-  MessageFlow: { vi: 'luồng thông điệp (message flow)', en: 'message flow' },
-  MultiInstanceLoopCharacteristics: {
-    vi: 'công việc lặp nhiều lần (multi-instance)',
-    en: 'multi-instance task',
-  },
-  StandardLoopCharacteristics: { vi: 'công việc lặp (loop)', en: 'looping task' },
-  Compensation: { vi: 'công việc bù trừ (compensation)', en: 'compensation task' },
-  ConditionExpression: { vi: 'luồng có điều kiện (conditional flow)', en: 'conditional flow' },
-  MessageEventDefinition: { vi: 'sự kiện thông điệp (message event)', en: 'message event' },
-  TimerEventDefinition: { vi: 'sự kiện hẹn giờ (timer event)', en: 'timer event' },
-  SignalEventDefinition: { vi: 'sự kiện tín hiệu (signal event)', en: 'signal event' },
-  ErrorEventDefinition: { vi: 'sự kiện lỗi (error event)', en: 'error event' },
-  EscalationEventDefinition: { vi: 'sự kiện báo cấp trên (escalation event)', en: 'escalation event' },
-  ConditionalEventDefinition: { vi: 'sự kiện điều kiện (conditional event)', en: 'conditional event' },
-  CompensateEventDefinition: { vi: 'sự kiện bù trừ (compensation event)', en: 'compensation event' },
-  CancelEventDefinition: { vi: 'sự kiện hủy (cancel event)', en: 'cancel event' },
-  LinkEventDefinition: { vi: 'sự kiện liên kết (link event)', en: 'link event' },
+/** What BPMN has and this system has not, by the name of its type: in Vietnamese and in the words of BPMN. */
+const FEATURES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  InclusiveGateway: ['cổng bao hàm', 'inclusive gateway'],
+  ComplexGateway: ['cổng phức hợp', 'complex gateway'],
+  EventBasedGateway: ['cổng theo sự kiện', 'event-based gateway'],
+  BoundaryEvent: ['sự kiện biên', 'boundary event'],
+  IntermediateCatchEvent: ['sự kiện trung gian nhận', 'intermediate catch event'],
+  IntermediateThrowEvent: ['sự kiện trung gian phát', 'intermediate throw event'],
+  SubProcess: ['quy trình con', 'sub-process'],
+  EventSubProcess: ['quy trình con theo sự kiện', 'event sub-process'],
+  AdHocSubProcess: ['quy trình con tùy biến', 'ad-hoc sub-process'],
+  Transaction: ['giao dịch', 'transaction'],
+  ServiceTask: ['công việc dịch vụ', 'service task'],
+  ScriptTask: ['công việc kịch bản', 'script task'],
+  BusinessRuleTask: ['công việc theo luật nghiệp vụ', 'business rule task'],
+  SendTask: ['công việc gửi', 'send task'],
+  MessageFlow: ['luồng thông điệp', 'message flow'],
+  MultiInstanceLoopCharacteristics: ['công việc lặp nhiều lần', 'multi-instance task'],
+  StandardLoopCharacteristics: ['công việc lặp', 'looping task'],
+  Compensation: ['công việc bù trừ', 'compensation task'],
+  ConditionExpression: ['luồng có điều kiện ngoài cổng loại trừ', 'conditional flow'],
 };
 
-/** A feature as people call it; one this list does not know is called by the name of its type. */
+/** Kinds of events by what sets them off. */
+const TRIGGERS: Readonly<Record<string, string>> = {
+  Message: 'thông điệp',
+  Timer: 'hẹn giờ',
+  Signal: 'tín hiệu',
+  Error: 'lỗi',
+  Escalation: 'báo cấp trên',
+  Conditional: 'điều kiện',
+  Compensate: 'bù trừ',
+  Cancel: 'hủy',
+  Link: 'liên kết',
+};
+
+/** A feature as people call it; one these lists do not know is called by the name of its type. */
 export function featureName(type: string): Bilingual {
   const name = type.replace(/^bpmn:/, '');
-  return FEATURES[name] ?? { vi: `phần tử ${name}`, en: name };
+  const trigger = name.replace(/EventDefinition$/, '');
+  const kind = TRIGGERS[trigger];
+  const [vi, en] = FEATURES[name] ?? [
+    kind === undefined ? 'phần tử' : `sự kiện ${kind}`,
+    kind === undefined ? name : `${trigger.toLowerCase()} event`,
+  ];
+  return { vi: `${vi} (${en})`, en };
 }
 
 /** What the parser says of broken XML. */

@@ -1,64 +1,44 @@
 import {
+  type AuthoredWorkflow,
   CLOCK_STOPPED_STATUSES,
+  isCall,
   isFinal,
+  isWork,
   type WorkflowAction,
-  type WorkflowDefinition,
-  type WorkflowStep,
   type WorkStep,
 } from '../domain/definition.ts';
-import { branchesInto } from './branches-into.ts';
+import { standInForCalls } from '../domain/stand-in-for-calls.ts';
+import type { DrawnStep, Flow, FlowGraph, FlowNode } from './flow.ts';
+import { isJoin, joinOf } from './join-gateways.ts';
+import { actingTimers, leadOn, stepId, timerId } from './lead-on.ts';
 
-/** A node of the drawing; those that stand for a step carry it. */
-export interface FlowNode {
-  readonly id: string;
-  readonly type: string;
-  readonly step?: WorkflowStep;
-  /** How many branches a gateway waits for that does not wait for all its flows. */
-  readonly branches?: number;
-}
-
-/** An arrow; the first one of an action carries it. */
-export interface Flow {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly action?: WorkflowAction;
-}
-
-export interface FlowGraph {
-  readonly nodes: readonly FlowNode[];
-  /** Those that carry an action stand in the order of the definition, and so do the branches of a fork. */
-  readonly flows: readonly Flow[];
-}
-
-/** Codes hold no `_`, so ids put together with it cannot meet. */
-export const stepId = (code: string): string => `step_${code}`;
-
-/** The definition as BPMN draws it: choices, forks and joins become gateways, the ends become events. */
-export function flowGraphOf(definition: WorkflowDefinition): FlowGraph {
-  const { steps, actions, initial } = definition;
-  const joins = steps.flatMap((step) => (isJoin(step) ? { step, ...joinOf(definition, step) } : []));
+/** The workflow as BPMN draws it: choices, decisions, forks and joins become gateways, the ends become events. */
+export function flowGraphOf(workflow: AuthoredWorkflow): FlowGraph {
+  const { steps, actions, initial } = workflow;
+  const runnable = standInForCalls(workflow);
+  const joins = steps.filter(isJoin).map((step) => joinOf(runnable, step));
   const choices = steps
     .map(({ code }) => code)
     .filter((code) => actions.filter(({ from }) => from === code).length > 1);
   const entry = (action: WorkflowAction, code: string): string =>
-    joins.find(({ step }) => step.code === code)?.entries.get(action) ?? stepId(code);
-  const ways = actions.map((action) => {
+    joins.find(({ step }) => step === code)?.entries.get(action) ?? stepId(code);
+  const led = actions.map((action) => {
     const source = choices.includes(action.from) ? choiceId(action.from) : stepId(action.from);
-    return wayOf(action, source, (code) => entry(action, code));
+    return leadOn(action, source, actingTimers(workflow, action), (code) => entry(action, code));
   });
   const nodes: FlowNode[] = [
     { id: 'start', type: 'bpmn:StartEvent' },
     ...steps.map((step) => ({ id: stepId(step.code), type: typeOf(step), step })),
+    ...steps.filter(isWork).flatMap(timersOf),
     ...choices.map((code) => ({ id: choiceId(code), type: 'bpmn:ExclusiveGateway' })),
-    ...ways.flatMap(({ forks }) => forks.map((id) => ({ id, type: 'bpmn:ParallelGateway' }))),
+    ...led.flatMap((way) => way.nodes),
     ...joins.flatMap(({ gateways }) => gateways),
   ];
-  const flows = [
-    flow('start', stepId(initial)),
-    ...ways.map(({ first }) => first),
-    ...choices.map((code) => flow(stepId(code), choiceId(code))),
-    ...ways.flatMap(({ branches }) => branches),
+  const flows: Flow[] = [
+    { id: 'start_out', from: 'start', to: stepId(initial) },
+    ...led.map(({ first }) => first),
+    ...choices.map((code) => ({ id: `${stepId(code)}_out`, from: stepId(code), to: choiceId(code) })),
+    ...led.flatMap((way) => way.flows),
     ...joins.flatMap((join) => join.flows),
   ];
   return { nodes, flows };
@@ -66,52 +46,16 @@ export function flowGraphOf(definition: WorkflowDefinition): FlowGraph {
 
 const choiceId = (code: string): string => `choice_${code}`;
 
-/** An action as its first flow, and as a fork where it has several targets. */
-function wayOf(action: WorkflowAction, from: string, entry: (code: string) => string) {
-  const name = `${action.from}_${action.code}`;
-  const [only = '', ...others] = action.to;
-  const fork = `fork_${name}`;
-  const forks = others.length > 0 ? [fork] : [];
-  const first: Flow = { id: `action_${name}`, from, to: forks[0] ?? entry(only), action };
-  const branches = forks.flatMap(() => action.to.map((code) => flow(fork, entry(code), `${fork}_${code}`)));
-  return { first, forks, branches };
-}
-
-type JoinStep = WorkStep & { joins: number };
-const isJoin = (step: WorkflowStep): step is JoinStep => !isFinal(step) && step.joins !== undefined;
-
-const flow = (from: string, to: string, id = `${from}_out`): Flow => ({ id, from, to });
-
-function typeOf(step: WorkflowStep): string {
+/** Who is waited for outside of the offices is drawn as someone to receive from. */
+function typeOf(step: DrawnStep): string {
   if (isFinal(step)) return 'bpmn:EndEvent';
-  return CLOCK_STOPPED_STATUSES.includes(step.status) ? 'bpmn:ReceiveTask' : 'bpmn:UserTask';
+  if (isCall(step)) return 'bpmn:CallActivity';
+  return step.awaits || CLOCK_STOPPED_STATUSES.includes(step.status) ? 'bpmn:ReceiveTask' : 'bpmn:UserTask';
 }
 
-interface Join {
-  gateways: FlowNode[];
-  flows: Flow[];
-  /** The gateway each arriving action leads to. */
-  entries: Map<WorkflowAction, string>;
-}
-
-/** A parallel gateway waits for all its flows, so alternatives of one branch meet in a gateway before it. */
-function joinOf(definition: WorkflowDefinition, step: JoinStep): Join {
-  const id = `join_${step.code}`;
-  const flows = [flow(id, stepId(step.code))];
-  const entries = new Map<WorkflowAction, string>();
-  const branches = branchesInto(definition, step);
-  if (!branches) {
-    for (const action of definition.actions) if (action.to.includes(step.code)) entries.set(action, id);
-    return { gateways: [{ id, type: 'bpmn:ComplexGateway', branches: step.joins }], flows, entries };
-  }
-  const gateways: FlowNode[] = [{ id, type: 'bpmn:ParallelGateway' }];
-  branches.forEach((actions, index) => {
-    const merge = `merge_${step.code}_${index + 1}`;
-    if (actions.length > 1) {
-      gateways.push({ id: merge, type: 'bpmn:ExclusiveGateway' });
-      flows.push(flow(merge, id));
-    }
-    for (const action of actions) entries.set(action, actions.length > 1 ? merge : id);
-  });
-  return { gateways, flows, entries };
-}
+const timersOf = (step: WorkStep): FlowNode[] =>
+  (step.timers ?? []).map((timer) => ({
+    id: timerId(step.code, timer),
+    type: 'bpmn:BoundaryEvent',
+    timer: { at: stepId(step.code), of: step, timer },
+  }));

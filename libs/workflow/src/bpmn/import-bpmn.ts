@@ -1,21 +1,24 @@
 import type { BpmnElement } from 'bpmn-moddle';
-import type { WorkflowDefinition } from '../domain/definition.ts';
-import { Codes } from './codes.ts';
-import { childrenOf, extensionOf, textOf } from './element.ts';
+import type { AuthoredWorkflow } from '../domain/definition.ts';
+import { codeOf, Codes } from './codes.ts';
+import { childrenOf } from './element.ts';
 import { type BpmnFinding, Findings } from './findings.ts';
 import { proveImport } from './prove-import.ts';
-import { carrierOf, readAction } from './read-action.ts';
+import type { StepInBrief } from './read-action.ts';
+import { readActions } from './read-actions.ts';
 import { lanesOf } from './read-actor.ts';
+import { readCall } from './read-call.ts';
 import { readDocument } from './read-document.ts';
+import { endStatusOf, readEnd } from './read-end.ts';
 import { readHeader } from './read-header.ts';
-import { endStatusOf, readEnd, readTask } from './read-step.ts';
-import { isTask, isUnderstood, refuseFeatures } from './refuse-features.ts';
-import { Routes, type Route } from './routes.ts';
+import { readTask } from './read-step.ts';
+import { isCalling, isTask, isUnderstood, refuseFeatures } from './refuse-features.ts';
+import { type Trail, Trails } from './trails.ts';
 
 /** What was read from a file: a definition that may be published, or the faults that forbid it. */
 export interface BpmnImport {
   /** Null when there is any fault; it passes the schema and the proof of soundness. */
-  readonly definition: WorkflowDefinition | null;
+  readonly definition: AuthoredWorkflow | null;
   /** What was assumed or passed over, for a person to look at. */
   readonly notes: readonly BpmnFinding[];
   readonly faults: readonly BpmnFinding[];
@@ -40,7 +43,7 @@ export async function importBpmn(xml: string): Promise<BpmnImport> {
 
 class Reading {
   readonly #elements: readonly BpmnElement[];
-  readonly #routes: Routes;
+  readonly #trails: Trails;
 
   constructor(
     private readonly process: BpmnElement,
@@ -48,27 +51,32 @@ class Reading {
   ) {
     this.#elements = childrenOf(process, 'flowElements');
     refuseFeatures(process, findings);
-    this.#routes = new Routes(process, findings);
+    this.#trails = new Trails(process, findings);
   }
 
-  definition(): WorkflowDefinition | undefined {
-    const tasks = this.#elements.filter((element) => isUnderstood(element) && isTask(element));
+  definition(): AuthoredWorkflow | undefined {
+    const activities = this.#elements.filter(
+      (element) => isUnderstood(element) && (isTask(element) || isCalling(element)),
+    );
     const ends = this.#elements.filter(({ $type }) => $type === 'bpmn:EndEvent');
     const initial = this.#initial();
-    const routes = new Map(tasks.map((task) => [task, this.#routes.of(task)]));
-    this.#routes.checkJoins();
+    const trails = new Map(activities.map((activity) => [activity, this.#trails.of(activity)]));
+    this.#trails.checkJoins();
     const header = readHeader(this.process, this.findings);
-    if (!initial || this.findings.faults.length > 0) return undefined;
-    const steps = this.#steps([...tasks, ...ends], initial, routes);
-    const actions = this.#actions(routes, steps);
+    if (!initial) return undefined;
+    const steps = this.#steps([...activities, ...ends], initial, trails);
+    const { actions, timers } = readActions(this.process, trails, steps, this.#trails, this.findings);
+    if (this.findings.faults.length > 0) return undefined;
     const raw = {
       ...header,
       initial: steps.get(initial)?.code,
-      steps: this.#elements.flatMap((element) => steps.get(element) ?? []),
+      steps: this.#elements.flatMap((element) => {
+        const step = steps.get(element);
+        return step ? [{ ...step, ...timers.get(element) }] : [];
+      }),
       actions: actions.map(({ action }) => action),
     };
-    const places = { process: this.process, steps, carriers: actions.map(({ carrier }) => carrier) };
-    return proveImport(raw, places, this.findings);
+    return proveImport(raw, { process: this.process, steps, actions }, this.findings);
   }
 
   /** The task that the start event leads to. */
@@ -79,9 +87,10 @@ class Reading {
     if (second) this.findings.fault('several-starts', second);
     if (!start || second) return undefined;
     const faultsBefore = this.findings.faults.length;
-    const [way, otherWay] = this.#routes.of(start);
+    const [way, otherWay] = this.#trails.of(start);
     const [task, otherTask] = way?.to ?? [];
-    if (task && isTask(task) && !otherWay && !otherTask) return task;
+    const isStraight = way?.branches.length === 0 && !otherWay && !otherTask;
+    if (task && isTask(task) && isStraight) return task;
     if (this.findings.faults.length === faultsBefore) this.findings.fault('start-not-one-task', start);
     return undefined;
   }
@@ -89,53 +98,26 @@ class Reading {
   #steps(
     elements: readonly BpmnElement[],
     initial: BpmnElement,
-    routes: ReadonlyMap<BpmnElement, readonly Route[]>,
-  ): Map<BpmnElement, Step> {
+    trails: ReadonlyMap<BpmnElement, readonly Trail[]>,
+  ): Map<BpmnElement, StepInBrief> {
     const codes = new Codes(elements.flatMap((element) => codeOf(element, 'motcua:Step') ?? []));
     const lanes = lanesOf(this.process);
     return new Map(
-      elements.map((element) => {
-        if (element.$type === 'bpmn:EndEvent') {
-          return [element, readEnd(element, codes, this.findings) as Step];
-        }
-        const targets = routes.get(element)?.flatMap(({ to }) => to) ?? [];
+      elements.map((element): [BpmnElement, StepInBrief] => {
+        if (element.$type === 'bpmn:EndEvent') return [element, readEnd(element, codes, this.findings)];
+        const lane = lanes.get(element);
+        if (isCalling(element)) return [element, readCall(element, lane, codes, this.findings)];
+        const ways = trails.get(element) ?? [];
+        const targets = ways
+          .flatMap(({ to, branches }) => [to, ...branches.map((branch) => branch.to)])
+          .flat();
         const isLast = targets.every(
           (target) => target.$type === 'bpmn:EndEvent' && endStatusOf(target) === 'returned',
         );
-        const joins = this.#routes.joins.get(element);
-        const surroundings = { lane: lanes.get(element), isFirst: element === initial, isLast, joins };
-        return [element, readTask(element, surroundings, codes, this.findings) as Step];
+        const joins = this.#trails.joins.get(element);
+        const surroundings = { lane, isFirst: element === initial, isLast, joins };
+        return [element, readTask(element, surroundings, codes, this.findings)];
       }),
     );
   }
-
-  /** In the order of the flows that stand for them. */
-  #actions(
-    routes: ReadonlyMap<BpmnElement, readonly Route[]>,
-    steps: ReadonlyMap<BpmnElement, Step>,
-  ): { carrier: BpmnElement; action: object }[] {
-    const place = new Map(this.#elements.map((element, index) => [element, index]));
-    const read = [...routes].flatMap(([task, ways]) => {
-      const from = steps.get(task);
-      const carried = ways.map((route) => ({ route, carrier: carrierOf(route, this.#routes) }));
-      const codes = new Codes(carried.flatMap(({ carrier }) => codeOf(carrier, 'motcua:Action') ?? []));
-      return carried.map(({ route, carrier }) => {
-        const to = route.to.flatMap((element) => steps.get(element) ?? []);
-        return { carrier, action: from ? readAction(carrier, from, to, codes, this.findings) : {} };
-      });
-    });
-    return read.sort((one, other) => (place.get(one.carrier) ?? 0) - (place.get(other.carrier) ?? 0));
-  }
-}
-
-/** A step before the schema has looked at it; every one has these. */
-interface Step {
-  readonly code: string;
-  readonly name: string;
-  readonly status: string;
-}
-
-function codeOf(element: BpmnElement, type: string): string | undefined {
-  const known = extensionOf(element, type);
-  return known && textOf(known, 'code');
 }

@@ -18,7 +18,7 @@ describe('A BPMN file', () => {
     ['sub-process', '<bpmn:subProcess id="odd" name="Lạ"/>'],
     ['ad-hoc sub-process', '<bpmn:adHocSubProcess id="odd" name="Lạ"/>'],
     ['transaction', '<bpmn:transaction id="odd" name="Lạ"/>'],
-    ['call activity', '<bpmn:callActivity id="odd" name="Lạ" calledElement="other"/>'],
+    ['event sub-process', '<bpmn:subProcess id="odd" name="Lạ" triggeredByEvent="true"/>'],
     ['service task', '<bpmn:serviceTask id="odd" name="Lạ"/>'],
     ['script task', '<bpmn:scriptTask id="odd" name="Lạ"/>'],
     ['business rule task', '<bpmn:businessRuleTask id="odd" name="Lạ"/>'],
@@ -39,6 +39,10 @@ describe('A BPMN file', () => {
       'message event',
       '<bpmn:endEvent id="odd" name="Lạ"><bpmn:messageEventDefinition id="m"/></bpmn:endEvent>',
     ],
+    [
+      'signal event',
+      '<bpmn:boundaryEvent id="odd" name="Lạ" attachedToRef="examine"><bpmn:signalEventDefinition id="m"/></bpmn:boundaryEvent>',
+    ],
     ['error event', '<bpmn:endEvent id="odd" name="Lạ"><bpmn:errorEventDefinition id="m"/></bpmn:endEvent>'],
   ])('is refused for its %s by name and place', async (name, content) => {
     const { definition, faults } = await importBpmn(process(content));
@@ -52,7 +56,7 @@ describe('A BPMN file', () => {
     ]);
   });
 
-  it('is refused for a start by timer and for flows with conditions', async () => {
+  it('is refused for a start by timer and for conditions beside a gateway', async () => {
     const timed = `<bpmn:startEvent id="start"><bpmn:timerEventDefinition id="t"/></bpmn:startEvent>
 <bpmn:userTask id="take-in" name="Tiếp nhận"/><bpmn:endEvent id="end"/>
 ${flow('start', 'take-in')}${flow('take-in', 'end', '<bpmn:conditionExpression>${ok}</bpmn:conditionExpression>')}`;

@@ -2,9 +2,15 @@ import { layoutProcess } from 'bpmn-auto-layout';
 import type { BpmnElement } from 'bpmn-moddle';
 import { childOf, childrenOf, idOf } from './element.ts';
 import { moddle } from './extension.ts';
+import type { FlowGraph } from './flow.ts';
+import { keepApart } from './keep-apart.ts';
+import { sketchOf } from './sketch.ts';
 
 /** Vietnamese names are long: everything is moved apart sideways, and tasks made broader, by this factor. */
 const BREADTH = 1.5;
+
+/** Events on the edge of a task are smaller than others, so that several find room there. */
+const EDGE_EVENT = 24;
 
 export interface Point {
   x: number;
@@ -15,20 +21,43 @@ export interface Box extends Point {
   height: number;
 }
 
-/** Gives a BPMN document positions, in place of those it has; lanes are kept, but get none. */
-export async function layOut(xml: string): Promise<string> {
-  const { rootElement } = await moddle.fromXML(await layoutProcess(xml));
+/** Positions for a drawing, as the diagrams of a BPMN document; lanes get none. */
+export async function layOut(graph: FlowGraph): Promise<readonly BpmnElement[]> {
+  const rootElement = await positioned(graph);
   const shapes = new Map<string, Box>();
   const elements = planeElementsOf(rootElement);
   for (const element of elements.filter(isShape)) {
     shapes.set(idOf(subjectOf(element)), broaden(element));
   }
-  for (const edge of elements.filter((element) => !isShape(element))) {
-    const subject = subjectOf(edge);
-    const end = (name: string) => shapes.get(idOf(childOf(subject, name) ?? subject));
-    redirect(childrenOf(edge, 'waypoint'), end('sourceRef'), end('targetRef'));
+  const arrows = elements
+    .filter((element) => !isShape(element))
+    .map((edge) => {
+      const [source, target] = ['sourceRef', 'targetRef'].map((end) =>
+        idOf(childOf(subjectOf(edge), end) ?? edge),
+      );
+      const points = childrenOf(edge, 'waypoint');
+      redirect(points, shapes.get(source ?? ''), shapes.get(target ?? ''));
+      return { points, target: target ?? '' };
+    });
+  keepApart(arrows);
+  return childrenOf(rootElement, 'diagrams');
+}
+
+/**
+ * Where branches meet, the layout can put one node in the place of another and fail. It cannot where it knows of one way
+ * into each node; but then what comes after a join may stand beside its branches.
+ */
+async function positioned(graph: FlowGraph): Promise<BpmnElement> {
+  try {
+    return await laidOut(sketchOf(graph, Infinity));
+  } catch {
+    return laidOut(sketchOf(graph, 1));
   }
-  return (await moddle.toXML(rootElement, { format: true })).xml;
+}
+
+async function laidOut(sketch: BpmnElement): Promise<BpmnElement> {
+  const { xml } = await moddle.toXML(sketch);
+  return (await moddle.fromXML(await layoutProcess(xml))).rootElement;
 }
 
 /** The shapes and edges of a document that has positions. */
@@ -42,16 +71,21 @@ export const isShape = (element: BpmnElement): boolean => element.$type === 'bpm
 /** What a shape or an edge is the picture of. */
 export const subjectOf = (element: BpmnElement): BpmnElement => childOf(element, 'bpmnElement') ?? element;
 
-/** Events and gateways keep their form. */
+/** Events and gateways keep their form; those on an edge shrink about their middle. */
 function broaden(shape: BpmnElement): Box {
   const bounds = childOf(shape, 'bounds') ?? shape;
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(bounds.get(name)));
-  const before = { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 };
-  const broad = subjectOf(shape).$instanceOf('bpmn:Activity') ? before.width * BREADTH : before.width;
-  const middle = (before.x + before.width / 2) * BREADTH;
-  const box = { ...before, x: middle - broad / 2, width: broad };
-  bounds.set('x', box.x);
-  bounds.set('width', box.width);
+  const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+    Number(bounds.get(name)),
+  );
+  const subject = subjectOf(shape);
+  const isOnEdge = subject.$instanceOf('bpmn:BoundaryEvent');
+  const broad = isOnEdge ? EDGE_EVENT : subject.$instanceOf('bpmn:Activity') ? width * BREADTH : width;
+  const tall = isOnEdge ? EDGE_EVENT : height;
+  const box = {
+    ...{ x: (x + width / 2) * BREADTH - broad / 2, y: y + (height - tall) / 2 },
+    ...{ width: broad, height: tall },
+  };
+  for (const [name, value] of Object.entries(box)) bounds.set(name, value);
   return box;
 }
 
@@ -61,10 +95,12 @@ function redirect(waypoints: readonly BpmnElement[], source?: Box, target?: Box)
   meet(waypoints.at(-1), target);
 }
 
-/** Moves the end of an arrow that comes from the side to the side where it now is. */
+/** Moves the end of an arrow to where the side or the foot of its shape now is. */
 function meet(end: BpmnElement | undefined, box: Box | undefined): void {
   if (!end || !box) return;
   const middle = box.x + box.width / 2;
   const aside = Number(end.get('x')) - middle;
   if (Math.abs(aside) > 1) end.set('x', middle + (Math.sign(aside) * box.width) / 2);
+  const foot = box.y + box.height;
+  if (Number(end.get('y')) > foot) end.set('y', foot);
 }

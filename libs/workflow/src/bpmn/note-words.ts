@@ -36,6 +36,22 @@ export const NOTES = {
     'The time limit {value} was read as {amount} {unit}.',
   ),
   'assumed-inputs': note('Thao tác này sẽ đòi nhập: {value}.', 'This action will ask for: {value}.'),
+  'assumed-default': note(
+    'Luồng không mang điều kiện được coi là luồng mặc định.',
+    'The flow without a condition was taken for the default.',
+  ),
+  'condition-reading': note(
+    'Điều kiện được hiểu theo ngôn ngữ CEL là {value}.',
+    'The condition was read, in the Common Expression Language, as {value}.',
+  ),
+  'assumed-exit': note(
+    'Luồng này được hiểu là nối tiếp khi quy trình được gọi kết thúc với trạng thái {value}.',
+    'This flow was taken to follow when the called workflow ends as {value}.',
+  ),
+  'timer-action': note(
+    'Thêm thao tác “{value}” cho hẹn giờ; cán bộ giữ bước này cũng chọn được.',
+    'The action “{value}” was added for the timer; whoever holds the step can take it too.',
+  ),
   'terminate-end': note(
     'Kết thúc dạng “terminate” được hiểu là kết thúc thường.',
     'A terminate end was taken for an ordinary end.',

@@ -22,21 +22,9 @@ export function readActor(
   usual: Actor,
   findings: Findings,
 ): Actor {
-  const assignment = extensionOf(task, 'zeebe:assignmentDefinition');
-  const said = [
-    textOf(task, 'camunda:candidateGroups'),
-    assignment && textOf(assignment, 'candidateGroups'),
-    lane && nameOf(lane),
-  ].filter((text) => text !== undefined);
-  for (const text of said) {
-    const [first, second] = [...text.matchAll(CONVENTION)];
-    if (first) {
-      const actor = { agency: first[1] ?? '', role: first[2] as OfficerRole };
-      if (second) findings.note('several-groups', task, { value: first[0] });
-      return actor;
-    }
-  }
-  for (const text of said) {
+  const stated = statedActor(task, lane, findings);
+  if (stated) return stated;
+  for (const text of saidOf(task, lane)) {
     const role = roleIn(text);
     if (role) {
       const actor = { agency: role === 'reception-officer' ? 'desk' : 'lead', role };
@@ -46,6 +34,30 @@ export function readActor(
   }
   findings.note('assumed-actor', task, { value: `${usual.agency}:${usual.role}` });
   return usual;
+}
+
+/** Who acts where it is written as `agency:role`. */
+export function statedActor(
+  activity: BpmnElement,
+  lane: BpmnElement | undefined,
+  findings: Findings,
+): Actor | undefined {
+  for (const text of saidOf(activity, lane)) {
+    const [first, second] = [...text.matchAll(CONVENTION)];
+    if (!first) continue;
+    if (second) findings.note('several-groups', activity, { value: first[0] });
+    return { agency: first[1] ?? '', role: first[2] as OfficerRole };
+  }
+  return undefined;
+}
+
+function saidOf(activity: BpmnElement, lane: BpmnElement | undefined): string[] {
+  const assignment = extensionOf(activity, 'zeebe:assignmentDefinition');
+  return [
+    textOf(activity, 'camunda:candidateGroups'),
+    assignment && textOf(assignment, 'candidateGroups'),
+    lane && nameOf(lane),
+  ].filter((text) => text !== undefined);
 }
 
 function roleIn(text: string): OfficerRole | undefined {

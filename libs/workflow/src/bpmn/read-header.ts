@@ -1,5 +1,14 @@
 import type { BpmnElement } from 'bpmn-moddle';
-import { documentationOf, extensionOf, idOf, nameOf, textOf } from './element.ts';
+import {
+  childrenOf,
+  documentationOf,
+  extensionOf,
+  extensionsOf,
+  given,
+  idOf,
+  nameOf,
+  textOf,
+} from './element.ts';
 import type { Findings } from './findings.ts';
 
 const PROCEDURE = /(?<!\d)\d\.\d{6}(?!\d)/;
@@ -14,7 +23,11 @@ export function readHeader(process: BpmnElement, findings: Findings): object {
     const said = (name: string) => textOf(known, name);
     return {
       ...{ code: said('code'), version: Number(said('version') ?? 1), procedure: said('procedure') },
-      ...{ name: textOf(process, 'name'), basis: { kind: said('basis'), source: said('source') } },
+      ...{ name: textOf(process, 'name'), ...readFacts(process) },
+      basis: {
+        ...{ kind: said('basis'), source: said('source') },
+        ...given(known, 'decision', 'effectiveFrom'),
+      },
     };
   }
   const texts = [nameOf(process), idOf(process), documentationOf(process)];
@@ -23,5 +36,20 @@ export function readHeader(process: BpmnElement, findings: Findings): object {
   else findings.fault('procedure-unknown', process);
   findings.note('assumed-basis', process);
   const basis = { kind: 'template', source: 'Nhập từ tệp BPMN' };
-  return { code: procedure, version: 1, procedure, name: nameOf(process) || procedure, basis };
+  const name = nameOf(process) || procedure;
+  return { code: procedure, version: 1, procedure, name, basis, ...readFacts(process) };
+}
+
+/** The facts declared in our extension, which a foreign process may have too. */
+function readFacts(process: BpmnElement) {
+  const facts = extensionsOf(process)
+    .filter(({ $type }) => $type === 'motcua:Fact')
+    .map((fact) => {
+      const choices = childrenOf(fact, 'choices').map((choice) => given(choice, 'code', 'name'));
+      return {
+        ...given(fact, 'code', 'name', 'type', 'unit'),
+        ...(choices.length > 0 && { choices }),
+      };
+    });
+  return facts.length > 0 ? { facts } : {};
 }

@@ -3,19 +3,11 @@ import type { TimeLimit } from '#deadline';
 import type { WorkStep } from '../domain/definition.ts';
 import { documentationOf, extensionOf, textOf } from './element.ts';
 import type { Findings } from './findings.ts';
-
-const HOURS_PER_DAY = 8;
-const DAYS_PER_WEEK = 5;
-/** Limits are stated in quarters of their unit. */
-const QUARTERS = 4;
-
-const DURATION =
-  /\bP(?=[\dT])(?:(\d+)W)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)D)?(?:T(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+)M)?)?(?![A-Z0-9])/;
+import { durationIn, workingLimit } from './iso-duration.ts';
 
 /**
- * The time limit of a foreign task: an ISO 8601 duration in its due date (Camunda, Zeebe) or documentation. Days are
- * working days of eight hours, since that is what internal processes are reckoned in. Without one: a working day, or
- * nothing where the office only waits or hands over.
+ * The time limit of a foreign task: an ISO 8601 duration in its due date (Camunda, Zeebe) or documentation,
+ * reckoned in time of work. Without one: a working day, or nothing where the office only waits or hands over.
  */
 export function readLimit(task: BpmnElement, status: WorkStep['status'], findings: Findings): TimeLimit {
   const schedule = extensionOf(task, 'zeebe:taskSchedule');
@@ -25,10 +17,10 @@ export function readLimit(task: BpmnElement, status: WorkStep['status'], finding
     documentationOf(task),
   ];
   for (const text of said) {
-    const match = DURATION.exec(text ?? '');
-    const limit = match && limitOf(match.slice(1).map(numberIn));
+    const found = durationIn(text);
+    const limit = found && workingLimit(found.duration);
     if (!limit) continue;
-    findings.note('limit-reading', task, { value: match[0], ...wordsOf(limit) });
+    findings.note('limit-reading', task, { value: found.text, ...wordsOf(limit) });
     return limit;
   }
   const limit: TimeLimit =
@@ -37,22 +29,6 @@ export function readLimit(task: BpmnElement, status: WorkStep['status'], finding
       : { amount: 0, unit: 'working-hour' };
   findings.note('assumed-limit', task, wordsOf(limit));
   return limit;
-}
-
-/** Parts that are not stated are missing among the groups of the match. */
-const numberIn = (part: string | undefined): number => Number((part ?? '0').replace(',', '.'));
-
-/** @returns undefined for a duration that mixes months with less, which no limit does. */
-function limitOf([weeks = 0, months = 0, days = 0, hours = 0, minutes = 0]: readonly number[]) {
-  const quartersUp = (amount: number) => Math.ceil(amount * QUARTERS) / QUARTERS;
-  const clock = hours + minutes / 60;
-  const working = weeks * DAYS_PER_WEEK + days;
-  if (months > 0) {
-    return working + clock > 0 ? undefined : ({ amount: months, unit: 'month' } as const);
-  }
-  return clock > 0
-    ? ({ amount: quartersUp(working * HOURS_PER_DAY + clock), unit: 'working-hour' } as const)
-    : ({ amount: quartersUp(working), unit: 'working-day' } as const);
 }
 
 const UNITS = {

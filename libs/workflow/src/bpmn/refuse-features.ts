@@ -6,7 +6,7 @@ import type { Findings } from './findings.ts';
 const UNDERSTOOD = new Set(
   [
     ...['StartEvent', 'EndEvent', 'SequenceFlow', 'ExclusiveGateway', 'ParallelGateway'],
-    ...['Task', 'UserTask', 'ManualTask', 'ReceiveTask'],
+    ...['Task', 'UserTask', 'ManualTask', 'ReceiveTask', 'CallActivity'],
   ].map((name) => `bpmn:${name}`),
 );
 
@@ -16,9 +16,9 @@ const PASSED_OVER =
 
 /** Extensions whose content is read elsewhere, and the mark of tasks that Zeebe keeps itself. */
 const READ = new Set([
-  ...['motcua:Workflow', 'motcua:Step', 'motcua:Action', 'motcua:Join'],
+  ...['motcua:Workflow', 'motcua:Fact', 'motcua:Step', 'motcua:Timer', 'motcua:Action', 'motcua:Join'],
   ...['camunda:candidateGroups', 'camunda:dueDate'],
-  ...['zeebe:assignmentDefinition', 'zeebe:taskSchedule', 'zeebe:userTask'],
+  ...['zeebe:assignmentDefinition', 'zeebe:taskSchedule', 'zeebe:userTask', 'zeebe:calledElement'],
 ]);
 
 /** Names every feature of BPMN this system has not, and notes what is passed over because it changes no flow. */
@@ -35,19 +35,39 @@ export function refuseFeatures(process: BpmnElement, findings: Findings): void {
 /** Whether an element is one this system has; a gateway that waits for a number of flows only as we write it. */
 export const isUnderstood = (element: BpmnElement): boolean =>
   UNDERSTOOD.has(element.$type) ||
+  isTimer(element) ||
   (element.$type === 'bpmn:ComplexGateway' && extensionOf(element, 'motcua:Join') !== undefined);
 
 /** Whether someone is waited for there. */
 export const isTask = ({ $type }: BpmnElement): boolean => $type.endsWith('Task');
 
+/** Whether another workflow is gone through there. */
+export const isCalling = ({ $type }: BpmnElement): boolean => $type === 'bpmn:CallActivity';
+
+/** Whether it fires by itself on the edge of an activity. */
+export function isTimer(element: BpmnElement): boolean {
+  const [only, other] = childrenOf(element, 'eventDefinitions');
+  return isOnEdge(element) && only?.$type === 'bpmn:TimerEventDefinition' && !other;
+}
+
+const isOnEdge = ({ $type }: BpmnElement): boolean => $type === 'bpmn:BoundaryEvent';
+
 function refuseType(element: BpmnElement, findings: Findings): void {
-  const what = featureName(element.$type);
   if (PASSED_OVER.test(element.$type)) {
     findings.note('passed-over', element, { value: element.$type.replace('bpmn:', '') });
   } else if (!isUnderstood(element)) {
-    findings.fault('unsupported', element, { what });
+    const type = element.get('triggeredByEvent') === true ? 'EventSubProcess' : element.$type;
+    const strange = isOnEdge(element) ? definitionsBesideTimer(element) : [];
+    for (const what of strange.length > 0 ? strange : [type]) {
+      findings.fault('unsupported', element, { what: featureName(what) });
+    }
   }
 }
+
+const definitionsBesideTimer = (event: BpmnElement): string[] =>
+  childrenOf(event, 'eventDefinitions')
+    .map(({ $type }) => $type)
+    .filter((type) => type !== 'bpmn:TimerEventDefinition');
 
 /** What makes an ordinary element behave otherwise. */
 function refuseTraits(element: BpmnElement, findings: Findings): void {
@@ -55,19 +75,19 @@ function refuseTraits(element: BpmnElement, findings: Findings): void {
   const loop = childOf(element, 'loopCharacteristics');
   if (loop) refuse(loop.$type);
   if (element.get('isForCompensation') === true) refuse('Compensation');
-  if (element.$type === 'bpmn:SequenceFlow' && childOf(element, 'conditionExpression')) {
-    refuse('ConditionExpression');
-  }
+  if (element.$type === 'bpmn:SequenceFlow' && isConditionMisplaced(element)) refuse('ConditionExpression');
   if (element.$type === 'bpmn:StartEvent' || element.$type === 'bpmn:EndEvent') {
     for (const { $type } of childrenOf(element, 'eventDefinitions')) {
       if ($type === 'bpmn:TerminateEventDefinition') findings.note('terminate-end', element);
       else refuse($type);
     }
   }
-  if (element.$type === 'bpmn:ExclusiveGateway' && childOf(element, 'default')) {
-    findings.note('default-flow', element);
-  }
 }
+
+/** Conditions decide at exclusive gateways only. */
+const isConditionMisplaced = (flow: BpmnElement): boolean =>
+  childOf(flow, 'conditionExpression') !== undefined &&
+  childOf(flow, 'sourceRef')?.$type !== 'bpmn:ExclusiveGateway';
 
 /** Attributes and elements of other namespaces, such as forms and listeners of an engine. */
 function passOverExtensions(element: BpmnElement, findings: Findings): void {

@@ -11,7 +11,7 @@ export interface Way {
 }
 
 /** An action as faults and paths name it; its own code may occur at several steps. */
-export const nameOf = ({ from, code }: WorkflowAction): string => `${from}/${code}`;
+export const nameOf = ({ from, code }: Pick<WorkflowAction, 'from' | 'code'>): string => `${from}/${code}`;
 
 /** Every way an action can lead, its own targets first. */
 export const waysOf = (action: WorkflowAction): Way[] => [
