@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ApplyCalendarChanges } from '#calendar-change';
+import { FireTimers } from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
@@ -12,17 +13,26 @@ const HOUR_SECONDS = 3600;
 /** A change of the calendar is rare, and nobody waits for it by the second. */
 const CALENDAR_SECONDS = 5;
 
-/** Injection token of the rounds that keep due times true. */
+/** Timers are in hours and days; nobody minds some seconds. */
+const TIMER_SECONDS = 5;
+
+/** Injection token of the rounds that keep due times true and act when a time has come. */
 const DEADLINE_ROUNDS = Symbol('DEADLINE_ROUNDS');
 
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
   {
     provide: DEADLINE_ROUNDS,
-    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges],
-    useFactory: (config: Config, overdue: NoticeOverdue, changes: ApplyCalendarChanges): Round[] => [
+    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges, FireTimers],
+    useFactory: (
+      config: Config,
+      overdue: NoticeOverdue,
+      changes: ApplyCalendarChanges,
+      timers: FireTimers,
+    ): Round[] => [
       { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
       { name: 'calendar changes', everySeconds: CALENDAR_SECONDS, run: () => changes.execute() },
+      { name: 'timers of steps', everySeconds: TIMER_SECONDS, run: () => timers.execute() },
     ],
   },
   {

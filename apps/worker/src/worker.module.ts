@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
+import { DossierWorkerModule } from '#dossier';
 import { NotificationWorkerModule } from '#notification';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
@@ -35,6 +36,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ...platform,
+        DossierWorkerModule,
         NotificationWorkerModule,
         PortalSyncWorkerModule,
         SupervisionWorkerModule,

@@ -3,7 +3,7 @@ import { type DeadlineTerms, type SupplementPolicy, type TimeLimit } from '#dead
 import { projectPath } from '#platform/config';
 import { type Facts, putInCalls, type WorkflowDefinition, workflowSchema, workStepOf } from '#workflow';
 import { dueOf, historyOf } from '../src/domain/clock-of-dossier.ts';
-import type { DossierState, OpenTask, StoredSuspension } from '../src/domain/dossier-state.ts';
+import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../src/domain/dossier-state.ts';
 import { planAction, plannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
 import type { PlannedChange, PlannedTask } from '../src/domain/planned-change.ts';
 import { at, BRANCH_OFFICE, OFFICE } from './office.ts';
@@ -67,7 +67,11 @@ export function changed(state: DossierState, change: PlannedChange, now: Date): 
     missed: change.due?.missed ?? false,
     completedAt: change.completedAt,
     closedAt: change.closedAt,
-    tasks: tasks.map((task) => ({ ...task, ...change.retimes.find(({ id }) => id === task.id) })),
+    tasks: tasks.map((task) => ({
+      ...task,
+      ...change.retimes.find(({ id }) => id === task.id),
+      timers: task.timers.map((timer) => ({ ...timer, ...newTimeOf(task, timer, change) })),
+    })),
     suspensions: suspensionsAfter(state, change, now),
     phaseStarts: change.phaseStarts,
     extension: change.extends ?? state.extension,
@@ -87,11 +91,17 @@ function suspensionsAfter(state: DossierState, change: PlannedChange, now: Date)
     .sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 
+const newTimeOf = ({ id }: OpenTask, { timer }: TaskTimer, { retimesTimers }: PlannedChange) => {
+  const moved = retimesTimers.find(({ taskId, code }) => taskId === id && code === timer.code);
+  return moved && { firesAt: moved.firesAt };
+};
+
 const opened = (task: PlannedTask, openedAt: Date, arrived = 1): OpenTask => ({
   ...task,
   id: task.step,
   openedAt,
   arrived,
+  timers: task.timers.map((timer) => ({ ...timer, firedAt: null, outcome: null, reason: null })),
 });
 
 /** Plans an action of a dossier: `'2026-03-02 09:00 reception/hand-over'`. */

@@ -4,6 +4,7 @@ export {
   DossierSnapshots,
   type SnapshotSuspension,
 } from './application/dossier-snapshots.ts';
+export { FireTimers } from './application/fire-timers.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
 export { FindDossier } from './application/queries/find-dossier.ts';
 export {
@@ -21,6 +22,7 @@ export {
 export { TrackingSecrets } from './application/tracking-secrets.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';
+export { DossierWorkerModule } from './dossier-worker.module.ts';
 export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
 export { ledgerLineResponse } from './http/deadline.responses.ts';
 export { presentLines } from './http/present-deadline.ts';

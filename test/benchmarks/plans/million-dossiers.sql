@@ -61,6 +61,16 @@ select id, 'appraisal', 'Thẩm định hồ sơ', lead, (array['case-officer', 
        '{"amount": 4, "unit": "working-hour"}'
 from made where unfinished order by i;
 
+-- Every task has been spoken of once; the open ones will be again.
+insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at, fired_at, outcome)
+select id, 'remind', '{"code": "remind", "does": "warn", "after": {"amount": 1, "unit": "working-hour"}}', false,
+       opened_at + interval '1 hour', opened_at + interval '1 hour', 'told'
+from dossier.task order by id;
+insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at)
+select id, 'tell-leader', '{"code": "tell-leader", "does": "warn", "after": {"amount": 20, "unit": "working-day"}}', false,
+       case when due_at is not null then current_setting('bench.now')::timestamptz + make_interval(secs => id % 1728000 + 3600) end
+from dossier.task where closed_at is null order by id;
+
 insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
   officer_title, agency_id, agency_name, details, due_at, due_provisional)
 select id, sequence, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', 1, 'Nguyễn Văn Mẫu', 'Công chức', desk,

@@ -38,6 +38,17 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
     before:
       'delete from supervision.notice where noticed_at = (select max(noticed_at) from supervision.notice)',
   },
+  {
+    what: 'Claim of a due timer, 10,000 waiting',
+    send: round('timers of steps'),
+    marked: /for update of x skip locked/,
+    index: 'task_timer_due',
+    rows: 10,
+    before: `
+      update dossier.task_timer set fires_at = timestamptz '2026-01-01' + make_interval(secs => task_id)
+      where fired_at is null and task_id in
+        (select task_id from dossier.task_timer where fires_at is not null and fired_at is null limit 10000)`,
+  },
   sweep('deliveries', { of: 'notification.delivery', index: 'delivery_unfinished' }),
   sweep('publications', { of: 'portal_sync.publication', index: 'publication_unfinished' }),
   {

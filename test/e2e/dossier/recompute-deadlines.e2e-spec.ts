@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { ApplyCalendarChanges } from '#calendar-change';
 import { testSeed } from '#testing';
+import type { StepTimer } from '#workflow';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { birthRegistration, landTransfer } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker } from '../../support/test-worker.ts';
+import { publishTimed } from '../../support/timed-workflow.ts';
+import { misreckonedTimers } from '../../support/timer-times.ts';
 import { hoaBan, receiveAs } from '../../support/walk.ts';
 
 jest.setTimeout(120_000);
@@ -20,6 +23,12 @@ const INPUTS: Record<string, object> = {
   result: { result: { number: '1', name: 'Kết quả', signer: 'Lãnh đạo' } },
   comment: { comment: 'Theo quy định' },
 };
+
+const TIMERS: StepTimer[] = [
+  { code: 'soon', does: 'warn', after: { amount: 3, unit: 'working-hour' } },
+  { code: 'later', does: 'warn', after: { amount: 2, unit: 'working-day' } },
+  { code: 'at-last', does: 'warn', after: { amount: 30, unit: 'calendar-day' } },
+];
 
 const turns = fc.array(
   fc.record({ dossier: fc.nat(DOSSIERS - 1), act: fc.nat(9), draw: fc.nat(1000), minutes: fc.nat(1500) }),
@@ -50,6 +59,7 @@ describe(`random acts of officers on the clocks of dossiers (TEST_SEED=${seed})`
       'H99.08.20.01 clerk': await api.signIn('vanthu.dkdd1'),
     };
     entering = ward.desk;
+    for (const code of ['1.001193', '1.013831']) await publishTimed(api, code, () => TIMERS);
     api.clock.set('2026-02-09T08:00:00+07:00');
     for (let ordinal = 0; ordinal < DOSSIERS; ordinal += 1) {
       const request = ordinal % 3 === 0 ? birthRegistration() : landTransfer();
@@ -118,6 +128,10 @@ describe(`random acts of officers on the clocks of dossiers (TEST_SEED=${seed})`
     expect(answers[200]).toBeGreaterThan(TURNS / 5);
     expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
     await expectAgreement();
+    expect(await misreckonedTimers(api, { running: false })).toEqual({
+      looked: expect.any(Number),
+      wrong: [],
+    });
 
     const administrator = await api.signIn('quantri.tinh');
     const today = api.clock.now().toISOString().slice(0, 10);
@@ -129,6 +143,8 @@ describe(`random acts of officers on the clocks of dossiers (TEST_SEED=${seed})`
     await worker.get(ApplyCalendarChanges).execute();
     await worker.close();
     await expectAgreement();
+    const { looked, wrong } = await misreckonedTimers(api, { running: true });
+    expect([looked > 0, wrong]).toEqual([true, []]);
   });
 
   async function expectAgreement(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Position, Principal } from '#identity';
 import type { HistoryLine } from '../persistence/change-statements.ts';
 
-/** The officer as history remembers them: the person and the post they acted under. */
+/** Who acted as history remembers them: the person and the post they acted under. */
 export interface Actor {
-  officer: Pick<Principal, 'officerId' | 'username' | 'fullName'>;
+  /** Without an id: the system. */
+  officer: Pick<Principal, 'username' | 'fullName'> & { officerId: number | null };
   post: Pick<Position, 'agencyId' | 'title'>;
   agencyName: string;
 }

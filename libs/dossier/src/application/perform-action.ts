@@ -3,18 +3,16 @@ import { type Principal, positionAt } from '#identity';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
-import { type WorkflowAction, workStepOf } from '#workflow';
-import { type ActionInput, askedOf, paperOf, resultOf } from '../domain/action-input.ts';
+import type { ActionInput } from '../domain/action-input.ts';
 import { chooseAction } from '../domain/choose-action.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
-import { planAction } from '../domain/plan-action.ts';
 import { applyChange, type ChangeToApply } from '../persistence/apply-change.ts';
 import { loadState } from '../persistence/load-state.ts';
 import { DossierScope } from './dossier-scope.ts';
-import { historyLine } from './history-line.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
 import { staleDossier } from './stale-dossier.ts';
+import { takenAction } from './taken-action.ts';
 
 /** An officer's wish: take this action of this step, on the version they looked at. */
 export interface ActionCommand {
@@ -75,48 +73,12 @@ export class PerformAction {
       holds: (agencyId, role) => positionAt(officer, agencyId, role) !== undefined,
       agencyName: (agencyId) => agencies.get(agencyId)?.name ?? '',
     });
-    const planned = planAction(state, workflow, chosen.action, world, input.facts ?? {});
-    const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };
-    const change = { ...planned, suspends };
     const post = positionAt(officer, chosen.task.agencyId, chosen.task.role);
     if (!post) throw new Error('an allowed action has an actor without a post');
     const actor = { officer, post, agencyName: agencies.get(post.agencyId)?.name ?? '' };
-    const { comment, ...details } = input;
-    return {
-      state,
-      change,
-      history: historyLine(actor, {
-        dossierId: state.id,
-        sequence: state.version + 1,
-        at: world.at,
-        action: chosen.action.code,
-        actionName: chosen.action.name,
-        fromStep: chosen.action.from,
-        toSteps: change.toSteps,
-        statusBefore: state.status,
-        status: change.status,
-        comment: comment ?? null,
-        details,
-        dueBefore: state.dueAt,
-        dueAt: change.due?.at ?? null,
-        dueProvisional: change.due?.provisional ?? false,
-      }),
-      request: askedOf(input),
-      result: resultOf(workStepOf(workflow, chosen.action.from), input),
-      audit: auditOf(state, chosen.action, command, world.at),
-    };
+    return takenAction(state, chosen.action, { workflow, world }, { actor, input });
   }
 }
-
-const auditOf = (state: DossierState, action: WorkflowAction, { officer }: ActionCommand, at: Date) => ({
-  at,
-  actor: officer.username,
-  officerId: officer.officerId,
-  action: `dossier.act`,
-  subjectType: 'dossier',
-  subjectId: state.id,
-  details: { step: action.from, action: action.code, version: state.version + 1 },
-});
 
 const outcomeOf = (state: DossierState, { change }: ChangeToApply): ActionOutcome => ({
   id: state.id,

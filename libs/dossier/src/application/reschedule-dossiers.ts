@@ -10,6 +10,7 @@ import {
   type Reissued,
   retimeTasks,
 } from '../persistence/apply-rescheduling.ts';
+import { retimeTimers } from '../persistence/task-timers.ts';
 import { type RunningDossier, runningDossiers } from '../persistence/running-dossiers.ts';
 import { type Actor, historyLine } from './history-line.ts';
 
@@ -60,6 +61,8 @@ export class RescheduleDossiers {
         tx,
         seen.flatMap(({ retimes }) => retimes),
       );
+      const timers = seen.flatMap(({ retimesTimers }) => retimesTimers);
+      if (timers.length > 0) await tx.query(retimeTimers(timers));
       const progress = { reached: dossiers.at(-1)?.id ?? null, looked: dossiers.length };
       await alongside(tx, progress);
       return progress;

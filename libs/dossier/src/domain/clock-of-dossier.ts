@@ -1,4 +1,10 @@
-import { type ClockHistory, type Deadline, type DeadlineTerms, reckonDeadline } from '#deadline';
+import {
+  type ClockHistory,
+  type Deadline,
+  type DeadlineTerms,
+  type EndedSuspension,
+  reckonDeadline,
+} from '#deadline';
 import type { WorkingCalendar } from '#working-calendar';
 import type { DossierClock, StoredSuspension } from './dossier-state.ts';
 
@@ -18,6 +24,11 @@ export interface DossierCalendar {
 
 export const openSuspension = ({ suspensions }: Pick<DossierClock, 'suspensions'>): StoredSuspension | null =>
   suspensions.find(({ to }) => to === null) ?? null;
+
+export const endedSuspensions = ({
+  suspensions,
+}: Pick<DossierClock, 'suspensions'>): (StoredSuspension & EndedSuspension)[] =>
+  suspensions.filter((one): one is StoredSuspension & EndedSuspension => one.to !== null);
 
 /** What is recorded of a dossier's clock, in the words the rules are written in. */
 export const historyOf = ({

@@ -1,6 +1,6 @@
 import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline';
 import type { Channel } from '#procedure';
-import type { DossierStatus, Facts } from '#workflow';
+import type { DossierStatus, Facts, StepTimer } from '#workflow';
 import type { ApplicantKind } from './applicant.ts';
 
 /** A step waiting for someone on a running dossier. */
@@ -18,6 +18,25 @@ export interface OpenTask {
   /** Parallel branches that have arrived, of those the step waits for. */
   arrived: number;
   waitsFor: number;
+  timers: TaskTimer[];
+}
+
+/** How a timer ended: someone was told, the system acted, or there was nothing left to do. */
+export const TIMER_OUTCOMES = ['told', 'acted', 'passed-over'] as const;
+
+export type TimerOutcome = (typeof TIMER_OUTCOMES)[number];
+
+/** A timer of an open task, as the dossier keeps it. */
+export interface TaskTimer {
+  timer: StepTimer;
+  /** Its step waits for the applicant: it runs although the clock of the dossier stands still. */
+  inWait: boolean;
+  /** `null` while the clock stands still, and at a join while branches are missing. */
+  firesAt: Date | null;
+  firedAt: Date | null;
+  outcome: TimerOutcome | null;
+  /** Why it was passed over, by the code of the problem; why it failed, while it is tried again. */
+  reason: string | null;
 }
 
 /** A suspension as the dossier keeps it. */

@@ -43,9 +43,10 @@ describe('an action of one step after another', () => {
           ...{ step: 'appraisal', stepName: 'Thẩm định hồ sơ', waitsFor: 1 },
           ...{ agencyId: LEAD, role: 'case-officer', dueAt: at('2026-03-03 15:00') },
           timeLimit: { amount: 1.5, unit: 'working-day' },
+          timers: [],
         },
       ],
-      ...{ toSteps: ['appraisal'], establishes: {}, retimes: [], phaseStarts: [] },
+      ...{ toSteps: ['appraisal'], establishes: {}, phaseStarts: [], retimes: [], retimesTimers: [] },
       ...{ suspends: null, resumes: false, extends: null, inserts: null, movesEnd: null },
     });
   });

@@ -6,6 +6,7 @@ import {
   type DossierStatus,
   type Facts,
   fire,
+  type Firing,
   type Marking,
   type WorkflowAction,
   type WorkflowDefinition,
@@ -14,6 +15,7 @@ import {
 import { type DossierCalendar, dueOf, historyOf, presentDue, termsOfDossier } from './clock-of-dossier.ts';
 import type { DossierClock, DossierState, StoredSuspension } from './dossier-state.ts';
 import type { PlannedChange, PlannedTask } from './planned-change.ts';
+import { plannedTimers } from './task-timer.ts';
 
 /** What planning takes from outside: the instant, the calendars, and who is meant by a step's actor. */
 export interface PlanningWorld extends DossierCalendar {
@@ -62,8 +64,8 @@ export function planAction(
     completedAt: after.completedAt,
     closedAt: after.closedAt,
     closesTask: action.from,
-    opensTasks: firing.reached.map((step) => plannedTask(step, counting, world)),
-    retimes: [],
+    opensTasks: plannedTasks(firing, counting, world),
+    ...{ retimes: [], retimesTimers: [] },
     toSteps: to,
     establishes,
     // A wait never follows a wait: the proof of soundness refuses such workflows.
@@ -92,13 +94,20 @@ const conditionInputs = (
   fact: { ...facts, ...establishes },
 });
 
-/** A task reached at its step; a step that waits for the applicant has no due time. */
+const plannedTasks = ({ reached, marking }: Firing, counting: CountingPolicy, world: PlanningWorld) =>
+  reached.map((step) => plannedTask(step, counting, world, marking.get(step.code)));
+
+/** A task reached at its step; a step that waits for the applicant has no due time. @param arrived branches, so far */
 export function plannedTask(
   step: WorkStep,
   counting: CountingPolicy,
   world: Pick<PlanningWorld, 'at' | 'calendarOf' | 'agencyFor'>,
+  arrived = 1,
 ): PlannedTask {
+  const { at } = world;
   const agencyId = world.agencyFor(step.actor.agency);
+  const calendar = world.calendarOf(agencyId);
+  const inWait = WAITS[step.status] !== undefined;
   return {
     step: step.code,
     stepName: step.name,
@@ -106,7 +115,8 @@ export function plannedTask(
     role: step.actor.role,
     waitsFor: step.joins ?? 1,
     timeLimit: step.limit,
-    dueAt: WAITS[step.status] ? null : stepDueAt(world.calendarOf(agencyId), world.at, step.limit, counting),
+    dueAt: inWait ? null : stepDueAt(calendar, at, step.limit, counting),
+    timers: plannedTimers(step, inWait, { at, arrived, counting }, calendar),
   };
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { reckonDeadline, SUPPLEMENT_POLICIES, type TimeLimit } from '#deadline';
+import { reckonDeadline, stepDueAt, SUPPLEMENT_POLICIES, type TimeLimit } from '#deadline';
 import { Problem } from '#platform/problem';
-import { enabledActions } from '#workflow';
+import { enabledActions, type StepTimer, type WorkflowDefinition, workStepOf } from '#workflow';
 import { at, OFFICE } from '../../spec/office.ts';
 import { changed, received, seedWorkflow, termsOf, worldAt } from '../../spec/running-dossier.ts';
 import { historyOf, openSuspension, suspendedByAct, termsOfDossier } from './clock-of-dossier.ts';
-import type { DossierState } from './dossier-state.ts';
+import type { DossierState, OpenTask } from './dossier-state.ts';
 import { planAction } from './plan-action.ts';
 import { planExtension, planLateEntry, planResumption, planSuspension } from './plan-clock-act.ts';
 import type { PlannedChange } from './planned-change.ts';
@@ -13,7 +13,19 @@ import type { PlannedChange } from './planned-change.ts';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-const workflows = ['1.012753', '1.013831', '1.013225', '1.001193'].map(seedWorkflow);
+const TIMERS: StepTimer[] = [
+  { code: 'soon', does: 'warn', after: { amount: 3, unit: 'working-hour' } },
+  { code: 'later', does: 'warn', after: { amount: 1.5, unit: 'working-day' } },
+  { code: 'at-last', does: 'warn', after: { amount: 20, unit: 'calendar-day' } },
+];
+
+/** With the timers at every step of work. */
+const timed = (workflow: WorkflowDefinition): WorkflowDefinition => ({
+  ...workflow,
+  steps: workflow.steps.map((step) => ('limit' in step ? { ...step, timers: TIMERS } : step)),
+});
+
+const workflows = ['1.012753', '1.013831', '1.013225', '1.001193'].map(seedWorkflow).map(timed);
 const limit = fc.oneof(
   fc.record({
     amount: fc.integer({ min: 1, max: 60 }).map((quarters) => quarters / 4),
@@ -95,6 +107,27 @@ function planned(
   }
 }
 
+/** When a timer fires, told from the records of the dossier and the status of its step. */
+function told(
+  { step, openedAt, agencyId, arrived, waitsFor }: OpenTask,
+  timer: StepTimer,
+  after: Ran,
+): Date | null {
+  const { state, workflow } = after;
+  const open = openSuspension(state)?.reason;
+  const waits = workStepOf(workflow, step).status.startsWith('awaiting-');
+  const runs = open === undefined || (waits && (open === 'supplement' || open === 'financial-obligation'));
+  if (!runs || arrived < waitsFor) return null;
+  const { counting } = termsOfDossier(state);
+  const ended = state.suspensions.flatMap((one) => (one.to ? [{ ...one, to: one.to }] : []));
+  return stepDueAt(worldAt(openedAt).calendarOf(agencyId), openedAt, timer.after, counting, ended);
+}
+
+interface Ran {
+  state: DossierState;
+  workflow: WorkflowDefinition;
+}
+
 describe('any acts on the clock, in any order', () => {
   it('leave the due time that the records give when they are reckoned anew, at every turn', () => {
     const done: Record<string, number> = {};
@@ -120,10 +153,17 @@ describe('any acts on the clock, in any order', () => {
           );
           const stand = state.clock === 'suspended';
           expect(state.tasks.every(({ dueAt }) => (dueAt === null) === stand)).toBe(true);
+          for (const task of state.tasks) {
+            const after = { state, workflow: story.workflow };
+            const stored = task.timers.map(({ firesAt }) => firesAt);
+            expect(stored).toEqual(TIMERS.map((timer) => told(task, timer, after)));
+            if (stand && stored[0]) done['in a wait'] = (done['in a wait'] ?? 0) + 1;
+          }
         }
       }),
       { numRuns: 800 },
     );
+    expect(done['in a wait']).toBeGreaterThan(10);
     for (const act of new Set(ACTS)) expect([act, (done[act] ?? 0) > 100]).toEqual([act, true]);
   });
 });

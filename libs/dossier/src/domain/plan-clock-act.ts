@@ -15,6 +15,7 @@ import { type LateEntry, lateEntryEffect } from './late-entry.ts';
 import type { PlanningWorld } from './plan-action.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { retimed } from './task-due.ts';
+import { retimedTimers } from './task-timer.ts';
 
 type World = Pick<PlanningWorld, 'at' | 'calendar' | 'calendarRevision' | 'calendarOf'>;
 
@@ -31,7 +32,7 @@ export function planSuspension(
     ...unchanged(state),
     clock: 'suspended',
     suspends,
-    retimes: retimed(state.tasks, after, world.calendarOf),
+    ...retimedWith(state, after, world),
   };
 }
 
@@ -78,9 +79,15 @@ function reckoned(state: DossierState, records: ClockRecords, world: World): Pla
     ...unchanged(state),
     due: dueOf(termsOfDossier(state), historyOf(after), world),
     phaseStarts: after.phaseStarts,
-    retimes: retimed(state.tasks, after, world.calendarOf),
+    ...retimedWith(state, after, world),
   };
 }
+
+/** What waits in the dossier, once its clock is another. */
+const retimedWith = ({ tasks }: DossierState, after: DossierState, { calendarOf }: World) => ({
+  retimes: retimed(tasks, after, calendarOf),
+  retimesTimers: retimedTimers(tasks, after, calendarOf),
+});
 
 function demandRunning(state: DossierState): void {
   if (state.clock === 'ended') throw dossierProblem('dossier.clock-ended');
@@ -97,6 +104,7 @@ const unchanged = (state: DossierState): PlannedChange => ({
   closesTask: null,
   opensTasks: [],
   retimes: [],
+  retimesTimers: [],
   toSteps: state.tasks.map(({ step }) => step),
   establishes: {},
   suspends: null,

@@ -1,7 +1,7 @@
 import type { Extension, Suspension, TimeLimit } from '#deadline';
 import type { DossierStatus, Facts } from '#workflow';
 import type { Due } from './clock-of-dossier.ts';
-import type { ClockState } from './dossier-state.ts';
+import type { ClockState, TaskTimer } from './dossier-state.ts';
 
 export interface PlannedTask {
   step: string;
@@ -12,12 +12,23 @@ export interface PlannedTask {
   timeLimit: TimeLimit;
   /** `null` while the clock stands still. */
   dueAt: Date | null;
+  timers: readonly PlannedTimer[];
 }
+
+/** A timer of a task that opens. */
+export type PlannedTimer = Pick<TaskTimer, 'timer' | 'inWait' | 'firesAt'>;
 
 /** An open task whose due time moves. */
 export interface RetimedTask {
   id: string;
   dueAt: Date | null;
+}
+
+/** A timer that has not fired and whose time moves. */
+export interface RetimedTimer {
+  taskId: string;
+  code: string;
+  firesAt: Date | null;
 }
 
 /** What a change does to the records of the clock. */
@@ -43,6 +54,7 @@ export interface PlannedChange extends ClockEffects {
   closesTask: string | null;
   opensTasks: readonly PlannedTask[];
   retimes: readonly RetimedTask[];
+  retimesTimers: readonly RetimedTimer[];
   toSteps: readonly string[];
   /** Facts that are established, or established anew, with it. */
   establishes: Facts;

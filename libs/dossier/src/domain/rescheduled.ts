@@ -1,8 +1,9 @@
 import { type CalendarBook } from '#working-calendar';
 import { type Due, dueOf, historyOf, termsOfDossier } from './clock-of-dossier.ts';
 import type { DossierClock, DossierState } from './dossier-state.ts';
-import type { RetimedTask } from './planned-change.ts';
+import type { RetimedTask, RetimedTimer } from './planned-change.ts';
 import { retimed } from './task-due.ts';
+import { retimedTimers } from './task-timer.ts';
 
 /** What a calendar keeps for an agency: see `CalendarBook.of`. */
 interface Keeper {
@@ -15,6 +16,7 @@ export interface Rescheduled {
   /** `null` when the due time, and whether it is provisional, stay as they are. */
   due: Due | null;
   retimes: RetimedTask[];
+  retimesTimers: RetimedTimer[];
 }
 
 /** Reckons a running dossier, and its open tasks, by another calendar. Pure. @throws NoWorkingTimeError */
@@ -29,8 +31,10 @@ export function rescheduled(
     calendarRevision: book.revision,
   });
   const stays = due.at.getTime() === dossier.dueAt?.getTime() && due.provisional === dossier.dueProvisional;
+  const calendarOf = (agencyId: number) => book.of(agencyOf(agencyId));
   return {
     due: stays ? null : due,
-    retimes: retimed(dossier.tasks, dossier, (agencyId) => book.of(agencyOf(agencyId))),
+    retimes: retimed(dossier.tasks, dossier, calendarOf),
+    retimesTimers: retimedTimers(dossier.tasks, dossier, calendarOf),
   };
 }

@@ -3,11 +3,10 @@ import {
   type EndedSuspension,
   HAND_OVER_LIMIT,
   stepDueAt,
-  type Suspension,
   type TimeLimit,
 } from '#deadline';
 import type { WorkingCalendar } from '#working-calendar';
-import { openSuspension } from './clock-of-dossier.ts';
+import { endedSuspensions, openSuspension } from './clock-of-dossier.ts';
 import type { DossierClock, DossierState, OpenTask } from './dossier-state.ts';
 import type { RetimedTask } from './planned-change.ts';
 
@@ -45,16 +44,13 @@ export function retimed(
 /** A task stands still, and has no due time, while its dossier's clock does. */
 function taskDueAt(
   { openedAt, timeLimit }: OpenTask,
-  { receivedAt, status, terms, suspensions }: TimedDossier,
+  clock: TimedDossier,
   calendar: WorkingCalendar,
 ): Date | null {
-  if (!terms || openSuspension({ suspensions })) return null;
-  const ended = suspensions.filter(hasEnded);
+  const { receivedAt, status, terms } = clock;
+  if (!terms || openSuspension(clock)) return null;
   // A dossier sent back to the desk is received, too, but not then.
   const isReception = status === 'received' && openedAt.getTime() === receivedAt.getTime();
   const dueAt = isReception ? receptionDueAt : stepDueAt;
-  return dueAt(calendar, openedAt, timeLimit, terms.counting, ended);
+  return dueAt(calendar, openedAt, timeLimit, terms.counting, endedSuspensions(clock));
 }
-
-const hasEnded = <Any extends Suspension>(suspension: Any): suspension is Any & EndedSuspension =>
-  suspension.to !== null;

@@ -3,6 +3,7 @@ import { SUSPENSION_REASONS } from '#deadline';
 import { OFFICER_ROLES } from '#organization';
 import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
+import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
@@ -12,6 +13,17 @@ const agency = z.strictObject({ code: z.string(), name: z.string() });
 
 /** Whom a step waits for while the clock runs; `null` = those who hold it are to work. */
 const awaits = z.enum(AWAITED).nullable();
+
+/** What happens by itself when the step has been open for so long. */
+const timerResponse = z.strictObject({
+  code: z.string(),
+  does: z.enum(['warn', 'escalate', 'act']),
+  firesAt: instant.nullable().describe('null while the clock stands still or branches are missing'),
+  firedAt: instant.nullable(),
+  outcome: z.enum(TIMER_OUTCOMES).nullable(),
+  reason: z.string().nullable().describe('code of the problem for which it was passed over'),
+  failing: z.boolean().describe('it failed, and is tried again'),
+});
 
 const taskResponse = z.strictObject({
   step: z.string(),
@@ -24,6 +36,7 @@ const taskResponse = z.strictObject({
   awaits,
   /** Step of the workflow as written that calls another agency's workflow, when the task lies within that. */
   within: z.string().nullable(),
+  timers: z.array(timerResponse),
 });
 
 const actionResponse = z.strictObject({

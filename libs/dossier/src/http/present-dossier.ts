@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
+import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
@@ -73,6 +74,21 @@ const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks
   branches: { arrived: task.arrived, expected: task.waitsFor },
   awaits: task.awaits ?? null,
   within: task.within ?? null,
+  timers: task.timers.map(presentTimer),
+});
+
+const presentTimer = ({
+  timer: { code, does },
+  firesAt,
+  firedAt,
+  outcome,
+  reason,
+}: TaskTimer): DossierResponse['tasks'][number]['timers'][number] => ({
+  ...{ code, does, outcome },
+  reason: outcome && reason,
+  failing: outcome === null && reason !== null,
+  firesAt: rfc3339(firesAt),
+  firedAt: rfc3339(firedAt),
 });
 
 export const presentHistory = (rows: readonly HistoryRow[]): z.infer<typeof historyResponse> => ({

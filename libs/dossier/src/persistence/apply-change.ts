@@ -8,6 +8,7 @@ import {
   insertParticipation,
   insertTasks,
   insertTraces,
+  timersPart,
 } from './change-statements.ts';
 import { clockParts } from './clock-statements.ts';
 
@@ -31,14 +32,14 @@ export interface Companion {
 /**
  * Applies a planned change in one conditional statement: it takes effect as a whole if the dossier is still at the
  * version it was planned on, and not at all otherwise.
- * @param recordAnswer makes the idempotency row under the given condition.
+ * @param record writes down, under the given condition, what goes with it: the answer, what became of a timer.
  * @param companion a row of another table that the change decides over.
  * @returns whether it took effect.
  */
 export async function applyChange(
   queryable: Queryable,
   { state, change, history, request, result, audit }: ChangeToApply,
-  recordAnswer: (when: Sql) => Sql,
+  record: (when: Sql) => Sql,
   companion?: Companion,
 ): Promise<boolean> {
   const { id } = state;
@@ -55,8 +56,9 @@ export async function applyChange(
   const rows = await queryable.queryPrepared(sql`
     with ${companion ? sql`guard as (${companion.guard}),` : empty}
          changed as (${updateDossier(state, change, result, companion !== undefined)}),
-         ${closedPart(change, history, when)}
+         ${closedPart(state, change, history, when)}
          opened as (${insertTasks(id, change.opensTasks, at, when)}),
+         ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
          ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
          participation as (${insertParticipation(
@@ -68,7 +70,7 @@ export async function applyChange(
          history as (${insertHistory(history, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
-         answer as (${recordAnswer(when)})
+         recorded as (${record(when)})
     select version from changed`);
   return rows.length === 1;
 }
@@ -89,13 +91,22 @@ const updateDossier = (
   where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
   returning version`;
 
-const closedPart = (
+function closedPart(
+  { tasks }: DossierState,
   { closesTask }: PlannedChange,
   { dossierId, at, officerId }: HistoryLine,
   when: Sql,
-): Sql =>
-  closesTask === null
-    ? empty
-    : sql`closed as (
-        update dossier.task set closed_at = ${at}, closed_by = ${officerId}
-        where dossier_id = ${dossierId} and step = ${closesTask} and closed_at is null and ${when}),`;
+): Sql {
+  if (closesTask === null) return empty;
+  const hasTimers = tasks.some(({ step, timers }) => step === closesTask && timers.length > 0);
+  return sql`closed as (
+      update dossier.task set closed_at = ${at}, closed_by = ${officerId}
+      where dossier_id = ${dossierId} and step = ${closesTask} and closed_at is null and ${when}
+      returning id),
+    ${hasTimers ? sql`unset as (${unsetTimers(at)}),` : empty}`;
+}
+
+/** Takes away the timers of a closed task that were not due yet; those that were are passed over by their round. */
+const unsetTimers = (at: Date): Sql => sql`
+  delete from dossier.task_timer x using closed
+  where x.task_id = closed.id and x.fired_at is null and (x.fires_at is null or x.fires_at > ${at})`;

@@ -1,5 +1,5 @@
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
-import { sql, type Sql } from '#platform/database';
+import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
@@ -15,7 +15,8 @@ export interface HistoryLine {
   toSteps: readonly string[];
   statusBefore: string | null;
   status: string;
-  officerId: number;
+  /** `null` where the system acted. */
+  officerId: number | null;
   officerName: string;
   officerTitle: string;
   agencyId: number;
@@ -54,7 +55,24 @@ export const insertTasks = (
             "timeLimit" jsonb)
   where ${when}
   on conflict (dossier_id, step) where closed_at is null
-  do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at`;
+  do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at
+  returning id, step`;
+
+/**
+ * The part of a statement that sets the timers of the tasks its part `opened` has opened, followed by a comma; at a join
+ * they begin anew.
+ */
+export function timersPart(tasks: readonly PlannedTask[]): Sql {
+  const timers = tasks.flatMap(({ step, timers: ofStep }) => ofStep.map((one) => ({ step, ...one })));
+  if (timers.length === 0) return empty;
+  return sql`timers as (
+    insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at)
+    select opened.id, t.timer ->> 'code', t.timer, t."inWait", t."firesAt"
+    from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb)
+         as t(step text, timer jsonb, "inWait" boolean, "firesAt" timestamptz)
+    join opened on opened.step = t.step
+    on conflict (task_id, code) do update set fires_at = excluded.fires_at),`;
+}
 
 /** Lets agencies see a dossier. @param receivedAt of the dossier, by which every agency's list sorts it. */
 export const insertParticipation = (

@@ -1,5 +1,6 @@
 import { empty, join, sql, type Sql } from '#platform/database';
 import type { PlannedChange, RetimedTask } from '../domain/planned-change.ts';
+import { retimeTimers } from './task-timers.ts';
 
 interface Effect {
   id: string;
@@ -20,6 +21,9 @@ export function clockParts(change: PlannedChange, effect: Effect): Sql {
     ...(change.inserts ? [sql`inserted as (${insert(change.inserts, effect)})`] : []),
     ...(change.movesEnd ? [sql`moved as (${moveEnd(change.movesEnd, effect)})`] : []),
     ...(change.retimes.length > 0 ? [sql`retimed as (${retime(change.retimes, effect)})`] : []),
+    ...(change.retimesTimers.length > 0
+      ? [sql`reset as (${retimeTimers(change.retimesTimers, effect.when)})`]
+      : []),
   ];
   return parts.length > 0 ? sql`${join(parts)},` : empty;
 }

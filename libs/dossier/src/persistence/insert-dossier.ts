@@ -11,6 +11,7 @@ import {
   insertParticipation,
   insertTasks,
   insertTraces,
+  timersPart,
 } from './change-statements.ts';
 
 /** A document handed in, as the desk counted it. */
@@ -81,7 +82,8 @@ export async function insertDossier(
          created as (${dossierRow(dossier)} returning ${ANSWER}),
          applicant as (${applicantRow(dossier)}),
          components as (${componentRows(dossier)}),
-         tasks as (${insertTasks(id, dossier.tasks, receivedAt, when)}),
+         opened as (${insertTasks(id, dossier.tasks, receivedAt, when)}),
+         ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
          outbox as (${traces.outbox}),

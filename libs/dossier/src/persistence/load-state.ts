@@ -1,16 +1,20 @@
 import type { Extension, Suspension } from '#deadline';
 import { type Queryable, sql } from '#platform/database';
-import type { DossierState, OpenTask, StoredSuspension } from '../domain/dossier-state.ts';
+import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../domain/dossier-state.ts';
 
 type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
   [Key in Instants]: Row[Key] extends Date ? string : string | null;
 };
 
 interface StateRow extends Omit<DossierState, 'tasks' | 'suspensions' | 'extension'> {
-  tasks: Dated<OpenTask, 'openedAt' | 'dueAt'>[];
+  tasks: TaskRow[];
   suspensions: StoredRow[];
   extension: Dated<Extension, 'at'> | null;
 }
+
+type TaskRow = Omit<Dated<OpenTask, 'openedAt' | 'dueAt'>, 'timers'> & {
+  timers: Dated<TaskTimer, 'firesAt' | 'firedAt'>[];
+};
 
 type LaterRow = Dated<NonNullable<Suspension['enteredLater']>, 'enteredAt'>;
 type StoredRow = Omit<Dated<StoredSuspension, 'from' | 'to'>, 'enteredLater'> & {
@@ -33,8 +37,18 @@ export const OPEN_TASKS = sql`
   (select coalesce(jsonb_agg(jsonb_build_object(
             'id', t.id::text, 'step', t.step, 'stepName', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
             'timeLimit', t.time_limit, 'openedAt', t.opened_at, 'dueAt', t.due_at, 'arrived', t.arrived,
-            'waitsFor', t.waits_for) order by t.id), '[]')
+            'waitsFor', t.waits_for, 'timers',
+            (select coalesce(jsonb_agg(jsonb_build_object('timer', x.timer, 'inWait', x.in_wait, 'firesAt', x.fires_at,
+                      'firedAt', x.fired_at, 'outcome', x.outcome, 'reason', x.reason) order by x.code), '[]')
+             from dossier.task_timer x where x.task_id = t.id)) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
+
+const STATE = sql`
+  select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
+         d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
+         d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
+         ${CLOCK_COLUMNS}, ${OPEN_TASKS}
+  from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 
 /** Reads what deciding needs, in one statement, if one of these agencies takes part in the dossier. */
 export async function loadState(
@@ -43,15 +57,18 @@ export async function loadState(
   agencyIds: readonly number[],
 ): Promise<DossierState | undefined> {
   const [row] = await queryable.queryPrepared<StateRow>(sql`
-    select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
-           d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
-           d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
-           ${CLOCK_COLUMNS}, ${OPEN_TASKS}
-    from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
+    ${STATE}
     where d.id = ${id}
       and exists (select 1 from dossier.participation p
                   where p.dossier_id = d.id and p.agency_id = any(${[...agencyIds]}::int[]))`);
   return row && stateOf(row);
+}
+
+/** The same for the system, which acts for whatever agency it is. */
+export async function loadStateForSystem(queryable: Queryable, id: string): Promise<DossierState> {
+  const [row] = await queryable.queryPrepared<StateRow>(sql`${STATE} where d.id = ${id}`);
+  if (!row) throw new Error(`dossier ${id} does not exist`);
+  return stateOf(row);
 }
 
 /** A row with instants as text inside its JSON, made whole. */
@@ -61,6 +78,11 @@ export const stateOf = <Row extends Pick<StateRow, 'tasks' | 'suspensions' | 'ex
     ...task,
     openedAt: new Date(task.openedAt),
     dueAt: instant(task.dueAt),
+    timers: task.timers.map((timer) => ({
+      ...timer,
+      firesAt: instant(timer.firesAt),
+      firedAt: instant(timer.firedAt),
+    })),
   })),
   suspensions: row.suspensions.map(suspensionOf),
   extension: row.extension && { ...row.extension, at: new Date(row.extension.at) },
