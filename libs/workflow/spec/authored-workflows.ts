@@ -10,6 +10,7 @@ import {
   type WorkflowDefinition,
   type WorkStep,
 } from '../src/domain/definition.ts';
+import type { Fact } from '../src/domain/fact.ts';
 import { soundWorkflows } from './sound-workflows.ts';
 
 /** Letters that markup, file formats and careless code stumble over. */
@@ -93,7 +94,13 @@ export const authoredWorkflows: fc.Arbitrary<AuthoredWorkflow> = soundWorkflows.
         dressAction(action, plain, calling, actions[index]!),
       );
       return {
-        ...{ ...plain, name, version, code: '1.000001-lien-thong', facts: factsNamed(head.fact) },
+        ...{
+          ...plain,
+          name,
+          version,
+          code: '1.000001-lien-thong',
+          facts: [...(plain.facts ?? []), ...factsNamed(head.fact)],
+        },
         basis: { kind: 'published', source, ...present({ decision, effectiveFrom }) },
         steps: plain.steps.map((step, index) => dressStep(step, calling, dressed, steps[index]!)),
         actions: dressed,
@@ -101,7 +108,7 @@ export const authoredWorkflows: fc.Arbitrary<AuthoredWorkflow> = soundWorkflows.
     }),
 );
 
-const factsNamed = (name: string): AuthoredWorkflow['facts'] => [
+const factsNamed = (name: string): Fact[] => [
   { code: 'area', name, type: 'number', unit: 'm²' },
   { code: 'planned', name, type: 'yes-no' },
   {
@@ -111,12 +118,13 @@ const factsNamed = (name: string): AuthoredWorkflow['facts'] => [
 ];
 
 function callingSteps({ steps, actions }: WorkflowDefinition, drawn: readonly StepDress[]): Set<string> {
-  const exits = (code: string) => actions.filter(({ from }) => from === code).length;
+  const exits = (code: string) => actions.filter(({ from }) => from === code);
   return new Set(
     steps
       .filter((step, index) => drawn[index]!.calls && step.status === 'processing' && !('joins' in step))
       .map(({ code }) => code)
-      .filter((code) => exits(code) <= FINAL_STATUSES.length),
+      .filter((code) => exits(code).length <= FINAL_STATUSES.length)
+      .filter((code) => exits(code).every(({ routes, asks }) => !routes && !asks)),
   );
 }
 
@@ -128,9 +136,9 @@ function dressAction(
 ): WorkflowAction {
   const siblings = actions.filter(({ from }) => from === action.from);
   if (calling.has(action.from)) return { ...action, name, on: FINAL_STATUSES[siblings.indexOf(action)]! };
-  if (!routes) return { ...action, name, ...present({ requires }) };
+  if (!routes || action.routes) return { ...action, name, ...present({ requires }) };
   const [conditions, places] = routes;
-  const asks = conditions.flatMap((when) => CONDITIONS[when] ?? []);
+  const asks = [...(action.asks ?? []), ...conditions.flatMap((when) => CONDITIONS[when] ?? [])];
   return {
     ...{ ...action, name, ...present({ requires }), ...(asks.length > 0 && { asks }) },
     routes: conditions.map((when, index) => ({

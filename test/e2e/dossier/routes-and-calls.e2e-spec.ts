@@ -183,10 +183,11 @@ describe('a workflow whose way depends on facts, through another agency', () => 
     expect(await dossier()).toMatchObject({ status: 'stopped', tasks: [], result: null });
   });
 
-  it('can be drawn while it stands within the call', async () => {
+  it('is drawn at the step that calls while it stands within the call', async () => {
     await along(TO_STUDY);
     const { status, body } = await officers.desk.get(`/dossiers/${id}/diagram`);
     expect(status).toBe(200);
-    expect(body).toContain('<svg');
+    const standing = (body as string).split('<g>').filter((shape) => shape.includes('fill="#fff3cd"'));
+    expect(standing[0]).toContain('<title>Công an xác minh\nLiên thông, quy trình ');
   });
 });

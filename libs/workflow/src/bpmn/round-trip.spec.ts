@@ -28,7 +28,7 @@ describe('A workflow written as BPMN and read back', () => {
         expect(workflowSchema.parse(definition)).toEqual(definition);
         expect(await there(definition)).toEqual({ definition, notes: [], faults: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }, 120_000);
 
