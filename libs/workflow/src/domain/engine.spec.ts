@@ -7,6 +7,7 @@ import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
 import { putInCalls } from './call-workflows.ts';
 import { type WorkflowAction, type WorkflowDefinition, workflowSchema } from './definition.ts';
 import { enabledActions, fire, initialMarking, isOpen, type Marking, stepOf, workStepOf } from './engine.ts';
+import { type Way, waysOf } from './ways.ts';
 
 const opinions = workflowInBrief(
   {
@@ -103,18 +104,21 @@ const TOO_LONG = 3_000;
 /** Walks engine and token game side by side: by the draws first, then always by what was taken least, until the end. */
 function walk(workflow: WorkflowDefinition, draws: readonly number[]): Tokens[] {
   const game = new TokenGame(workflow);
-  const taken = new Map<WorkflowAction, number>();
+  const taken = new Map<string, number>();
   const passed = [game.start()];
   let marking = initialMarking(workflow);
   while (passed.length < TOO_LONG) {
     const tokens = passed.at(-1)!;
-    const moves = enabledActions(workflow, marking);
-    expect(moves).toEqual(game.moves(tokens));
-    const action = choose(moves, draws[passed.length - 1], taken);
-    if (!action) throw new Error(`stranded at ${tokens.join(', ')}`);
-    taken.set(action, (taken.get(action) ?? 0) + 1);
-    const firing = fire(workflow, marking, action);
-    const next = game.play(tokens, action);
+    const ways = enabledActions(workflow, marking).flatMap(waysOf);
+    expect(ways.map(({ name }) => name)).toEqual(
+      game.moves(tokens).map(({ from, code }) => `${from}/${code}`),
+    );
+    const way = choose(ways, draws[passed.length - 1], taken);
+    const move = way && game.moveNamed(way.name);
+    if (!move) throw new Error(`stranded at ${tokens.join(', ')}`);
+    taken.set(way.name, (taken.get(way.name) ?? 0) + 1);
+    const firing = fire(workflow, marking, way.action, way.to);
+    const next = game.play(tokens, move);
     passed.push(next);
     if (firing.ended) {
       expect([firing.marking.size, game.isOver(next), next]).toEqual([0, true, [firing.ended.code]]);
@@ -126,12 +130,12 @@ function walk(workflow: WorkflowDefinition, draws: readonly number[]): Tokens[] 
   throw new Error('the walk never ended');
 }
 
-/** The drawn action, or the one taken least so far: a fair walker is not caught in a circle. */
+/** The drawn way, or the one taken least so far: a fair walker is not caught in a circle. */
 const choose = (
-  moves: readonly WorkflowAction[],
+  ways: readonly Way[],
   draw: number | undefined,
-  taken: ReadonlyMap<WorkflowAction, number>,
-) =>
+  taken: ReadonlyMap<string, number>,
+): Way | undefined =>
   draw === undefined
-    ? moves.toSorted((one, other) => (taken.get(one) ?? 0) - (taken.get(other) ?? 0))[0]
-    : moves[draw % moves.length];
+    ? ways.toSorted((one, other) => (taken.get(one.name) ?? 0) - (taken.get(other.name) ?? 0))[0]
+    : ways[draw % ways.length];
