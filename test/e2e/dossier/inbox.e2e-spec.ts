@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { testSeed } from '#testing';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { folded, logOf, taskAt } from '../../support/tasks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -95,7 +95,7 @@ describe('an inbox', () => {
 
 describe('a task that goes from hand to hand', () => {
   it('is with whom its log says, after any acts of anyone', async () => {
-    const seed = Number(process.env['TEST_SEED'] ?? randomInt(2 ** 31));
+    const seed = testSeed();
     let state = seed;
     const draw = (below: number): number => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -121,7 +121,7 @@ describe('a task that goes from hand to hand', () => {
       return acts[draw(acts.length)]!();
     };
     let done = 0;
-    for (let round = 0; round < 120; round++) {
+    for (let round = 0; round < 60; round++) {
       const answers = await Promise.all(Array.from({ length: 1 + draw(3) }, act));
       expect([seed, answers.filter(({ status }) => status >= 500)]).toEqual([seed, []]);
       done += answers.filter(({ status }) => status === 200).length;
@@ -130,6 +130,6 @@ describe('a task that goes from hand to hand', () => {
       expect([seed, hands]).toEqual([seed, folded(await logOf(api.database, task))]);
       expect([seed, revision]).toEqual([seed, 1 + done]);
     }
-    expect(done).toBeGreaterThan(20);
+    expect(done).toBeGreaterThan(10);
   });
 });
