@@ -52,4 +52,4 @@ const insertTasks = (
   on conflict (dossier_id, step) where closed_at is null
   do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at,
                 assignee_id = excluded.assignee_id
-  returning id, assignee_id`;
+  returning id, step, assignee_id`;
