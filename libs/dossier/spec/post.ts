@@ -45,7 +45,8 @@ export class Post {
   static async with(database: Database, holders: number | readonly LooksAfter[]): Promise<Post> {
     ordinal += 1;
     const code = `H99.9.${ordinal}`;
-    const looksAfter = typeof holders === 'number' ? Array.from({ length: holders }, () => ({})) : holders;
+    const looksAfter: readonly LooksAfter[] =
+      typeof holders === 'number' ? Array.from({ length: holders }, () => ({})) : holders;
     const [agency] = await database.query<{ id: number }>(sql`
       insert into organization.agency (code, national_id, name, kind, level, calendar, phone, address)
       values (${code}, '000.00.00.H99', ${`Phòng ${code}`}, 'department', 'province', 'standard', '0', 'Thử')
@@ -121,7 +122,15 @@ export class Post {
     const change: PlannedChange = {
       ...{ status: 'processing', due: null, clock: 'ended', completedAt: null, closedAt: null },
       ...{ closesTask: step, opensTasks: opens, retimes: [], toSteps: opens.map((task) => task.step) },
-      ...{ suspends: null, resumes: false, phaseStarts: [], extends: null, inserts: null, movesEnd: null },
+      ...{
+        establishes: {},
+        suspends: null,
+        resumes: false,
+        phaseStarts: [],
+        extends: null,
+        inserts: null,
+        movesEnd: null,
+      },
     };
     const history = this.line(dossierId, state.version + 1, by, { fromStep: step });
     return applyChange(

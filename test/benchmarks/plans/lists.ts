@@ -43,7 +43,7 @@ export const LISTS: Case[] = [
   {
     what: 'Candidates of a task',
     send: async ({ caseOfficer, leader }) => {
-      const [task] = (await caseOfficer.get('/tasks')).body.items;
+      const [task] = (await caseOfficer.get('/tasks?holder=nobody')).body.items;
       return leader.get(`/tasks/${task.id}/candidates`);
     },
     marked: /as "openTasks"/,

@@ -4,7 +4,7 @@ import type { OfficerRole } from '#organization';
 import { Database, sql } from '#platform/database';
 import { assignmentProblem } from '../domain/assignment.problems.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
-import type { Person } from '../domain/task-holder.ts';
+import type { Person } from '../domain/person.ts';
 import { seenBy } from '../persistence/seen-by.ts';
 import { DossierScope } from './dossier-scope.ts';
 

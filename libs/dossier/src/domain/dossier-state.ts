@@ -2,7 +2,7 @@ import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline'
 import type { Channel } from '#procedure';
 import type { DossierStatus, Facts, StepTimer } from '#workflow';
 import type { ApplicantKind } from './applicant.ts';
-import type { Person } from './task-holder.ts';
+import type { Person } from './person.ts';
 
 /** A step waiting for someone on a running dossier. */
 export interface OpenTask {

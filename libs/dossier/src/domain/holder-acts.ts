@@ -2,7 +2,8 @@ import { roleName } from '#organization';
 import { assignmentProblem } from './assignment.problems.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { OpenTask } from './dossier-state.ts';
-import type { ActingOfficer, Person } from './task-holder.ts';
+import type { Person } from './person.ts';
+import type { ActingOfficer } from './task-holder.ts';
 
 /** A task whose holder is to change. */
 export type TaskInHands = Pick<

@@ -1,11 +1,5 @@
 import type { OpenTask } from './dossier-state.ts';
-
-/** An officer as colleagues know them. */
-export interface Person {
-  officerId: number;
-  username: string;
-  name: string;
-}
+import type { Person } from './person.ts';
 
 /** Whether the officer holds the post a task waits for. */
 export type HoldsPost = (agencyId: number, role: string) => boolean;

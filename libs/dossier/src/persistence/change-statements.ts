@@ -2,8 +2,8 @@ import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
+import type { Person } from '../domain/person.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
-import type { Person } from '../domain/task-holder.ts';
 
 /** One line of a dossier's history: who did what, and what it made of status and due time. */
 export interface HistoryLine {

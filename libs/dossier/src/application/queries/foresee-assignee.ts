@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import type { AssignmentPolicy } from '#workflow';
-import type { Person } from '../../domain/task-holder.ts';
+import type { Person } from '../../domain/person.ts';
 import { candidatesOf, givenInTurn } from '../../persistence/choose-officers.ts';
 
 /** A step that is only imagined to open. */

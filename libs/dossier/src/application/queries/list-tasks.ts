@@ -4,7 +4,7 @@ import type { Principal } from '#identity';
 import { Database, sql } from '#platform/database';
 import { Workflows, type WorkStep, workStepOf } from '#workflow';
 import { type HolderFilter, INBOX_PARTS } from '../../domain/inbox.ts';
-import type { Person } from '../../domain/task-holder.ts';
+import type { Person } from '../../domain/person.ts';
 import { inboxOf } from '../../persistence/inbox.ts';
 import { personOf } from '../../persistence/load-state.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
