@@ -67,7 +67,7 @@ export class Post {
 
   task(step: string, assign?: AssignmentPolicy, waitsFor = 1): PlannedTask {
     return {
-      ...{ step, stepName: step, agencyId: this.agencyId, role: ROLE, waitsFor, dueAt: null },
+      ...{ step, stepName: step, agencyId: this.agencyId, role: ROLE, waitsFor, dueAt: null, timers: [] },
       timeLimit: { amount: 1, unit: 'working-day' },
       ...(assign && { assign }),
     };
@@ -121,7 +121,13 @@ export class Post {
     await sees();
     const change: PlannedChange = {
       ...{ status: 'processing', due: null, clock: 'ended', completedAt: null, closedAt: null },
-      ...{ closesTask: step, opensTasks: opens, retimes: [], toSteps: opens.map((task) => task.step) },
+      ...{
+        closesTask: step,
+        opensTasks: opens,
+        retimes: [],
+        retimesTimers: [],
+        toSteps: opens.map((task) => task.step),
+      },
       ...{
         establishes: {},
         suspends: null,

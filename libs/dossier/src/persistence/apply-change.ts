@@ -83,7 +83,11 @@ export async function applyChange(
  * The locks an officer's change is conditional on, always the dossier's before its tasks'. The system acts whoever holds
  * the step.
  */
-function guardedBy({ id, version, tasks }: DossierState, change: PlannedChange, history: HistoryLine): Sql | null {
+function guardedBy(
+  { id, version, tasks }: DossierState,
+  change: PlannedChange,
+  history: HistoryLine,
+): Sql | null {
   const left = tasks.find(({ step }) => step === change.closesTask);
   if (!left || history.officerId === null) return null;
   return sql`
