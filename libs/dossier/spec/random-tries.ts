@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Facts, FactValue, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from '../src/domain/action-input.ts';
-import type { HoldsPost } from '../src/domain/allowed-actions.ts';
+import type { ActingOfficer } from '../src/domain/task-holder.ts';
+import { holding } from './acting.ts';
 import type { PaperGame, Sheet } from './paper-game.ts';
 
 /** Officers by the posts each holds: agency and role. */
@@ -57,7 +58,7 @@ export interface Try {
   step: string;
   action: string;
   input: ActionInput;
-  holds: HoldsPost;
+  officer: ActingOfficer;
   /** `null` = it must be accepted. */
   refusal: string | null;
 }
@@ -74,7 +75,7 @@ export function tryOf(game: PaperGame, sheet: Sheet, { kind, who, what, value }:
   const code = kind === 'unheard-of' ? 'sing' : action.code;
   return {
     ...{ step: action.from, action: code, input: flaw?.input ?? proper },
-    holds: (agencyId, role) => posts.includes(`${agencyId} ${role}`),
+    officer: holding(...posts),
     refusal:
       refusalByPlace(game, sheet, action.from, code) ??
       (posts.includes(post) ? null : 'dossier.not-your-task') ??

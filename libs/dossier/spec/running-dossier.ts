@@ -102,6 +102,7 @@ const opened = (task: PlannedTask, openedAt: Date, arrived = 1): OpenTask => ({
   openedAt,
   arrived,
   timers: task.timers.map((timer) => ({ ...timer, firedAt: null, outcome: null, reason: null })),
+  ...{ revision: 1, holder: null, delegate: null },
 });
 
 /** Plans an action of a dossier: `'2026-03-02 09:00 reception/hand-over'`. */

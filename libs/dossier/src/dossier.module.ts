@@ -3,17 +3,27 @@ import { IdentityModule } from '#identity';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
+import { AssignTask } from './application/assign-task.ts';
 import { ChangeClock } from './application/change-clock.ts';
+import { ChangeHolder } from './application/change-holder.ts';
+import { ClaimTask } from './application/claim-task.ts';
 import { DecideLateEntry } from './application/decide-late-entry.ts';
+import { DelegateTask } from './application/delegate-task.ts';
 import { DossierScope } from './application/dossier-scope.ts';
 import { DossierSnapshots } from './application/dossier-snapshots.ts';
+import { EndDelegation } from './application/end-delegation.ts';
+import { EndInvolvement } from './application/end-involvement.ts';
 import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
+import { InvolveOfficer } from './application/involve-officer.ts';
+import { Involving } from './application/involving.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
 import { ExplainDossier } from './application/queries/explain-dossier.ts';
 import { FindDossier } from './application/queries/find-dossier.ts';
+import { ForeseeAssignee } from './application/queries/foresee-assignee.ts';
+import { ListCandidates } from './application/queries/list-candidates.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
@@ -21,13 +31,17 @@ import { PreviewRescheduling } from './application/queries/preview-rescheduling.
 import { ReceiveDossier } from './application/receive-dossier.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
 import { RescheduleDossiers } from './application/reschedule-dossiers.ts';
+import { ReleaseTask } from './application/release-task.ts';
 import { ResumeClock } from './application/resume-clock.ts';
 import { SuspendClock } from './application/suspend-clock.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
+import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
+import { TaskDelegationController } from './http/task-delegation.controller.ts';
+import { TaskHolderController } from './http/task-holder.controller.ts';
 import { TaskController } from './http/task.controller.ts';
 
 const acts = [
@@ -39,7 +53,11 @@ const acts = [
   EnterLate,
   DecideLateEntry,
 ];
-const queries = [DrawDossier, ListLateEntries, ListDossiers, ListTasks, DossierSnapshots];
+const holderActs = [
+  ...[ChangeHolder, ClaimTask, ReleaseTask, AssignTask, DelegateTask, EndDelegation],
+  ...[Involving, InvolveOfficer, EndInvolvement],
+];
+const queries = [DrawDossier, ListLateEntries, ListDossiers, ListTasks, ListCandidates, DossierSnapshots];
 const exported = [
   ReceiveDossier,
   RefuseAtIntake,
@@ -50,6 +68,7 @@ const exported = [
   ExplainDossier,
   RescheduleDossiers,
   PreviewRescheduling,
+  ForeseeAssignee,
 ];
 
 @Module({
@@ -60,8 +79,11 @@ const exported = [
     DeadlineController,
     LateEntryController,
     TaskController,
+    TaskHolderController,
+    TaskDelegationController,
+    InvolvementController,
   ],
-  providers: [...new Set([...exported, ...queries, ...acts, PlanningWorlds])],
+  providers: [...new Set([...exported, ...queries, ...acts, ...holderActs, PlanningWorlds])],
   exports: exported,
 })
 export class DossierModule {}

@@ -7,6 +7,7 @@ export {
 export { FireTimers } from './application/fire-timers.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
 export { FindDossier } from './application/queries/find-dossier.ts';
+export { ForeseeAssignee, type ForeseenStep } from './application/queries/foresee-assignee.ts';
 export {
   type PreviewedMove,
   PreviewRescheduling,

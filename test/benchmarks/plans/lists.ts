@@ -1,3 +1,5 @@
+import { ForeseeAssignee } from '#dossier';
+import { Directory } from '#organization';
 import { type Case, cursor } from './case.ts';
 
 /** Pages and counts that officers look at. */
@@ -21,15 +23,58 @@ export const LISTS: Case[] = [
     what: 'Inbox, first page',
     send: ({ caseOfficer }) => caseOfficer.get('/tasks'),
     marked: /jsonb_to_recordset.* as post/,
+    index: 'task_unclaimed',
+    rows: 600,
+  },
+  {
+    what: 'Inbox of what an officer holds',
+    send: ({ caseOfficer }) => caseOfficer.get('/tasks?holder=me'),
+    marked: /t\.assignee_id = /,
+    index: 'task_held',
+    rows: 400,
+  },
+  {
+    what: 'Inbox of a post, whoever holds it',
+    send: ({ caseOfficer }) => caseOfficer.get('/tasks?holder=post'),
+    marked: /jsonb_to_recordset.* as post/,
     index: 'task_inbox',
     rows: 300,
+  },
+  {
+    what: 'Candidates of a task',
+    send: async ({ caseOfficer, leader }) => {
+      const [task] = (await caseOfficer.get('/tasks?holder=nobody')).body.items;
+      return leader.get(`/tasks/${task.id}/candidates`);
+    },
+    marked: /as "openTasks"/,
+    index: 'task_held',
+    rows: 1_000,
+  },
+  {
+    what: 'Whom a policy would give a step',
+    send: async ({ worker }) => {
+      const commune = await worker.get(Directory, { strict: false }).byCode('H99.41');
+      return worker.get(ForeseeAssignee, { strict: false }).execute({
+        ...{
+          agencyId: commune!.id,
+          role: 'case-officer',
+          procedureId: 1,
+          receivingAgencyId: 1,
+          doneBy: null,
+        },
+        policy: { by: 'least-loaded', among: ['field', 'area'] },
+      });
+    },
+    marked: /candidate as/,
+    index: 'task_held',
+    rows: 1_000,
   },
   {
     what: 'Inbox, later page',
     send: ({ caseOfficer }) => caseOfficer.get(`/tasks?cursor=${cursor('2026-02-20T00:00:00.000Z', '1')}`),
     marked: /jsonb_to_recordset.* as post/,
-    index: 'task_inbox',
-    rows: 300,
+    index: 'task_unclaimed',
+    rows: 600,
   },
   {
     what: 'Late dossiers of the province',

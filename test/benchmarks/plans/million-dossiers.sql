@@ -70,6 +70,19 @@ insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at)
 select id, 'tell-leader', '{"code": "tell-leader", "does": "warn", "after": {"amount": 20, "unit": "working-day"}}', false,
        case when due_at is not null then current_setting('bench.now')::timestamptz + make_interval(secs => id % 1728000 + 3600) end
 from dossier.task where closed_at is null order by id;
+-- Two in three have a holder: officers of the post where there are any, each with a share; some let a colleague act.
+update dossier.task t
+set assignee_id = held.officer_id, delegate_id = case when t.id % 50 = 0 then held.colleague end
+from (select p.agency_id, p.role, p.officer_id, row_number() over post - 1 as place, count(*) over whole as places,
+             (select min(c.officer_id) from organization.position c
+              where c.agency_id = p.agency_id and c.officer_id <> p.officer_id) as colleague
+      from organization.position p
+      window post as (partition by p.agency_id, p.role order by p.officer_id),
+             whole as (partition by p.agency_id, p.role)) held
+where t.closed_at is null and t.id % 3 <> 0 and held.agency_id = t.agency_id and held.role = t.role
+  and t.id % held.places = held.place;
+insert into dossier.involvement (dossier_id, officer_id, kind, since, running)
+select id, 1 + i % 100, (array['assist', 'watch'])[1 + i % 2], at, unfinished from made where i % 20 = 9 order by i;
 
 insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
   officer_title, agency_id, agency_name, details, due_at, due_provisional)

@@ -94,6 +94,62 @@ export const RULES: Record<Route, Rule> = {
   },
   'GET /dossiers': { may: 'officers', gives: 200 },
   'GET /tasks': { may: 'officers', gives: 200 },
+  'POST /tasks/:id/claim': {
+    may: 'officers',
+    gives: 200,
+    ofDossier: true,
+    holder: 'reception-officer',
+    call: async () => ({ id: await taskOf((await receive(world.desk)).id) }),
+  },
+  'POST /tasks/:id/release': {
+    may: 'officers',
+    gives: 200,
+    ofDossier: true,
+    holder: 'reception-officer',
+    call: async () => ({ id: await heldTask(), body: { reason: 'Nghỉ phép' } }),
+  },
+  'POST /tasks/:id/delegations': {
+    may: 'officers',
+    gives: 200,
+    ofDossier: true,
+    holder: 'reception-officer',
+    call: async () => ({ id: await heldTask(), body: { officer: 'tiepnhan.hoaban', reason: 'Nghỉ ốm' } }),
+  },
+  'POST /tasks/:id/delegations/end': {
+    may: 'officers',
+    gives: 200,
+    ofDossier: true,
+    holder: 'reception-officer',
+    call: async () => ({ id: await heldTask('tiepnhan.hoaban') }),
+  },
+  'POST /tasks/:id/assignments': {
+    may: DECIDING,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({
+      id: await communesTask(),
+      body: { officer: 'thuly.hoaban' },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
+  'GET /tasks/:id/candidates': {
+    may: DECIDING,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({ id: await communesTask() }),
+  },
+  'POST /dossiers/:id/involvements': {
+    may: DECIDING,
+    gives: 201,
+    ofDossier: true,
+    call: () => ({ ...about(), body: { officer: 'thuly.taichinh', as: 'watch' } }),
+  },
+  'POST /dossiers/:id/involvements/end': {
+    may: DECIDING,
+    gives: 204,
+    ofDossier: true,
+    call: async () => ({ id: await watchedDossier(), body: { officer: 'thuly.taichinh' } }),
+  },
   'GET /dossiers/:id': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
@@ -198,6 +254,41 @@ export const RULES: Record<Route, Rule> = {
     call: async () => ({ id: await setAside() }),
   },
 };
+
+async function taskOf(dossierId: string): Promise<string> {
+  const [task] = await world.api.database.query<{ id: string }>(sql`
+    select id from dossier.task where dossier_id = ${dossierId} and closed_at is null`);
+  return task!.id;
+}
+
+/** A task at the desk that its reception officer of this test holds. @param delegate who may act for them */
+async function heldTask(delegate: string | null = null): Promise<string> {
+  const id = await taskOf((await receive(world.desk)).id);
+  await world.api.database.query(sql`
+    update dossier.task
+    set assignee_id = (select id from organization.officer where username = 'reception-officer.h99.41.01'),
+        delegate_id = (select id from organization.officer where username = ${delegate})
+    where id = ${id}::bigint`);
+  return id;
+}
+
+/** A task that waits at the commune itself. */
+async function communesTask(): Promise<string> {
+  const { id } = await receive(world.desk);
+  await world.desk.act(id, { step: 'reception', action: 'hand-over' }, 1);
+  await world.api.database.query(sql`
+    update dossier.task set role = 'case-officer' where dossier_id = ${id} and closed_at is null`);
+  return taskOf(id);
+}
+
+async function watchedDossier(): Promise<string> {
+  const { id } = await receive(world.desk);
+  await world.api.database.query(sql`
+    insert into dossier.involvement (dossier_id, officer_id, kind, since)
+    select ${id}::uuid, id, 'watch', ${world.api.clock.now()}
+    from organization.officer where username = 'thuly.taichinh'`);
+  return id;
+}
 
 const DECISION = { decision: 'Đã đối chiếu giấy tờ gốc' };
 

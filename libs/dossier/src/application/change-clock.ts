@@ -62,8 +62,8 @@ export class ChangeClock {
     recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
   ): Promise<ClockOutcome> {
     const { dossierId, officer, expectedVersion } = command;
-    const agencyIds = await this.scope.agencyIds(officer);
-    const state = await loadState(this.database, dossierId, agencyIds);
+    const sight = await this.scope.sightOf(officer);
+    const state = await loadState(this.database, dossierId, sight);
     if (!state) throw dossierProblem('dossier.unknown');
     const post = await this.postOf(officer, state, act.roles);
     if (state.version !== expectedVersion) throw staleDossier(state);
@@ -77,7 +77,7 @@ export class ChangeClock {
       (when) => recordAnswer(outcome, when),
       act.companion,
     );
-    if (!applied) throw staleDossier((await loadState(this.database, dossierId, agencyIds)) ?? state);
+    if (!applied) throw staleDossier((await loadState(this.database, dossierId, sight)) ?? state);
     return outcome;
   }
 

@@ -93,7 +93,7 @@ export class DecideLateEntry {
     { dossierId, officer }: Omit<ClockCommand, 'expectedVersion'>,
     entryId: string,
   ): Promise<StoredLateEntry> {
-    const state = await loadState(this.database, dossierId, await this.scope.agencyIds(officer));
+    const state = await loadState(this.database, dossierId, await this.scope.sightOf(officer));
     if (!state) throw dossierProblem('dossier.unknown');
     await this.change.postOf(officer, state, DECIDING);
     const [entry] = await lateEntriesOf(this.database, dossierId, entryId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Directory, type OfficerRole } from '#organization';
+import type { Sight } from '../persistence/seen-by.ts';
 
 /** Posts that answer for everything below their agency. */
 const OVERSEEING: readonly OfficerRole[] = ['supervisor', 'agency-leader'];
@@ -17,5 +18,10 @@ export class DossierScope {
       ),
     );
     return [...new Set(seen.flat())];
+  }
+
+  /** What brings a single dossier into their sight: those agencies, or being involved in it in person. */
+  async sightOf(principal: Principal): Promise<Sight> {
+    return { agencyIds: await this.agencyIds(principal), officerId: principal.officerId };
   }
 }

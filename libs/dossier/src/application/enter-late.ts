@@ -45,7 +45,9 @@ export class EnterLate {
     officer: Principal,
     recordAnswer: (answer: PendingEntry) => Sql,
   ): Promise<PendingEntry> {
-    const state = await loadState(this.database, dossierId, await this.scope.agencyIds(officer));
+    // Who is involved in person looks on; what happened is entered by those whose agency takes part.
+    const sight = { agencyIds: await this.scope.agencyIds(officer), officerId: null };
+    const state = await loadState(this.database, dossierId, sight);
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
     const enteredAt = this.clock.now();

@@ -9,6 +9,7 @@ import { timerFiredMessage } from '../contracts/timer-fired.ts';
 import { chooseAction } from '../domain/choose-action.ts';
 import type { DossierState, OpenTask } from '../domain/dossier-state.ts';
 import { timerFiresAt } from '../domain/task-timer.ts';
+import { SYSTEM } from '../domain/task-holder.ts';
 import { applyChange } from '../persistence/apply-change.ts';
 import { loadStateForSystem } from '../persistence/load-state.ts';
 import { type DueTimer, retimeTimers, settleTimer } from '../persistence/task-timers.ts';
@@ -57,7 +58,7 @@ export class FireTimer {
     const { at } = world;
     const wish = { step: task.step, action: due.timer.action, input: {} };
     const chosen = allowedOrWhyNot(() =>
-      chooseAction(state, workflow, wish, { holds: () => true, agencyName: () => '' }),
+      chooseAction(state, workflow, wish, { officer: SYSTEM, agencyName: () => '' }),
     );
     if (chosen instanceof Problem) return passOver(due, at, chosen.code, tx);
     const actor = bySystem(due, task, (await this.directory.byId(task.agencyId)).name);

@@ -26,6 +26,7 @@ export const historyLine = (
   dueBefore: null,
   dueAt: null,
   dueProvisional: false,
+  onBehalfOf: null,
   ...line,
   officerId: officer.officerId,
   officerName: officer.fullName,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Principal, positionAt } from '#identity';
+import type { Principal } from '#identity';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
@@ -9,6 +9,7 @@ import { dossierProblem } from '../domain/dossier.problems.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
 import { applyChange, type ChangeToApply } from '../persistence/apply-change.ts';
 import { loadState } from '../persistence/load-state.ts';
+import { actingOfficer, postFor } from './acting-officer.ts';
 import { DossierScope } from './dossier-scope.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
 import { staleDossier } from './stale-dossier.ts';
@@ -46,23 +47,26 @@ export class PerformAction {
   ) {}
 
   /**
-   * @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .input-missing, .input-unexpected,
-   * .fact-value-invalid, .stale
+   * @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .assigned-to-another,
+   * .input-missing, .input-unexpected, .fact-value-invalid, .stale
    */
   async execute(
     command: ActionCommand,
     recordAnswer: (outcome: ActionOutcome, when: Sql) => Sql,
   ): Promise<ActionOutcome> {
     const { dossierId, officer, expectedVersion } = command;
-    const scope = await this.scope.agencyIds(officer);
-    const state = await loadState(this.database, dossierId, scope);
+    const sight = await this.scope.sightOf(officer);
+    const state = await loadState(this.database, dossierId, sight);
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.version !== expectedVersion) throw staleDossier(state);
     const change = await this.plan(state, command);
     const outcome = outcomeOf(state, change);
     const applied = await applyChange(this.database, change, (when) => recordAnswer(outcome, when));
-    if (!applied) throw staleDossier((await loadState(this.database, dossierId, scope)) ?? state);
-    return outcome;
+    if (applied) return outcome;
+    const present = await loadState(this.database, dossierId, sight);
+    if (present?.version !== expectedVersion) throw staleDossier(present ?? state);
+    // The dossier is as it was; the step has changed hands meanwhile, and whose it is now decides.
+    return this.execute(command, recordAnswer);
   }
 
   private async plan(state: DossierState, command: ActionCommand): Promise<ChangeToApply> {
@@ -70,10 +74,10 @@ export class PerformAction {
     const { workflow, world } = await this.worlds.of(state, this.clock.now());
     const agencies = await this.directory.all();
     const chosen = chooseAction(state, workflow, command, {
-      holds: (agencyId, role) => positionAt(officer, agencyId, role) !== undefined,
+      officer: actingOfficer(officer),
       agencyName: (agencyId) => agencies.get(agencyId)?.name ?? '',
     });
-    const post = positionAt(officer, chosen.task.agencyId, chosen.task.role);
+    const post = postFor(officer, chosen.task);
     if (!post) throw new Error('an allowed action has an actor without a post');
     const actor = { officer, post, agencyName: agencies.get(post.agencyId)?.name ?? '' };
     return takenAction(state, chosen.action, { workflow, world }, { actor, input });

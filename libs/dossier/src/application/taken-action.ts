@@ -2,6 +2,7 @@ import { type WorkflowAction, type WorkflowDefinition, workStepOf } from '#workf
 import { type ActionInput, askedOf, paperOf, resultOf } from '../domain/action-input.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
 import { planAction, type PlanningWorld } from '../domain/plan-action.ts';
+import { actsFor } from '../domain/task-holder.ts';
 import type { ChangeToApply } from '../persistence/apply-change.ts';
 import { type Actor, historyLine } from './history-line.ts';
 
@@ -26,6 +27,7 @@ export function takenAction(
   const change = { ...planned, suspends };
   const { comment, ...details } = input;
   const sequence = state.version + 1;
+  const task = state.tasks.find(({ step }) => step === action.from);
   return {
     state,
     change,
@@ -44,6 +46,7 @@ export function takenAction(
       dueBefore: state.dueAt,
       dueAt: change.due?.at ?? null,
       dueProvisional: change.due?.provisional ?? false,
+      onBehalfOf: task ? actsFor(task, actor.officer.officerId) : null,
     }),
     request: askedOf(input),
     result: resultOf(workStepOf(workflow, action.from), input),

@@ -3,6 +3,7 @@ import type { ActionInput, Fact, WorkflowDefinition } from '#workflow';
 import { askedFacts } from './asked-facts.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
+import { type ActingOfficer, standingOf } from './task-holder.ts';
 
 /** An action of the present steps: whether this officer may take it, and if not, why. */
 export interface OfferedAction {
@@ -16,17 +17,14 @@ export interface OfferedAction {
   reason: Bilingual | null;
 }
 
-/** Whether the officer holds the post a task waits for. */
-export type HoldsPost = (agencyId: number, role: string) => boolean;
-
 /** Every action that starts at a step the dossier stands at, with the reason where it is not this officer's to take. */
 export function offeredActions(
   state: DossierState,
   workflow: WorkflowDefinition,
-  holds: HoldsPost,
+  officer: ActingOfficer,
 ): OfferedAction[] {
   return state.tasks.flatMap((task) => {
-    const reason = suspendedByAct(state) ? STANDS_STILL : whyNot(task, holds);
+    const reason = suspendedByAct(state) ? STANDS_STILL : whyNot(task, officer);
     return workflow.actions
       .filter(({ from }) => from === task.step)
       .map((action) => ({
@@ -46,18 +44,25 @@ const STANDS_STILL: Bilingual = {
   en: 'The clock stands still; end the suspension first',
 };
 
-function whyNot(task: OpenTask, holds: HoldsPost): Bilingual | null {
+function whyNot(task: OpenTask, officer: ActingOfficer): Bilingual | null {
   if (task.arrived < task.waitsFor) {
     return {
       vi: `Còn chờ ${task.waitsFor - task.arrived} nhánh xử lý khác`,
       en: `Waiting for ${task.waitsFor - task.arrived} more branches`,
     };
   }
-  if (!holds(task.agencyId, task.role)) {
-    return {
-      vi: 'Bước này do vai trò hoặc cơ quan khác xử lý',
-      en: 'Another role or agency holds this step',
-    };
+  switch (standingOf(task, officer)) {
+    case 'may-act':
+      return null;
+    case 'another-post':
+      return {
+        vi: 'Bước này do vai trò hoặc cơ quan khác xử lý',
+        en: 'Another role or agency holds this step',
+      };
+    case 'another-holder':
+      return {
+        vi: `Bước này đã giao cho ${task.holder?.name ?? ''}`,
+        en: `This step is assigned to ${task.holder?.name ?? ''}`,
+      };
   }
-  return null;
 }

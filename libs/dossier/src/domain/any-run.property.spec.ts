@@ -39,8 +39,8 @@ type Outcome = { state: DossierState; line: Line } | { refusal: string };
 /** Tries one thing on a dossier that nothing may change in place. */
 function outcomeOf(state: DossierState, workflow: WorkflowDefinition, wish: Try, now: Date): Outcome {
   try {
-    const { input, holds } = wish;
-    const { action } = chooseAction(state, workflow, wish, { holds, agencyName: (id) => `cơ quan ${id}` });
+    const { input, officer } = wish;
+    const { action } = chooseAction(state, workflow, wish, { officer, agencyName: (id) => `cơ quan ${id}` });
     const { facts = {} } = input;
     const change = planAction(state, workflow, action, worldAt(now), facts);
     const result = resultOf(workStepOf(workflow, action.from), input);

@@ -1,8 +1,9 @@
 import type { Problem } from '#platform/problem';
+import { everyone, holding } from '../../spec/acting.ts';
 import { at } from '../../spec/office.ts';
 import { DESK, LEAD, OTHER, received, seedWorkflow, take, termsOf } from '../../spec/running-dossier.ts';
 import type { ActionInput } from './action-input.ts';
-import { type HoldsPost, offeredActions } from './allowed-actions.ts';
+import { offeredActions } from './allowed-actions.ts';
 import { chooseAction } from './choose-action.ts';
 import type { DossierState } from './dossier-state.ts';
 
@@ -21,16 +22,14 @@ const TO_ISSUANCE = [
   ...['opinion-summary/submit', 'drafting/submit', 'review/submit', 'approval/approve'],
 ];
 
-/** Someone with these posts: `'2 case-officer'` is a case officer of agency 2. */
-const holding =
-  (...posts: string[]): HoldsPost =>
-  (agencyId, role) =>
-    posts.includes(`${agencyId} ${role}`);
-const everyone: HoldsPost = () => true;
-
-const choose = (state: DossierState, name: string, input: ActionInput = {}, holds = everyone) => {
+const choose = (state: DossierState, name: string, input: ActionInput = {}, officer = everyone) => {
   const [step = '', action = ''] = name.split('/');
-  return chooseAction(state, permit, { step, action, input }, { holds, agencyName: (id) => `cơ quan ${id}` });
+  return chooseAction(
+    state,
+    permit,
+    { step, action, input },
+    { officer, agencyName: (id) => `cơ quan ${id}` },
+  );
 };
 function refusalOf(act: () => unknown): Problem {
   try {
@@ -101,7 +100,7 @@ describe('the actions offered', () => {
 
   it('say of a join how many branches are still missing, before who holds it', () => {
     const waiting = after(...TO_OPINIONS, 'construction-opinion/give-opinion');
-    const join = offeredActions(waiting, permit, () => false).find(({ step }) => step === 'opinion-summary');
+    const join = offeredActions(waiting, permit, holding()).find(({ step }) => step === 'opinion-summary');
     expect(join).toMatchObject({
       allowed: false,
       reason: { vi: 'Còn chờ 1 nhánh xử lý khác', en: 'Waiting for 1 more branches' },
@@ -159,7 +158,7 @@ describe('the choice of an action', () => {
     ],
     [
       'a join before its branches, even to a stranger',
-      ...([waiting, 'opinion-summary/submit', () => false, 'dossier.branches-missing'] as const),
+      ...([waiting, 'opinion-summary/submit', holding(), 'dossier.branches-missing'] as const),
       { step: 'Tổng hợp ý kiến', arrived: 1, expected: 2 },
     ],
     [
@@ -176,11 +175,14 @@ describe('the choice of an action', () => {
         agency: `cơ quan ${LEAD}`,
       },
     ],
-  ] as const)('refuses %s, and shows what is allowed instead', (_, state, name, holds, code, parameters) => {
-    const refusal = refusalOf(() => choose(state, name, {}, holds));
-    expect(refusal).toMatchObject({ code, parameters });
-    expect(refusal.extensions).toEqual({ allowedActions: offeredActions(state, permit, holds) });
-  });
+  ] as const)(
+    'refuses %s, and shows what is allowed instead',
+    (_, state, name, officer, code, parameters) => {
+      const refusal = refusalOf(() => choose(state, name, {}, officer));
+      expect(refusal).toMatchObject({ code, parameters });
+      expect(refusal.extensions).toEqual({ allowedActions: offeredActions(state, permit, officer) });
+    },
+  );
 
   it('refuses a result sent with an action that issues none, so that it cannot replace the real one', () => {
     const result = { number: '1', name: 'Giấy phép', signer: 'Nguyễn Văn Ký' };
@@ -210,7 +212,7 @@ describe('the choice of an action', () => {
     demanding.actions[0]!.requires = ['comment', 'financial-obligation', 'payment'];
     const wish = { step: 'reception', action: 'hand-over', input: { comment: 'Đủ' } };
     const refusal = refusalOf(() =>
-      chooseAction(after(), demanding, wish, { holds: everyone, agencyName: () => '' }),
+      chooseAction(after(), demanding, wish, { officer: everyone, agencyName: () => '' }),
     );
     expect(refusal.message).toContain('also needs: financialObligation, payment.');
     expect((refusal.extensions['errors'] as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([

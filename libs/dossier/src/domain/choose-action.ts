@@ -1,11 +1,13 @@
 import { roleName } from '#organization';
 import type { WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
-import { type HoldsPost, offeredActions } from './allowed-actions.ts';
+import { offeredActions } from './allowed-actions.ts';
+import { assignmentProblem } from './assignment.problems.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import { demandInputs } from './demand-inputs.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
+import { type ActingOfficer, standingOf } from './task-holder.ts';
 
 interface Wish {
   step: string;
@@ -14,7 +16,7 @@ interface Wish {
 }
 
 interface Surroundings {
-  holds: HoldsPost;
+  officer: ActingOfficer;
   agencyName(agencyId: number): string;
 }
 
@@ -25,7 +27,7 @@ export function chooseAction(
   wish: Wish,
   surroundings: Surroundings,
 ): { action: WorkflowAction; task: OpenTask } {
-  const allowedActions = offeredActions(state, workflow, surroundings.holds);
+  const allowedActions = offeredActions(state, workflow, surroundings.officer);
   if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status }, { allowedActions });
   if (suspendedByAct(state)) throw dossierProblem('dossier.clock-stands-still', {}, { allowedActions });
   const task = state.tasks.find(({ step }) => step === wish.step);
@@ -42,9 +44,14 @@ export function chooseAction(
       { allowedActions },
     );
   }
-  if (!surroundings.holds(agencyId, role)) {
+  const standing = standingOf(task, surroundings.officer);
+  if (standing === 'another-post') {
     const agency = surroundings.agencyName(agencyId);
     throw dossierProblem('dossier.not-your-task', { step, role: roleName(role), agency }, { allowedActions });
+  }
+  if (standing === 'another-holder') {
+    const holder = task.holder?.name ?? '';
+    throw assignmentProblem('dossier.assigned-to-another', { step, holder }, { allowedActions });
   }
   demandInputs(workflow, action, wish.input);
   return { action, task };

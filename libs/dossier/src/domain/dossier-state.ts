@@ -2,6 +2,7 @@ import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline'
 import type { Channel } from '#procedure';
 import type { DossierStatus, Facts, StepTimer } from '#workflow';
 import type { ApplicantKind } from './applicant.ts';
+import type { Person } from './person.ts';
 
 /** A step waiting for someone on a running dossier. */
 export interface OpenTask {
@@ -19,6 +20,12 @@ export interface OpenTask {
   arrived: number;
   waitsFor: number;
   timers: TaskTimer[];
+  /** Counts the changes of hands. */
+  revision: number;
+  /** Who answers for it; `null` = whoever of the post claims it. */
+  holder: Person | null;
+  /** Who may act for the holder meanwhile. */
+  delegate: Person | null;
 }
 
 /** How a timer ended: someone was told, the system acted, or there was nothing left to do. */

@@ -1,4 +1,5 @@
 import type { Facts } from '#workflow';
+import { everyone } from '../../spec/acting.ts';
 import { runnablePermit as permit } from '../../spec/building-permit.ts';
 import { at } from '../../spec/office.ts';
 import { changed, plan, received, take, termsOf } from '../../spec/running-dossier.ts';
@@ -82,7 +83,7 @@ it('keeps with a wait what is asked of the applicant, not what officers establis
 });
 
 it('offers an action with the facts it asks for', () => {
-  const [offered, ...others] = offeredActions(appraised, permit, () => true);
+  const [offered, ...others] = offeredActions(appraised, permit, everyone);
   expect(offered).toMatchObject({ action: 'establish', asks: permit.facts });
   expect(others).toMatchObject([{ action: 'ask', asks: [] }]);
 });
@@ -91,7 +92,7 @@ describe('an action that asks for facts', () => {
   const refusalOf = (name: string, input: ActionInput, state = appraised) => {
     const [step = '', action = ''] = name.split('/');
     try {
-      chooseAction(state, permit, { step, action, input }, { holds: () => true, agencyName: () => '' });
+      chooseAction(state, permit, { step, action, input }, { officer: everyone, agencyName: () => '' });
     } catch (error) {
       return error as { code: string; message: string; extensions: { errors: { pointer: string }[] } };
     }
@@ -150,7 +151,7 @@ it('refuses what needs papers without them, by the name of the request body', ()
       waiting,
       permit,
       { step: 'supplement', action: 'bring', input },
-      { holds: () => true, agencyName: () => '' },
+      { officer: everyone, agencyName: () => '' },
     );
   expect(() => bring({})).toThrow('attachments');
   expect(bring({ attachments: [{ name: 'Bản vẽ' }] }).action.code).toBe('bring');

@@ -7,6 +7,7 @@ import {
   type Facts,
   fire,
   type Firing,
+  isOpen,
   type Marking,
   type WorkflowAction,
   type WorkflowDefinition,
@@ -117,6 +118,8 @@ export function plannedTask(
     timeLimit: step.limit,
     dueAt: inWait ? null : stepDueAt(calendar, at, step.limit, counting),
     timers: plannedTimers(step, inWait, { at, arrived, counting }, calendar),
+    // A join is given to someone once, by the arrival that opens it.
+    ...(step.assign && isOpen(step, arrived) && { assign: step.assign }),
   };
 }
 

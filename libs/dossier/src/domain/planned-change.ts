@@ -1,5 +1,5 @@
 import type { Extension, Suspension, TimeLimit } from '#deadline';
-import type { DossierStatus, Facts } from '#workflow';
+import type { AssignmentPolicy, DossierStatus, Facts } from '#workflow';
 import type { Due } from './clock-of-dossier.ts';
 import type { ClockState, TaskTimer } from './dossier-state.ts';
 
@@ -13,6 +13,8 @@ export interface PlannedTask {
   /** `null` while the clock stands still. */
   dueAt: Date | null;
   timers: readonly PlannedTimer[];
+  /** Who gets it when it opens; absent = nobody yet, also while branches are missing. */
+  assign?: AssignmentPolicy;
 }
 
 /** A timer of a task that opens. */

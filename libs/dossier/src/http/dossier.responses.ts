@@ -4,6 +4,8 @@ import { OFFICER_ROLES } from '#organization';
 import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
+import { INBOX_PARTS } from '../domain/inbox.ts';
+import { INVOLVEMENTS } from '../domain/involvement.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
@@ -25,7 +27,19 @@ const timerResponse = z.strictObject({
   failing: z.boolean().describe('it failed, and is tried again'),
 });
 
+export const personResponse = z.strictObject({ username: z.string(), name: z.string() });
+
+/** Whose a task is; nobody's = to be claimed by a holder of its post. */
+const hands = {
+  /** Counts the changes of hands; `If-Match` of an assignment. */
+  revision: z.int(),
+  holder: personResponse.nullable(),
+  /** Who may act for the holder meanwhile. */
+  delegate: personResponse.nullable(),
+};
+
 const taskResponse = z.strictObject({
+  id: z.string(),
   step: z.string(),
   name: z.string(),
   agency,
@@ -37,6 +51,7 @@ const taskResponse = z.strictObject({
   /** Step of the workflow as written that calls another agency's workflow, when the task lies within that. */
   within: z.string().nullable(),
   timers: z.array(timerResponse),
+  ...hands,
 });
 
 const actionResponse = z.strictObject({
@@ -91,6 +106,8 @@ export const dossierResponse = z.strictObject({
   /** What officers have established. */
   facts: z.array(z.strictObject({ fact: factSchema, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),
+  /** Who sees it in person: to help, or to watch. */
+  involved: z.array(z.strictObject({ ...personResponse.shape, as: z.enum(INVOLVEMENTS) })),
   actions: z.array(actionResponse),
 });
 
@@ -105,6 +122,8 @@ export const historyResponse = z.strictObject({
       toSteps: z.array(z.string()),
       status: statusSchema,
       officer: z.strictObject({ name: z.string(), title: z.string(), agency: z.string() }),
+      /** Who answered for the step, when the officer acted for them. */
+      onBehalfOf: z.string().nullable(),
       comment: z.string().nullable(),
       dueBefore: instant.nullable(),
       dueAt: instant.nullable(),
@@ -139,6 +158,10 @@ export const taskListResponse = z.strictObject({
       }),
       procedure: z.strictObject({ code: z.string(), name: z.string() }),
       applicant: z.string(),
+      id: z.string(),
+      /** What I have to do with it: mine, mine to act on, free at my post (or a colleague’s, where asked for), or mine to help with. */
+      part: z.enum(INBOX_PARTS),
+      ...hands,
       step: z.string(),
       name: z.string(),
       agency,
@@ -149,6 +172,22 @@ export const taskListResponse = z.strictObject({
   ),
   next: z.string().nullable(),
 });
+
+export const handsResponse = z.strictObject({ id: z.string(), dossier: z.uuid(), ...hands });
+
+export const candidatesResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      ...personResponse.shape,
+      title: z.string(),
+      openTasks: z.int(),
+      fields: z.array(z.string()),
+      areas: z.array(z.string()),
+    }),
+  ),
+});
+
+export const involvementResponse = z.strictObject({ ...personResponse.shape, as: z.enum(INVOLVEMENTS) });
 
 export const actionOutcomeResponse = z.strictObject({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
+import { type Hands, shown } from '../domain/holder-acts.ts';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
@@ -14,6 +15,12 @@ export function presentAgency(agencies: Agencies, id: number): { code: string; n
   if (!agency) throw new Error(`agency ${id} is not in the directory`);
   return { code: agency.code, name: agency.name };
 }
+
+/** Holder and delegate of a task without their ids. */
+export const presentHands = ({ holder, delegate }: Hands) => ({
+  holder: holder && shown(holder),
+  delegate: delegate && shown(delegate),
+});
 
 type DossierResponse = z.infer<typeof dossierResponse>;
 
@@ -44,6 +51,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     applicant: presentApplicant(sheet),
     components: sheet.components,
     result: sheet.result,
+    involved: sheet.involved,
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map((action) => ({
@@ -65,6 +73,7 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
 });
 
 const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
+  id: task.id,
   step: task.step,
   name: task.stepName,
   agency: presentAgency(agencies, task.agencyId),
@@ -75,6 +84,8 @@ const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks
   awaits: task.awaits ?? null,
   within: task.within ?? null,
   timers: task.timers.map(presentTimer),
+  revision: task.revision,
+  ...presentHands(task),
 });
 
 const presentTimer = ({
@@ -101,6 +112,7 @@ export const presentHistory = (rows: readonly HistoryRow[]): z.infer<typeof hist
     toSteps: row.toSteps,
     status: row.status as z.infer<typeof historyResponse>['items'][number]['status'],
     officer: { name: row.officerName, title: row.officerTitle, agency: row.agencyName },
+    onBehalfOf: row.onBehalfOf,
     comment: row.comment,
     dueBefore: rfc3339(row.dueBefore),
     dueAt: rfc3339(row.dueAt),

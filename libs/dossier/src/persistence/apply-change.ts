@@ -6,11 +6,12 @@ import {
   type HistoryLine,
   insertHistory,
   insertParticipation,
-  insertTasks,
   insertTraces,
   timersPart,
 } from './change-statements.ts';
 import { clockParts } from './clock-statements.ts';
+import { settleInvolvements } from './involvements.ts';
+import { openingParts } from './open-tasks.ts';
 
 export interface ChangeToApply {
   state: DossierState;
@@ -31,7 +32,7 @@ export interface Companion {
 
 /**
  * Applies a planned change in one conditional statement: it takes effect as a whole if the dossier is still at the
- * version it was planned on, and not at all otherwise.
+ * version it was planned on and the step it leaves is still in the same hands, and not at all otherwise.
  * @param record writes down, under the given condition, what goes with it: the answer, what became of a timer.
  * @param companion a row of another table that the change decides over.
  * @returns whether it took effect.
@@ -42,7 +43,8 @@ export async function applyChange(
   record: (when: Sql) => Sql,
   companion?: Companion,
 ): Promise<boolean> {
-  const { id } = state;
+  const { id, receivingAgencyId } = state;
+  const procedureId = sql`(select procedure_id from dossier.dossier where id = ${id})`;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
   const event = {
@@ -53,11 +55,12 @@ export async function applyChange(
     occurredAt: at,
   };
   const traces = insertTraces(event, audit, when);
+  const guard = companion ? sql`guard as (${companion.guard})` : guardedBy(state, change, history);
   const rows = await queryable.queryPrepared(sql`
-    with ${companion ? sql`guard as (${companion.guard}),` : empty}
-         changed as (${updateDossier(state, change, result, companion !== undefined)}),
+    with ${guard ? sql`${guard},` : empty}
+         changed as (${updateDossier(state, change, result, guard !== null)}),
          ${closedPart(state, change, history, when)}
-         opened as (${insertTasks(id, change.opensTasks, at, when)}),
+         ${openingParts(change.opensTasks, { history, procedureId, receivingAgencyId, when })},
          ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
          ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
@@ -67,12 +70,33 @@ export async function applyChange(
            state.receivedAt,
            when,
          )}),
+         ${change.closedAt ? sql`settled as (${settleInvolvements(id, when)}),` : empty}
          history as (${insertHistory(history, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
          recorded as (${record(when)})
     select version from changed`);
   return rows.length === 1;
+}
+
+/**
+ * The locks an officer's change is conditional on, always the dossier's before its tasks'. The system acts whoever holds
+ * the step.
+ */
+function guardedBy(
+  { id, version, tasks }: DossierState,
+  change: PlannedChange,
+  history: HistoryLine,
+): Sql | null {
+  const left = tasks.find(({ step }) => step === change.closesTask);
+  if (!left || history.officerId === null) return null;
+  return sql`
+    standing as (select id from dossier.dossier where id = ${id} and version = ${version} for no key update),
+    guard as (
+      select id from dossier.task
+      where id = ${left.id}::bigint and revision = ${left.revision} and closed_at is null
+        and exists (select 1 from standing)
+      for no key update)`;
 }
 
 const updateDossier = (

@@ -2,6 +2,7 @@ import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
+import type { Person } from '../domain/person.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
 
 /** One line of a dossier's history: who did what, and what it made of status and due time. */
@@ -26,37 +27,20 @@ export interface HistoryLine {
   dueBefore: Date | null;
   dueAt: Date | null;
   dueProvisional: boolean;
+  /** Who answered for the step, when the officer acted for them. */
+  onBehalfOf: Pick<Person, 'officerId' | 'name'> | null;
 }
 
 export const insertHistory = (line: HistoryLine, when: Sql): Sql => sql`
   insert into dossier.history (dossier_id, sequence, at, action, action_name, from_step, to_steps, status_before, status,
     officer_id, officer_name, officer_title, agency_id, agency_name, comment, details, due_before, due_at,
-    due_provisional)
+    due_provisional, on_behalf_of, on_behalf_of_name)
   select ${line.dossierId}::uuid, ${line.sequence}::int, ${line.at}::timestamptz, ${line.action}, ${line.actionName},
          ${line.fromStep}, ${line.toSteps}::text[], ${line.statusBefore}, ${line.status}, ${line.officerId}::int,
          ${line.officerName}, ${line.officerTitle}, ${line.agencyId}::int, ${line.agencyName}, ${line.comment},
          ${JSON.stringify(line.details)}::jsonb, ${line.dueBefore}::timestamptz, ${line.dueAt}::timestamptz,
-         ${line.dueProvisional}::boolean
+         ${line.dueProvisional}::boolean, ${line.onBehalfOf?.officerId ?? null}::int, ${line.onBehalfOf?.name ?? null}
   where ${when}`;
-
-/** Opens tasks; at a join that already holds tokens, adds an arrival instead. */
-export const insertTasks = (
-  dossierId: string,
-  tasks: readonly PlannedTask[],
-  at: Date,
-  when: Sql,
-): Sql => sql`
-  insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, waits_for,
-    time_limit)
-  select ${dossierId}::uuid, t.step, t."stepName", t."agencyId", t.role, ${at}::timestamptz, t."dueAt", t."waitsFor",
-         t."timeLimit"
-  from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
-       as t(step text, "stepName" text, "agencyId" int, role text, "dueAt" timestamptz, "waitsFor" smallint,
-            "timeLimit" jsonb)
-  where ${when}
-  on conflict (dossier_id, step) where closed_at is null
-  do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at
-  returning id, step`;
 
 /**
  * The part of a statement that sets the timers of the tasks its part `opened` has opened, followed by a comma; at a join

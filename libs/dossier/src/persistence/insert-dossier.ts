@@ -9,10 +9,10 @@ import {
   type HistoryLine,
   insertHistory,
   insertParticipation,
-  insertTasks,
   insertTraces,
   timersPart,
 } from './change-statements.ts';
+import { openingParts } from './open-tasks.ts';
 
 /** A document handed in, as the desk counted it. */
 export interface SubmittedComponent {
@@ -67,7 +67,8 @@ export async function insertDossier(
   audit: AuditEntry,
   recordAnswer: (answer: Sql) => Sql,
 ): Promise<InsertedDossier> {
-  const { id, history, receivedAt } = dossier;
+  const { id, history, receivedAt, receivingAgencyId } = dossier;
+  const procedureId = sql`${dossier.procedure.id}`;
   const when = sql`true`;
   const event = {
     dossierId: id,
@@ -82,7 +83,7 @@ export async function insertDossier(
          created as (${dossierRow(dossier)} returning ${ANSWER}),
          applicant as (${applicantRow(dossier)}),
          components as (${componentRows(dossier)}),
-         opened as (${insertTasks(id, dossier.tasks, receivedAt, when)}),
+         ${openingParts(dossier.tasks, { history, procedureId, receivingAgencyId, when })},
          ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),

@@ -66,7 +66,7 @@ describe('two opinions given at the same instant', () => {
 
   /** What an officer sees, and the opinion they send on it. @returns whether it took effect */
   async function look(id: string, step: (typeof BRANCHES)[number]): Promise<() => Promise<boolean>> {
-    const state = await loadState(test.database, id, [LEAD]);
+    const state = await loadState(test.database, id, { agencyIds: [LEAD], officerId: null });
     const action = permit.actions.find(({ from }) => from === step);
     const change = planAction(state!, permit, action!, worldAt(NOW), {});
     const line = { dossierId: id, sequence: state!.version + 1, at: NOW, fromStep: step };

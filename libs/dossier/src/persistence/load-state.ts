@@ -1,6 +1,7 @@
 import type { Extension, Suspension } from '#deadline';
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../domain/dossier-state.ts';
+import { seenBy, type Sight } from './seen-by.ts';
 
 type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
   [Key in Instants]: Row[Key] extends Date ? string : string | null;
@@ -32,6 +33,11 @@ export const CLOCK_COLUMNS = sql`
   (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
    from dossier.extension x where x.dossier_id = d.id) as extension`;
 
+/** An officer as JSON, null without one. @param id SQL of their id */
+export const personOf = (id: Sql): Sql => sql`
+  (select jsonb_build_object('officerId', o.id, 'username', o.username, 'name', o.full_name)
+   from organization.officer o where o.id = ${id})`;
+
 /** Columns of the open tasks of `dossier.dossier d`. */
 export const OPEN_TASKS = sql`
   (select coalesce(jsonb_agg(jsonb_build_object(
@@ -40,7 +46,9 @@ export const OPEN_TASKS = sql`
             'waitsFor', t.waits_for, 'timers',
             (select coalesce(jsonb_agg(jsonb_build_object('timer', x.timer, 'inWait', x.in_wait, 'firesAt', x.fires_at,
                       'firedAt', x.fired_at, 'outcome', x.outcome, 'reason', x.reason) order by x.code), '[]')
-             from dossier.task_timer x where x.task_id = t.id)) order by t.id), '[]')
+             from dossier.task_timer x where x.task_id = t.id),
+            'revision', t.revision, 'holder', ${personOf(sql`t.assignee_id`)},
+            'delegate', ${personOf(sql`t.delegate_id`)}) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
 
 const STATE = sql`
@@ -50,17 +58,16 @@ const STATE = sql`
          ${CLOCK_COLUMNS}, ${OPEN_TASKS}
   from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 
-/** Reads what deciding needs, in one statement, if one of these agencies takes part in the dossier. */
+/** Reads what deciding needs, in one statement, if the dossier is in sight. */
 export async function loadState(
   queryable: Queryable,
   id: string,
-  agencyIds: readonly number[],
+  sight: Sight,
 ): Promise<DossierState | undefined> {
   const [row] = await queryable.queryPrepared<StateRow>(sql`
     ${STATE}
     where d.id = ${id}
-      and exists (select 1 from dossier.participation p
-                  where p.dossier_id = d.id and p.agency_id = any(${[...agencyIds]}::int[]))`);
+      and ${seenBy(sight, sql`d.id`)}`);
   return row && stateOf(row);
 }
 

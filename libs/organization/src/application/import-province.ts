@@ -69,6 +69,8 @@ async function importOfficers(
       agencyId: idOf(agencyIds, position.agency),
       role: position.role,
       title: position.title,
+      fields: position.fields ?? [],
+      areas: position.areas ?? [],
     })),
   );
   await manager.getRepository(PositionEntity).upsert(positions, ['officerId', 'agencyId', 'role']);

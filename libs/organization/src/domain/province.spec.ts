@@ -83,11 +83,13 @@ describe('a province file', () => {
       agencies[1]!.parent = 'H99.77';
       agencies[2]!.serves = ['H99.41', 'H99.78'];
       officers[0]!.positions[0]!.agency = 'H99.79';
+      officers[1]!.positions[0]!.areas = ['H99.41', 'H99.80'];
     });
     expect(faults).toEqual([
       'agencies/1/parent: H99.77 is not an agency of this province',
       'agencies/2/serves/1: H99.78 is not an agency of this province',
       'officers/0/positions/0/agency: H99.79 is not an agency of this province',
+      'officers/1/positions/0/areas/1: H99.80 is not an agency of this province',
     ]);
   });
 

@@ -28,7 +28,15 @@ const officerSchema = z.strictObject({
   phone: z.string().min(1).max(30).optional(),
   positions: z
     .array(
-      z.strictObject({ agency: agencyCode, role: z.enum(OFFICER_ROLES), title: z.string().min(1).max(200) }),
+      z.strictObject({
+        agency: agencyCode,
+        role: z.enum(OFFICER_ROLES),
+        title: z.string().min(1).max(200),
+        /** Codes of the fields of procedures they look after in it; absent = all. */
+        fields: z.array(z.string().min(1).max(50)).min(1).optional(),
+        /** The desks or communes whose dossiers they look after; absent = all. */
+        areas: z.array(agencyCode).min(1).optional(),
+      }),
     )
     .min(1),
 });
@@ -57,9 +65,11 @@ export const provinceSchema = z
       serves?.forEach((code, place) => demandKnown(code, ['agencies', index, 'serves', place]));
     });
     officers.forEach(({ positions }, index) =>
-      positions.forEach(({ agency }, place) =>
-        demandKnown(agency, ['officers', index, 'positions', place, 'agency']),
-      ),
+      positions.forEach(({ agency, areas }, place) => {
+        const path = ['officers', index, 'positions', place];
+        demandKnown(agency, [...path, 'agency']);
+        areas?.forEach((code, number) => demandKnown(code, [...path, 'areas', number]));
+      }),
     );
   });
 

@@ -14,6 +14,10 @@ export interface PositionRow {
   agencyId: number;
   role: string;
   title: string;
+  /** Codes of fields of procedures they look after; empty = all. */
+  fields: string[];
+  /** Codes of desks or communes whose dossiers they look after; empty = all. */
+  areas: string[];
 }
 
 export const OfficerEntity = registerEntity(
@@ -39,6 +43,8 @@ export const PositionEntity = registerEntity(
       agencyId: { type: 'integer', primary: true, name: 'agency_id' },
       role: { type: 'text', primary: true },
       title: { type: 'text' },
+      fields: { type: 'text', array: true, default: '{}' },
+      areas: { type: 'text', array: true, default: '{}' },
     },
   }),
 );

@@ -111,8 +111,9 @@ const isLate = (lateBefore: Date): Sql => sql`(d.due_at < ${lateBefore} or d.mis
 
 const holders = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('step', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
-           'since', t.opened_at, 'officers', (
-             select coalesce(jsonb_agg(o.full_name order by o.full_name), '[]')
-             from organization.position p join organization.officer o on o.id = p.officer_id
-             where p.agency_id = t.agency_id and p.role = t.role)) order by t.id), '[]')
+           'since', t.opened_at, 'officers', coalesce(
+             (select jsonb_build_array(o.full_name) from organization.officer o where o.id = t.assignee_id),
+             (select jsonb_agg(o.full_name order by o.full_name)
+              from organization.position p join organization.officer o on o.id = p.officer_id
+              where p.agency_id = t.agency_id and p.role = t.role), '[]')) order by t.id), '[]')
   from dossier.task t where t.dossier_id = d.id and t.closed_at is null)`;

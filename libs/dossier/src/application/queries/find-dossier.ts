@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Principal, positionAt } from '#identity';
+import type { Principal } from '#identity';
 import { Database, sql } from '#platform/database';
 import {
   type Fact,
@@ -13,6 +13,9 @@ import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { type OfferedAction, offeredActions } from '../../domain/allowed-actions.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
+import type { InvolvementKind } from '../../domain/involvement.ts';
+import { seenBy } from '../../persistence/seen-by.ts';
+import { actingOfficer } from '../acting-officer.ts';
 import { DossierScope } from '../dossier-scope.ts';
 
 /** What the cover sheet shows besides the state: names, masked identity, papers. */
@@ -31,6 +34,7 @@ export interface DossierSheet {
   submitterName: string;
   components: { code: string; name: string; originals: number; copies: number; comment: string | null }[];
   result: { number: string; name: string; signer: string } | null;
+  involved: { username: string; name: string; as: InvolvementKind }[];
   secretVersion: number;
 }
 
@@ -62,6 +66,8 @@ export interface HistoryRow {
   status: string;
   officerName: string;
   officerTitle: string;
+  /** Who answered for the step, when the officer acted for them. */
+  onBehalfOf: string | null;
   agencyName: string;
   comment: string | null;
   dueBefore: Date | null;
@@ -83,19 +89,18 @@ export class FindDossier {
     const sheet = await this.sheet(id);
     if (state.workflowId === null) return { state, sheet, tasks: [], facts: [], actions: [] };
     const { definition } = await this.workflows.byId(state.workflowId);
-    const holds = (agencyId: number, role: string) => positionAt(principal, agencyId, role) !== undefined;
     return {
       state,
       sheet,
       tasks: state.tasks.map((task) => ofItsStep(task, definition)),
       facts: establishedFacts(definition, state),
-      actions: offeredActions(state, definition, holds),
+      actions: offeredActions(state, definition, actingOfficer(principal)),
     };
   }
 
   /** @throws dossier.unknown */
   async state(principal: Principal, id: string): Promise<DossierState> {
-    const state = await loadState(this.database, id, await this.scope.agencyIds(principal));
+    const state = await loadState(this.database, id, await this.scope.sightOf(principal));
     if (!state) throw dossierProblem('dossier.unknown');
     return state;
   }
@@ -104,16 +109,18 @@ export class FindDossier {
     await this.assertVisible(principal, id);
     return this.database.query<HistoryRow>(sql`
       select sequence, at, action, action_name as "actionName", from_step as "fromStep", to_steps as "toSteps", status,
-             officer_name as "officerName", officer_title as "officerTitle", agency_name as "agencyName", comment,
+             officer_name as "officerName", officer_title as "officerTitle", on_behalf_of_name as "onBehalfOf",
+             agency_name as "agencyName", comment,
              due_before as "dueBefore", due_at as "dueAt"
       from dossier.history where dossier_id = ${id} order by sequence`);
   }
 
   async assertVisible(principal: Principal, id: string): Promise<void> {
-    const agencyIds = await this.scope.agencyIds(principal);
-    const rows = await this.database.query(sql`
-      select 1 from dossier.participation where dossier_id = ${id} and agency_id = any(${agencyIds}::int[]) limit 1`);
-    if (rows.length === 0) throw dossierProblem('dossier.unknown');
+    const sight = await this.scope.sightOf(principal);
+    const [row] = await this.database.query<{ seen: boolean }>(
+      sql`select ${seenBy(sight, sql`${id}::uuid`)} as seen`,
+    );
+    if (!row?.seen) throw dossierProblem('dossier.unknown');
   }
 
   private async sheet(id: string): Promise<DossierSheet> {
@@ -124,7 +131,11 @@ export class FindDossier {
              d.result, d.secret_version as "secretVersion",
              (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
                        'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
-              from dossier.component c where c.dossier_id = d.id) as components
+              from dossier.component c where c.dossier_id = d.id) as components,
+             (select coalesce(jsonb_agg(jsonb_build_object('username', o.username, 'name', o.full_name, 'as', i.kind)
+                       order by o.full_name), '[]')
+              from dossier.involvement i join organization.officer o on o.id = i.officer_id
+              where i.dossier_id = d.id) as involved
       from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
       where d.id = ${id}`);
     if (!sheet) throw dossierProblem('dossier.unknown');

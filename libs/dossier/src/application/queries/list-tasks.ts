@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '#identity';
-import { Database, empty, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Workflows, type WorkStep, workStepOf } from '#workflow';
+import { type HolderFilter, INBOX_PARTS } from '../../domain/inbox.ts';
+import type { Person } from '../../domain/person.ts';
+import { inboxOf } from '../../persistence/inbox.ts';
+import { personOf } from '../../persistence/load-state.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
 export interface TaskLine {
+  taskId: string;
+  revision: number;
+  /** What the officer has to do with it. */
+  part: (typeof INBOX_PARTS)[number];
+  holder: Person | null;
+  delegate: Person | null;
   dossierId: string;
   code: string;
   procedureCode: string;
@@ -22,18 +32,15 @@ export interface TaskLine {
   awaits: NonNullable<WorkStep['awaits']> | null;
 }
 
-interface Row extends Omit<TaskLine, 'awaits'> {
+interface Row extends Omit<TaskLine, 'part' | 'awaits'> {
   workflowId: number;
-  taskId: string;
+  place: number;
   sortDue: Date;
 }
 
 const cursorKey = z.tuple([cursorInstant, z.string().regex(/^\d{1,18}$/)]);
 
-/** Sorts tasks without a due time, which wait for the applicant, last. */
-const NEVER = raw(`timestamptz '9999-12-31T00:00:00Z'`);
-
-/** An officer's inbox over all posts held, the most urgent first. */
+/** An officer's inbox, the most urgent first: what they hold or may act on, what waits at their posts, what they help with. */
 @Injectable()
 export class ListTasks {
   constructor(
@@ -41,35 +48,40 @@ export class ListTasks {
     private readonly workflows: Workflows,
   ) {}
 
-  async execute(principal: Principal, limit: number, cursor?: string): Promise<Page<TaskLine>> {
+  async execute(
+    principal: Principal,
+    {
+      limit,
+      cursor,
+      holder,
+    }: { limit: number; cursor?: string | undefined; holder?: HolderFilter | undefined },
+  ): Promise<Page<TaskLine>> {
     const after = readCursor(cursor, cursorKey);
-    const beyond = after
-      ? sql`and (coalesce(t.due_at, ${NEVER}), t.id) > (${after[0]}::timestamptz, ${after[1]}::bigint)`
-      : empty;
-    const posts = JSON.stringify(principal.positions.map(({ agencyId, role }) => ({ agencyId, role })));
     const rows = await this.database.query<Row>(sql`
       select d.id as "dossierId", d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              a.full_name as "applicantName", d.status, d.version,
              d.workflow_id as "workflowId", page.step, page.step_name as "stepName",
              page.agency_id as "agencyId", page.opened_at as "openedAt", page.due_at as "taskDueAt",
-             d.due_at as "dossierDueAt", page.id as "taskId", coalesce(page.due_at, ${NEVER}) as "sortDue"
-      from jsonb_to_recordset(${posts}::jsonb) as post("agencyId" int, role text)
-      cross join lateral (
-        select t.* from dossier.task t
-        where t.agency_id = post."agencyId" and t.role = post.role and t.closed_at is null
-          and t.arrived >= t.waits_for ${beyond}
-        order by coalesce(t.due_at, ${NEVER}), t.id limit ${limit + 1}) page
+             d.due_at as "dossierDueAt", page.id as "taskId", page.revision, page.place,
+             ${personOf(sql`page.assignee_id`)} as holder, ${personOf(sql`page.delegate_id`)} as delegate,
+             page.sort_due as "sortDue"
+      from (${inboxOf(principal, { holder, after, limit: limit + 1 })}) page
       join dossier.dossier d on d.id = page.dossier_id
       join dossier.applicant a on a.dossier_id = d.id
-      order by coalesce(page.due_at, ${NEVER}), page.id
-      limit ${limit + 1}`);
+      order by page.sort_due, page.id`);
     const { items, next } = pageOf(rows, limit, ({ sortDue, taskId }) => [sortDue.toISOString(), taskId]);
     return { items: await Promise.all(items.map((row) => this.lineOf(row))), next };
   }
 
   /** Published workflows are kept in memory, so the lines of a page cost no further trips. */
-  private async lineOf(row: Row): Promise<TaskLine> {
-    const { definition } = await this.workflows.byId(row.workflowId);
-    return { ...row, awaits: workStepOf(definition, row.step).awaits ?? null };
+  private async lineOf({ workflowId, place, ...row }: Row): Promise<TaskLine> {
+    const { definition } = await this.workflows.byId(workflowId);
+    return { ...row, part: partAt(place), awaits: workStepOf(definition, row.step).awaits ?? null };
   }
+}
+
+function partAt(place: number): TaskLine['part'] {
+  const part = INBOX_PARTS[place];
+  if (!part) throw new Error(`an inbox has no part ${place}`);
+  return part;
 }

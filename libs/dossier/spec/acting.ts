@@ -1,0 +1,11 @@
+import type { ActingOfficer } from '../src/domain/task-holder.ts';
+
+/** Someone with these posts: `'2 case-officer'` is a case officer of agency 2. */
+export const holding = (...posts: readonly string[]): ActingOfficer => ({
+  officerId: 1,
+  holds: (agencyId, role) => posts.includes(`${agencyId} ${role}`),
+  worksAt: (agencyId) => posts.some((post) => post.startsWith(`${agencyId} `)),
+});
+
+/** Someone with every post there is. */
+export const everyone: ActingOfficer = { officerId: 1, holds: () => true, worksAt: () => true };

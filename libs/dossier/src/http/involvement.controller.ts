@@ -1,0 +1,67 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Caller, type Principal } from '#identity';
+import { sql } from '#platform/database';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { EndInvolvement, involvementEndSchema } from '../application/end-involvement.ts';
+import { type Involvement, InvolveOfficer, involvementSchema } from '../application/involve-officer.ts';
+import { involvementResponse } from './dossier.responses.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+const access = roles('unit-head', 'agency-leader');
+
+/** Officers who see a dossier in person, whatever their agency. */
+@Controller('dossiers/:id/involvements')
+export class InvolvementController {
+  constructor(
+    private readonly involving: InvolveOfficer,
+    private readonly ending: EndInvolvement,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Let an officer help with a dossier or watch it',
+    access,
+    params,
+    body: involvementSchema,
+    status: 201,
+    answer: involvementResponse,
+    idempotent: true,
+  })
+  involve(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: z.infer<typeof involvementSchema>,
+    @Idempotent() request: IdempotentRequest,
+  ): Promise<Involvement> {
+    return this.idempotency.once(officer.username, request, () =>
+      this.involving.execute(id, body, officer, (answer, when) =>
+        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
+      ),
+    );
+  }
+
+  @Post('end')
+  @HttpCode(204)
+  @Endpoint({
+    summary: 'End an officer’s helping with a dossier, or watching it',
+    access,
+    params,
+    body: involvementEndSchema,
+    status: 204,
+    idempotent: true,
+  })
+  async end(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: z.infer<typeof involvementEndSchema>,
+    @Idempotent() request: IdempotentRequest,
+  ): Promise<void> {
+    await this.idempotency.once<unknown>(officer.username, request, () =>
+      this.ending.execute(id, body, officer, (when) =>
+        this.idempotency.record(officer.username, request, sql`'{}'::jsonb`, when),
+      ),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { type Queryable, sql } from '#platform/database';
+import type { Colleague, TaskInHands } from '../domain/holder-acts.ts';
+import { personOf } from './load-state.ts';
+import { seenBy, type Sight } from './seen-by.ts';
+
+export type StoredTask = TaskInHands & { closed: boolean };
+
+/** Reads a task with whose it is, if its dossier is in sight. @param id a bigint, as text */
+export async function loadTask(
+  queryable: Queryable,
+  id: string,
+  sight: Sight,
+): Promise<StoredTask | undefined> {
+  const [task] = await queryable.queryPrepared<StoredTask>(sql`
+    select t.id, t.dossier_id as "dossierId", t.step, t.step_name as "stepName", t.agency_id as "agencyId",
+           a.name as "agencyName", t.role, t.arrived, t.waits_for as "waitsFor", t.revision,
+           t.closed_at is not null as closed, ${personOf(sql`t.assignee_id`)} as holder,
+           ${personOf(sql`t.delegate_id`)} as delegate
+    from dossier.task t join organization.agency a on a.id = t.agency_id
+    where t.id = ${id}::bigint and ${seenBy(sight, sql`t.dossier_id`)}`);
+  return task;
+}
+
+/** An officer by username, with what they are where a task is done. */
+export async function findColleague(
+  queryable: Queryable,
+  username: string,
+  { agencyId, role }: Pick<TaskInHands, 'agencyId' | 'role'>,
+): Promise<Colleague | undefined> {
+  const [officer] = await queryable.query<Colleague>(sql`
+    select o.id as "officerId", o.username, o.full_name as name, coalesce(bool_or(p.role = ${role}), false) as "holdsPost",
+           count(p.role) > 0 as "worksAtAgency"
+    from organization.officer o
+    left join organization.position p on p.officer_id = o.id and p.agency_id = ${agencyId}
+    where o.username = ${username} group by o.id`);
+  return officer;
+}
