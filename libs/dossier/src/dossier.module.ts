@@ -9,6 +9,8 @@ import { DossierScope } from './application/dossier-scope.ts';
 import { DossierSnapshots } from './application/dossier-snapshots.ts';
 import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
+import { MoveDossiers } from './application/move-dossiers.ts';
+import { MoveOrders } from './application/move-orders.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
@@ -17,6 +19,7 @@ import { FindDossier } from './application/queries/find-dossier.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
+import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
 import { ReceiveDossier } from './application/receive-dossier.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
@@ -50,6 +53,8 @@ const exported = [
   ExplainDossier,
   RescheduleDossiers,
   PreviewRescheduling,
+  MoveDossiers,
+  PreviewMove,
 ];
 
 @Module({
@@ -61,7 +66,7 @@ const exported = [
     LateEntryController,
     TaskController,
   ],
-  providers: [...new Set([...exported, ...queries, ...acts, PlanningWorlds])],
+  providers: [...new Set([...exported, ...queries, ...acts, PlanningWorlds, MoveOrders])],
   exports: exported,
 })
 export class DossierModule {}
