@@ -21,7 +21,7 @@ export class WorkflowModule {}
 
 /** Workflows over HTTP; runs in the api alone, since the setup publishes them too and answers nobody. */
 @Module({
-  imports: [WorkflowModule],
+  imports: [OrganizationModule, WorkflowModule],
   controllers: [WorkflowController, DiagramController, BpmnController],
   providers: [ListWorkflowVersions, CompareWorkflowVersions, ExportWorkflow],
 })

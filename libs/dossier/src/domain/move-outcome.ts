@@ -60,8 +60,8 @@ export function moveOutcome(
   agencyFor: (reference: string) => number | undefined,
 ): MoveOutcome {
   const tokens = dossier.tasks.map(({ step, arrived }) => tokenOf(step, arrived, target));
-  const moves = tokens.filter((token): token is MovedToken => 'to' in token);
-  const missing = tokens.flatMap((token) => ('to' in token ? [] : [token]));
+  const moves = tokens.filter((token): token is MovedToken => 'from' in token);
+  const missing = tokens.flatMap((token) => ('from' in token ? [] : [token]));
   const stays = missing.length > 0 ? missing : reasonsAgainst(dossier, moves, target, agencyFor);
   return stays.length > 0 ? { stays } : { moves };
 }
