@@ -15,6 +15,7 @@ const MODULES = {
   workflow: ['organization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
   'calendar-change': belowReactions,
+  'workflow-change': belowReactions,
   intake: belowReactions,
   notification: belowReactions,
   'portal-sync': belowReactions,
@@ -25,7 +26,7 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['clock', 'logging', 'database', 'personal-data'],
+  ['comparison', 'clock', 'logging', 'database', 'personal-data'],
   ['audit', 'queue'],
   ['outbox', 'http'],
   ['health'],
@@ -196,9 +197,9 @@ module.exports = {
     ),
     error(
       'domain-uses-plain-platform',
-      'Domain code may use #platform/problem, #platform/fields and the Viet Nam time of #platform/clock; all else is done in application/.',
+      'Domain code may use #platform/problem, #platform/fields, #platform/comparison and the Viet Nam time of #platform/clock; all else is done in application/.',
       { path: '^libs/[^/]+/src/(domain|payload)/', pathNot: SPEC },
-      { path: '^libs/platform/', pathNot: '^libs/platform/(problem|fields|clock)/' },
+      { path: '^libs/platform/', pathNot: '^libs/platform/(problem|fields|comparison|clock)/' },
     ),
     ...layersLookInwards,
     error(

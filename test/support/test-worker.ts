@@ -4,9 +4,12 @@ import { testConfig } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 import type { TestApi } from './test-api.ts';
 
-export type TestWorker = Pick<TestingModule, 'get' | 'close'>;
+export type TestWorker = Pick<TestingModule, 'get' | 'init' | 'close'>;
 
-/** A worker beside an API, over the same database and clock; it does nothing of its own accord. */
+/**
+ * A worker beside an API, over the same database and clock; it does nothing of its own accord, and reacts to messages only
+ * once it is told to `init`.
+ */
 export const createTestWorker = (api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<TestWorker> =>
   Test.createTestingModule({ imports: [WorkerModule.of(testConfig({ DATABASE_URL: api.databaseUrl }))] })
     .overrideProvider(Clock)

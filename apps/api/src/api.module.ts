@@ -17,6 +17,7 @@ import { ProcedureAdministrationModule } from '#procedure';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
+import { WorkflowChangeModule } from '#workflow-change';
 import { OperationsModule } from './operations/operations.module.ts';
 
 @Module({})
@@ -39,6 +40,7 @@ export class ApiModule {
       DossierModule,
       IntakeModule,
       CalendarChangeModule,
+      WorkflowChangeModule,
       NotificationModule,
       PortalSyncModule,
       TrackingModule,

@@ -6,49 +6,52 @@ import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
 import { NoticeOverdue } from '#supervision';
+import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** A change of the calendar is rare, and nobody waits for it by the second. */
-const CALENDAR_SECONDS = 5;
+/** Changes of the calendar and of workflows are rare, and nobody waits for them by the second. */
+const CHANGES_SECONDS = 5;
 
 /** Timers are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
 
-/** Injection token of the rounds that keep due times true and act when a time has come. */
-const DEADLINE_ROUNDS = Symbol('DEADLINE_ROUNDS');
+/** Injection token of the rounds that look after running dossiers. */
+const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
 
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
   {
-    provide: DEADLINE_ROUNDS,
-    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges, FireTimers],
+    provide: DOSSIER_ROUNDS,
+    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges, ApplyWorkflowChanges, FireTimers],
     useFactory: (
       config: Config,
       overdue: NoticeOverdue,
-      changes: ApplyCalendarChanges,
+      calendar: ApplyCalendarChanges,
+      workflows: ApplyWorkflowChanges,
       timers: FireTimers,
     ): Round[] => [
       { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
-      { name: 'calendar changes', everySeconds: CALENDAR_SECONDS, run: () => changes.execute() },
+      { name: 'calendar changes', everySeconds: CHANGES_SECONDS, run: () => calendar.execute() },
+      { name: 'workflow changes', everySeconds: CHANGES_SECONDS, run: () => workflows.execute() },
       { name: 'timers of steps', everySeconds: TIMER_SECONDS, run: () => timers.execute() },
     ],
   },
   {
     provide: ROUNDS,
-    inject: [CONFIG, OutboxRelay, Sweeper, Idempotency, DEADLINE_ROUNDS],
+    inject: [CONFIG, OutboxRelay, Sweeper, Idempotency, DOSSIER_ROUNDS],
     useFactory: (
       config: Config,
       relay: OutboxRelay,
       sweeper: Sweeper,
       idempotency: Idempotency,
-      deadlineRounds: Round[],
+      dossierRounds: Round[],
     ): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
-      ...deadlineRounds,
+      ...dossierRounds,
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
     ],
   },

@@ -14,6 +14,7 @@ import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { SupervisionWorkerModule } from '#supervision';
+import { WorkflowChangeWorkerModule } from '#workflow-change';
 import { ProbesOnlyGuard } from './probes-only.guard.ts';
 import { Rounds } from './rounds.ts';
 import { workerRounds } from './worker-rounds.ts';
@@ -41,6 +42,7 @@ export class WorkerModule {
         PortalSyncWorkerModule,
         SupervisionWorkerModule,
         CalendarChangeWorkerModule,
+        WorkflowChangeWorkerModule,
       ],
       providers: [...workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
     };

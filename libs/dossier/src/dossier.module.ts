@@ -17,6 +17,8 @@ import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
 import { InvolveOfficer } from './application/involve-officer.ts';
 import { Involving } from './application/involving.ts';
+import { MoveDossiers } from './application/move-dossiers.ts';
+import { MoveOrders } from './application/move-orders.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
@@ -27,6 +29,7 @@ import { ListCandidates } from './application/queries/list-candidates.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
+import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
 import { ReceiveDossier } from './application/receive-dossier.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
@@ -69,6 +72,8 @@ const exported = [
   RescheduleDossiers,
   PreviewRescheduling,
   ForeseeAssignee,
+  MoveDossiers,
+  PreviewMove,
 ];
 
 @Module({
@@ -83,7 +88,7 @@ const exported = [
     TaskDelegationController,
     InvolvementController,
   ],
-  providers: [...new Set([...exported, ...queries, ...acts, ...holderActs, PlanningWorlds])],
+  providers: [...new Set([...exported, ...queries, ...acts, ...holderActs, PlanningWorlds, MoveOrders])],
   exports: exported,
 })
 export class DossierModule {}

@@ -13,6 +13,9 @@ export {
   PreviewRescheduling,
   type ReschedulePreview,
 } from './application/queries/preview-rescheduling.ts';
+export { type MovePreview, PreviewMove } from './application/queries/preview-move.ts';
+export { MoveDossiers, type MoveOrder, type MoveProgress } from './application/move-dossiers.ts';
+export type { WorkflowMove } from './application/move-orders.ts';
 export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
 export { RefuseAtIntake } from './application/refuse-at-intake.ts';
 export {
@@ -28,5 +31,6 @@ export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/appl
 export { ledgerLineResponse } from './http/deadline.responses.ts';
 export { presentLines } from './http/present-deadline.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
+export type { MoveLine } from './domain/move-line.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -19,6 +19,7 @@ export {
   type DossierStatus,
   FINAL_STATUSES,
   isFinalStatus,
+  isWork,
   type WorkflowAction,
   type WorkflowDefinition,
   workflowSchema,
@@ -33,6 +34,7 @@ export {
   type Marking,
   workStepOf,
 } from './domain/engine.ts';
+export { Landings } from './domain/landings.ts';
 export { explainFault, type GateFault, pathInWords } from './domain/explain-fault.ts';
 export { holdAgainstLimit } from './domain/hold-against-limit.ts';
 export type { LimitWarning } from './domain/limit-warning.ts';

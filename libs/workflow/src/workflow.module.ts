@@ -5,6 +5,7 @@ import { DrawWorkflow } from './application/draw-workflow.ts';
 import { ExportWorkflow } from './application/export-workflow.ts';
 import { ProveWorkflow } from './application/prove-workflow.ts';
 import { PublishWorkflow } from './application/publish-workflow.ts';
+import { CompareWorkflowVersions } from './application/queries/compare-workflow-versions.ts';
 import { ListWorkflowVersions } from './application/queries/list-workflow-versions.ts';
 import { Workflows } from './application/workflows.ts';
 import { BpmnController } from './http/bpmn.controller.ts';
@@ -20,8 +21,8 @@ export class WorkflowModule {}
 
 /** Workflows over HTTP; runs in the api alone, since the setup publishes them too and answers nobody. */
 @Module({
-  imports: [WorkflowModule],
+  imports: [OrganizationModule, WorkflowModule],
   controllers: [WorkflowController, DiagramController, BpmnController],
-  providers: [ListWorkflowVersions, ExportWorkflow],
+  providers: [ListWorkflowVersions, CompareWorkflowVersions, ExportWorkflow],
 })
 export class WorkflowAdministrationModule {}

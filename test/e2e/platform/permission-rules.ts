@@ -17,6 +17,7 @@ export interface Call {
   code?: string;
   entryId?: string;
   revision?: number;
+  version?: number;
   procedure?: string;
   query?: string;
   body?: unknown;
@@ -63,6 +64,23 @@ export const RULES: Record<Route, Rule> = {
     may: ADMINISTRATORS,
     gives: 200,
     call: () => ({ procedure: '1.012783' }),
+  },
+  'GET /workflows/:code/versions/:version/changes': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({ code: '1.001193', version: 1, query: '?since=1' }),
+  },
+  'POST /workflow-changes': {
+    may: ADMINISTRATORS,
+    gives: 201,
+    call: async () => ({ body: await workflowMove() }),
+  },
+  'GET /workflow-changes/:id': { may: ADMINISTRATORS, gives: 200, call: plannedMove },
+  'GET /workflow-changes/:id/dossiers': { may: ADMINISTRATORS, gives: 200, call: plannedMove },
+  'POST /workflow-changes/:id/application': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: async () => ({ ...(await plannedMove()), body: { reason: 'Thử', decision: '1/QĐ-UBND' } }),
   },
   'POST /catalogue-imports': { may: ADMINISTRATORS, gives: 201, call: () => ({ body: catalogueFile() }) },
   // Nobody listens where the portal should be.
@@ -319,8 +337,8 @@ async function enteredLate(): Promise<Call> {
   return { id, entryId: body.id };
 }
 
-const seededWorkflow = (): unknown =>
-  JSON.parse(readFileSync(projectPath('seed', 'workflows', '1.012783.json'), 'utf8'));
+const seededWorkflow = (): object =>
+  JSON.parse(readFileSync(projectPath('seed', 'workflows', '1.012783.json'), 'utf8')) as object;
 
 async function calendarChange(): Promise<Call> {
   await world.api.database.query(sql`update calendar_change.change set state = 'done', done_at = entered_at`);
@@ -354,6 +372,19 @@ async function catalogueDryRun(): Promise<Call> {
   const administrator = await world.api.signIn('quantri.tinh');
   const { body } = await administrator.post('/catalogue-imports', catalogueFile());
   return { id: body.id, headers: { 'if-match': `"${body.basedOn}"` } };
+}
+
+/** To a version that is published the first time this is asked for. */
+async function workflowMove(): Promise<object> {
+  const administrator = await world.api.signIn('quantri.tinh');
+  const { body } = await administrator.post('/workflows', { ...seededWorkflow(), name: 'Quy trình mới' });
+  return { code: body.code, from: [1], to: body.version };
+}
+
+async function plannedMove(): Promise<Call> {
+  const administrator = await world.api.signIn('quantri.tinh');
+  const { body } = await administrator.post('/workflow-changes', await workflowMove());
+  return { id: body.id };
 }
 
 async function parkedMessage(): Promise<string> {

@@ -41,6 +41,7 @@ async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     .replace(':entryId', call.entryId ?? '')
     .replace(':procedure', call.procedure ?? '')
     .replace(':revision', String(call.revision ?? ''))
+    .replace(':version', String(call.version ?? ''))
     .concat(call.query ?? '');
   const authorization = caller.username
     ? { authorization: `Bearer ${await sessionOf(world.api, caller.username)}` }

@@ -42,8 +42,8 @@ export function retimed(
 }
 
 /** A task stands still, and has no due time, while its dossier's clock does. */
-function taskDueAt(
-  { openedAt, timeLimit }: OpenTask,
+export function taskDueAt(
+  { openedAt, timeLimit }: Pick<OpenTask, 'openedAt' | 'timeLimit'>,
   clock: TimedDossier,
   calendar: WorkingCalendar,
 ): Date | null {

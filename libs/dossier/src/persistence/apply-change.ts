@@ -131,6 +131,6 @@ function closedPart(
 }
 
 /** Takes away the timers of a closed task that were not due yet; those that were are passed over by their round. */
-const unsetTimers = (at: Date): Sql => sql`
+export const unsetTimers = (at: Date): Sql => sql`
   delete from dossier.task_timer x using closed
   where x.task_id = closed.id and x.fired_at is null and (x.fires_at is null or x.fires_at > ${at})`;

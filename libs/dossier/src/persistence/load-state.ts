@@ -7,7 +7,7 @@ type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
   [Key in Instants]: Row[Key] extends Date ? string : string | null;
 };
 
-interface StateRow extends Omit<DossierState, 'tasks' | 'suspensions' | 'extension'> {
+export interface StateRow extends Omit<DossierState, 'tasks' | 'suspensions' | 'extension'> {
   tasks: TaskRow[];
   suspensions: StoredRow[];
   extension: Dated<Extension, 'at'> | null;
@@ -51,7 +51,8 @@ export const OPEN_TASKS = sql`
             'delegate', ${personOf(sql`t.delegate_id`)}) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
 
-const STATE = sql`
+/** What deciding needs, to be followed by which dossiers. */
+export const STATE = sql`
   select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
          d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",

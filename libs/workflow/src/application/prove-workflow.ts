@@ -91,7 +91,7 @@ const tellFault = (
 });
 
 /** A function that several agencies share names none of them. */
-function nameOfAgency(reference: string, agencies: readonly Agency[]): string | undefined {
+export function nameOfAgency(reference: string, agencies: readonly Agency[]): string | undefined {
   const meant = agencies.filter(({ code, functions }) => code === reference || functions.includes(reference));
   return meant.length === 1 ? meant[0]?.name : undefined;
 }

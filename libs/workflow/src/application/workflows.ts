@@ -39,6 +39,14 @@ export class Workflows {
     return newest && this.byId(newest.id);
   }
 
+  /** A published version. @throws workflow.version-unknown */
+  async version(code: string, version: number): Promise<PublishedWorkflow> {
+    const [row] = await this.database.query<{ id: number }>(sql`
+      select id from workflow.definition where code = ${code} and version = ${version}`);
+    if (!row) throw workflowProblem('workflow.version-unknown', { code, version });
+    return this.byId(row.id);
+  }
+
   async byId(id: number): Promise<PublishedWorkflow> {
     const known = this.published.get(id);
     if (known) return known;

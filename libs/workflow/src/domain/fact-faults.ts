@@ -9,12 +9,13 @@ import type { StateSpace } from './state-space.ts';
  * Conditions that can be asked before somebody has established the facts they read, each with the shortest way on which
  * nobody has. An action may ask for what its own routes read.
  * @param facts of the workflow, by which its conditions can be read
+ * @param from the state in which nobody has established anything yet; the start, if not another
  */
-export function factFaults(space: StateSpace, facts: readonly Fact[]): SoundnessFault[] {
+export function factFaults(space: StateSpace, facts: readonly Fact[], from = 0): SoundnessFault[] {
   const readers = readersOf(space, facts);
   return [...new Set(readers.map(({ fact }) => fact))].flatMap((fact) => {
     const asking = readers.filter((reader) => reader.fact === fact);
-    return askedTooSoon(space, fact, asking);
+    return askedTooSoon(space, fact, asking, from);
   });
 }
 
@@ -36,9 +37,14 @@ function readersOf({ net }: StateSpace, facts: readonly Fact[]): Reader[] {
 const asks = ({ action }: NetAction, fact: string): boolean => action.asks?.includes(fact) ?? false;
 
 /** Goes everywhere that can be reached without the fact being asked for. */
-function askedTooSoon(space: StateSpace, fact: string, readers: readonly Reader[]): SoundnessFault[] {
+function askedTooSoon(
+  space: StateSpace,
+  fact: string,
+  readers: readonly Reader[],
+  from: number,
+): SoundnessFault[] {
   const faults = new Map<string, SoundnessFault>();
-  const ways = new Map<number, string[]>([[0, []]]);
+  const ways = new Map<number, string[]>([[from, []]]);
   for (const [state, path] of ways) {
     const open = space.held(state).filter(isOpen);
     for (const { way } of readers) {

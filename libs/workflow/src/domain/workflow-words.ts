@@ -35,6 +35,10 @@ export class WorkflowWords {
     return { vi: `${step} chọn ${action}${khi}`, en: `${step} chooses ${action}${when}` };
   }
 
+  fact(code: string): string {
+    return `*${this.definition.facts?.find((fact) => fact.code === code)?.name ?? code}*`;
+  }
+
   agency(reference: string): Bilingual {
     const named = this.agencyName(reference);
     if (named) return { vi: named, en: named };

@@ -9,6 +9,14 @@ export const workflowProblem = defineProblems({
       en: 'Workflow {code} cannot be published; see the list of faults.',
     },
   },
+  'workflow.version-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có phiên bản này', en: 'Unknown version' },
+    detail: {
+      vi: 'Quy trình {code} không có phiên bản {version} đã ban hành. Hãy xem danh sách phiên bản của thủ tục.',
+      en: 'Workflow {code} has no published version {version}. See the versions of the procedure.',
+    },
+  },
   'workflow.none-published': {
     kind: 'refused',
     title: { vi: 'Chưa có quy trình nội bộ', en: 'No workflow published' },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
@@ -6,11 +6,20 @@ import { sql } from '#platform/database';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
 import { ProveWorkflow } from '../application/prove-workflow.ts';
 import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
+import { CompareWorkflowVersions } from '../application/queries/compare-workflow-versions.ts';
 import { ListWorkflowVersions } from '../application/queries/list-workflow-versions.ts';
 import { type AuthoredWorkflow, workflowSchema } from '../domain/definition.ts';
-import { proofResponse, publicationResponse, versionsResponse } from './workflow.responses.ts';
+import {
+  changesResponse,
+  proofResponse,
+  publicationResponse,
+  versionsResponse,
+} from './workflow.responses.ts';
 
 const params = z.strictObject({ procedure: z.string().max(20) });
+const number = z.coerce.number().int().min(1).max(1_000_000);
+const versionParams = z.strictObject({ code: z.string().max(100), version: number });
+const comparison = z.strictObject({ since: number.describe('The earlier version') });
 const administrators = roles('administrator');
 
 /** Internal workflows: trying one, putting it into force, and what is in force. */
@@ -20,6 +29,7 @@ export class WorkflowController {
     private readonly prove: ProveWorkflow,
     private readonly publishing: PublishWorkflow,
     private readonly versions: ListWorkflowVersions,
+    private readonly comparing: CompareWorkflowVersions,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -71,5 +81,20 @@ export class WorkflowController {
   async list(@Param() { procedure }: z.infer<typeof params>): Promise<z.infer<typeof versionsResponse>> {
     const items = await this.versions.execute(procedure);
     return { items: items.map((item) => ({ ...item, publishedAt: rfc3339(item.publishedAt) })) };
+  }
+
+  @Get(':code/versions/:version/changes')
+  @Endpoint({
+    summary: 'What changed in a workflow since an earlier version, part by part and in words',
+    access: administrators,
+    params: versionParams,
+    query: comparison,
+    answer: changesResponse,
+  })
+  async changes(
+    @Param() { code, version }: z.infer<typeof versionParams>,
+    @Query() { since }: z.infer<typeof comparison>,
+  ): Promise<z.infer<typeof changesResponse>> {
+    return { items: await this.comparing.execute(code, since, version) };
   }
 }

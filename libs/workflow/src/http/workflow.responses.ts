@@ -30,6 +30,23 @@ export const publicationResponse = z.strictObject({
   warnings: z.array(warning),
 });
 
+const words = z.strictObject({ vi: z.string(), en: z.string() });
+
+export const changesResponse = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      pointer: z
+        .string()
+        .describe('JSON Pointer into the later version, or into the earlier one for what went'),
+      field: words,
+      before: z.unknown().optional().describe('Absent = not there'),
+      after: z.unknown().optional(),
+      vi: z.string(),
+      en: z.string(),
+    }),
+  ),
+});
+
 export const versionsResponse = z.strictObject({
   items: z.array(
     z.strictObject({

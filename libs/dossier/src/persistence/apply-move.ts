@@ -1,0 +1,73 @@
+import type { AuditEntry } from '#platform/audit';
+import { type Queryable, sql, type Sql } from '#platform/database';
+import type { DossierState } from '../domain/dossier-state.ts';
+import type { MovedTask } from '../domain/moved-task.ts';
+import {
+  type HistoryLine,
+  insertHistory,
+  insertParticipation,
+  insertTraces,
+  timersPart,
+} from './change-statements.ts';
+import { unsetTimers } from './apply-change.ts';
+
+export interface MoveToApply {
+  readonly state: DossierState;
+  /** The version it goes on under. */
+  readonly workflowId: number;
+  readonly tasks: readonly MovedTask[];
+  readonly history: HistoryLine;
+  readonly audit: AuditEntry;
+}
+
+/**
+ * Moves a dossier to another version of its workflow in one conditional statement: as a whole if it is still at the version
+ * it was planned on, and not at all otherwise. Status and due time of the dossier stay.
+ * @returns whether it took effect
+ */
+export async function applyMove(
+  queryable: Queryable,
+  { state, workflowId, tasks, history, audit }: MoveToApply,
+): Promise<boolean> {
+  const { id, status, receivedAt } = state;
+  const { at, sequence } = history;
+  const when = sql`exists (select 1 from changed)`;
+  const event = { dossierId: id, sequence, status, statusBefore: status, occurredAt: at };
+  const traces = insertTraces(event, audit, when);
+  const agencies = tasks.map(({ agencyId }) => agencyId);
+  const rows = await queryable.queryPrepared(sql`
+    with changed as (
+           update dossier.dossier set version = version + 1, workflow_id = ${workflowId}
+           where id = ${id} and version = ${state.version} and workflow_id = ${state.workflowId}
+           returning version),
+         ${replaceTasks(id, tasks, at, when)},
+         ${timersPart(tasks)}
+         participation as (${insertParticipation(id, agencies, receivedAt, when)}),
+         history as (${insertHistory(history, when)}),
+         outbox as (${traces.outbox}),
+         audit as (${traces.audit})
+    select version from changed`);
+  return rows.length === 1;
+}
+
+/**
+ * Nobody did what is closed here, so nobody is written down for it. All are closed before the first is opened, or two steps
+ * that change places would be open twice.
+ */
+const replaceTasks = (id: string, tasks: readonly MovedTask[], at: Date, when: Sql): Sql => sql`
+  closed as (
+    update dossier.task set closed_at = ${at}
+    where dossier_id = ${id} and closed_at is null and ${when}
+    returning id),
+  unset as (${unsetTimers(at)}),
+  opened as (
+    insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, arrived, waits_for,
+      time_limit)
+    select ${id}::uuid, t.step, t."stepName", t."agencyId", t.role, t."openedAt", t."dueAt", t.arrived, t."waitsFor",
+           t."timeLimit"
+    from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
+         as t(replaces bigint, step text, "stepName" text, "agencyId" int, role text, "openedAt" timestamptz,
+              "dueAt" timestamptz, arrived smallint, "waitsFor" smallint, "timeLimit" jsonb)
+    join closed on closed.id = t.replaces
+    where (select count(*) from closed) = ${tasks.length}::int
+    returning id, step)`;

@@ -1,0 +1,1 @@
+export { type Difference, differencesBetween, type Vocabulary } from './differences-between.ts';
