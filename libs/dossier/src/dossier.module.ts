@@ -4,11 +4,14 @@ import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
 import { ChangeClock } from './application/change-clock.ts';
+import { DeadlinePolicies } from './application/deadline-policies.ts';
 import { DecideLateEntry } from './application/decide-late-entry.ts';
 import { DossierScope } from './application/dossier-scope.ts';
 import { DossierSnapshots } from './application/dossier-snapshots.ts';
 import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
+import { ForeseenReactions } from './application/foreseen-reactions.ts';
+import { ImagineDossiers } from './application/imagine-dossiers.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
@@ -50,6 +53,9 @@ const exported = [
   ExplainDossier,
   RescheduleDossiers,
   PreviewRescheduling,
+  DeadlinePolicies,
+  ForeseenReactions,
+  ImagineDossiers,
 ];
 
 @Module({

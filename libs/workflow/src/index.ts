@@ -36,9 +36,11 @@ export {
 export { explainFault, type GateFault, pathInWords } from './domain/explain-fault.ts';
 export { holdAgainstLimit } from './domain/hold-against-limit.ts';
 export type { LimitWarning } from './domain/limit-warning.ts';
+export { roughWorkingMinutes } from './domain/rough-working-time.ts';
 export { proveSoundness } from './domain/prove-soundness.ts';
 export { type Province, proveStaffing, type StaffingFault } from './domain/prove-staffing.ts';
 export { receivingDesks } from './domain/receiving-desks.ts';
 export { type Arrival, replay } from './domain/replay.ts';
 export type { SoundnessFault } from './domain/soundness-fault.ts';
+export { presentProof, proofResponse } from './http/workflow.responses.ts';
 export { WorkflowAdministrationModule, WorkflowModule } from './workflow.module.ts';

@@ -39,6 +39,13 @@ export class Workflows {
     return newest && this.byId(newest.id);
   }
 
+  /** A version of a workflow, in force or not; nothing when there is none. */
+  async ofVersion(code: string, version: number): Promise<PublishedWorkflow | undefined> {
+    const [row] = await this.database.query<{ id: number }>(sql`
+      select id from workflow.definition where code = ${code} and version = ${version}`);
+    return row && this.byId(row.id);
+  }
+
   async byId(id: number): Promise<PublishedWorkflow> {
     const known = this.published.get(id);
     if (known) return known;

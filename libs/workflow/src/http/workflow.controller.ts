@@ -8,7 +8,7 @@ import { ProveWorkflow } from '../application/prove-workflow.ts';
 import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
 import { ListWorkflowVersions } from '../application/queries/list-workflow-versions.ts';
 import { type AuthoredWorkflow, workflowSchema } from '../domain/definition.ts';
-import { proofResponse, publicationResponse, versionsResponse } from './workflow.responses.ts';
+import { presentProof, proofResponse, publicationResponse, versionsResponse } from './workflow.responses.ts';
 
 const params = z.strictObject({ procedure: z.string().max(20) });
 const administrators = roles('administrator');
@@ -32,12 +32,7 @@ export class WorkflowController {
     answer: proofResponse,
   })
   async try(@Body() definition: AuthoredWorkflow): Promise<z.infer<typeof proofResponse>> {
-    const { faults, warnings } = await this.prove.execute(definition);
-    return {
-      sound: faults.length === 0,
-      faults: faults.map(({ path, way, ...fault }) => ({ ...fault, path: [...path], way: [...way] })),
-      warnings: [...warnings],
-    };
+    return presentProof(await this.prove.execute(definition));
   }
 
   @Post()
