@@ -18,6 +18,7 @@ const MODULES = {
   intake: belowReactions,
   notification: belowReactions,
   'portal-sync': belowReactions,
+  rehearsal: belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
 };

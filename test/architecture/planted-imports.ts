@@ -12,6 +12,7 @@ export const MODULES = [
   'intake',
   'notification',
   'portal-sync',
+  'rehearsal',
   'supervision',
   'tracking',
 ];

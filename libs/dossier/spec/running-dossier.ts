@@ -6,7 +6,11 @@ import type { DossierState } from '../src/domain/dossier-state.ts';
 import { planAction, plannedTask, type PlanningWorld } from '../src/domain/plan-action.ts';
 import { planReception } from '../src/domain/plan-reception.ts';
 import type { PlannedChange } from '../src/domain/planned-change.ts';
-import { changedState as changed, type ReceivedDossier, receivedState } from '../src/domain/state-as-written.ts';
+import {
+  changedState as changed,
+  type ReceivedDossier,
+  receivedState,
+} from '../src/domain/state-as-written.ts';
 import { at, BRANCH_OFFICE, OFFICE } from './office.ts';
 
 export { changed };
@@ -44,7 +48,13 @@ export function received(workflow: WorkflowDefinition, receivedAt: Date, terms: 
   const { due } = planReception(workflow, terms, world);
   const dossier: ReceivedDossier = {
     ...{ id: '0199a000-0000-7000-8000-000000000001', code: 'H99.41-260302-0001', workflowId: 1, terms },
-    ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, channel: 'direct', caseCode: null, applicantKind: 'person' },
+    ...{
+      receivingAgencyId: DESK,
+      leadAgencyId: LEAD,
+      channel: 'direct',
+      caseCode: null,
+      applicantKind: 'person',
+    },
   };
   return receivedState(dossier, { due, task: plannedTask(first, terms.counting, world) }, receivedAt);
 }

@@ -17,7 +17,7 @@ export {
 export { type ImaginedDossier, ImagineDossiers } from './application/imagine-dossiers.ts';
 export type { ImaginedReception } from './application/imagined-snapshot.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
-export { FindDossier } from './application/queries/find-dossier.ts';
+export { FindDossier, ofItsStep } from './application/queries/find-dossier.ts';
 export {
   type PreviewedMove,
   PreviewRescheduling,
@@ -39,6 +39,8 @@ export type { OfferedAction } from './domain/allowed-actions.ts';
 export { type ApplicantKind, APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
 export type { ClockState, OpenTask } from './domain/dossier-state.ts';
 export { ledgerLineResponse } from './http/deadline.responses.ts';
+export { actionResponse, statusSchema, taskResponse } from './http/dossier.responses.ts';
+export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';

@@ -118,9 +118,10 @@ export class ImagineDossiers {
    */
   async doneAt({ state }: ImaginedDossier, task: OpenTask, takes?: TimeLimit): Promise<Date> {
     if (!takes && task.dueAt) return task.dueAt;
-    const { calendarOf } = await this.worlds.seenFrom(state, task.openedAt);
+    const world = await this.worlds.seenFrom(state, task.openedAt);
     const { counting } = termsOfDossier(state);
-    const done = stepDueAt(calendarOf(task.agencyId), task.openedAt, takes ?? task.timeLimit, counting);
+    const calendar = world.calendarOf(task.agencyId);
+    const done = stepDueAt(calendar, task.openedAt, takes ?? task.timeLimit, counting);
     // A limit of nothing ends without its seconds, which may be before the task was there.
     return done < task.openedAt ? task.openedAt : done;
   }

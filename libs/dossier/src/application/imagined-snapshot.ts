@@ -93,11 +93,7 @@ const snapshotOfApplicant = (applicant: Applicant): DossierSnapshot['applicant']
   submitterPhone: applicant.phone ?? null,
 });
 
-const changeOf = ({
-  status,
-  statusBefore,
-  ...line
-}: HistoryLine): SnapshotChange => ({
+const changeOf = ({ status, statusBefore, ...line }: HistoryLine): SnapshotChange => ({
   ...line,
   status: status as SnapshotChange['status'],
   statusBefore: statusBefore as SnapshotChange['statusBefore'],

@@ -25,7 +25,7 @@ const timerResponse = z.strictObject({
   failing: z.boolean().describe('it failed, and is tried again'),
 });
 
-const taskResponse = z.strictObject({
+export const taskResponse = z.strictObject({
   step: z.string(),
   name: z.string(),
   agency,
@@ -39,7 +39,7 @@ const taskResponse = z.strictObject({
   timers: z.array(timerResponse),
 });
 
-const actionResponse = z.strictObject({
+export const actionResponse = z.strictObject({
   step: z.string(),
   action: z.string(),
   name: z.string(),

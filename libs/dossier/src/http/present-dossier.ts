@@ -3,6 +3,7 @@ import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
+import type { OfferedAction } from '../domain/allowed-actions.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
@@ -46,11 +47,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     result: sheet.result,
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
-    actions: found.actions.map((action) => ({
-      ...action,
-      requires: [...action.requires],
-      asks: [...action.asks],
-    })),
+    actions: found.actions.map(presentAction),
   };
 }
 
@@ -64,7 +61,14 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   submitter: sheet.submitterName,
 });
 
-const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
+/** An action as it is offered, to whoever. */
+export const presentAction = (action: OfferedAction): DossierResponse['actions'][number] => ({
+  ...action,
+  requires: [...action.requires],
+  asks: [...action.asks],
+});
+
+export const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
   step: task.step,
   name: task.stepName,
   agency: presentAgency(agencies, task.agencyId),

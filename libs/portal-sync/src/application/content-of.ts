@@ -20,10 +20,7 @@ export type PreparedContent =
 export function contentOf(snapshot: DossierSnapshot, surroundings: DossierSurroundings): PreparedContent {
   const dossier = dossierItem(snapshot, surroundings);
   const progress = progressItem(snapshot);
-  const faults = [
-    ...itemFaults(portalDossierSchema, dossier),
-    ...itemFaults(portalProgressSchema, progress),
-  ];
+  const faults = [...itemFaults(portalDossierSchema, dossier), ...itemFaults(portalProgressSchema, progress)];
   if (faults.length > 0) return { kind: 'unsendable', reason: `Không gửi được: ${faults.join('; ')}` };
   return { kind: 'sendable', content: { dossier, progress } };
 }

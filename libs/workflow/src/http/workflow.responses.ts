@@ -26,7 +26,7 @@ export const proofResponse = z.strictObject({
 
 export const presentProof = ({ faults, warnings }: Proof): z.infer<typeof proofResponse> => ({
   sound: faults.length === 0,
-  faults: faults.map(({ path, way, ...fault }) => ({ ...fault, path: [...path], way: [...way] })),
+  faults: faults.map(({ path, way, ...told }) => ({ ...told, path: [...path], way: [...way] })),
   warnings: [...warnings],
 });
 
