@@ -203,7 +203,7 @@ describe('a rehearsal', () => {
         }
         await liveThrough(walk, request);
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 

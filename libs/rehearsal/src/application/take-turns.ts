@@ -121,8 +121,9 @@ function foreseenOf(occasion: ForeseenMoment['occasion'], { snapshots }: Imagine
 
 function demandPossible(at: Date, now: Date, action: string): void {
   if (!isInReach(at)) throw rehearsalProblem('rehearsal.out-of-reach');
-  if (at < now)
-    {throw rehearsalProblem('rehearsal.back-in-time', { action, at: rfc3339(at), now: rfc3339(now) });}
+  if (at < now) {
+    throw rehearsalProblem('rehearsal.back-in-time', { action, at: rfc3339(at), now: rfc3339(now) });
+  }
 }
 
 /** A refusal the rules foresee; anything else is a fault of ours. */
