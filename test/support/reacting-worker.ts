@@ -6,7 +6,7 @@ import { DatabaseModule } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
-import { JobRegistry, QueueModule } from '#platform/queue';
+import { JobRegistry, QueueModule, Queues } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
@@ -36,6 +36,9 @@ export class ReactingWorker {
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)
       .useValue(api.clock)
+      // The test does the jobs itself.
+      .overrideProvider(Queues)
+      .useValue({ add: () => Promise.resolve() })
       .compile();
     await module.init();
     return new ReactingWorker(module, simulators);

@@ -15,12 +15,6 @@ import { IntakeController } from './http/intake.controller.ts';
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule, WorkingCalendarModule],
   controllers: [IntakeController, DeadlinePreviewController],
-  providers: [
-    PreviewDeadline,
-    PrepareReception,
-    RegisterDossier,
-    FindReceipt,
-    TrackingLinks,
-  ],
+  providers: [PreviewDeadline, PrepareReception, RegisterDossier, FindReceipt, TrackingLinks],
 })
 export class IntakeModule {}
