@@ -19,6 +19,7 @@ const MODULES = {
   intake: belowReactions,
   notification: belowReactions,
   'portal-sync': belowReactions,
+  rehearsal: belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
 };

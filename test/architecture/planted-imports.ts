@@ -13,6 +13,7 @@ export const MODULES = [
   'intake',
   'notification',
   'portal-sync',
+  'rehearsal',
   'supervision',
   'tracking',
 ];

@@ -14,6 +14,7 @@ import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncModule } from '#portal-sync';
 import { ProcedureAdministrationModule } from '#procedure';
+import { RehearsalModule } from '#rehearsal';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
@@ -36,6 +37,7 @@ export class ApiModule {
     const modules = [
       IdentityModule,
       ProcedureAdministrationModule,
+      RehearsalModule,
       WorkflowAdministrationModule,
       DossierModule,
       IntakeModule,

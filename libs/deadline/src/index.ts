@@ -28,6 +28,7 @@ export {
   type Comparison,
   COMPARISONS,
   isLate,
+  lateFrom,
   lateIfDueBefore,
   type Overrun,
   overrunOf,

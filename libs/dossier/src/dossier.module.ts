@@ -7,6 +7,7 @@ import { AssignTask } from './application/assign-task.ts';
 import { ChangeClock } from './application/change-clock.ts';
 import { ChangeHolder } from './application/change-holder.ts';
 import { ClaimTask } from './application/claim-task.ts';
+import { DeadlinePolicies } from './application/deadline-policies.ts';
 import { DecideLateEntry } from './application/decide-late-entry.ts';
 import { DelegateTask } from './application/delegate-task.ts';
 import { DossierScope } from './application/dossier-scope.ts';
@@ -19,6 +20,9 @@ import { InvolveOfficer } from './application/involve-officer.ts';
 import { Involving } from './application/involving.ts';
 import { MoveDossiers } from './application/move-dossiers.ts';
 import { MoveOrders } from './application/move-orders.ts';
+import { ForeseenReactions } from './application/foreseen-reactions.ts';
+import { ImagineDossiers } from './application/imagine-dossiers.ts';
+import { ImaginedHolders } from './application/imagined-holders.ts';
 import { PerformAction } from './application/perform-action.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
@@ -74,6 +78,9 @@ const exported = [
   ForeseeAssignee,
   MoveDossiers,
   PreviewMove,
+  DeadlinePolicies,
+  ForeseenReactions,
+  ImagineDossiers,
 ];
 
 @Module({
@@ -88,7 +95,17 @@ const exported = [
     TaskDelegationController,
     InvolvementController,
   ],
-  providers: [...new Set([...exported, ...queries, ...acts, ...holderActs, PlanningWorlds, MoveOrders])],
+  providers: [
+    ...new Set([
+      ...exported,
+      ...queries,
+      ...acts,
+      ...holderActs,
+      PlanningWorlds,
+      MoveOrders,
+      ImaginedHolders,
+    ]),
+  ],
   exports: exported,
 })
 export class DossierModule {}

@@ -1,3 +1,4 @@
+export { DeadlinePolicies } from './application/deadline-policies.ts';
 export { DossierScope } from './application/dossier-scope.ts';
 export {
   type DossierSnapshot,
@@ -5,8 +6,18 @@ export {
   type SnapshotSuspension,
 } from './application/dossier-snapshots.ts';
 export { FireTimers } from './application/fire-timers.ts';
+export {
+  type ForeseenMoment,
+  type ForeseenNotice,
+  type ForeseenPublication,
+  type ForeseenReaction,
+  ForeseenReactions,
+  type Foresight,
+} from './application/foreseen-reactions.ts';
+export { type ImaginedDossier, ImagineDossiers } from './application/imagine-dossiers.ts';
+export type { ImaginedReception } from './application/imagined-snapshot.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
-export { FindDossier } from './application/queries/find-dossier.ts';
+export { FindDossier, ofItsStep } from './application/queries/find-dossier.ts';
 export { ForeseeAssignee, type ForeseenStep } from './application/queries/foresee-assignee.ts';
 export {
   type PreviewedMove,
@@ -27,8 +38,13 @@ export { TrackingSecrets } from './application/tracking-secrets.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';
 export { DossierWorkerModule } from './dossier-worker.module.ts';
-export { APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export { type ActionInput, actionInputSchema } from './domain/action-input.ts';
+export type { OfferedAction } from './domain/allowed-actions.ts';
+export { type ApplicantKind, APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export type { ClockState, OpenTask } from './domain/dossier-state.ts';
 export { ledgerLineResponse } from './http/deadline.responses.ts';
+export { actionResponse, statusSchema, taskResponse } from './http/dossier.responses.ts';
+export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
 export type { MoveLine } from './domain/move-line.ts';

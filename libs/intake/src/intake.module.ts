@@ -4,7 +4,6 @@ import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
-import { DeadlinePolicies } from './application/deadline-policies.ts';
 import { FindReceipt } from './application/find-receipt.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
 import { PreviewDeadline } from './application/preview-deadline.ts';
@@ -16,13 +15,6 @@ import { IntakeController } from './http/intake.controller.ts';
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule, WorkingCalendarModule],
   controllers: [IntakeController, DeadlinePreviewController],
-  providers: [
-    DeadlinePolicies,
-    PreviewDeadline,
-    PrepareReception,
-    RegisterDossier,
-    FindReceipt,
-    TrackingLinks,
-  ],
+  providers: [PreviewDeadline, PrepareReception, RegisterDossier, FindReceipt, TrackingLinks],
 })
 export class IntakeModule {}

@@ -59,6 +59,16 @@ export const RULES: Record<Route, Rule> = {
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
   'POST /workflows/proofs': { may: ADMINISTRATORS, gives: 200, call: () => ({ body: seededWorkflow() }) },
+  'POST /workflows/rehearsals': {
+    may: ADMINISTRATORS,
+    gives: 200,
+    call: () => ({
+      body: {
+        definition: seededWorkflow(),
+        dossier: { desk: 'H99.41.01', receivedAt: '2026-03-04T08:00:00+07:00' },
+      },
+    }),
+  },
   'POST /workflows': { may: ADMINISTRATORS, gives: 201, call: () => ({ body: seededWorkflow() }) },
   'GET /workflows/:procedure': {
     may: ADMINISTRATORS,

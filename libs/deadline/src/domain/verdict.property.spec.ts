@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMPARISONS, isLate, lateIfDueBefore, overrunOf, punctualityOf } from './verdict.ts';
+import { COMPARISONS, isLate, lateFrom, lateIfDueBefore, overrunOf, punctualityOf } from './verdict.ts';
 import { calendars, instants } from '../../spec/arbitraries.ts';
 import { onAnyCalendar } from '../../spec/on-any-calendar.ts';
 import { histories } from '../../spec/random-histories.ts';
@@ -48,6 +48,17 @@ describe('a finish held against its due time', () => {
         expect(dueAt < lateIfDueBefore(now, comparison)).toBe(
           isLate({ dueAt, missed: false }, now, comparison),
         );
+      }),
+    );
+  });
+
+  it('is late from one moment on', () => {
+    fc.assert(
+      fc.property(moments, apart, fc.constantFrom(...COMPARISONS), (dueAt, by, comparison) => {
+        const from = lateFrom(dueAt, comparison);
+        for (const at of [from, new Date(from.getTime() - 1), new Date(dueAt.getTime() + by)]) {
+          expect(isLate({ dueAt, missed: false }, at, comparison)).toBe(at >= from);
+        }
       }),
     );
   });

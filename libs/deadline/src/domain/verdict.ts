@@ -15,6 +15,8 @@ export interface Appointment {
 }
 
 const MILLISECONDS_PER_MINUTE = 60_000;
+/** Viet Nam's days are all of one length. */
+const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
  * The one place that says what is late: whatever was due before this instant is late at `at`. By date that is the
@@ -25,6 +27,12 @@ export const lateIfDueBefore = (at: Date, comparison: Comparison): Date =>
   comparison === 'by-date'
     ? startOfDay(at)
     : new Date(at.getTime() - (at.getTime() % MILLISECONDS_PER_MINUTE));
+
+/** The first instant at which what is due at `dueAt` is late. */
+export const lateFrom = (dueAt: Date, comparison: Comparison): Date =>
+  comparison === 'by-date'
+    ? new Date(startOfDay(dueAt).getTime() + MILLISECONDS_PER_DAY)
+    : new Date(dueAt.getTime() - (dueAt.getTime() % MILLISECONDS_PER_MINUTE) + MILLISECONDS_PER_MINUTE);
 
 export const isLate = ({ dueAt, missed }: Appointment, at: Date, comparison: Comparison): boolean =>
   dueAt !== null && (missed || dueAt < lateIfDueBefore(at, comparison));

@@ -1,4 +1,5 @@
 import type { Position, Principal } from '#identity';
+import type { PlannedReception } from '../domain/plan-reception.ts';
 import type { HistoryLine } from '../persistence/change-statements.ts';
 
 /** Who acted as history remembers them: the person and the post they acted under. */
@@ -33,4 +34,12 @@ export const historyLine = (
   officerTitle: post.title,
   agencyId: post.agencyId,
   agencyName,
+});
+
+/** What the first line says of a dossier that was received. */
+export const receptionLine = ({ due, task }: PlannedReception) => ({
+  ...{ sequence: 1, action: 'receive', actionName: 'Tiếp nhận hồ sơ', status: 'received' as const },
+  toSteps: [task.step],
+  dueAt: due.at,
+  dueProvisional: due.provisional,
 });

@@ -5,6 +5,8 @@ import { type WorkflowDefinition, Workflows } from '#workflow';
 import type { DossierState } from '../domain/dossier-state.ts';
 import type { PlanningWorld } from '../domain/plan-action.ts';
 
+type TakenIn = Pick<DossierState, 'receivingAgencyId' | 'leadAgencyId'>;
+
 /** Gathers what planning an action needs from outside: its workflow version, agencies and calendars. */
 @Injectable()
 export class PlanningWorlds {
@@ -17,28 +19,24 @@ export class PlanningWorlds {
   async of(state: DossierState, at: Date): Promise<{ workflow: WorkflowDefinition; world: PlanningWorld }> {
     if (state.workflowId === null) throw new Error(`dossier ${state.id} has no workflow`);
     const { definition } = await this.workflows.byId(state.workflowId);
+    return { workflow: definition, world: await this.seenFrom(state, at) };
+  }
+
+  /** The world of a dossier taken in at a desk for the agency competent for it. */
+  async seenFrom({ receivingAgencyId, leadAgencyId }: TakenIn, at: Date): Promise<PlanningWorld> {
     const agencies = await this.directory.all();
-    const desk = await this.directory.byId(state.receivingAgencyId);
+    const desk = await this.directory.byId(receivingAgencyId);
     const book = await this.calendars.current();
     const agencyOf = await this.directory.finder();
     const calendarOf = (agencyId: number) => book.of(agencyOf(agencyId));
     const agencyFor = (reference: string): number => {
-      if (reference === 'lead') return state.leadAgencyId;
+      if (reference === 'lead') return leadAgencyId;
       const agency = resolveAgency(reference, desk, agencies.values());
-      if (!agency) throw new Error(`${definition.code}: no agency for ${reference}`);
+      if (!agency) throw new Error(`no agency for ${reference} at ${desk.code}`);
       return agency.id;
     };
-    const calendar = calendarOf(state.leadAgencyId);
-    return {
-      workflow: definition,
-      world: {
-        at,
-        calendar,
-        calendarRevision: book.revision,
-        calendarOf,
-        agencyFor,
-        receivingAgency: desk.code,
-      },
-    };
+    const calendar = calendarOf(leadAgencyId);
+    const receivingAgency = desk.code;
+    return { at, calendar, calendarRevision: book.revision, calendarOf, agencyFor, receivingAgency };
   }
 }

@@ -2,21 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { DeadlineTerms } from '#deadline';
 import type { Position, Principal } from '#identity';
-import { type Agency, Directory, resolveAgency } from '#organization';
+import type { Agency } from '#organization';
 import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { IdentityCipher } from '#platform/personal-data';
 import type { Channel, ProcedureVersion } from '#procedure';
-import { type CalendarBook, Calendars } from '#working-calendar';
-import { type PublishedWorkflow, workStepOf } from '#workflow';
+import type { PublishedWorkflow } from '#workflow';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import { dossierCodePrefix } from '../domain/dossier-code.ts';
-import { dueOf } from '../domain/clock-of-dossier.ts';
-import { plannedTask } from '../domain/plan-action.ts';
-import type { PlannedTask } from '../domain/planned-change.ts';
-import { receptionDueAt } from '../domain/task-due.ts';
-import { historyLine } from './history-line.ts';
+import { planReception } from '../domain/plan-reception.ts';
+import { historyLine, receptionLine } from './history-line.ts';
+import { PlanningWorlds } from './planning-worlds.ts';
 import {
   insertDossier,
   type InsertedDossier,
@@ -45,8 +42,7 @@ export class ReceiveDossier {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly calendars: Calendars,
-    private readonly directory: Directory,
+    private readonly worlds: PlanningWorlds,
     private readonly cipher: IdentityCipher,
   ) {}
 
@@ -57,23 +53,16 @@ export class ReceiveDossier {
     recordAnswer: (answer: Sql) => Sql,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
-    const { lead } = reception;
-    const book = await this.calendars.current();
-    const due = firstDue(terms, at, lead, book);
-    const task = await this.firstTask(workflow, reception, terms, at, book);
+    const { desk, lead } = reception;
+    const world = await this.worlds.seenFrom({ receivingAgencyId: desk.id, leadAgencyId: lead.id }, at);
+    const { due, task } = planReception(workflow.definition, terms, world);
     const id = uuid();
     const base = newDossier(id, at, reception, this.cipher);
     const history = historyLine(base.actor, {
       dossierId: id,
-      sequence: 1,
       at,
-      action: 'receive',
-      actionName: 'Tiếp nhận hồ sơ',
-      toSteps: [task.step],
-      status: 'received',
+      ...receptionLine({ due, task }),
       comment: reception.comment,
-      dueAt: due.at,
-      dueProvisional: due.provisional,
     });
     const dossier: NewDossier = {
       ...base.dossier,
@@ -86,32 +75,7 @@ export class ReceiveDossier {
     };
     return insertDossier(this.database, dossier, auditOf('dossier.receive', id, at, reception), recordAnswer);
   }
-
-  private async firstTask(
-    { definition }: PublishedWorkflow,
-    { desk, lead }: Reception,
-    { counting }: DeadlineTerms,
-    at: Date,
-    book: CalendarBook,
-  ): Promise<PlannedTask> {
-    const agencies = await this.directory.all();
-    const step = workStepOf(definition, definition.initial);
-    const actor =
-      step.actor.agency === 'lead' ? lead : resolveAgency(step.actor.agency, desk, agencies.values());
-    if (!actor) throw new Error(`${definition.code}: no agency for ${step.actor.agency}`);
-    const calendar = book.of(actor);
-    const task = plannedTask(step, counting, { at, agencyFor: () => actor.id, calendarOf: () => calendar });
-    return { ...task, dueAt: receptionDueAt(calendar, at, task.timeLimit, counting) };
-  }
 }
-
-/** The appointment of a dossier received now. */
-const firstDue = (terms: DeadlineTerms, receivedAt: Date, lead: Agency, book: CalendarBook) =>
-  dueOf(
-    terms,
-    { receivedAt, suspensions: [], phaseStarts: [], extension: null, endedAt: null },
-    { calendar: book.of(lead), calendarRevision: book.revision },
-  );
 
 /** What is written down of who took in or refused what at which desk. */
 export const auditOf = (

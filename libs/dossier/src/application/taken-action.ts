@@ -14,13 +14,18 @@ export interface Taking {
   traced?: Record<string, string>;
 }
 
+export interface TakenAction extends ChangeToApply {
+  /** The dossier's own, when it was entered. */
+  result: NonNullable<ActionInput['result']> | null;
+}
+
 /** Plans an action that may be taken, and words what is written of it: the same whoever takes it. */
 export function takenAction(
   state: DossierState,
   action: WorkflowAction,
   { workflow, world }: { workflow: WorkflowDefinition; world: PlanningWorld },
   { actor, input, traced }: Taking,
-): ChangeToApply {
+): TakenAction {
   const { at } = world;
   const planned = planAction(state, workflow, action, world, input.facts ?? {});
   const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };

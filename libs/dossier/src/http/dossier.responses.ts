@@ -38,7 +38,7 @@ const hands = {
   delegate: personResponse.nullable(),
 };
 
-const taskResponse = z.strictObject({
+export const taskResponse = z.strictObject({
   id: z.string(),
   step: z.string(),
   name: z.string(),
@@ -54,7 +54,7 @@ const taskResponse = z.strictObject({
   ...hands,
 });
 
-const actionResponse = z.strictObject({
+export const actionResponse = z.strictObject({
   step: z.string(),
   action: z.string(),
   name: z.string(),

@@ -4,6 +4,7 @@ import { rfc3339 } from '#platform/clock';
 import { type Hands, shown } from '../domain/holder-acts.ts';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
+import type { OfferedAction } from '../domain/allowed-actions.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
 import type { dossierResponse, historyResponse } from './dossier.responses.ts';
 
@@ -54,11 +55,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     involved: sheet.involved,
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
-    actions: found.actions.map((action) => ({
-      ...action,
-      requires: [...action.requires],
-      asks: [...action.asks],
-    })),
+    actions: found.actions.map(presentAction),
   };
 }
 
@@ -72,7 +69,14 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   submitter: sheet.submitterName,
 });
 
-const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
+/** An action as it is offered, to whoever. */
+export const presentAction = (action: OfferedAction): DossierResponse['actions'][number] => ({
+  ...action,
+  requires: [...action.requires],
+  asks: [...action.asks],
+});
+
+export const presentTask = (task: StepTask, agencies: Agencies): DossierResponse['tasks'][number] => ({
   id: task.id,
   step: task.step,
   name: task.stepName,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms } from '#deadline';
-import type { Reception } from '#dossier';
+import { DeadlinePolicies, type Reception } from '#dossier';
 import { type Position, positionAt, type Principal } from '#identity';
 import { type Agency, Directory, resolveAgency } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
@@ -8,7 +8,6 @@ import { Procedures, type ProcedureTerms, termsOf } from '#procedure';
 import { nameComponents } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
-import { DeadlinePolicies } from './deadline-policies.ts';
 
 /** A dossier as it may be received, with what the law asks and grants for it. */
 export interface PreparedReception {

@@ -8,12 +8,12 @@ import {
   type LedgerLine,
   reckonDeadline,
 } from '#deadline';
+import { DeadlinePolicies } from '#dossier';
 import { Directory, resolveAgency } from '#organization';
 import { civilDate } from '#platform/clock';
 import { type Channel, Procedures, termsOf } from '#procedure';
 import { Calendars } from '#working-calendar';
 import { intakeProblem } from '../domain/intake.problems.ts';
-import { DeadlinePolicies } from './deadline-policies.ts';
 
 /** A dossier that may be handed in. */
 export interface ImaginedReception {

@@ -7,11 +7,9 @@ import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
-import { noticeOf } from '../domain/notice.ts';
-import { recipientsOf } from '../domain/recipients.ts';
 import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { composeMessages } from './compose-messages.ts';
 import { deliveryJob } from './delivery-job.ts';
+import { messagesAbout } from './messages-about.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
 const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
@@ -39,13 +37,7 @@ export class NotifyApplicant implements OutboxSubscriber {
     const intent = name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(snapshot.change);
     if (!intent) return [];
     const desk = await this.directory.byId(snapshot.receivingAgencyId);
-    const notice = noticeOf(snapshot, desk, this.config.PUBLIC_URL);
-    const messages = composeMessages(
-      intent,
-      notice,
-      recipientsOf(snapshot.applicant),
-      snapshot.secretVersion,
-    );
+    const messages = messagesAbout(intent, snapshot, desk, this.config.PUBLIC_URL);
     const key = `${subjectId}:${sequence}:${intent}`;
     const at = this.clock.now();
     const inserted = await insertDeliveries(

@@ -2,22 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DossierSnapshot, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Procedures } from '#procedure';
-import { dossierItem } from '../payload/dossier-item.ts';
-import { itemFaults } from '../payload/item-faults.ts';
-import { type PortalDossier, portalDossierSchema } from '../payload/portal-dossier.ts';
-import { type PortalProgress, portalProgressSchema } from '../payload/portal-progress.ts';
-import { progressItem } from '../payload/progress-item.ts';
-
-/** What a publication says. Holds personal data: never log it. */
-export interface PublicationContent {
-  dossier: PortalDossier;
-  progress: PortalProgress;
-}
-
-export type PreparedContent =
-  | { kind: 'sendable'; content: PublicationContent }
-  /** Some fields are beyond what the protocol takes; shortening them would change what they mean. */
-  | { kind: 'unsendable'; reason: string };
+import { contentOf, type PreparedContent } from './content-of.ts';
 
 /** Writes a publication out of the dossier as it stood at that change. */
 @Injectable()
@@ -33,14 +18,7 @@ export class PrepareContent {
     const { definition } = await this.procedures.byId(snapshot.procedureId);
     const lead = await this.directory.byId(snapshot.leadAgencyId);
     const earlier = await this.earlierChanges(snapshot);
-    const dossier = dossierItem(snapshot, { procedure: definition, leadAgencyName: lead.name, earlier });
-    const progress = progressItem(snapshot);
-    const faults = [
-      ...itemFaults(portalDossierSchema, dossier),
-      ...itemFaults(portalProgressSchema, progress),
-    ];
-    if (faults.length > 0) return { kind: 'unsendable', reason: `Không gửi được: ${faults.join('; ')}` };
-    return { kind: 'sendable', content: { dossier, progress } };
+    return contentOf(snapshot, { procedure: definition, leadAgencyName: lead.name, earlier });
   }
 
   /** Needed for the appointments around supplements only; most dossiers have none. */

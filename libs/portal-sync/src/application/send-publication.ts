@@ -5,7 +5,10 @@ import type { Claim } from '../domain/publication.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
 import { Publications } from '../persistence/publications.ts';
 import { type HeldAtPortal, NationalPortal, type PortalOutcome } from './national-portal.ts';
-import type { PublicationContent } from './prepare-content.ts';
+import type { PublicationContent } from './content-of.ts';
+
+/** What {@link SendPublication} calls at the portal for one publication, in this order. */
+export const CALLS = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const;
 
 type Mode = 'insert' | 'update';
 

@@ -11,6 +11,7 @@ import { ListWorkflowVersions } from '../application/queries/list-workflow-versi
 import { type AuthoredWorkflow, workflowSchema } from '../domain/definition.ts';
 import {
   changesResponse,
+  presentProof,
   proofResponse,
   publicationResponse,
   versionsResponse,
@@ -42,12 +43,7 @@ export class WorkflowController {
     answer: proofResponse,
   })
   async try(@Body() definition: AuthoredWorkflow): Promise<z.infer<typeof proofResponse>> {
-    const { faults, warnings } = await this.prove.execute(definition);
-    return {
-      sound: faults.length === 0,
-      faults: faults.map(({ path, way, ...fault }) => ({ ...fault, path: [...path], way: [...way] })),
-      warnings: [...warnings],
-    };
+    return presentProof(await this.prove.execute(definition));
   }
 
   @Post()

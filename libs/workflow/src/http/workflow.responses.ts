@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Proof } from '../application/prove-workflow.ts';
 import { workflowSchema } from '../domain/definition.ts';
 
 const warning = z.strictObject({
@@ -21,6 +22,12 @@ export const proofResponse = z.strictObject({
   sound: z.boolean(),
   faults: z.array(fault),
   warnings: z.array(warning),
+});
+
+export const presentProof = ({ faults, warnings }: Proof): z.infer<typeof proofResponse> => ({
+  sound: faults.length === 0,
+  faults: faults.map(({ path, way, ...told }) => ({ ...told, path: [...path], way: [...way] })),
+  warnings: [...warnings],
 });
 
 export const publicationResponse = z.strictObject({

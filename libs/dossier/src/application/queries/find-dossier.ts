@@ -143,7 +143,8 @@ export class FindDossier {
   }
 }
 
-function ofItsStep(task: OpenTask, definition: WorkflowDefinition): StepTask {
+/** A task with what its step says of it. */
+export function ofItsStep(task: OpenTask, definition: WorkflowDefinition): StepTask {
   const { within, awaits } = workStepOf(definition, task.step);
   return { ...task, within, awaits };
 }

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ForeseenMoment, ForeseenNotice, Foresight } from '#dossier';
+import { Directory } from '#organization';
+import { CONFIG, type Config } from '#platform/config';
+import { intentOf } from '../domain/intent.ts';
+import type { Message } from '../domain/message.ts';
+import { messagesAbout } from './messages-about.ts';
+
+/** Tells what an applicant would be told of a change that nobody makes; the tracking secret stays a mark. */
+@Injectable()
+export class ForeseeNotices implements Foresight {
+  readonly name = 'notification';
+
+  constructor(
+    private readonly directory: Directory,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async foresee({ occasion, snapshot }: ForeseenMoment): Promise<ForeseenNotice[]> {
+    const intent = occasion === 'overdue' ? 'overdue-apology' : intentOf(snapshot.change);
+    if (!intent) return [];
+    const desk = await this.directory.byId(snapshot.receivingAgencyId);
+    return messagesAbout(intent, snapshot, desk, this.config.PUBLIC_URL).map((message) => ({
+      kind: 'notice',
+      intent,
+      channel: message.channel,
+      recipient: isToApplicant(message, snapshot.applicant) ? 'applicant' : 'submitter',
+      subject: message.channel === 'email' ? message.content.subject : null,
+      text: message.content.text,
+    }));
+  }
+}
+
+const isToApplicant = (
+  { recipient }: Message,
+  { phone, email }: ForeseenMoment['snapshot']['applicant'],
+): boolean => recipient === phone || recipient === email;

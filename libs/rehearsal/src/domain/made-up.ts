@@ -1,0 +1,70 @@
+import type { ActionInput, ApplicantKind, ImaginedReception } from '#dossier';
+import type { ProcedureDefinition, ProcedureTerms } from '#procedure';
+import type { ActionInput as RequiredInput, Facts } from '#workflow';
+
+/** How an applicant who does not exist can be reached. */
+export interface Reachable {
+  applicantKind: ApplicantKind;
+  hasPhone: boolean;
+  hasEmail: boolean;
+}
+
+const NAMES: Record<ApplicantKind, string> = {
+  person: 'Nguyễn Văn Thử',
+  business: 'Công ty Chạy Thử',
+  'state-body': 'Cơ quan Chạy Thử',
+  organization: 'Tổ chức Chạy Thử',
+};
+
+/** Plainly nobody: the numbers are given to no one. */
+export const madeUpApplicant = ({
+  applicantKind: kind,
+  hasPhone,
+  hasEmail,
+}: Reachable): ImaginedReception['applicant'] => ({
+  kind,
+  fullName: NAMES[kind],
+  identity:
+    kind === 'person'
+      ? { kind: 'citizen-id', number: '099000000000' }
+      : { kind: 'business-code', number: '0900000000' },
+  address: 'Số 1 đường Chạy Thử',
+  ...(hasPhone && { phone: '0900000000' }),
+  ...(hasEmail && { email: 'chay.thu@example.vn' }),
+});
+
+/** Every paper the procedure demands, as often as it asks for it. */
+export const madeUpComponents = ({ components }: ProcedureTerms): ImaginedReception['components'] =>
+  components
+    .filter(({ required }) => required)
+    .map(({ code, name, originals, copies }) => ({
+      ...{ code, name, originals, copies, comment: null },
+      ...(originals + copies === 0 && { originals: 1 }),
+    }));
+
+const LONGEST_NAME_OF_A_RESULT = 500;
+
+/** What an officer would have entered for an action; what officers establish is not made up here. */
+export function madeUpInput(
+  requires: readonly RequiredInput[],
+  { results }: ProcedureDefinition,
+  facts: Facts | undefined,
+): ActionInput {
+  const made: Record<RequiredInput, ActionInput> = {
+    comment: { comment: 'Ý kiến khi chạy thử' },
+    attachment: { attachments: [{ number: '01/TL', name: 'Tài liệu chạy thử' }] },
+    supplement: {
+      supplement: { number: '01/PBS', items: ['Giấy tờ còn thiếu'], reason: 'Hồ sơ chưa đủ (chạy thử)' },
+    },
+    'financial-obligation': { financialObligation: { notice: '01/TB', amount: 1_000_000 } },
+    payment: { payment: { receipt: '01/BL', amount: 1_000_000 } },
+    result: {
+      result: {
+        number: '01/KQ',
+        name: (results[0]?.name ?? 'Kết quả').slice(0, LONGEST_NAME_OF_A_RESULT),
+        signer: 'Người ký (chạy thử)',
+      },
+    },
+  };
+  return Object.assign({}, ...requires.map((name) => made[name]), facts && { facts }) as ActionInput;
+}

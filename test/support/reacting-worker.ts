@@ -1,0 +1,59 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { NotificationWorkerModule } from '#notification';
+import { Clock, ClockModule } from '#platform/clock';
+import { ConfigModule } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { LoggingModule } from '#platform/logging';
+import { OutboxModule, OutboxRelay } from '#platform/outbox';
+import { PersonalDataModule } from '#platform/personal-data';
+import { JobRegistry, QueueModule, Queues } from '#platform/queue';
+import { PortalSyncWorkerModule } from '#portal-sync';
+import { demoAccounts, type Simulators, startSimulators } from '#simulators';
+import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
+import { testConfig } from '#testing';
+import type { TestApi } from './test-api.ts';
+
+const { username, password, agency, dstcode } = demoAccounts.portal;
+
+/** What a worker does upon changes of dossiers, made to happen by the test and at the instant the test sets. */
+export class ReactingWorker {
+  private constructor(
+    private readonly module: TestingModule,
+    readonly simulators: Simulators,
+  ) {}
+
+  static async beside(api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<ReactingWorker> {
+    const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+    const config = testConfig({
+      DATABASE_URL: api.databaseUrl,
+      PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
+      ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password },
+      ...{ PORTAL_AGENCY: agency, PORTAL_DSTCODE: dstcode },
+    });
+    const platform = [ConfigModule.of(config), LoggingModule.of('worker'), ClockModule, DatabaseModule];
+    const queues = [QueueModule, OutboxModule, PersonalDataModule];
+    const reactions = [NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule];
+    const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
+      .overrideProvider(Clock)
+      .useValue(api.clock)
+      // The test does the jobs itself.
+      .overrideProvider(Queues)
+      .useValue({ add: () => Promise.resolve() })
+      .compile();
+    await module.init();
+    return new ReactingWorker(module, simulators);
+  }
+
+  /** Looks for late dossiers, writes what changes ask for, and brings the dossier's publications to the portal. */
+  async react(dossierId: string): Promise<void> {
+    await this.module.get(NoticeOverdue).execute();
+    await this.module.get(OutboxRelay).drain();
+    const publish = this.module.get(JobRegistry).complete().get('publish-dossier');
+    await publish?.({ dossierId });
+  }
+
+  async close(): Promise<void> {
+    await this.module.close();
+    await this.simulators.close();
+  }
+}
