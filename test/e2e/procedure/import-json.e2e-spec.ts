@@ -147,6 +147,7 @@ describe('a source with faults', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       ...one,
       code: `9.${String(index).padStart(6, '0')}`,
+      cases: [],
       ...(index === 217 ? { validFrom: '31/02/2026', fee: 1 } : {}),
     }));
     const before = await versions();
@@ -173,13 +174,19 @@ describe('a source with faults', () => {
     [
       'an amount beside the council’s',
       (one: object) => withFee(one, { setBy: 'provincial-council' }),
-      [FEE_AMOUNT, 'custom'],
+      [FEE_AMOUNT, 'set_elsewhere'],
     ],
     [
       'a day of no year',
       (one: object) => ({ ...one, validFrom: '0000-01-01' }),
       ['/procedures/validFrom', 'invalid_date'],
     ],
+    [
+      'a channel that comes twice',
+      (one: { methods: object[] }) => ({ ...one, methods: [...one.methods, one.methods[0]] }),
+      ['/procedures/methods/3/channel', 'channel_twice'],
+    ],
+    ['a name of blanks', (one: object) => ({ ...one, name: '  ' }), ['/procedures/name', 'blank']],
     ['nothing at all', () => [], ['', 'nothing_in_it']],
   ])('is refused for %s', async (_, made, [pointer, code]) => {
     const { status, body } = await propose(made(await definitionOf('2.000635')));

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { seeded, workbook } from '../../spec/sample.ts';
 import { checkProposals } from '../application/check-proposals.ts';
+import { procedureSchema } from '../domain/procedure.ts';
 import { readCatalogueSheets } from '../domain/sheets/read-catalogue-sheets.ts';
 import type { Sheet } from '../domain/sheets/sheet.ts';
 import { XlsxWorkbookReader } from './xlsx.workbook-reader.ts';
@@ -22,7 +23,7 @@ describe('a workbook of the catalogue', () => {
   it('is put together from its three sheets', async () => {
     const { proposals, findings, faults } = readCatalogueSheets(await sheetsOf('catalogue.xlsx'), new Map());
     expect(faults).toEqual([]);
-    const checked = await checkProposals(proposals);
+    const checked = await checkProposals(proposals, procedureSchema);
     expect(checked.faults).toEqual([]);
     expect(proposals.map(({ place }) => place)).toEqual(['/Thủ tục/2', '/Thủ tục/3']);
     const [death, trial] = checked.definitions;

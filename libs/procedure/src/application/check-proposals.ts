@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fieldFaults } from '#platform/http';
 import type { FieldFault } from '#platform/problem';
 import type { ProposedProcedure } from '../domain/catalogue-import.ts';
-import { type ProcedureDefinition, procedureSchema } from '../domain/procedure.ts';
+import type { ProcedureDefinition, procedureSchema } from '../domain/procedure.ts';
 
 /** Procedures looked at before others get their turn: a whole catalogue takes seconds. */
 const AT_ONCE = 100;
@@ -17,14 +17,17 @@ export interface CheckedProposals {
  * Checks each procedure of a source against the schema and that none comes twice. Letters are brought into the one
  * spelling of Unicode (NFC) the catalogue uses, or equal texts would seem to differ.
  */
-export async function checkProposals(proposals: readonly ProposedProcedure[]): Promise<CheckedProposals> {
+export async function checkProposals(
+  proposals: readonly ProposedProcedure[],
+  schema: typeof procedureSchema,
+): Promise<CheckedProposals> {
   const definitions: ProcedureDefinition[] = [];
   const faults: FieldFault[] = [];
   const places = new Map<string, string>();
   for (const [index, { place, definition }] of proposals.entries()) {
     if (index % AT_ONCE === 0) await nextTurn();
     const offered = composed(definition);
-    const parsed = procedureSchema.safeParse(offered);
+    const parsed = schema.safeParse(offered);
     if (!parsed.success) {
       faults.push(...fieldFaults(parsed.error, offered).map((fault) => below(place, fault)));
       continue;

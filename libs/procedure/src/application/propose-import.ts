@@ -12,7 +12,7 @@ import {
   type ReadSource,
 } from '../domain/catalogue-import.ts';
 import { findingsOf } from '../domain/findings-of.ts';
-import type { ProcedureDefinition } from '../domain/procedure.ts';
+import { type ProcedureDefinition, procedureSchema, pulledProcedureSchema } from '../domain/procedure.ts';
 import { procedureProblem } from '../domain/procedure.problems.ts';
 import { catalogueRevision, newestDefinitions } from '../persistence/catalogue.ts';
 import {
@@ -24,6 +24,12 @@ import {
 } from '../persistence/catalogue-imports.ts';
 import { checkProposals } from './check-proposals.ts';
 
+/** Whoever writes a file can mend it; the national catalogue is as it is. */
+const SCHEMAS = {
+  json: procedureSchema,
+  xlsx: procedureSchema,
+  'national-portal': pulledProcedureSchema,
+} as const satisfies Record<ImportSource, typeof procedureSchema>;
 /** Procedures compared and written at once: bounds what is held in memory beside the source itself. */
 const BATCH = 250;
 /** Faults told in one answer; their number is told in any case. */
@@ -79,9 +85,9 @@ export class ProposeImport {
   }
 }
 
-async function acceptable({ proposals, faults }: ImportRequest): Promise<ProcedureDefinition[]> {
+async function acceptable({ source, proposals, faults }: ImportRequest): Promise<ProcedureDefinition[]> {
   if (proposals.length > MOST_ROWS) throw refused([TOO_MANY]);
-  const checked = await checkProposals(proposals);
+  const checked = await checkProposals(proposals, SCHEMAS[source]);
   const all = [...faults, ...checked.faults];
   if (all.length > 0) throw refused(all);
   if (checked.definitions.length === 0) throw refused([NOTHING]);

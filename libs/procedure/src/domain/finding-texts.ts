@@ -23,6 +23,10 @@ const TEXTS = {
     vi: 'Mã giấy tờ này có nhiều lần trong cùng thủ tục.',
     en: 'This component code stands several times in the procedure.',
   },
+  'result-twice': {
+    vi: 'Mã kết quả này có nhiều lần trong cùng thủ tục.',
+    en: 'This result code stands several times in the procedure.',
+  },
   'no-component-required': {
     vi: 'Không giấy tờ nào bắt buộc, nên hồ sơ thiếu giấy tờ vẫn được coi là đủ. Hãy đánh dấu giấy tờ bắt buộc.',
     en: 'No component is required, so an empty dossier would count as complete. Mark the required ones.',

@@ -21,6 +21,7 @@ const land =
       fees: [],
     }));
   };
+const NAMELESS = { code: null, name: 'Kết quả' };
 const NOTE = 'Mức lệ phí do Hội đồng nhân dân cấp tỉnh quyết định';
 
 describe('what is odd about a procedure', () => {
@@ -58,6 +59,12 @@ describe('what is odd about a procedure', () => {
       ({ components }) => components.push({ ...components[0]! }),
       ['component-twice /components/1/code'],
     ],
+    [
+      'a result that comes twice',
+      ({ results }) => results.push({ ...results[0]! }),
+      ['result-twice /results/1/code'],
+    ],
+    ['nothing, of results without a code', ({ results }) => results.push(NAMELESS, NAMELESS), []],
     [
       'that no paper is required',
       ({ components }) => (components[0]!.required = false),

@@ -25,6 +25,7 @@ export function findingsOf(procedure: ProcedureDefinition): Finding[] {
     ...ofFees(procedure),
     ...ofLimits(procedure),
     ...ofComponents(procedure),
+    ...ofResults(procedure),
   ];
   return found.map(([code, pointer]) => findingAt(code, procedure.code, pointer));
 }
@@ -72,4 +73,11 @@ function ofComponents({ components }: ProcedureDefinition): Found[] {
       ...(codes.indexOf(code) < index ? ([['component-twice', `/components/${index}/code`]] as const) : []),
     ]),
   ];
+}
+
+function ofResults({ results }: ProcedureDefinition): Found[] {
+  const codes = results.map(({ code }) => code);
+  return codes.flatMap((code, index): Found[] =>
+    code !== null && codes.indexOf(code) < index ? [['result-twice', `/results/${index}/code`]] : [],
+  );
 }
