@@ -121,6 +121,17 @@ describe('a dry run', () => {
     expect(body.counts.changed).toBe(1);
   });
 
+  it('warns of a function no agency of the province has: nothing could be received', async () => {
+    const { body } = await propose({ ...(await dearer()), competentAgency: 'land-registy' });
+    expect(body.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'agency-unassigned', pointer: '/competentAgency' }),
+      ]),
+    );
+    const { body: known } = await propose({ ...(await dearer()), competentAgency: 'land-registry' });
+    expect(known.findings).not.toContainEqual(expect.objectContaining({ code: 'agency-unassigned' }));
+  });
+
   it('calls abolished what a complete source lacks, and only then', async () => {
     const all = (await catalogue())
       .map(({ definition }) => definition)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { Directory } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Transaction } from '#platform/database';
 import type { FieldFault } from '#platform/problem';
@@ -59,6 +60,7 @@ export class ProposeImport {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly directory: Directory,
   ) {}
 
   /** @returns the dry run's id. @throws procedure.import-refused with every fault's place and reason. */
@@ -70,6 +72,8 @@ export class ProposeImport {
     const effectiveOn = request.effectiveOn ?? civilDate(proposedAt);
     const id = uuid();
     const { source, fileName, digest, complete, undated = false } = request;
+    const agencies = [...(await this.directory.all()).values()];
+    const functions = new Set(agencies.flatMap((agency) => agency.functions));
     await this.database.transaction(async (tx) => {
       const head = { id, source, fileName, digest, complete, effectiveOn, basedOn };
       await tx.query(insertImport({ ...head, total: definitions.length, proposedAt, proposedBy: username }));
@@ -78,7 +82,8 @@ export class ProposeImport {
         const kept = definitions.map(({ code }) => code);
         await tx.query(insertAbolished(id, { effectiveOn, kept, from: items }));
       }
-      await keepFindings(tx, id, [...request.findings, ...definitions.flatMap(findingsOf)]);
+      const odd = definitions.flatMap((definition) => findingsOf(definition, functions));
+      await keepFindings(tx, id, [...request.findings, ...odd]);
       await tx.query(settleCounts(id));
     });
     return id;

@@ -56,8 +56,8 @@ const TEXTS = {
     en: 'The source does not say the service level; wholly online is assumed (Decree 224/2026, art. 14).',
   },
   'agency-unassigned': {
-    vi: 'Chưa biết cơ quan nào của tỉnh giải quyết nên chưa tiếp nhận được. Hãy khai cơ quan giải quyết.',
-    en: 'No agency of the province is named to decide, so none is received yet. Enter the competent agency.',
+    vi: 'Không cơ quan nào của tỉnh có chức năng ghi ở cơ quan giải quyết nên chưa tiếp nhận được. Hãy khai lại cơ quan giải quyết.',
+    en: 'No agency of the province has the function named as the competent agency, so none is received yet. Enter the competent agency.',
   },
   'channel-missing': {
     vi: 'Nguồn không có hình thức nộp nào; tạm coi là nộp trực tiếp.',
