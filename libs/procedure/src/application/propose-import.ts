@@ -92,7 +92,7 @@ export class ProposeImport {
 
 async function acceptable({ source, proposals, faults }: ImportRequest): Promise<ProcedureDefinition[]> {
   if (proposals.length > MOST_ROWS) throw refused([TOO_MANY]);
-  const checked = await checkProposals(proposals, SCHEMAS[source]);
+  const checked = await checkProposals(proposals, SCHEMAS[source], faults);
   const all = [...faults, ...checked.faults];
   if (all.length > 0) throw refused(all);
   if (checked.definitions.length === 0) throw refused([NOTHING]);
