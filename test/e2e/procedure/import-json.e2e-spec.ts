@@ -152,6 +152,30 @@ describe('a dry run', () => {
   });
 });
 
+describe('the list of dry runs', () => {
+  it('shows the newest first, page by page, with who made each and what became of it', async () => {
+    expect((await administrator.get('/catalogue-imports')).body).toEqual({ items: [], next: null });
+    const made = [];
+    for (const amount of [15, 20_000, 30_000]) {
+      made.unshift((await propose(await dearer(amount))).body);
+      api.clock.advance({ minutes: 1 });
+    }
+    await administrator.post(`/catalogue-imports/${made[1].id}/discarding`);
+    const { body: first } = await administrator.get('/catalogue-imports?limit=2');
+    expect(first.items).toMatchObject([
+      { id: made[0].id, state: 'proposed', source: 'json', proposedBy: 'quantri.tinh', decidedBy: null },
+      { id: made[1].id, state: 'discarded', proposedAt: made[1].proposedAt, decidedBy: 'quantri.tinh' },
+    ]);
+    const { body: rest } = await administrator.get(`/catalogue-imports?limit=2&after=${first.next}`);
+    expect(rest.items.map(({ id }: { id: string }) => id)).toEqual([made[2].id]);
+    expect(rest.next).toBeNull();
+    expect([...first.items, ...rest.items].map(({ counts }) => counts)).toEqual(
+      made.map(({ counts }) => counts),
+    );
+    expect((await administrator.get('/catalogue-imports?after=x')).body.code).toBe('request.invalid');
+  });
+});
+
 describe('a source with faults', () => {
   it('is refused whole, with the place and reason of each: one of 300 keeps 299 out', async () => {
     const one = await definitionOf('2.000635');

@@ -16,8 +16,20 @@ import { ApplyImport } from '../application/apply-import.ts';
 import { DiscardImport } from '../application/discard-import.ts';
 import { ProposeFile } from '../application/propose-file.ts';
 import { FindImport } from '../application/queries/find-import.ts';
-import { IMPORT_BODY_LIMIT, importBody, importPage, importParams } from './catalogue-import.requests.ts';
-import { appliedResponse, importAnswer, importResponse } from './catalogue-import.responses.ts';
+import {
+  IMPORT_BODY_LIMIT,
+  importBody,
+  importPage,
+  importParams,
+  importsPage,
+} from './catalogue-import.requests.ts';
+import {
+  appliedResponse,
+  importAnswer,
+  importResponse,
+  importsAnswer,
+  importsResponse,
+} from './catalogue-import.responses.ts';
 
 const administrators = roles('administrator');
 
@@ -52,6 +64,19 @@ export class CatalogueImportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof importResponse>> {
     return this.one({ id: await this.proposeFile.execute(body, officer) }, page, reply);
+  }
+
+  @Get()
+  @Endpoint({
+    summary: 'Dry runs, the newest first: who made them from what, and what became of them',
+    access: administrators,
+    query: importsPage,
+    answer: importsResponse,
+  })
+  async list(
+    @Query() { limit, after }: z.infer<typeof importsPage>,
+  ): Promise<z.infer<typeof importsResponse>> {
+    return importsAnswer(await this.find.list(limit, after), limit);
   }
 
   @Get(':id')
