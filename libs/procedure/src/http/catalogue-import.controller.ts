@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Caller, type Principal } from '#identity';
-import { sql } from '#platform/database';
 import {
   Endpoint,
   etagOf,
@@ -114,10 +113,8 @@ export class CatalogueImportController {
     @ExpectedVersion() basedOn: number,
     @Idempotent() request: IdempotentRequest,
   ): Promise<z.infer<typeof appliedResponse>> {
-    return this.idempotency.once(officer.username, request, () =>
-      this.applyImport.execute(id, basedOn, officer, (answer) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    return this.idempotency.keeping(officer.username, request, (record) =>
+      this.applyImport.execute(id, basedOn, officer, record),
     );
   }
 
