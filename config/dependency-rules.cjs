@@ -11,7 +11,7 @@ const MODULES = {
   'working-calendar': [],
   identity: ['organization'],
   deadline: ['working-calendar'],
-  procedure: ['identity', 'deadline'],
+  procedure: ['organization', 'identity', 'deadline'],
   workflow: ['organization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
   'calendar-change': belowReactions,

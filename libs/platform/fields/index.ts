@@ -5,6 +5,17 @@ import { z } from 'zod';
 /** Free text: trimmed, NFC (so that search and comparison see one spelling of each Vietnamese letter). */
 export const text = (longest: number) => z.string().normalize('NFC').trim().min(1).max(longest);
 
+/** Text kept letter for letter, in which there is something to read. */
+export const words = (longest: number) =>
+  z
+    .string()
+    .min(1, { abort: true })
+    .max(longest)
+    .refine((typed) => /[^\s\p{Cf}]/u.test(typed), {
+      message: 'Không được chỉ có khoảng trắng | Must not be blank',
+      params: { code: 'blank' },
+    });
+
 /**
  * A Vietnamese phone number, kept as `0xxxxxxxxx`: mobile ones have ten digits, landlines eleven. `+84…`, `84…`,
  * spaces, dots and dashes are understood.

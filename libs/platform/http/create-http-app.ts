@@ -21,6 +21,8 @@ export function httpAdapter(): FastifyAdapter {
       correlate(request, reply, () => request.server.errorHandler(error, request, reply)),
   });
   adapter.getInstance().addHook('onRoute', widenBody);
+  // Fastify would take plain text as a body that is a string.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   return adapter;
 }
 

@@ -49,7 +49,7 @@ describe('the faults of a request', () => {
       'ab',
       'too_big',
       'Phải có nhiều nhất 1 ký tự',
-      'Must have at most 1 characters',
+      'Must have at most 1 character',
     ],
     [
       'too few items',
@@ -57,7 +57,7 @@ describe('the faults of a request', () => {
       [],
       'too_small',
       'Phải có ít nhất 1 phần tử',
-      'Must have at least 1 items',
+      'Must have at least 1 item',
     ],
     [
       'too many items',
@@ -65,7 +65,7 @@ describe('the faults of a request', () => {
       [1, 2],
       'too_big',
       'Phải có nhiều nhất 1 phần tử',
-      'Must have at most 1 items',
+      'Must have at most 1 item',
     ],
     ['too small a number', z.int().min(0), -1, 'too_small', 'Phải ít nhất 0', 'Must be at least 0'],
     ['too big a number', z.int().max(9), 10, 'too_big', 'Phải nhiều nhất 9', 'Must be at most 9'],

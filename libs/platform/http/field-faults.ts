@@ -40,9 +40,9 @@ function textOf(issue: Issue): Bilingual {
   if (vi && en) return { vi, en };
   switch (issue.code) {
     case 'too_small':
-      return limit(issue.origin, `ít nhất ${issue.minimum}`, `at least ${issue.minimum}`);
+      return limit(issue.origin, ['ít nhất', 'at least'], issue.minimum);
     case 'too_big':
-      return limit(issue.origin, `nhiều nhất ${issue.maximum}`, `at most ${issue.maximum}`);
+      return limit(issue.origin, ['nhiều nhất', 'at most'], issue.maximum);
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_type':
@@ -60,10 +60,15 @@ const oneOf = (values: readonly z.core.util.Primitive[]): Bilingual => ({
   en: `Must be one of: ${values.join(', ')}`,
 });
 
-function limit(origin: string, vi: string, en: string): Bilingual {
-  if (origin === 'string') return { vi: `Phải có ${vi} ký tự`, en: `Must have ${en} characters` };
-  if (origin === 'array') return { vi: `Phải có ${vi} phần tử`, en: `Must have ${en} items` };
-  return { vi: `Phải ${vi}`, en: `Must be ${en}` };
+function limit(origin: string, [vi, en]: [vi: string, en: string], bound: number | bigint): Bilingual {
+  const plural = Number(bound) === 1 ? '' : 's';
+  if (origin === 'string') {
+    return { vi: `Phải có ${vi} ${bound} ký tự`, en: `Must have ${en} ${bound} character${plural}` };
+  }
+  if (origin === 'array') {
+    return { vi: `Phải có ${vi} ${bound} phần tử`, en: `Must have ${en} ${bound} item${plural}` };
+  }
+  return { vi: `Phải ${vi} ${bound}`, en: `Must be ${en} ${bound}` };
 }
 
 /** Custom checks may carry a code of their own in `params.code`. */

@@ -57,6 +57,17 @@ export class Idempotency {
     }
   }
 
+  /** {@link once} for work that is handed the statement which keeps its answer, and answers what it kept. */
+  keeping<Answer>(
+    principal: string,
+    request: IdempotentRequest,
+    work: (record: (answer: Answer, when?: Sql) => Sql) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.once(principal, request, () =>
+      work((answer, when) => this.record(principal, request, sql`${JSON.stringify(answer)}::jsonb`, when)),
+    );
+  }
+
   /** The statement that keeps the answer. @param answer SQL expression of type jsonb. */
   record(principal: string, request: IdempotentRequest, answer: Sql, when: Sql = sql`true`): Sql {
     return sql`

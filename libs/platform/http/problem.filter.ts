@@ -40,6 +40,7 @@ function problemOf(error: unknown): Problem {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
   if (status === 404) return requestProblem('request.not-found');
+  if (status === 415) return requestProblem('request.media-type-unsupported');
   // Nothing here answers 400 by itself: it is the body parser, or a path that cannot be decoded.
   if (status === 400) return requestProblem('request.malformed');
   if (status >= 400 && status < 500) {

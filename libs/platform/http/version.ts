@@ -5,10 +5,12 @@ import { requestProblem } from '#platform/problem';
 /** The ETag of a versioned thing. */
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** The version the caller last saw, from `If-Match`. A change without it is refused with 428. */
+/** The version the caller last saw, from `If-Match`. @throws request.version-missing, .version-unreadable */
 export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')?.[1];
-  if (!version) throw requestProblem('request.version-missing');
+  if (header === undefined) throw requestProblem('request.version-missing');
+  // A proxy that compresses answers makes their ETags weak.
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw requestProblem('request.version-unreadable');
   return Number(version);
 });

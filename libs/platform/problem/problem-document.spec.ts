@@ -84,6 +84,7 @@ describe('a problem document', () => {
     ['not-found', 404],
     ['refused', 409],
     ['stale', 412],
+    ['media-type', 415],
     ['unprocessable', 422],
     ['precondition-missing', 428],
     ['too-many', 429],

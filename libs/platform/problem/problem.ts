@@ -6,6 +6,7 @@ export const PROBLEM_STATUS = {
   'not-found': 404,
   refused: 409,
   stale: 412,
+  'media-type': 415,
   unprocessable: 422,
   'precondition-missing': 428,
   'too-many': 429,

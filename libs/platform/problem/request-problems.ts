@@ -31,6 +31,14 @@ export const requestProblem = defineProblems({
       en: 'The server does not take this kind of request: {reason}.',
     },
   },
+  'request.media-type-unsupported': {
+    kind: 'media-type',
+    title: { vi: 'Kiểu nội dung không được nhận', en: 'Media type not taken' },
+    detail: {
+      vi: 'Nội dung gửi lên phải là JSON. Hãy gửi lại với tiêu đề Content-Type: application/json.',
+      en: 'The body must be JSON. Send it again with the header Content-Type: application/json.',
+    },
+  },
   'request.idempotency-key-missing': {
     kind: 'invalid',
     title: { vi: 'Thiếu khóa chống gửi trùng', en: 'Idempotency-Key missing' },
@@ -53,6 +61,14 @@ export const requestProblem = defineProblems({
     detail: {
       vi: 'Yêu cầu thay đổi phải kèm tiêu đề If-Match với ETag vừa đọc được.',
       en: 'A change must carry an If-Match header with the ETag last read.',
+    },
+  },
+  'request.version-unreadable': {
+    kind: 'invalid',
+    title: { vi: 'Tiêu đề If-Match không dùng được', en: 'If-Match not usable' },
+    detail: {
+      vi: 'If-Match phải là đúng một ETag vừa đọc được của đối tượng này, ví dụ "3"; không nhận * hay nhiều giá trị.',
+      en: 'If-Match must be exactly one ETag of this resource as last read, such as "3"; * and lists are not taken.',
     },
   },
   'server.unavailable': {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrganizationModule } from '#organization';
 import { XlsxWorkbookReader } from './adapters/xlsx.workbook-reader.ts';
 import { ApplyImport } from './application/apply-import.ts';
 import { DiscardImport } from './application/discard-import.ts';
@@ -13,6 +14,7 @@ import { CatalogueImportController } from './http/catalogue-import.controller.ts
 import { ProcedureController } from './http/procedure.controller.ts';
 
 @Module({
+  imports: [OrganizationModule],
   providers: [Procedures, NewestProcedures, ProposeImport],
   exports: [Procedures, NewestProcedures, ProposeImport],
 })

@@ -213,9 +213,11 @@ describe('changing the calendar', () => {
     });
   });
 
-  it('is refused for no opening hours, an unknown agency, an older revision, and while another is under way', async () => {
+  it('is refused for no opening hours, a day of year 0, an unknown agency, an older revision, and while another is under way', async () => {
     const codeOf = async (body: object, revision?: number) => (await enter(body, revision)).body.code;
     expect(await codeOf(change('keep', [{ ...hours(), openings: [] }]))).toBe('request.invalid');
+    const yearless = { kind: 'day-off', date: '0000-01-01', name: 'Thử' };
+    expect(await codeOf(change('keep', [yearless]))).toBe('request.invalid');
     const stranger = {
       kind: 'agency-day',
       agency: 'H99.99',

@@ -42,11 +42,15 @@ async function traces(
 const threeChanges = { history: [1, 2, 3], announced: [1, 2, 3], audited: 3, open: 1 };
 
 describe('the version an officer looked at', () => {
-  it('is demanded: a change without If-Match is refused', async () => {
+  it('is demanded: a change without If-Match, or with one that names no version, is refused', async () => {
     const id = await unassigned();
-    for (const headers of [{}, { 'if-match': '*' }, { 'if-match': '"two"' }, { 'if-match': '2' }]) {
-      const answer = await officers.unitHead.post(actions(id), assign, headers as Record<string, string>);
-      expect([answer.status, answer.body.code]).toEqual([428, 'request.version-missing']);
+    const answer = await officers.unitHead.post(actions(id), assign, {});
+    expect([answer.status, answer.body.code]).toEqual([428, 'request.version-missing']);
+    for (const version of ['*', '"two"', '2', '', '"2", "3"', '"9999999999"']) {
+      const unreadable = await officers.unitHead.post(actions(id), assign, { 'if-match': version });
+      expect([version, unreadable.status, unreadable.body.code]).toEqual([
+        ...[version, 400, 'request.version-unreadable'],
+      ]);
     }
     expect(await traces(id)).toMatchObject({ history: [1, 2] });
   });

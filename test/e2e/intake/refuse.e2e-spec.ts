@@ -120,7 +120,7 @@ describe('bad input at the desk', () => {
 
   it('refuses a body that is not JSON', async () => {
     const answer = await desk.post('/dossiers', 'a=b', { 'content-type': 'text/csv' });
-    expect([answer.status, answer.body.code]).toEqual([400, 'request.unsupported']);
+    expect([answer.status, answer.body.code]).toEqual([415, 'request.media-type-unsupported']);
   });
 
   it('refuses a creating request without an Idempotency-Key', async () => {

@@ -50,10 +50,10 @@ describe('a request the API cannot serve', () => {
     [
       'a form of another kind',
       signIn('--x--', 'multipart/form-data; boundary=x'),
-      400,
-      'request.unsupported',
+      415,
+      'request.media-type-unsupported',
     ],
-    ['a body of text', signIn(account, 'text/plain'), 400, 'request.invalid'],
+    ['a body of text', signIn(account, 'text/plain'), 415, 'request.media-type-unsupported'],
     ['half a body', signIn('{"username":'), 400, 'request.malformed'],
     [
       'a body that would change every object',

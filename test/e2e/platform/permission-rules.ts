@@ -95,6 +95,7 @@ export const RULES: Record<Route, Rule> = {
   'POST /catalogue-imports': { may: ADMINISTRATORS, gives: 201, call: () => ({ body: catalogueFile() }) },
   // Nobody listens where the portal should be.
   'POST /catalogue-imports/national-portal': { may: ADMINISTRATORS, gives: 503, call: () => ({ body: {} }) },
+  'GET /catalogue-imports': { may: ADMINISTRATORS, gives: 200 },
   'GET /catalogue-imports/:id': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
   'POST /catalogue-imports/:id/application': { may: ADMINISTRATORS, gives: 200, call: catalogueDryRun },
   'POST /catalogue-imports/:id/discarding': { may: ADMINISTRATORS, gives: 204, call: catalogueDryRun },

@@ -34,8 +34,6 @@ const revision = async () =>
   (await api.database.query<{ number: number }>(sql`select number from procedure.catalogue_revision`))[0]!
     .number;
 
-const FEE_AMOUNT = '/procedures/0/methods/0/fees/0/amount';
-
 /** A copy of a civil-status extract, dearer than before. */
 async function dearer(amount = 15_000) {
   const extract = await definitionOf('2.000635');
@@ -121,6 +119,17 @@ describe('a dry run', () => {
     expect(body.counts.changed).toBe(1);
   });
 
+  it('warns of a function no agency of the province has: nothing could be received', async () => {
+    const { body } = await propose({ ...(await dearer()), competentAgency: 'land-registy' });
+    expect(body.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'agency-unassigned', pointer: '/competentAgency' }),
+      ]),
+    );
+    const { body: known } = await propose({ ...(await dearer()), competentAgency: 'land-registry' });
+    expect(known.findings).not.toContainEqual(expect.objectContaining({ code: 'agency-unassigned' }));
+  });
+
   it('calls abolished what a complete source lacks, and only then', async () => {
     const all = (await catalogue())
       .map(({ definition }) => definition)
@@ -141,68 +150,27 @@ describe('a dry run', () => {
   });
 });
 
-describe('a source with faults', () => {
-  it('is refused whole, with the place and reason of each: one of 300 keeps 299 out', async () => {
-    const one = await definitionOf('2.000635');
-    const many = Array.from({ length: 300 }, (_, index) => ({
-      ...one,
-      code: `9.${String(index).padStart(6, '0')}`,
-      ...(index === 217 ? { validFrom: '31/02/2026', fee: 1 } : {}),
-    }));
-    const before = await versions();
-    const { status, body } = await propose(many);
-    expect([status, body.code]).toEqual([422, 'procedure.import-refused']);
-    expect(
-      body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
-    ).toEqual([
-      ['/procedures/217/validFrom', 'invalid_format'],
-      ['/procedures/217/fee', 'unknown_field'],
+describe('the list of dry runs', () => {
+  it('shows the newest first, page by page, with who made each and what became of it', async () => {
+    expect((await administrator.get('/catalogue-imports')).body).toEqual({ items: [], next: null });
+    const made = [];
+    for (const amount of [15, 20_000, 30_000]) {
+      made.unshift((await propose(await dearer(amount))).body);
+      api.clock.advance({ minutes: 1 });
+    }
+    await administrator.post(`/catalogue-imports/${made[1].id}/discarding`);
+    const { body: first } = await administrator.get('/catalogue-imports?limit=2');
+    expect(first.items).toMatchObject([
+      { id: made[0].id, state: 'proposed', source: 'json', proposedBy: 'quantri.tinh', decidedBy: null },
+      { id: made[1].id, state: 'discarded', proposedAt: made[1].proposedAt, decidedBy: 'quantri.tinh' },
     ]);
-    expect(await versions()).toBe(before);
-    expect(await api.database.query(sql`select 1 from procedure.catalogue_import`)).toEqual([]);
-  });
-
-  it.each([
-    ['a code that comes twice', (one: object) => [one, one], ['/procedures/1/code', 'code_twice']],
-    ['a wrong type', (one: object) => [{ ...one, notes: 'x' }], ['/procedures/0/notes', 'invalid_type']],
-    [
-      'an amount with a fraction',
-      (one: object) => withFee(one, { amount: 1.5 }),
-      [FEE_AMOUNT, 'invalid_type'],
-    ],
-    [
-      'an amount beside the council’s',
-      (one: object) => withFee(one, { setBy: 'provincial-council' }),
-      [FEE_AMOUNT, 'custom'],
-    ],
-    [
-      'a day of no year',
-      (one: object) => ({ ...one, validFrom: '0000-01-01' }),
-      ['/procedures/validFrom', 'invalid_date'],
-    ],
-    ['nothing at all', () => [], ['', 'nothing_in_it']],
-  ])('is refused for %s', async (_, made, [pointer, code]) => {
-    const { status, body } = await propose(made(await definitionOf('2.000635')));
-    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ pointer, code })]]);
-  });
-
-  it('is refused when it is no JSON, or nothing of this kind', async () => {
-    expect((await administrator.post('/catalogue-imports', '{"source": "json", ')).body.code).toBe(
-      'request.malformed',
+    const { body: rest } = await administrator.get(`/catalogue-imports?limit=2&after=${first.next}`);
+    expect(rest.items.map(({ id }: { id: string }) => id)).toEqual([made[2].id]);
+    expect(rest.next).toBeNull();
+    expect([...first.items, ...rest.items].map(({ counts }) => counts)).toEqual(
+      made.map(({ counts }) => counts),
     );
-    expect((await propose(3)).body.code).toBe('request.invalid');
-    expect((await administrator.post('/catalogue-imports', { source: 'csv' })).body.code).toBe(
-      'request.invalid',
-    );
-    const one = await definitionOf('2.000635');
-    expect(await propose({ ...one, name: 'a\ud83d' })).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '/procedures/name', code: 'invalid_character' }] },
-    });
-    expect(await propose(one, { complete: true, effectiveOn: '0000-01-01' })).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '/effectiveOn', code: 'invalid_date' }] },
-    });
+    expect((await administrator.get('/catalogue-imports?after=x')).body.code).toBe('request.invalid');
   });
 });
 
@@ -280,10 +248,3 @@ describe('applying a dry run', () => {
     expect(await amount()).toBe(15_000);
   });
 });
-
-/** The same with its first fee changed. */
-function withFee(one: object, change: object): object[] {
-  const { methods } = one as { methods: { fees: object[] }[] };
-  const [first, ...others] = methods;
-  return [{ ...one, methods: [{ ...first, fees: [{ ...first!.fees[0], ...change }] }, ...others] }];
-}

@@ -76,6 +76,24 @@ describe('pulling the national catalogue', () => {
     );
   });
 
+  it('takes papers and results that share a code, and says so', async () => {
+    const [birth] = simulators.portal.procedures.all();
+    const { KETQUATHUCHIEN: results, THANHPHANHOSO: papers } = birth!;
+    const [result] = results as object[];
+    const [{ GIAYTO: inner }] = papers as [{ GIAYTO: object[] }];
+    simulators.portal.procedures.publish([
+      {
+        ...birth!,
+        KETQUATHUCHIEN: [result, { ...result, TENKETQUA: 'Kết quả khác' }],
+        THANHPHANHOSO: [{ TRUONGHOP: '', GIAYTO: [...inner, { ...inner[0], TENGIAYTO: 'Giấy khác' }] }],
+      },
+    ]);
+    const { status, body } = await pull();
+    expect(status).toBe(201);
+    const codes = (await dryRun(body.id)).findings.map(({ code }: { code: string }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['component-twice', 'result-twice']));
+  });
+
   it('survives one bad moment of the portal', async () => {
     misbehave({ kind: 'break-schema', service: 'LayThuTuc' });
     expect((await pull({ codes: ['1.001193'] })).status).toBe(201);

@@ -44,6 +44,16 @@ describe('a workflow that is tried', () => {
     expect((await versions('1.012783')).length).toBe(1);
   });
 
+  it('is refused for a day of year 0, which no calendar has', async () => {
+    const yearless = changed('1.012783', ({ basis }) => (basis.effectiveFrom = '0000-01-01'));
+    for (const path of ['/workflows/proofs', '/workflows']) {
+      const { status, body } = await administrator.post(path, yearless);
+      expect([status, body.errors]).toMatchObject([
+        ...[400, [{ pointer: '/basis/effectiveFrom', code: 'invalid_date' }]],
+      ]);
+    }
+  });
+
   it('is told each fault in a sentence, with the way to it in words', async () => {
     const stopping = changed('1.013225', ({ actions }) =>
       actions.push({

@@ -5,7 +5,6 @@ import { PreviewRescheduling } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { type Agency, Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
-import { sql } from '#platform/database';
 import {
   Endpoint,
   etagOf,
@@ -101,10 +100,10 @@ export class CalendarChangeController {
     @Idempotent() request: IdempotentRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof enteredResponse>> {
-    const entered = await this.idempotency.once(officer.username, request, () =>
-      this.enterChange.execute(body, basedOn, officer, (answer) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    const entered = await this.idempotency.keeping<z.infer<typeof enteredResponse>>(
+      officer.username,
+      request,
+      (record) => this.enterChange.execute(body, basedOn, officer, record),
     );
     void reply.header('ETag', etagOf(entered.revision));
     return entered;

@@ -30,7 +30,7 @@ export const intakeProblem = defineProblems({
     title: { vi: 'Hồ sơ chưa đủ thành phần', en: 'The dossier is incomplete' },
     detail: {
       vi: 'Hồ sơ còn thiếu {count} thành phần bắt buộc; xem danh sách để hướng dẫn người nộp bổ sung một lần.',
-      en: '{count} required components are missing; see the list and guide the submitter once and completely.',
+      en: 'Required components missing: {count}. See the list and guide the submitter once and completely.',
     },
   },
   'intake.component-unknown': {

@@ -1,8 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { seeded, workbook } from '../../spec/sample.ts';
 import { checkProposals } from '../application/check-proposals.ts';
+import { procedureSchema } from '../domain/procedure.ts';
 import { readCatalogueSheets } from '../domain/sheets/read-catalogue-sheets.ts';
-import type { Sheet } from '../domain/sheets/sheet.ts';
+import type { Cell, Sheet } from '../domain/sheets/sheet.ts';
 import { XlsxWorkbookReader } from './xlsx.workbook-reader.ts';
 import { zipEntries } from './zip-entries.ts';
 
@@ -22,7 +23,7 @@ describe('a workbook of the catalogue', () => {
   it('is put together from its three sheets', async () => {
     const { proposals, findings, faults } = readCatalogueSheets(await sheetsOf('catalogue.xlsx'), new Map());
     expect(faults).toEqual([]);
-    const checked = await checkProposals(proposals);
+    const checked = await checkProposals(proposals, procedureSchema);
     expect(checked.faults).toEqual([]);
     expect(proposals.map(({ place }) => place)).toEqual(['/Thủ tục/2', '/Thủ tục/3']);
     const [death, trial] = checked.definitions;
@@ -114,11 +115,55 @@ describe('a workbook of the catalogue', () => {
         ['/Thủ tục/2/Mã thủ tục', 'not_text'],
         ['/Thủ tục/2/Hiệu lực từ', 'bad_date'],
         ['/Thủ tục/3/Cấp thực hiện', 'not_known'],
-        ['/Thành phần hồ sơ/4', 'unknown_procedure'],
+        ['/Thành phần hồ sơ/4/Mã thủ tục', 'unknown_procedure'],
         ['/Phí và thời hạn/1/Mức thu (đồng)', 'missing_header'],
         ['/Phí và thời hạn/1/Mức thu', 'unknown_header'],
       ]),
     );
+  });
+
+  it.each<[string, Typed[], [string, string][]]>([
+    ['a limit that is too small', [['Thủ tục', 2, 'Thời hạn', -1]], [['/Thủ tục/2/Thời hạn', 'too_small']]],
+    [
+      'a code of another form',
+      [['Thành phần hồ sơ', 2, 'Mã giấy tờ', 'a b']],
+      [['/Thành phần hồ sơ/2/Mã giấy tờ', 'invalid_format']],
+    ],
+    [
+      'a fee longer than any',
+      [['Phí và thời hạn', 3, 'Tên phí, lệ phí', 'x'.repeat(501)]],
+      [['/Phí và thời hạn/3/Tên phí, lệ phí', 'too_big']],
+    ],
+    [
+      'a cell twice wrong, once',
+      [['Thủ tục', 2, 'Mức độ', 'Nửa chừng']],
+      [['/Thủ tục/2/Mức độ', 'not_known']],
+    ],
+    [
+      'a cell with two wrong words, once',
+      [['Thủ tục', 2, 'Cấp thực hiện', 'Phường; Đặc khu']],
+      [['/Thủ tục/2/Cấp thực hiện', 'not_known']],
+    ],
+    [
+      'a code that is a number, once for every row of its procedure',
+      [['Thủ tục', 2, 'Mã thủ tục', 1.000656]],
+      [['/Thủ tục/2/Mã thủ tục', 'not_text']],
+    ],
+    [
+      'a procedure without a channel',
+      [2, 3, 4].map((row) => ['Phí và thời hạn', row, 'Mã thủ tục', '9.000001']),
+      [['/Thủ tục/2/Mã thủ tục', 'no_channel']],
+    ],
+    [
+      'a day off the calendar',
+      [['Thủ tục', 2, 'Hiệu lực từ', '01/01/0000']],
+      [['/Thủ tục/2/Hiệu lực từ', 'invalid_date']],
+    ],
+  ])('tells %s, where people find it', async (_, typed, expected) => {
+    const sheets = typedInto(await sheetsOf('catalogue.xlsx'), typed);
+    const { proposals, faults } = readCatalogueSheets(sheets, new Map());
+    const checked = await checkProposals(proposals, procedureSchema, faults);
+    expect([...faults, ...checked.faults].map(({ pointer, code }) => [pointer, code])).toEqual(expected);
   });
 
   it('needs its sheets', () => {
@@ -137,15 +182,11 @@ describe('a file that is not to be read', () => {
       ['/contentBase64', 'not_a_workbook'],
     ],
     ['an archive of something else', archive('a.txt', 'x'), ['/contentBase64', 'not_a_workbook']],
-    [
-      'a formula',
-      workbook('catalogue-with-formula.xlsx'),
-      ['/fileName/xl~1worksheets~1sheet3.xml/E2', 'formula'],
-    ],
+    ['a formula', workbook('catalogue-with-formula.xlsx'), ['/Phí và thời hạn/2/Thời hạn', 'formula']],
     [
       'a sign the database cannot hold',
       workbook('catalogue-with-odd-signs.xlsx'),
-      ['/Thủ tục/2', 'invalid_character'],
+      ['/Thủ tục/2/Tên thủ tục', 'invalid_character'],
     ],
     ['a bomb that states its size', archive(SHEET(), '0'.repeat(70_000_000)), ['/contentBase64', 'too_big']],
     [
@@ -176,8 +217,25 @@ function SHEET(): string {
   return 'xl/worksheets/sheet1.xml';
 }
 function AT_SHEET(): string {
-  return '/fileName/xl~1worksheets~1sheet1.xml';
+  return '/xl~1worksheets~1sheet1.xml';
 }
+
+/** What someone typed: sheet, row, title of the column, value. */
+type Typed = [sheet: string, row: number, title: string, value: Cell];
+
+const typedInto = (sheets: readonly Sheet[], typed: readonly Typed[]): Sheet[] =>
+  sheets.map(({ name, rows }) => {
+    const mine = typed.filter(([sheet]) => sheet === name);
+    return {
+      name,
+      rows: rows.map((cells, index) =>
+        cells.map((cell, column) => {
+          const found = mine.find(([, row, title]) => row === index + 1 && rows[0]![column] === title);
+          return found ? found[3] : cell;
+        }),
+      ),
+    };
+  });
 
 /** An archive of one entry. @param stated size it claims to have, its own when absent */
 function archive(name: string, content: string, stated = Buffer.byteLength(content)): Buffer {

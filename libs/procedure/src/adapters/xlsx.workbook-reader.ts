@@ -6,24 +6,26 @@ import { type ReadWorkbook, WorkbookReader } from '../application/workbook-reade
 import type { Cell, Sheet } from '../domain/sheets/sheet.ts';
 import { MOST_ROWS } from '../domain/catalogue-import.ts';
 import { type UnfitSheet, unfitSheet } from './sheet-markup.ts';
+import { RELATIONS_PART, sheetNames, WORKBOOK_PART } from './sheet-names.ts';
 import { UnfitArchive, zipEntries } from './zip-entries.ts';
 
 const BOUNDS = { entries: 200, inflated: 64 * 1024 * 1024 };
+const NAMING = [WORKBOOK_PART, RELATIONS_PART];
 const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 
 /** Reads `.xlsx` files (ECMA-376), after their archive and their sheets were looked at for what would choke a reader. */
 @Injectable()
 export class XlsxWorkbookReader extends WorkbookReader {
   override async read(content: Buffer): Promise<ReadWorkbook> {
-    const fault = unfitContent(content);
-    if (fault) return { kind: 'refused', fault };
+    const looked = lookThrough(content);
+    if ('fault' in looked) return { kind: 'refused', fault: looked.fault };
     try {
       const bytes = new Uint8Array(content).buffer;
       const sheets = (await readXlsxFile(bytes)).map(({ sheet, data }) => ({
         name: sheet,
         rows: data as unknown as Cell[][],
       }));
-      const unfit = unfitCell(sheets);
+      const unfit = looked.formula ? formulaIn(sheets, looked.formula) : unfitCell(sheets);
       return unfit ? { kind: 'refused', fault: unfit } : { kind: 'read', sheets };
     } catch {
       // The reader throws whatever its parser stumbles over; all of it lies in the file.
@@ -32,34 +34,58 @@ export class XlsxWorkbookReader extends WorkbookReader {
   }
 }
 
-function unfitContent(content: Buffer): FieldFault | undefined {
+/** The first formula there is, on the sheet people know by this name. */
+interface FoundFormula {
+  sheet: string;
+  row: number;
+  column: number;
+}
+
+function lookThrough(content: Buffer): { fault: FieldFault } | { formula: FoundFormula | undefined } {
   try {
-    for (const [name, markup] of zipEntries(content, BOUNDS, (entry) => SHEET.test(entry))) {
-      const unfit = unfitSheet(markup.toString('utf8'));
-      if (unfit) return faultOf(name, unfit);
+    const entries = zipEntries(content, BOUNDS, (entry) => SHEET.test(entry) || NAMING.includes(entry));
+    const [workbook, relations] = NAMING.map((part) => entries.get(part)?.toString('utf8') ?? '');
+    const names = sheetNames(workbook ?? '', relations ?? '');
+    let formula: FoundFormula | undefined;
+    for (const [entry, markup] of entries) {
+      const unfit = SHEET.test(entry) ? unfitSheet(markup.toString('utf8')) : undefined;
+      const sheet = names.get(entry.replace(/^\//, ''));
+      if (unfit?.because === 'formula') formula ??= { ...unfit, sheet: sheet ?? entry };
+      else if (unfit) return { fault: faultOf(sheet ?? entry, unfit) };
     }
-    return undefined;
+    return { formula };
   } catch (error) {
     if (!(error instanceof UnfitArchive)) throw error;
-    return error.because === 'too-big' ? TOO_BIG : NO_WORKBOOK;
+    return { fault: error.because === 'too-big' ? TOO_BIG : NO_WORKBOOK };
   }
 }
 
+const formulaIn = (sheets: readonly Sheet[], { sheet: name, row, column }: FoundFormula): FieldFault => ({
+  pointer: placeOf(sheets.find((sheet) => sheet.name === name) ?? { name, rows: [] }, row, column),
+  ...SHEET_FAULTS.formula,
+});
+
 /** Spreadsheets write signs as `_x0000_`, XML as `&#0;`: only what was read shows what the database could not hold. */
 function unfitCell(sheets: readonly Sheet[]): FieldFault | undefined {
-  for (const { name, rows } of sheets) {
-    const row = rows.findIndex((cells) =>
-      cells.some((cell) => typeof cell === 'string' && !canBeStored(cell)),
-    );
-    if (row >= 0) return { pointer: pointerOf([name, row + 1]), ...INVALID_CHARACTER };
+  for (const sheet of sheets) {
+    for (const [index, cells] of sheet.rows.entries()) {
+      const at = cells.findIndex((cell) => typeof cell === 'string' && !canBeStored(cell));
+      if (at >= 0) return { pointer: placeOf(sheet, index + 1, at + 1), ...INVALID_CHARACTER };
+    }
   }
   return undefined;
 }
 
-function faultOf(name: string, unfit: UnfitSheet): FieldFault {
-  const pointer = pointerOf(['fileName', name, ...(unfit.because === 'formula' ? [unfit.cell] : [])]);
-  return { pointer, ...SHEET_FAULTS[unfit.because] };
+/** Sheet, row and title of the column; its number, where a title is what is wrong or there is none. @param column from 1 */
+function placeOf({ name, rows }: Sheet, row: number, column: number): string {
+  const title = row === 1 ? null : rows[0]?.[column - 1];
+  return pointerOf([name, row, typeof title === 'string' ? title.trim() : column]);
 }
+
+const faultOf = (sheet: string, { because }: Exclude<UnfitSheet, { because: 'formula' }>): FieldFault => ({
+  pointer: pointerOf([sheet]),
+  ...SHEET_FAULTS[because],
+});
 
 const SHEET_FAULTS = {
   formula: {
@@ -85,8 +111,8 @@ const SHEET_FAULTS = {
 } as const;
 const INVALID_CHARACTER = {
   code: 'invalid_character',
-  vi: 'Dòng này có ký tự không hợp lệ',
-  en: 'The row has an invalid character',
+  vi: 'Ô này có ký tự không hợp lệ',
+  en: 'The cell has an invalid character',
 };
 const NO_WORKBOOK: FieldFault = {
   pointer: '/contentBase64',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { Directory } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Transaction } from '#platform/database';
 import type { FieldFault } from '#platform/problem';
@@ -12,7 +13,7 @@ import {
   type ReadSource,
 } from '../domain/catalogue-import.ts';
 import { findingsOf } from '../domain/findings-of.ts';
-import type { ProcedureDefinition } from '../domain/procedure.ts';
+import { type ProcedureDefinition, procedureSchema, pulledProcedureSchema } from '../domain/procedure.ts';
 import { procedureProblem } from '../domain/procedure.problems.ts';
 import { catalogueRevision, newestDefinitions } from '../persistence/catalogue.ts';
 import {
@@ -24,6 +25,12 @@ import {
 } from '../persistence/catalogue-imports.ts';
 import { checkProposals } from './check-proposals.ts';
 
+/** Whoever writes a file can mend it; the national catalogue is as it is. */
+const SCHEMAS = {
+  json: procedureSchema,
+  xlsx: procedureSchema,
+  'national-portal': pulledProcedureSchema,
+} as const satisfies Record<ImportSource, typeof procedureSchema>;
 /** Procedures compared and written at once: bounds what is held in memory beside the source itself. */
 const BATCH = 250;
 /** Faults told in one answer; their number is told in any case. */
@@ -53,6 +60,7 @@ export class ProposeImport {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly directory: Directory,
   ) {}
 
   /** @returns the dry run's id. @throws procedure.import-refused with every fault's place and reason. */
@@ -64,6 +72,8 @@ export class ProposeImport {
     const effectiveOn = request.effectiveOn ?? civilDate(proposedAt);
     const id = uuid();
     const { source, fileName, digest, complete, undated = false } = request;
+    const agencies = [...(await this.directory.all()).values()];
+    const functions = new Set(agencies.flatMap((agency) => agency.functions));
     await this.database.transaction(async (tx) => {
       const head = { id, source, fileName, digest, complete, effectiveOn, basedOn };
       await tx.query(insertImport({ ...head, total: definitions.length, proposedAt, proposedBy: username }));
@@ -72,16 +82,17 @@ export class ProposeImport {
         const kept = definitions.map(({ code }) => code);
         await tx.query(insertAbolished(id, { effectiveOn, kept, from: items }));
       }
-      await keepFindings(tx, id, [...request.findings, ...definitions.flatMap(findingsOf)]);
+      const odd = definitions.flatMap((definition) => findingsOf(definition, functions));
+      await keepFindings(tx, id, [...request.findings, ...odd]);
       await tx.query(settleCounts(id));
     });
     return id;
   }
 }
 
-async function acceptable({ proposals, faults }: ImportRequest): Promise<ProcedureDefinition[]> {
+async function acceptable({ source, proposals, faults }: ImportRequest): Promise<ProcedureDefinition[]> {
   if (proposals.length > MOST_ROWS) throw refused([TOO_MANY]);
-  const checked = await checkProposals(proposals);
+  const checked = await checkProposals(proposals, SCHEMAS[source], faults);
   const all = [...faults, ...checked.faults];
   if (all.length > 0) throw refused(all);
   if (checked.definitions.length === 0) throw refused([NOTHING]);

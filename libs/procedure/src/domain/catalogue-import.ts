@@ -17,6 +17,8 @@ export interface ProposedProcedure {
   /** JSON Pointer to its place in the source: `/procedures/3`, or sheet and row. */
   readonly place: string;
   readonly definition: unknown;
+  /** Where its fields stand in a source laid out otherwise: places by JSON Pointer into the procedure. */
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 /** Something odd in a source that is taken as it stands and told to whoever decides. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { words } from '#platform/fields';
 
 /** A fee or charge (*phí, lệ phí*, `PHILEPHI`). */
 export const feeSchema = z
   .strictObject({
     code: z.string().max(50).optional(),
-    name: z.string().min(1).max(500),
+    name: words(500),
     /** Whole đồng; 0 while someone else sets it. */
     amount: z.int().min(0),
     /** Who sets the amount, which is therefore not known here: the People's Council of the province. */
@@ -13,6 +14,7 @@ export const feeSchema = z
   })
   .refine(({ amount, setBy }) => setBy === undefined || amount === 0, {
     path: ['amount'],
+    params: { code: 'set_elsewhere' },
     message:
       'Mức thu do HĐND cấp tỉnh quyết định thì để 0 | Must be 0 while the People’s Council sets the amount',
   });

@@ -23,6 +23,10 @@ const TEXTS = {
     vi: 'Mã giấy tờ này có nhiều lần trong cùng thủ tục.',
     en: 'This component code stands several times in the procedure.',
   },
+  'result-twice': {
+    vi: 'Mã kết quả này có nhiều lần trong cùng thủ tục.',
+    en: 'This result code stands several times in the procedure.',
+  },
   'no-component-required': {
     vi: 'Không giấy tờ nào bắt buộc, nên hồ sơ thiếu giấy tờ vẫn được coi là đủ. Hãy đánh dấu giấy tờ bắt buộc.',
     en: 'No component is required, so an empty dossier would count as complete. Mark the required ones.',
@@ -52,8 +56,8 @@ const TEXTS = {
     en: 'The source does not say the service level; wholly online is assumed (Decree 224/2026, art. 14).',
   },
   'agency-unassigned': {
-    vi: 'Chưa biết cơ quan nào của tỉnh giải quyết nên chưa tiếp nhận được. Hãy khai cơ quan giải quyết.',
-    en: 'No agency of the province is named to decide, so none is received yet. Enter the competent agency.',
+    vi: 'Không cơ quan nào của tỉnh có chức năng ghi ở cơ quan giải quyết nên chưa tiếp nhận được. Hãy khai lại cơ quan giải quyết.',
+    en: 'No agency of the province has the function named as the competent agency, so none is received yet. Enter the competent agency.',
   },
   'channel-missing': {
     vi: 'Nguồn không có hình thức nộp nào; tạm coi là nộp trực tiếp.',

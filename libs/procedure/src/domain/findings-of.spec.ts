@@ -4,10 +4,12 @@ import { FINDING_CODES, findingAt } from './finding-texts.ts';
 import { findingsOf } from './findings-of.ts';
 import type { ProcedureDefinition } from './procedure.ts';
 
+const FUNCTIONS: ReadonlySet<string> = new Set(['land-registry']);
+
 const found = (change: (procedure: ProcedureDefinition) => void): string[] => {
   const procedure = complete();
   change(procedure);
-  return findingsOf(procedure).map(({ code, pointer }) => `${code} ${pointer}`);
+  return findingsOf(procedure, FUNCTIONS).map(({ code, pointer }) => `${code} ${pointer}`);
 };
 const days = (amount: number) => ({ amount, unit: 'working-day' as const });
 const land =
@@ -21,11 +23,12 @@ const land =
       fees: [],
     }));
   };
+const NAMELESS = { code: null, name: 'Kết quả' };
 const NOTE = 'Mức lệ phí do Hội đồng nhân dân cấp tỉnh quyết định';
 
 describe('what is odd about a procedure', () => {
   it('is nothing in one that is in order', () => {
-    expect(findingsOf(complete())).toEqual([]);
+    expect(findingsOf(complete(), FUNCTIONS)).toEqual([]);
   });
 
   it.each<[string, (procedure: ProcedureDefinition) => void, string[]]>([
@@ -59,6 +62,12 @@ describe('what is odd about a procedure', () => {
       ['component-twice /components/1/code'],
     ],
     [
+      'a result that comes twice',
+      ({ results }) => results.push({ ...results[0]! }),
+      ['result-twice /results/1/code'],
+    ],
+    ['nothing, of results without a code', ({ results }) => results.push(NAMELESS, NAMELESS), []],
+    [
       'that no paper is required',
       ({ components }) => (components[0]!.required = false),
       ['no-component-required /components'],
@@ -75,6 +84,16 @@ describe('what is odd about a procedure', () => {
       (procedure) => (procedure.competentAgency = 'unassigned'),
       ['agency-unassigned /competentAgency'],
     ],
+    [
+      'that who is to decide has a function no agency has',
+      (procedure) => (procedure.competentAgency = 'land-registy'),
+      ['agency-unassigned /competentAgency'],
+    ],
+    [
+      'nothing, where an agency has the function',
+      (procedure) => (procedure.competentAgency = 'land-registry'),
+      [],
+    ],
   ])('is %s', (_, change, expected) => {
     expect(found(change)).toEqual(expected);
   });
@@ -89,7 +108,7 @@ describe('what is odd about a procedure', () => {
   it('in the seed is known: fees the council sets, and reasons not published yet', () => {
     const codes = new Set(
       ['1.001193', '1.000656', '1.012784']
-        .flatMap((code) => findingsOf(seeded(code)))
+        .flatMap((code) => findingsOf(seeded(code), FUNCTIONS))
         .map(({ code }) => code),
     );
     expect([...codes].sort()).toEqual(['fee-set-by-council', 'partial-without-reason']);

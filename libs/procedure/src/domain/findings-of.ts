@@ -7,6 +7,9 @@ import type { ProcedureDefinition } from './procedure.ts';
 /** Stands for the competent agency while nobody has said which of the province's it is; no agency has this function. */
 export const UNASSIGNED = 'unassigned';
 
+/** References that need no function: every desk has these. */
+const FOUND_BY_DESK = ['commune', 'desk'];
+
 type Found = readonly [code: FindingCode, pointer: string];
 
 const COUNCIL = /hội đồng nhân dân|hđnd/i;
@@ -18,23 +21,29 @@ const AREA_DAYS = 10;
 /**
  * What is odd about a procedure as it stands: warnings for whoever decides, in the order of the procedure. National data
  * has all of these; none is mended here and none keeps a procedure out.
+ * @param functions those the agencies of the province have
  */
-export function findingsOf(procedure: ProcedureDefinition): Finding[] {
+export function findingsOf(procedure: ProcedureDefinition, functions: ReadonlySet<string>): Finding[] {
   const found: Found[] = [
     ...ofService(procedure),
+    ...ofAgency(procedure, functions),
     ...ofFees(procedure),
     ...ofLimits(procedure),
     ...ofComponents(procedure),
+    ...ofResults(procedure),
   ];
   return found.map(([code, pointer]) => findingAt(code, procedure.code, pointer));
 }
 
-const ofService = ({ serviceLevel, partialReason, competentAgency }: ProcedureDefinition): Found[] => [
-  ...(serviceLevel === 'partial' && partialReason === undefined
-    ? ([['partial-without-reason', '/serviceLevel']] as const)
-    : []),
-  ...(competentAgency === UNASSIGNED ? ([['agency-unassigned', '/competentAgency']] as const) : []),
-];
+const ofService = ({ serviceLevel, partialReason }: ProcedureDefinition): Found[] =>
+  serviceLevel === 'partial' && partialReason === undefined
+    ? [['partial-without-reason', '/serviceLevel']]
+    : [];
+
+const ofAgency = ({ competentAgency }: ProcedureDefinition, functions: ReadonlySet<string>): Found[] =>
+  FOUND_BY_DESK.includes(competentAgency) || functions.has(competentAgency)
+    ? []
+    : [['agency-unassigned', '/competentAgency']];
 
 const ofFees = ({ methods }: ProcedureDefinition): Found[] =>
   methods.flatMap(({ fees, note }, method) =>
@@ -72,4 +81,11 @@ function ofComponents({ components }: ProcedureDefinition): Found[] {
       ...(codes.indexOf(code) < index ? ([['component-twice', `/components/${index}/code`]] as const) : []),
     ]),
   ];
+}
+
+function ofResults({ results }: ProcedureDefinition): Found[] {
+  const codes = results.map(({ code }) => code);
+  return codes.flatMap((code, index): Found[] =>
+    code !== null && codes.indexOf(code) < index ? [['result-twice', `/results/${index}/code`]] : [],
+  );
 }

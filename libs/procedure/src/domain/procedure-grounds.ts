@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay, words } from '#platform/fields';
 
 /** What an agency has to do with a procedure: carries out, decides, decides by authorisation, works with. */
 export const AGENCY_PARTS = ['implementing', 'competent', 'authorised', 'coordinating'] as const;
@@ -7,15 +8,15 @@ export const AGENCY_PARTS = ['implementing', 'competent', 'authorised', 'coordin
 export const procedureAgencySchema = z.strictObject({
   part: z.enum(AGENCY_PARTS),
   code: z.string().min(1).max(50).nullable(),
-  name: z.string().min(1).max(500),
+  name: words(500),
 });
 
 /** A document the procedure rests on (*căn cứ pháp lý*, `CANCUPHAPLY`). */
 export const legalGroundSchema = z.strictObject({
-  number: z.string().min(1).max(200),
-  title: z.string().min(1).max(2000),
-  issuedOn: z.iso.date().nullable(),
-  effectiveOn: z.iso.date().nullable(),
-  issuedBy: z.string().min(1).max(500).optional(),
+  number: words(200),
+  title: words(2000),
+  issuedOn: calendarDay.nullable(),
+  effectiveOn: calendarDay.nullable(),
+  issuedBy: words(500).optional(),
   url: z.url().max(2000).optional(),
 });

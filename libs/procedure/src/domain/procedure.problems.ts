@@ -54,7 +54,7 @@ export const procedureProblem = defineProblems({
     title: { vi: 'Nguồn danh mục bị từ chối', en: 'Catalogue source refused' },
     detail: {
       vi: 'Nguồn có {count} lỗi nên chưa có gì được nhập. Hãy sửa từng lỗi trong danh sách rồi gửi lại.',
-      en: 'The source has {count} faults, so nothing was taken in. Mend each of the list and send it again.',
+      en: 'Faults in the source: {count}. Nothing was taken in. Mend each of the list and send it again.',
     },
   },
   'procedure.import-unknown': {

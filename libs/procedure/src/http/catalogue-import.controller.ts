@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Caller, type Principal } from '#identity';
-import { sql } from '#platform/database';
 import {
   Endpoint,
   etagOf,
@@ -16,8 +15,20 @@ import { ApplyImport } from '../application/apply-import.ts';
 import { DiscardImport } from '../application/discard-import.ts';
 import { ProposeFile } from '../application/propose-file.ts';
 import { FindImport } from '../application/queries/find-import.ts';
-import { IMPORT_BODY_LIMIT, importBody, importPage, importParams } from './catalogue-import.requests.ts';
-import { appliedResponse, importAnswer, importResponse } from './catalogue-import.responses.ts';
+import {
+  IMPORT_BODY_LIMIT,
+  importBody,
+  importPage,
+  importParams,
+  importsPage,
+} from './catalogue-import.requests.ts';
+import {
+  appliedResponse,
+  importAnswer,
+  importResponse,
+  importsAnswer,
+  importsResponse,
+} from './catalogue-import.responses.ts';
 
 const administrators = roles('administrator');
 
@@ -52,6 +63,19 @@ export class CatalogueImportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof importResponse>> {
     return this.one({ id: await this.proposeFile.execute(body, officer) }, page, reply);
+  }
+
+  @Get()
+  @Endpoint({
+    summary: 'Dry runs, the newest first: who made them from what, and what became of them',
+    access: administrators,
+    query: importsPage,
+    answer: importsResponse,
+  })
+  async list(
+    @Query() { limit, after }: z.infer<typeof importsPage>,
+  ): Promise<z.infer<typeof importsResponse>> {
+    return importsAnswer(await this.find.list(limit, after), limit);
   }
 
   @Get(':id')
@@ -89,10 +113,8 @@ export class CatalogueImportController {
     @ExpectedVersion() basedOn: number,
     @Idempotent() request: IdempotentRequest,
   ): Promise<z.infer<typeof appliedResponse>> {
-    return this.idempotency.once(officer.username, request, () =>
-      this.applyImport.execute(id, basedOn, officer, (answer) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    return this.idempotency.keeping(officer.username, request, (record) =>
+      this.applyImport.execute(id, basedOn, officer, record),
     );
   }
 

@@ -32,6 +32,11 @@ export const importBody = z.discriminatedUnion('source', [
 
 export const importParams = z.strictObject({ id: z.uuid() });
 
+export const importsPage = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  after: z.uuid().optional(),
+});
+
 export const importPage = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.coerce.number().int().min(0).max(1_000_000).optional(),

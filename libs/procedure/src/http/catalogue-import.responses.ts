@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { rfc3339 } from '#platform/clock';
-import type { ImportPage } from '../application/queries/find-import.ts';
+import type { ImportLine, ImportPage } from '../application/queries/find-import.ts';
 import { IMPORT_SOURCES, IMPORT_STATES } from '../domain/catalogue-import.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
 
-export const importResponse = z.strictObject({
+const importHead = z.strictObject({
   id: z.uuid(),
   source: z.enum(IMPORT_SOURCES),
   fileName: z.string().nullable(),
@@ -29,6 +29,14 @@ export const importResponse = z.strictObject({
     abolished: z.int(),
     findings: z.int(),
   }),
+});
+
+export const importsResponse = z.strictObject({
+  items: z.array(importHead),
+  next: z.uuid().nullable().describe('`after` of the next page; null at the end'),
+});
+
+export const importResponse = importHead.extend({
   items: z.array(
     z.strictObject({
       code: z.string(),
@@ -64,19 +72,34 @@ export const appliedResponse = z.strictObject({
 });
 
 /** A dry run as it is answered. */
-export function importAnswer(page: ImportPage, limit: number): z.infer<typeof importResponse> {
-  const { total, unchanged, proposedAt, decidedAt, ...head } = page.head;
+export const importAnswer = (page: ImportPage, limit: number): z.infer<typeof importResponse> => ({
+  ...headAnswer(page.head, page.counts),
+  items: page.items
+    .slice(0, limit)
+    .map(({ position: _, ...item }) => ({ ...item, changes: [...item.changes] })),
+  findings: page.findings.slice(0, limit).map(({ position: _, ...finding }) => finding),
+  next: nextOf(page.items, limit),
+  nextFindings: nextOf(page.findings, limit),
+});
+
+/** A page of dry runs. @param lines one more than the limit where there are more */
+export const importsAnswer = (
+  lines: readonly ImportLine[],
+  limit: number,
+): z.infer<typeof importsResponse> => ({
+  items: lines.slice(0, limit).map(({ counts, ...head }) => headAnswer(head, counts)),
+  next: lines.length > limit ? (lines[limit - 1]?.id ?? null) : null,
+});
+
+function headAnswer(
+  { total, unchanged, proposedAt, decidedAt, ...head }: ImportPage['head'],
+  counts: ImportPage['counts'],
+): z.infer<typeof importHead> {
   return {
     ...head,
     proposedAt: rfc3339(proposedAt),
     decidedAt: decidedAt ? rfc3339(decidedAt) : null,
-    counts: { total, unchanged, ...page.counts },
-    items: page.items
-      .slice(0, limit)
-      .map(({ position: _, ...item }) => ({ ...item, changes: [...item.changes] })),
-    findings: page.findings.slice(0, limit).map(({ position: _, ...finding }) => finding),
-    next: nextOf(page.items, limit),
-    nextFindings: nextOf(page.findings, limit),
+    counts: { total, unchanged, ...counts },
   };
 }
 

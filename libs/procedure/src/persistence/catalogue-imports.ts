@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
+import { empty, type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { Finding, ImportItem, ImportSource, ImportState } from '../domain/catalogue-import.ts';
 
 /** A dry run as its row keeps it. */
@@ -78,6 +78,22 @@ export async function findImport(database: Queryable, id: string): Promise<Store
     select ${columns} from procedure.catalogue_import where id = ${id}`);
   return row;
 }
+
+/**
+ * Dry runs with what they hold of each kind. Walks the primary key backwards and stops with the page: ids are UUIDs of
+ * version 7, which grow with time, so that the few rows there are need no index of their own.
+ */
+export const newestImports = (rows: number, after: string | undefined): Sql => sql`
+  select ${columns}, held.*, odd.*
+  from (select * from procedure.catalogue_import
+        ${after === undefined ? empty : sql`where id < ${after}`} order by id desc limit ${rows}) newest
+  cross join lateral (select count(*) filter (where kind = 'new')::int as new,
+                             count(*) filter (where kind = 'changed')::int as changed,
+                             count(*) filter (where kind = 'abolished')::int as abolished
+                      from procedure.catalogue_import_item where import_id = newest.id) held
+  cross join lateral (select count(*)::int as findings
+                      from procedure.catalogue_import_finding where import_id = newest.id) odd
+  order by id desc`;
 
 /** The dry run, held until the transaction ends: it is decided once. */
 export async function holdImport(tx: Transaction, id: string): Promise<StoredImport | undefined> {

@@ -23,6 +23,9 @@ describe('a workflow as a file', () => {
     expect(faultsOf((workflow) => (workflow.basis.effectiveFrom = '01/01/2026'))[0]?.[0]).toBe(
       'basis/effectiveFrom',
     );
+    expect(faultsOf((workflow) => (workflow.basis.effectiveFrom = '0000-01-01'))[0]?.[0]).toBe(
+      'basis/effectiveFrom',
+    );
   });
 
   it('is refused where it names steps it does not have, all of them reported in both languages', () => {

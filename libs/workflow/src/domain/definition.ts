@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeLimitSchema } from '#deadline';
+import { calendarDay } from '#platform/fields';
 import { actorSchema, agencyReferenceSchema } from './actor.ts';
 import { assignmentSchema } from './assignment.ts';
 import { factCodeSchema, factSchema } from './fact.ts';
@@ -132,7 +133,7 @@ const basisSchema = z.strictObject({
   /** Number of the decision that approved the process, e.g. `1234/QĐ-UBND`. */
   decision: z.string().min(1).max(100).optional(),
   /** First civil day on which dossiers begin under it; absent = as soon as it is published. */
-  effectiveFrom: z.iso.date().optional(),
+  effectiveFrom: calendarDay.optional(),
 });
 
 /**

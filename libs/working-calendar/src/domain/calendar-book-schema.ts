@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '#platform/fields';
+import { calendarDay, text } from '#platform/fields';
 
 const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Phải có dạng HH:mm | Must be HH:mm');
 const closes = z
@@ -8,7 +8,6 @@ const closes = z
 
 /** What a day off or a day with hours of its own is known by. */
 export const dayName = text(200);
-export const civilDate = z.iso.date();
 export const agencyCode = text(50);
 export const hoursOfDay = z.array(z.strictObject({ opens, closes })).max(24);
 
@@ -25,21 +24,21 @@ const weeklyCalendar = z.strictObject({
   name: text(200),
   openings: z.array(
     weeklyHours.extend({
-      validFrom: civilDate,
+      validFrom: calendarDay,
       /** The last day it holds; `null` = until further notice. */
-      validTo: civilDate.nullable().default(null),
+      validTo: calendarDay.nullable().default(null),
     }),
   ),
 });
 
 /** A day worked although the week has it free: with the hours of the day it makes up for, or with its own. */
 const makeUpDay = z.union([
-  z.strictObject({ date: civilDate, for: civilDate }),
-  z.strictObject({ date: civilDate, name: dayName, hours: hoursOfDay.min(1) }),
+  z.strictObject({ date: calendarDay, for: calendarDay }),
+  z.strictObject({ date: calendarDay, name: dayName, hours: hoursOfDay.min(1) }),
 ]);
 
 /** One agency on one date: open at these hours whatever its calendar says, or closed when there are none. */
-const override = z.strictObject({ agency: agencyCode, date: civilDate, name: dayName, hours: hoursOfDay });
+const override = z.strictObject({ agency: agencyCode, date: calendarDay, name: dayName, hours: hoursOfDay });
 
 /**
  * Everything one revision says about working time in the province. What the form alone cannot refuse, such as a date
@@ -47,10 +46,10 @@ const override = z.strictObject({ agency: agencyCode, date: civilDate, name: day
  */
 export const calendarBookSchema = z.strictObject({
   /** Days after this one have no notice yet; due times beyond it are provisional. */
-  publishedUntil: civilDate,
+  publishedUntil: calendarDay,
   /** The notices it was taken from. */
   sources: z.array(z.string()),
-  daysOff: z.array(z.strictObject({ date: civilDate, name: dayName })),
+  daysOff: z.array(z.strictObject({ date: calendarDay, name: dayName })),
   makeUpDays: z.array(makeUpDay),
   calendars: z.array(weeklyCalendar).min(1),
   overrides: z.array(override),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import type { Finding, ImportItem } from '../../domain/catalogue-import.ts';
 import { procedureProblem } from '../../domain/procedure.problems.ts';
-import { findImport, type StoredImport } from '../../persistence/catalogue-imports.ts';
+import { findImport, newestImports, type StoredImport } from '../../persistence/catalogue-imports.ts';
 
 type Positioned<Row> = Row & { position: number };
 type Line = Omit<ImportItem, 'definition'> & { validFrom: string; validTo: string | null };
@@ -29,7 +29,10 @@ export interface ImportPageQuery {
   findingsAfter?: number | undefined;
 }
 
-/** Shows a dry run to whoever decides. */
+/** A dry run in a list. */
+export type ImportLine = StoredImport & { counts: ImportCounts };
+
+/** Shows dry runs to whoever decides. */
 @Injectable()
 export class FindImport {
   constructor(private readonly database: Database) {}
@@ -55,5 +58,14 @@ export class FindImport {
       from procedure.catalogue_import_finding where import_id = ${id} and position > ${findingsAfter}
       order by position limit ${limit + 1}`);
     return { head, counts, items, findings };
+  }
+
+  /** The newest first, those before the one with this id; one more than the limit where there are more. */
+  async list(limit: number, after: string | undefined): Promise<ImportLine[]> {
+    const rows = await this.database.query<StoredImport & ImportCounts>(newestImports(limit + 1, after));
+    return rows.map(({ new: added, changed, abolished, findings, ...head }) => ({
+      ...head,
+      counts: { new: added, changed, abolished, findings },
+    }));
   }
 }

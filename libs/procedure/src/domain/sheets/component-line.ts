@@ -4,6 +4,19 @@ import type { ColumnOf, COMPONENT_SHEET } from './sheet-layout.ts';
 
 type Reader = LineReader<ColumnOf<typeof COMPONENT_SHEET>>;
 
+/** Which column each field of a component stands in. */
+export const COMPONENT_FIELDS = {
+  '/code': 'code',
+  '/name': 'name',
+  '/originals': 'originals',
+  '/copies': 'copies',
+  '/required': 'required',
+  '/cases': 'cases',
+  '/form/name': 'formName',
+  '/form/url': 'formUrl',
+  '/replacedByResult': 'replacedByResult',
+} as const;
+
 /** What a row of the sheet of components says. */
 export function componentOf(reader: Reader): Record<string, unknown> {
   const cases = reader.lines('cases', /[;\r\n]/);

@@ -16,6 +16,8 @@ const UNITS: Readonly<Record<string, TimeLimit['unit'] | 'other'>> = {
 
 /** Reads the cells of one row; what cannot be read is told with sheet, row and column, and comes out blank. */
 export class LineReader<Column extends string> {
+  private readonly told = new Set<Column>();
+
   constructor(
     readonly line: Line<Column>,
     private readonly faults: FieldFault[],
@@ -103,7 +105,15 @@ export class LineReader<Column extends string> {
     return number === undefined ? undefined : { amount: number, unit: known };
   }
 
+  /** The places of an element's fields. @param at JSON Pointer to the element @param columns by pointer within it */
+  places(at: string, columns: Readonly<Record<string, Column>>): [string, string][] {
+    return Object.entries(columns).map(([field, column]) => [at + field, this.place(column)]);
+  }
+
+  /** Tells what is wrong with a cell, once. */
   fault(column: Column, code: string, vi: string, en: string): void {
+    if (this.told.has(column)) return;
+    this.told.add(column);
     this.faults.push({ pointer: this.place(column), code, vi, en });
   }
 

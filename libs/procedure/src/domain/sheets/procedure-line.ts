@@ -51,6 +51,28 @@ export function procedureOf(reader: Reader, findings: Finding[]): Record<string,
   };
 }
 
+/** Which column each field of a procedure stands in. */
+export const PROCEDURE_FIELDS = {
+  '/code': 'code',
+  '/name': 'name',
+  '/field/code': 'fieldCode',
+  '/field/name': 'fieldName',
+  '/levels': 'levels',
+  '/subjects': 'subjects',
+  '/serviceLevel': 'serviceLevel',
+  '/partialReason': 'partialReason',
+  '/decision': 'decision',
+  '/validFrom': 'validFrom',
+  '/validTo': 'validTo',
+  '/competentAgency': 'competentAgency',
+  '/agencies': 'agencies',
+  '/legalGrounds': 'legalGrounds',
+  '/defaultLimit/amount': 'amount',
+  '/defaultLimit/unit': 'unit',
+  '/notes': 'notes',
+  '/results': 'results',
+} as const;
+
 /** A limit that has to be one: what the sheet leaves open is taken as the same day, and told. */
 export function settled(
   limit: StatedLimit,

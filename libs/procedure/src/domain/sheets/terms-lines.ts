@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../catalogue-import.ts';
 import { CHANNELS } from '../procedure.ts';
-import type { LineReader } from './line-reader.ts';
+import type { LineReader, StatedLimit } from './line-reader.ts';
 import { given, settled } from './procedure-line.ts';
 import type { ColumnOf, TERMS_SHEET } from './sheet-layout.ts';
 
@@ -12,16 +12,39 @@ const CHANNEL_WORDS = { 'trực tiếp': 'direct', 'trực tuyến': 'online', '
 /** A channel as its rows build it up. */
 interface Method {
   channel: string;
-  limit: unknown;
-  fees: unknown[];
-  note?: string;
+  stated: StatedLimit;
+  note: string | undefined;
+  /** Its first row. */
+  reader: Reader;
+  fees: { fee: object; reader: Reader }[];
 }
 
-/** What the rows of one procedure say about channels and cases. */
+/** What the rows of one procedure say about channels and cases, and where. */
 export interface Terms {
-  methods: Method[];
+  methods: unknown[];
   cases: unknown[];
+  places: [string, string][];
 }
+
+const METHOD_FIELDS = {
+  '/channel': 'channel',
+  '/limit/amount': 'amount',
+  '/limit/unit': 'unit',
+  '/note': 'note',
+} as const;
+const FEE_FIELDS = {
+  '/code': 'feeCode',
+  '/name': 'feeName',
+  '/amount': 'feeAmount',
+  '/setBy': 'feeSetBy',
+  '/note': 'feeNote',
+} as const;
+const CASE_FIELDS = {
+  '/code': 'caseCode',
+  '/name': 'caseName',
+  '/limit/amount': 'amount',
+  '/limit/unit': 'unit',
+} as const;
 
 /**
  * Rows of fees and limits of one procedure: a row names a channel, with a fee of it or none, or a case with its limit.
@@ -29,55 +52,66 @@ export interface Terms {
  */
 export function termsOfLines(code: string, readers: readonly Reader[], findings: Finding[]): Terms {
   const methods = new Map<string, Method>();
-  const cases: unknown[] = [];
+  const ofCases: Reader[] = [];
   for (const reader of readers) {
     const said = reader.text('channel');
-    if (said === undefined) cases.push(caseOf(reader, { code, index: cases.length }, findings));
-    else addMethod(methods, said, { reader, code, findings });
+    if (said === undefined) ofCases.push(reader);
+    else addMethod(methods, said, reader);
   }
   const order = Object.keys(CHANNELS);
+  const sorted = [...methods.values()].sort(
+    (one, other) => order.indexOf(one.channel) - order.indexOf(other.channel),
+  );
   return {
-    methods: [...methods.values()].sort(
-      (one, other) => order.indexOf(one.channel) - order.indexOf(other.channel),
+    cases: ofCases.map((reader, index) =>
+      caseOf(reader, { code, pointer: `/cases/${index}/limit` }, findings),
     ),
-    cases,
+    methods: sorted.map((method, index) =>
+      methodOf(method, { code, pointer: `/methods/${index}/limit` }, findings),
+    ),
+    places: [
+      ...ofCases.flatMap((reader, index) => reader.places(`/cases/${index}`, CASE_FIELDS)),
+      ...sorted.flatMap((method, index) => placesOf(method, `/methods/${index}`)),
+    ],
   };
 }
 
-function caseOf(
-  reader: Reader,
-  { code, index }: { code: string; index: number },
-  findings: Finding[],
-): object {
-  const limit = reader.limit('amount', 'unit');
-  return {
-    code: reader.needed('caseCode'),
-    name: reader.needed('caseName'),
-    limit: settled(limit, { code, pointer: `/cases/${index}/limit` }, findings),
-  };
-}
-
-interface Said {
-  reader: Reader;
+interface At {
   code: string;
-  findings: Finding[];
+  pointer: string;
 }
 
-function addMethod(methods: Map<string, Method>, said: string, { reader, code, findings }: Said): void {
+const caseOf = (reader: Reader, at: At, findings: Finding[]): object => ({
+  code: reader.needed('caseCode'),
+  name: reader.needed('caseName'),
+  limit: settled(reader.limit('amount', 'unit'), at, findings),
+});
+
+const methodOf = ({ channel, stated, fees, note }: Method, at: At, findings: Finding[]): object => ({
+  channel,
+  limit: stated === undefined ? null : settled(stated, at, findings),
+  fees: fees.map(({ fee }) => fee),
+  ...given('note', note),
+});
+
+const placesOf = ({ reader, fees }: Method, at: string): [string, string][] => [
+  ...reader.places(at, METHOD_FIELDS),
+  ...fees.flatMap((one, index) => one.reader.places(`${at}/fees/${index}`, FEE_FIELDS)),
+];
+
+function addMethod(methods: Map<string, Method>, said: string, reader: Reader): void {
   const channel = reader.choice('channel', said, CHANNEL_WORDS);
   if (channel === undefined) return;
   const stated = reader.limit('amount', 'unit');
-  const pointer = `/methods/${methods.size}/limit`;
-  const limit = stated === 'other' ? settled(stated, { code, pointer }, findings) : (stated ?? null);
-  const present = methods.get(channel);
   const fee = feeOf(reader);
+  const fees = fee ? [{ fee, reader }] : [];
+  const present = methods.get(channel);
   if (!present) {
-    const note = reader.text('note');
-    methods.set(channel, { channel, limit, fees: fee ? [fee] : [], ...(note === undefined ? {} : { note }) });
+    methods.set(channel, { channel, stated, note: reader.text('note'), reader, fees });
     return;
   }
-  if (fee) present.fees.push(fee);
-  if (limit !== null && !isDeepStrictEqual(limit, present.limit)) {
+  present.fees.push(...fees);
+  if (stated !== undefined && !isDeepStrictEqual(stated, present.stated)) {
     const [vi, en] = ['Khác thời hạn ở dòng trên của hình thức này', 'Differs from this channel’s row above'];
     reader.fault('amount', 'limit_differs', vi, en);
   }
