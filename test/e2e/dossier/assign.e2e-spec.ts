@@ -110,8 +110,8 @@ describe('assigning a task', () => {
         give(second, round % 2 ? 'thuly.hoaban' : 'thuly2.hoaban', revision, reason),
       ]);
       const [winner, loser] = answers.sort((one, other) => one.status - other.status);
-      expect([winner?.status, ...refusal(loser!)]).toEqual([200, 412, 'dossier.holder-changed']);
-      expect(loser?.body.current).toEqual({ revision: revision + 1, holder: winner?.body.holder });
+      expect([winner.status, ...refusal(loser)]).toEqual([200, 412, 'dossier.holder-changed']);
+      expect(loser.body.current).toEqual({ revision: revision + 1, holder: winner.body.holder });
     }
     expect(await logOf(api.database, task)).toHaveLength(20);
   });

@@ -123,9 +123,9 @@ describe('claiming a task', () => {
     for (let round = 0; round < 100; round++) {
       const answers = await Promise.all([claim(officers.caseOfficer, task), claim(colleague, task)]);
       const [winner, loser] = answers.sort((one, other) => one.status - other.status);
-      expect([winner?.status, loser?.status, loser?.body.code]).toEqual([200, 409, 'dossier.task-taken']);
-      const { holder } = winner?.body as { holder: { username: string } };
-      expect(loser?.body.current.holder).toEqual(holder);
+      expect([winner.status, loser.status, loser.body.code]).toEqual([200, 409, 'dossier.task-taken']);
+      const { holder } = winner.body as { holder: { username: string } };
+      expect(loser.body.current.holder).toEqual(holder);
       outcomes.add(holder.username);
       await release(holder.username === 'thuly.hoaban' ? officers.caseOfficer : colleague, task);
     }

@@ -260,7 +260,7 @@ describe('a timer that fails', () => {
       ...{ firedAt: null, outcome: null, reason: null, failing: true },
     });
     expect(await kept()).toContainEqual({
-      ...{ code: 'remind', outcome: null, reason: '1.001193: no agency for nowhere' },
+      ...{ code: 'remind', outcome: null, reason: 'no agency for nowhere at H99.41.01' },
     });
     const looks: number[] = [];
     for (const seconds of [0, 1, 1, 1, 1]) {

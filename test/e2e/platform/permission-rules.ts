@@ -1,28 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { projectPath } from '#platform/config';
-import { sql } from '#platform/database';
-import { type Answer, type Officer, password } from '../../support/officer.ts';
+import { password } from '../../support/officer.ts';
 import type { Role } from '../../support/posts.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
-import type { TestApi } from '../../support/test-api.ts';
 import { receive } from '../../support/walk.ts';
 
-/** What requests are made in; the test fills it before it makes any. */
-export const world = {} as { api: TestApi; desk: Officer; dossier: Answer['body'] };
-
-/** A request to an endpoint; `:id` of its address stands for a dossier of phường Hoa Ban. */
-export interface Call {
-  id?: string;
-  code?: string;
-  entryId?: string;
-  revision?: number;
-  version?: number;
-  procedure?: string;
-  query?: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
+import {
+  about,
+  calendarChange,
+  type Call,
+  catalogueDryRun,
+  catalogueFile,
+  changedCalendar,
+  communesTask,
+  DECISION,
+  enteredLate,
+  heldTask,
+  lateEntry,
+  parkedMessage,
+  plannedMove,
+  seededWorkflow,
+  setAside,
+  suspended,
+  taskOf,
+  watchedDossier,
+  workflowMove,
+  world,
+} from './permission-requests.ts';
 
 export interface Rule {
   /** Everyone, every signed-in officer, or those who hold one of these roles anywhere. */
@@ -42,7 +45,6 @@ const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
 const DECIDING: readonly Role[] = ['unit-head', 'agency-leader'];
 const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'];
-const about = () => ({ id: world.dossier.id });
 
 /** Who may do what: the one list to change, together with the endpoint, when that is decided anew. */
 export const RULES: Record<Route, Rule> = {
@@ -283,133 +285,3 @@ export const RULES: Record<Route, Rule> = {
     call: async () => ({ id: await setAside() }),
   },
 };
-
-async function taskOf(dossierId: string): Promise<string> {
-  const [task] = await world.api.database.query<{ id: string }>(sql`
-    select id from dossier.task where dossier_id = ${dossierId} and closed_at is null`);
-  return task!.id;
-}
-
-/** A task at the desk that its reception officer of this test holds. @param delegate who may act for them */
-async function heldTask(delegate: string | null = null): Promise<string> {
-  const id = await taskOf((await receive(world.desk)).id);
-  await world.api.database.query(sql`
-    update dossier.task
-    set assignee_id = (select id from organization.officer where username = 'reception-officer.h99.41.01'),
-        delegate_id = (select id from organization.officer where username = ${delegate})
-    where id = ${id}::bigint`);
-  return id;
-}
-
-/** A task that waits at the commune itself. */
-async function communesTask(): Promise<string> {
-  const { id } = await receive(world.desk);
-  await world.desk.act(id, { step: 'reception', action: 'hand-over' }, 1);
-  await world.api.database.query(sql`
-    update dossier.task set role = 'case-officer' where dossier_id = ${id} and closed_at is null`);
-  return taskOf(id);
-}
-
-async function watchedDossier(): Promise<string> {
-  const { id } = await receive(world.desk);
-  await world.api.database.query(sql`
-    insert into dossier.involvement (dossier_id, officer_id, kind, since)
-    select ${id}::uuid, id, 'watch', ${world.api.clock.now()}
-    from organization.officer where username = 'thuly.taichinh'`);
-  return id;
-}
-
-const DECISION = { decision: 'Đã đối chiếu giấy tờ gốc' };
-
-async function suspended(): Promise<string> {
-  const { id } = await receive(world.desk);
-  const body = { reason: 'force-majeure', paper: 'Công điện số 1' };
-  await (
-    await world.api.signIn('lanhdao.hoaban')
-  ).post(`/dossiers/${id}/suspensions`, body, { 'if-match': '"1"' });
-  return id;
-}
-
-/** A suspension of no time at all, now. */
-const lateEntry = () => ({
-  entry: {
-    kind: 'suspension',
-    reason: 'applicant-request',
-    from: world.api.clock.now().toISOString(),
-    to: world.api.clock.now().toISOString(),
-    paper: 'Đơn đề nghị',
-  },
-  explanation: 'Tìm thấy sau',
-});
-
-async function enteredLate(): Promise<Call> {
-  const { id } = await receive(world.desk);
-  const { body } = await world.desk.post(`/dossiers/${id}/late-entries`, lateEntry());
-  return { id, entryId: body.id };
-}
-
-const seededWorkflow = (): object =>
-  JSON.parse(readFileSync(projectPath('seed', 'workflows', '1.012783.json'), 'utf8')) as object;
-
-async function calendarChange(): Promise<Call> {
-  await world.api.database.query(sql`update calendar_change.change set state = 'done', done_at = entered_at`);
-  const [{ revision } = { revision: 0 }] = await world.api.database.query<{ revision: number }>(
-    sql`select max(number) as revision from calendar.revision`,
-  );
-  return {
-    body: {
-      amendments: [{ kind: 'day-off', date: '2026-12-24', name: 'Thử' }],
-      ground: 'Thông báo thử',
-      promises: 'keep',
-    },
-    headers: { 'if-match': `"${revision}"` },
-  };
-}
-
-async function changedCalendar(): Promise<number> {
-  const call = await calendarChange();
-  const administrator = await world.api.signIn('quantri.tinh');
-  const { body } = await administrator.post('/calendar-changes', call.body, call.headers);
-  return body.revision;
-}
-
-const catalogueFile = () => ({
-  source: 'json',
-  procedures: JSON.parse(readFileSync(projectPath('seed', 'procedures', '1.001193.json'), 'utf8')) as object,
-});
-
-/** One that would change nothing. */
-async function catalogueDryRun(): Promise<Call> {
-  const administrator = await world.api.signIn('quantri.tinh');
-  const { body } = await administrator.post('/catalogue-imports', catalogueFile());
-  return { id: body.id, headers: { 'if-match': `"${body.basedOn}"` } };
-}
-
-/** To a version that is published the first time this is asked for. */
-async function workflowMove(): Promise<object> {
-  const administrator = await world.api.signIn('quantri.tinh');
-  const { body } = await administrator.post('/workflows', { ...seededWorkflow(), name: 'Quy trình mới' });
-  return { code: body.code, from: [1], to: body.version };
-}
-
-async function plannedMove(): Promise<Call> {
-  const administrator = await world.api.signIn('quantri.tinh');
-  const { body } = await administrator.post('/workflow-changes', await workflowMove());
-  return { id: body.id };
-}
-
-async function parkedMessage(): Promise<string> {
-  const [row] = await world.api.database.query<{ id: string }>(sql`
-    insert into platform.outbox_message (name, subject_id, payload, correlation_id, occurred_at, next_attempt_at, state)
-    values ('dossier.changed.v1', ${world.dossier.id}, '{}', 'test', ${world.api.clock.now()}, ${world.api.clock.now()}, 'parked')
-    returning id`);
-  return row!.id;
-}
-
-async function setAside(): Promise<string> {
-  const { id } = await receive(world.desk);
-  await world.api.database.query(sql`
-    insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
-    values (${id}, 1, 'set-aside', ${world.api.clock.now()}, ${world.api.clock.now()}, 'test')`);
-  return id;
-}

@@ -4,7 +4,8 @@ import { OFFICER_ROLES, officerOf, type Role, sessionOf } from '../../support/po
 import { declaredEndpoints, type Route } from '../../support/routes.ts';
 import { createTestApi } from '../../support/test-api.ts';
 import { receive } from '../../support/walk.ts';
-import { type Call, type Rule, RULES, world } from './permission-rules.ts';
+import { type Call, world } from './permission-requests.ts';
+import { type Rule, RULES } from './permission-rules.ts';
 
 const AGENCIES = { own: 'H99.41', another: 'H99.46' } as const;
 type Whose = keyof typeof AGENCIES;

@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { Problem } from '#platform/problem';
+import { Calendars } from '#working-calendar';
 import type { StepTimer } from '#workflow';
 import { timerFiredMessage } from '../contracts/timer-fired.ts';
 import { chooseAction } from '../domain/choose-action.ts';
@@ -28,6 +29,7 @@ export class FireTimer {
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly worlds: PlanningWorlds,
+    private readonly calendars: Calendars,
   ) {}
 
   async execute(due: DueTimer, tx: Transaction): Promise<void> {
@@ -38,6 +40,8 @@ export class FireTimer {
       await passOver(due, at, state.closedAt ? 'dossier.closed' : 'dossier.action-not-allowed', tx);
       return;
     }
+    // What is done by itself is not done by a calendar that was changed a moment ago.
+    this.calendars.forget();
     const surroundings = await this.worlds.of(state, at);
     // A change of the calendar does not reach what waits for the applicant or has its result.
     const firesAt = timerFiresAt(task, due, state, surroundings.world.calendarOf(task.agencyId));

@@ -26,7 +26,7 @@ export class ImaginedHolders {
           step === task.step && openedAt === task.openedAt && arrived === task.arrived,
       ) ?? false;
     const tasks = await Promise.all(
-      state.tasks.map((task) => (stood(task) ? task : this.given(task, state, handing))),
+      state.tasks.map(async (task) => (stood(task) ? task : this.given(task, state, handing))),
     );
     return { ...state, tasks };
   }

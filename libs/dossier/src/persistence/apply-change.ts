@@ -47,13 +47,8 @@ export async function applyChange(
   const procedureId = sql`(select procedure_id from dossier.dossier where id = ${id})`;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
-  const event = {
-    dossierId: id,
-    sequence,
-    status: change.status,
-    statusBefore: state.status,
-    occurredAt: at,
-  };
+  const { status } = change;
+  const event = { dossierId: id, sequence, status, statusBefore: state.status, occurredAt: at };
   const traces = insertTraces(event, audit, when);
   const guard = companion ? sql`guard as (${companion.guard})` : guardedBy(state, change, history);
   const rows = await queryable.queryPrepared(sql`

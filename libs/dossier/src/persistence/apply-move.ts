@@ -50,6 +50,9 @@ export async function applyMove(
   return rows.length === 1;
 }
 
+/** Whose work it was, it stays, unless another post is to do it. */
+const SAME_POST = sql`closed.agency_id = t."agencyId" and closed.role = t.role`;
+
 /**
  * Nobody did what is closed here, so nobody is written down for it. All are closed before the first is opened, or two steps
  * that change places would be open twice.
@@ -58,13 +61,14 @@ const replaceTasks = (id: string, tasks: readonly MovedTask[], at: Date, when: S
   closed as (
     update dossier.task set closed_at = ${at}
     where dossier_id = ${id} and closed_at is null and ${when}
-    returning id),
+    returning id, agency_id, role, assignee_id, delegate_id),
   unset as (${unsetTimers(at)}),
   opened as (
     insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, arrived, waits_for,
-      time_limit)
+      time_limit, assignee_id, delegate_id)
     select ${id}::uuid, t.step, t."stepName", t."agencyId", t.role, t."openedAt", t."dueAt", t.arrived, t."waitsFor",
-           t."timeLimit"
+           t."timeLimit", case when ${SAME_POST} then closed.assignee_id end,
+           case when ${SAME_POST} then closed.delegate_id end
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
          as t(replaces bigint, step text, "stepName" text, "agencyId" int, role text, "openedAt" timestamptz,
               "dueAt" timestamptz, arrived smallint, "waitsFor" smallint, "timeLimit" jsonb)

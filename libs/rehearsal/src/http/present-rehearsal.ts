@@ -84,7 +84,10 @@ function presentMoment(moment: Moment, agencies: Agencies) {
     clock: state.clock,
     opened: state.tasks
       .filter(({ step }) => reached.includes(step))
-      .map((task) => presentTask(ofItsStep(task, workflow), agencies)),
+      .map((task) => {
+        const { id: _id, revision: _revision, ...shown } = presentTask(ofItsStep(task, workflow), agencies);
+        return shown;
+      }),
     notices: noticesIn(moment),
     publications: publicationsIn(moment),
   };

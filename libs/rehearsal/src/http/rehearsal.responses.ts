@@ -20,13 +20,16 @@ const publication = z.strictObject({
   refusal: z.string().nullable().describe('Why the portal would not take it'),
 });
 
+/** A task that is written nowhere has no id, and nobody assigns it. */
+const imaginedTask = taskResponse.omit({ id: true, revision: true });
+
 const moment = {
   at: instant,
   status: statusSchema,
   dueAt: instant.nullable().describe('The appointment as it is then'),
   dueProvisional: z.boolean(),
   clock: z.enum(['running', 'suspended', 'ended']),
-  opened: z.array(taskResponse).describe('Tasks that wait for someone because of it'),
+  opened: z.array(imaginedTask).describe('Tasks that wait for someone because of it'),
   notices: z.array(notice),
   publications: z.array(publication),
 };

@@ -46,7 +46,7 @@ export class Calendars {
     return book;
   }
 
-  /** Makes `current` look again: for the process that has just entered a revision, after the commit. */
+  /** Makes `current` look again: after a revision was entered, and where an older one would do harm. */
   forget(): void {
     this.newest = undefined;
   }
