@@ -35,7 +35,7 @@ async function pages(
   return read;
 }
 
-const ids = (items: Item[]): string[] => items.map((item) => item.id ?? item.dossier.id);
+const ids = (items: Item[]): string[] => items.map((item) => item.dossier?.id ?? item.id);
 
 const encoded = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
 const DOSSIER = '0198c0de-0000-7000-8000-000000000000';
