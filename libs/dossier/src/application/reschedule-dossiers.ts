@@ -11,7 +11,7 @@ import {
   retimeTasks,
 } from '../persistence/apply-rescheduling.ts';
 import { retimeTimers } from '../persistence/task-timers.ts';
-import { type RunningDossier, runningDossiers } from '../persistence/running-dossiers.ts';
+import { holdRunningDossiers, type RunningDossier } from '../persistence/running-dossiers.ts';
 import { type Actor, historyLine } from './history-line.ts';
 
 /** Dossiers looked at in one transaction. */
@@ -50,7 +50,7 @@ export class RescheduleDossiers {
   ): Promise<RescheduleProgress> {
     const agencyOf = await this.directory.finder();
     return this.database.transaction(async (tx) => {
-      const dossiers = await runningDossiers(tx, after, BATCH, { lock: true });
+      const dossiers = await holdRunningDossiers(tx, { after, limit: BATCH });
       const seen = dossiers.map((dossier) => ({ dossier, ...rescheduled(dossier, order.book, agencyOf) }));
       await carryOut(
         tx,

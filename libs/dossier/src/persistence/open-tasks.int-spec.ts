@@ -181,8 +181,7 @@ describe('by load', () => {
   it('steps that open at the same instant do not all go to the same one', async () => {
     const post = await Post.with(test.database, 4);
     const shares = sharesOf(post, await openAtOnce(post, 8, LEAST));
-    expect(shares.reduce((sum, share) => sum + share)).toBe(8);
-    expect(Math.max(...shares)).toBeLessThan(8);
+    expect(shares.filter((share) => share > 0).length).toBeGreaterThan(1);
   });
 });
 

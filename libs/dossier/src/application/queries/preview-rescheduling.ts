@@ -39,7 +39,7 @@ export class PreviewRescheduling {
     const preview: ReschedulePreview = { looked: 0, moves: [] };
     let after: string | null = null;
     for (;;) {
-      const dossiers = await runningDossiers(this.database, after, BATCH, { lock: false });
+      const dossiers = await runningDossiers(this.database, { after, limit: BATCH });
       for (const dossier of dossiers) {
         const { due } = rescheduled(dossier, book, agencyOf);
         if (!due || !dossier.dueAt) continue;
