@@ -13,6 +13,7 @@ const KINDS: [string, Shape][] = [
   ['Sections of 2 branches of up to 8 steps', { branches: 2, length: 8 }],
   ['Sections of up to 4 branches of up to 4 steps', { branches: 4, length: 4 }],
   ['Sections of up to 4 branches of up to 5 steps', { branches: 4, length: 5 }],
+  ['The same, with ways back that facts decide on', { branches: 4, length: 5, decides: true }],
 ];
 
 /** What it ran on, and how busy that was: proofs compete for its processors. */
