@@ -6,8 +6,8 @@ import { hoaBan, receive } from '../support/walk.ts';
 
 jest.setTimeout(180_000);
 
-/** Eight batches. */
-const DOSSIERS = 800;
+/** Four batches. */
+const DOSSIERS = 400;
 const CODE = '1.001193';
 
 describe('a worker killed while it moves dossiers to another version of their workflow', () => {

@@ -130,6 +130,6 @@ describe('a task that goes from hand to hand', () => {
       expect([seed, hands]).toEqual([seed, folded(await logOf(api.database, task))]);
       expect([seed, revision]).toEqual([seed, 1 + done]);
     }
-    expect(done).toBeGreaterThan(10);
+    expect(done).toBeGreaterThan(2);
   });
 });
