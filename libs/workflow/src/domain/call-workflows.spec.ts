@@ -98,12 +98,12 @@ describe('a workflow that calls another', () => {
     expect(proveSoundness(putInCalls(transfer(), callees))).toEqual([]);
   });
 
-  it('goes through the steps of the other at the agency it calls, and on from where that ends', () => {
+  it('goes through the steps of the other at the agency it calls or the desk, and on from where that ends', () => {
     const { steps, actions, facts } = putInCalls(transfer(), callees);
     expect(steps.filter((step) => 'within' in step)).toMatchObject([
       {
         ...{ code: 'tax.intake', name: 'Xác định thuế: intake', status: 'processing', within: 'tax' },
-        actor: { agency: 'tax-office', role: 'reception-officer' },
+        actor: { agency: 'desk', role: 'reception-officer' },
       },
       {
         ...{ code: 'tax.reckoning', assign: { by: 'same-as', step: 'tax.intake' } },

@@ -35,8 +35,8 @@ export const exitOf = (
 
 /**
  * Puts the called workflows in place of the calls. Their steps get the call's code in front, and are worked on by the
- * agency called; reception and hand-over there are work like any other, since the dossier is neither received nor
- * handed over a second time. An end leads to where the caller goes on from it.
+ * agency called, those of a desk by the one that received the dossier, which goes on speaking with the applicant. Reception
+ * and hand-over are work like any other, since the dossier is neither received nor handed over a second time. An end leads to where the caller goes on from it.
  * @throws when a called workflow is not known or an end of it leads nowhere; {@link callFaults} tells both before
  */
 export function putInCalls(authored: AuthoredWorkflow, callees: Callees): WorkflowDefinition {
@@ -92,7 +92,7 @@ function partOf(call: CallStep, caller: AuthoredWorkflow, callee: WorkflowDefini
 
 function stepWithin(step: WorkStep, call: CallStep, within: (code: string) => string): WorkflowStep {
   const { phase: _phase, assign, timers, ...rest } = step;
-  const here = (agency: string): string => (agency === 'desk' || agency === 'lead' ? call.agency : agency);
+  const here = (agency: string): string => (agency === 'lead' ? call.agency : agency);
   return {
     ...rest,
     code: within(step.code),
