@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
-import { sql, type Sql } from '#platform/database';
+import type { Sql } from '#platform/database';
 import {
   Endpoint,
   etagOf,
@@ -120,11 +120,7 @@ export class DeadlineController {
     reply: FastifyReply,
     work: (record: RecordAnswer) => Promise<ClockOutcome>,
   ): Promise<Outcome> {
-    const outcome = await this.idempotency.once(officer.username, request, () =>
-      work((answer, when) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
-      ),
-    );
+    const outcome = await this.idempotency.keeping(officer.username, request, work);
     void reply.header('ETag', etagOf(outcome.version));
     return presentOutcome(outcome);
   }

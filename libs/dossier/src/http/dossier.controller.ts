@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
 import { Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
-import { sql } from '#platform/database';
 import { pageQuery } from '#platform/fields';
 import {
   Endpoint,
@@ -118,10 +117,8 @@ export class DossierController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof actionOutcomeResponse>> {
     const command = { dossierId: id, expectedVersion, step, action, input, officer };
-    const outcome = await this.idempotency.once<ActionOutcome>(officer.username, request, () =>
-      this.perform.execute(command, (answer, when) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
-      ),
+    const outcome = await this.idempotency.keeping<ActionOutcome>(officer.username, request, (record) =>
+      this.perform.execute(command, record),
     );
     void reply.header('ETag', etagOf(outcome.version));
     return {

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Principal } from '#identity';
-import { sql } from '#platform/database';
 import { etagOf, type Idempotency, type IdempotentRequest } from '#platform/http';
 import type { HolderOutcome, RecordHolder } from '../application/change-holder.ts';
 import type { handsResponse } from './dossier.responses.ts';
@@ -22,11 +21,7 @@ export async function handsOnce(
   { officer, request, reply }: Asked,
   work: (record: RecordHolder) => Promise<HolderOutcome>,
 ): Promise<Hands> {
-  const { dossierId: dossier, ...hands } = await idempotency.once(officer.username, request, () =>
-    work((answer, when) =>
-      idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
-    ),
-  );
+  const { dossierId: dossier, ...hands } = await idempotency.keeping(officer.username, request, work);
   void reply.header('ETag', etagOf(hands.revision));
   return { ...hands, dossier };
 }

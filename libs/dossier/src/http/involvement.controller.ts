@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
-import { sql } from '#platform/database';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
 import { EndInvolvement, involvementEndSchema } from '../application/end-involvement.ts';
 import { type Involvement, InvolveOfficer, involvementSchema } from '../application/involve-officer.ts';
@@ -35,10 +34,8 @@ export class InvolvementController {
     @Body() body: z.infer<typeof involvementSchema>,
     @Idempotent() request: IdempotentRequest,
   ): Promise<Involvement> {
-    return this.idempotency.once(officer.username, request, () =>
-      this.involving.execute(id, body, officer, (answer, when) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
-      ),
+    return this.idempotency.keeping(officer.username, request, (record) =>
+      this.involving.execute(id, body, officer, record),
     );
   }
 
@@ -58,10 +55,8 @@ export class InvolvementController {
     @Body() body: z.infer<typeof involvementEndSchema>,
     @Idempotent() request: IdempotentRequest,
   ): Promise<void> {
-    await this.idempotency.once<unknown>(officer.username, request, () =>
-      this.ending.execute(id, body, officer, (when) =>
-        this.idempotency.record(officer.username, request, sql`'{}'::jsonb`, when),
-      ),
+    await this.idempotency.keeping<unknown>(officer.username, request, (record) =>
+      this.ending.execute(id, body, officer, (when) => record({}, when)),
     );
   }
 }

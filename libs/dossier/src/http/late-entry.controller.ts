@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { sql } from '#platform/database';
 import { text } from '#platform/fields';
 import {
   Endpoint,
@@ -15,6 +14,7 @@ import {
   roles,
   signedIn,
 } from '#platform/http';
+import type { ClockOutcome } from '../application/change-clock.ts';
 import { DecideLateEntry } from '../application/decide-late-entry.ts';
 import { EnterLate, type PendingEntry } from '../application/enter-late.ts';
 import { ListLateEntries } from '../application/queries/list-late-entries.ts';
@@ -79,10 +79,8 @@ export class LateEntryController {
     @Body() body: z.infer<typeof entryBody>,
     @Idempotent() request: IdempotentRequest,
   ): Promise<z.infer<typeof pendingEntryResponse>> {
-    const pending = await this.idempotency.once<PendingEntry>(officer.username, request, () =>
-      this.enterLate.execute(id, body, officer, (answer) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    const pending = await this.idempotency.keeping<PendingEntry>(officer.username, request, (record) =>
+      this.enterLate.execute(id, body, officer, record),
     );
     return {
       id: pending.id,
@@ -111,10 +109,8 @@ export class LateEntryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof clockOutcomeResponse>> {
     const command = { dossierId: id, expectedVersion, officer };
-    const outcome = await this.idempotency.once(officer.username, request, () =>
-      this.decide.approve(command, { entryId, decision }, (answer, when) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`, when),
-      ),
+    const outcome = await this.idempotency.keeping<ClockOutcome>(officer.username, request, (record) =>
+      this.decide.approve(command, { entryId, decision }, record),
     );
     void reply.header('ETag', etagOf(outcome.version));
     return presentOutcome(outcome);
@@ -136,10 +132,8 @@ export class LateEntryController {
     @Body() { decision }: z.infer<typeof decisionBody>,
     @Idempotent() request: IdempotentRequest,
   ): Promise<void> {
-    await this.idempotency.once<unknown>(officer.username, request, () =>
-      this.decide.reject({ dossierId: id, officer }, { entryId, decision }, (when) =>
-        this.idempotency.record(officer.username, request, sql`'{}'::jsonb`, when),
-      ),
+    await this.idempotency.keeping<unknown>(officer.username, request, (record) =>
+      this.decide.reject({ dossierId: id, officer }, { entryId, decision }, (when) => record({}, when)),
     );
   }
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { sql } from '#platform/database';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
 import { type DecidedChange, DecideWorkflowChange } from '../application/decide-workflow-change.ts';
 import { PlanWorkflowChange } from '../application/plan-workflow-change.ts';
@@ -78,10 +77,8 @@ export class WorkflowChangeController {
     @Body() decision: MoveDecision,
     @Idempotent() request: IdempotentRequest,
   ): Promise<DecidedChange> {
-    return this.idempotency.once(officer.username, request, () =>
-      this.decide.execute(id, decision, officer, (answer) =>
-        this.idempotency.record(officer.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    return this.idempotency.keeping(officer.username, request, (record) =>
+      this.decide.execute(id, decision, officer, record),
     );
   }
 

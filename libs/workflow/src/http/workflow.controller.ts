@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { z } from 'zod';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { sql } from '#platform/database';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
 import { ProveWorkflow } from '../application/prove-workflow.ts';
 import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
@@ -60,10 +59,8 @@ export class WorkflowController {
     @Body() definition: AuthoredWorkflow,
     @Idempotent() request: IdempotentRequest,
   ): Promise<Publication> {
-    return this.idempotency.once(administrator.username, request, () =>
-      this.publishing.execute(definition, administrator, (answer) =>
-        this.idempotency.record(administrator.username, request, sql`${JSON.stringify(answer)}::jsonb`),
-      ),
+    return this.idempotency.keeping(administrator.username, request, (record) =>
+      this.publishing.execute(definition, administrator, record),
     );
   }
 
