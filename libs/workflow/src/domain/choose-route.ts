@@ -1,8 +1,9 @@
-import { type Condition, type ConditionInputs, ConditionLanguage, isCondition } from './condition.ts';
+import type { Condition, ConditionInputs } from './condition.ts';
 import type { WorkflowAction, WorkflowDefinition } from './definition.ts';
+import { conditionOf, type Conditions, readConditions } from './read-conditions.ts';
 
-/** Conditions are read once for each workflow: published versions never change. */
-const conditions = new WeakMap<WorkflowDefinition, Map<string, Condition>>();
+/** Read once for each workflow: published versions never change. */
+const known = new WeakMap<WorkflowDefinition, Conditions>();
 
 /**
  * Where an action leads: to the targets of the first of its routes whose condition holds, else to its own.
@@ -13,22 +14,14 @@ export function chooseRoute(
   { to, routes = [] }: WorkflowAction,
   inputs: ConditionInputs,
 ): readonly string[] {
-  const taken = routes.find(({ when }) => conditionOf(definition, when).holds(inputs));
+  const taken = routes.find(({ when }) => readable(definition, when).holds(inputs));
   return taken?.to ?? to;
 }
 
-function conditionOf(definition: WorkflowDefinition, when: string): Condition {
-  const known = conditions.get(definition) ?? new Map<string, Condition>();
-  conditions.set(definition, known);
-  const condition = known.get(when) ?? readCondition(definition, when);
-  known.set(when, condition);
+function readable(definition: WorkflowDefinition, when: string): Condition {
+  const conditions = known.get(definition) ?? readConditions(definition);
+  known.set(definition, conditions);
+  const condition = conditionOf(conditions, when);
+  if (!condition) throw new Error(`${definition.code} has a condition that cannot be read: ${when}`);
   return condition;
-}
-
-function readCondition({ code, facts = [] }: WorkflowDefinition, when: string): Condition {
-  const read = new ConditionLanguage(facts).read(when);
-  if (!isCondition(read)) {
-    throw new Error(`${code} has a condition that cannot be read: ${when}: ${read.reason.en}`);
-  }
-  return read;
 }

@@ -1,18 +1,16 @@
-import { ConditionLanguage, isCondition } from './condition.ts';
-import type { Fact } from './fact.ts';
 import { isOpen } from './marking.ts';
 import type { NetAction } from './net.ts';
+import { conditionOf, type Conditions } from './read-conditions.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import type { StateSpace } from './state-space.ts';
 
 /**
  * Conditions that can be asked before somebody has established the facts they read, each with the shortest way on which
  * nobody has. An action may ask for what its own routes read.
- * @param facts of the workflow, by which its conditions can be read
  * @param from the state in which nobody has established anything yet; the start, if not another
  */
-export function factFaults(space: StateSpace, facts: readonly Fact[], from = 0): SoundnessFault[] {
-  const readers = readersOf(space, facts);
+export function factFaults(space: StateSpace, conditions: Conditions, from = 0): SoundnessFault[] {
+  const readers = readersOf(space, conditions);
   return [...new Set(readers.map(({ fact }) => fact))].flatMap((fact) => {
     const asking = readers.filter((reader) => reader.fact === fact);
     return askedTooSoon(space, fact, asking, from);
@@ -25,14 +23,12 @@ interface Reader {
   readonly way: NetAction;
 }
 
-function readersOf({ net }: StateSpace, facts: readonly Fact[]): Reader[] {
-  const language = new ConditionLanguage(facts);
-  return net.actions.flatMap((way) => {
-    const read = way.when === undefined ? undefined : language.read(way.when);
-    if (!read || !isCondition(read)) return [];
-    return [...read.reads].filter((fact) => !asks(way, fact)).map((fact) => ({ fact, way }));
-  });
-}
+const readersOf = ({ net }: StateSpace, conditions: Conditions): Reader[] =>
+  net.actions.flatMap((way) =>
+    [...(conditionOf(conditions, way.when)?.reads ?? [])]
+      .filter((fact) => !asks(way, fact))
+      .map((fact) => ({ fact, way })),
+  );
 
 const asks = ({ action }: NetAction, fact: string): boolean => action.asks?.includes(fact) ?? false;
 

@@ -3,6 +3,7 @@ import type { Marking } from './engine.ts';
 import { explore } from './explore.ts';
 import { factFaults } from './fact-faults.ts';
 import { netOf } from './net.ts';
+import { type Conditions, readConditions } from './read-conditions.ts';
 import type { StateSpace } from './state-space.ts';
 
 /**
@@ -13,8 +14,12 @@ export class Landings {
   private readonly space: StateSpace;
   private readonly states = new Map<string, number>();
   private readonly phases: ReadonlySet<number>[];
+  private readonly conditions: Conditions;
+  /** By state: many dossiers stand alike. */
+  private readonly known = new Map<number, ReadonlySet<string>>();
 
-  constructor(private readonly definition: WorkflowDefinition) {
+  constructor(definition: WorkflowDefinition) {
+    this.conditions = readConditions(definition);
     this.space = explore(netOf(definition));
     for (let state = 0; state < this.space.size; state += 1) {
       if (this.space.isOver(state)) continue;
@@ -38,9 +43,12 @@ export class Landings {
   /** Facts that conditions ahead may read before anybody is asked for them, so that they must be known by then. */
   factsKnownAt(marking: Marking): ReadonlySet<string> {
     const state = this.states.get(keyOf([...marking]));
-    const { facts = [] } = this.definition;
-    if (state === undefined || facts.length === 0) return new Set();
-    return new Set(factFaults(this.space, facts, state).flatMap(({ fact }) => fact ?? []));
+    if (state === undefined) return new Set();
+    const known =
+      this.known.get(state) ??
+      new Set(factFaults(this.space, this.conditions, state).flatMap(({ fact }) => fact ?? []));
+    this.known.set(state, known);
+    return known;
   }
 }
 

@@ -1,16 +1,17 @@
-import { ConditionLanguage, isCondition } from './condition.ts';
+import { isCondition } from './condition.ts';
 import { isWork, type WorkflowDefinition, type WorkStep } from './definition.ts';
 import { duplicates } from './duplicates.ts';
+import type { Conditions } from './read-conditions.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { nameOf, waysOf } from './ways.ts';
 
 /** Faults in what a workflow says of facts, conditions, timers and assignment, which show without running it. */
-export function languageFaults(definition: WorkflowDefinition): SoundnessFault[] {
+export function languageFaults(definition: WorkflowDefinition, conditions: Conditions): SoundnessFault[] {
   const steps = definition.steps.filter(isWork);
   return [
     ...duplicates((definition.facts ?? []).map(({ code }) => code)).map((at) => fault('duplicate-code', at)),
     ...unknownFacts(definition),
-    ...unreadableConditions(definition),
+    ...unreadableConditions(definition, conditions),
     ...steps.flatMap((step) => unfitTimers(definition, step)),
     ...steps
       .filter(({ assign }) => assign?.by === 'same-as' && !steps.some(({ code }) => code === assign.step))
@@ -27,10 +28,9 @@ function unknownFacts({ actions, facts = [] }: WorkflowDefinition): SoundnessFau
   );
 }
 
-function unreadableConditions({ actions, facts = [] }: WorkflowDefinition): SoundnessFault[] {
-  const language = new ConditionLanguage(facts);
+function unreadableConditions({ actions }: WorkflowDefinition, conditions: Conditions): SoundnessFault[] {
   return actions.flatMap(waysOf).flatMap(({ name, when: text }) => {
-    const read = text === undefined ? undefined : language.read(text);
+    const read = text === undefined ? undefined : conditions.get(text);
     if (text === undefined || !read || isCondition(read)) return [];
     return [{ ...fault('condition-unreadable', name), condition: { text, ...read } }];
   });

@@ -4,6 +4,7 @@ import { netOf } from './net.ts';
 import { factFaults } from './fact-faults.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { endlessCycles, uselessParts } from './reachability-faults.ts';
+import { readConditions } from './read-conditions.ts';
 import { routeFaults } from './route-faults.ts';
 import { sameAsFaults } from './same-as-faults.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
@@ -19,7 +20,8 @@ import { trappedWaits, waitFaults } from './wait-faults.ts';
  * @returns no fault for a sound definition; `too-complex` alone when it has more states than are visited.
  */
 export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[] {
-  const structural = structuralFaults(definition);
+  const conditions = readConditions(definition);
+  const structural = structuralFaults(definition, conditions);
   if (structural.length > 0) return structural;
   const space = explore(netOf(definition));
   const shown = stateFaults(space);
@@ -31,8 +33,8 @@ export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[]
     ...phaseFaults(space),
     ...endlessCycles(space, trapped),
     ...uselessParts(space),
-    ...routeFaults(definition),
-    ...factFaults(space, definition.facts ?? []),
+    ...routeFaults(definition, conditions),
+    ...factFaults(space, conditions),
     ...sameAsFaults(space, definition),
   ];
 }

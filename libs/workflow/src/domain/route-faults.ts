@@ -1,5 +1,6 @@
-import { type Condition, type ConditionInputs, ConditionLanguage, isCondition } from './condition.ts';
+import type { Condition, ConditionInputs } from './condition.ts';
 import type { WorkflowAction, WorkflowDefinition } from './definition.ts';
+import { conditionOf, type Conditions } from './read-conditions.ts';
 import { sampleInputs } from './sample-inputs.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { waysOf } from './ways.ts';
@@ -8,15 +9,16 @@ import { waysOf } from './ways.ts';
  * Ways that no dossier takes: a condition that never holds where it is asked, or own targets that are left to none
  * because some condition always holds. Decided by trying one value from each range the conditions tell apart; conditions
  * that compare what they read with each other, or tell too many ranges apart, are given the benefit of the doubt.
- * @param definition all conditions can be read
+ * @param conditions of the workflow, all of which can be read
  */
-export function routeFaults({ actions, facts = [] }: WorkflowDefinition): SoundnessFault[] {
-  const language = new ConditionLanguage(facts);
+export function routeFaults(
+  { actions, facts = [] }: WorkflowDefinition,
+  conditions: Conditions,
+): SoundnessFault[] {
   return actions
     .filter(({ routes }) => routes)
     .flatMap((action) => {
-      const conditions = (action.routes ?? []).map(({ when }) => language.read(when));
-      const readable = conditions.filter(isCondition);
+      const readable = (action.routes ?? []).flatMap(({ when }) => conditionOf(conditions, when) ?? []);
       const inputs = sampleInputs(readable, facts);
       return inputs ? neverTaken(action, readable, inputs) : [];
     });

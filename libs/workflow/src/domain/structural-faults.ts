@@ -1,11 +1,12 @@
 import { isFinal, isFinalStatus, type WorkflowDefinition } from './definition.ts';
 import { duplicates } from './duplicates.ts';
 import { languageFaults } from './language-faults.ts';
+import type { Conditions } from './read-conditions.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { nameOf, waysOf } from './ways.ts';
 
 /** Faults that show without running the definition; with any of them it cannot be run. */
-export function structuralFaults(definition: WorkflowDefinition): SoundnessFault[] {
+export function structuralFaults(definition: WorkflowDefinition, conditions: Conditions): SoundnessFault[] {
   const { steps, actions, initial } = definition;
   const ways = actions.flatMap(waysOf);
   const known = new Set(steps.map(({ code }) => code));
@@ -33,7 +34,7 @@ export function structuralFaults(definition: WorkflowDefinition): SoundnessFault
       ways.filter(({ action, to }) => to.includes(action.from)).map(({ name }) => name),
     ),
     ...faults('misplaced-status', misplacedStatuses(steps, initial)),
-    ...languageFaults(definition),
+    ...languageFaults(definition, conditions),
   ];
 }
 
