@@ -1,4 +1,5 @@
 import { sql } from '#platform/database';
+import { killUntilDone, multiply, slowDown } from '../support/killing.ts';
 import { System } from '../support/system.ts';
 import { hoaBan, receive } from '../support/walk.ts';
 
@@ -19,25 +20,7 @@ describe('a worker killed while it carries out a change of the calendar', () => 
   async function given(): Promise<void> {
     system.clock.set('2026-03-03T10:00:00+07:00');
     const { id } = await receive((await hoaBan(system)).desk);
-    await system.database.query(sql`
-      with copies as (
-        insert into dossier.dossier
-        select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
-        from dossier.dossier d, generate_series(2, ${DOSSIERS}) n where d.id = ${id} returning id)
-      insert into dossier.applicant
-      select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone', null, 'email', null,
-                'submitter_phone', null))).*
-      from dossier.applicant a, copies where a.dossier_id = ${id}`);
-  }
-
-  /** Makes the end of each batch take long enough to be killed in. */
-  async function slowBatches(): Promise<void> {
-    await system.database.query(sql`
-      create function calendar_change.dawdle() returns trigger language plpgsql as
-      $$begin perform pg_sleep(0.3); return new; end$$`);
-    await system.database.query(sql`
-      create trigger dawdle before update on calendar_change.change
-      for each row execute function calendar_change.dawdle()`);
+    await multiply(system.database, id, DOSSIERS);
   }
 
   const change = async () => {
@@ -48,22 +31,13 @@ describe('a worker killed while it carries out a change of the calendar', () => 
 
   it('leaves every dossier told once and none forgotten, however often it is killed', async () => {
     await given();
-    await slowBatches();
+    await slowDown(system.database, 'calendar_change.change', 0.3);
     const administrator = await system.signIn('quantri.tinh');
     const amendments = [{ kind: 'day-off', date: '2026-03-04', name: 'Nghỉ đột xuất' }];
     const body = { amendments, ground: 'Thông báo', promises: 're-issue' };
     const entered = await administrator.post('/calendar-changes', body, { 'if-match': '"1"' });
     expect(entered.status).toBe(201);
-    let kills = 0;
-    for (let looked = 0; looked < DOSSIERS; kills += 1) {
-      system.startWorker();
-      const before = looked;
-      await system.until('the worker has come further', async () => {
-        ({ looked } = await change());
-        if (looked === before) throw new Error(`still at ${looked}`);
-      });
-      await system.killWorkers();
-    }
+    const kills = await killUntilDone(system, DOSSIERS, async () => (await change()).looked);
     expect(kills).toBeGreaterThan(1);
     system.startWorker();
     await system.until('a pass has ended', async () => {

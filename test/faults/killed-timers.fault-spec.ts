@@ -1,5 +1,6 @@
 import { sql } from '#platform/database';
 import type { StepTimer } from '#workflow';
+import { multiply, slowDown } from '../support/killing.ts';
 import { System } from '../support/system.ts';
 import { publishTimed } from '../support/timed-workflow.ts';
 import { hoaBan, receive, walkTo } from '../support/walk.ts';
@@ -31,16 +32,9 @@ describe('a worker killed while it fires timers', () => {
     const officers = await hoaBan(system);
     const { id } = await receive(officers.desk);
     await walkTo('appraisal', id, officers);
+    await multiply(system.database, id, DOSSIERS, { version: 1 });
     await system.database.query(sql`
-      with copies as (
-        insert into dossier.dossier
-        select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n, 'version', 1))).*
-        from dossier.dossier d, generate_series(2, ${DOSSIERS}) n where d.id = ${id} returning id),
-      applicants as (
-        insert into dossier.applicant
-        select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone', null, 'email', null,
-                  'submitter_phone', null))).*
-        from dossier.applicant a, copies where a.dossier_id = ${id}),
+      with copies as (select d.id from dossier.dossier d where d.id <> ${id}),
       lines as (
         insert into dossier.history
         select (jsonb_populate_record(h, jsonb_build_object('dossier_id', copies.id))).*
@@ -54,15 +48,6 @@ describe('a worker killed while it fires timers', () => {
       from dossier.task_timer x join dossier.task t on t.id = x.task_id and t.dossier_id = ${id}, tasks`);
   }
 
-  /** Makes each timer take long enough to be killed in. */
-  async function slowTimers(): Promise<void> {
-    await system.database.query(sql`
-      create function dossier.dawdle() returns trigger language plpgsql as
-      $$begin perform pg_sleep(0.2); return new; end$$`);
-    await system.database.query(sql`
-      create trigger dawdle before update on dossier.task_timer for each row execute function dossier.dawdle()`);
-  }
-
   const fired = async (): Promise<number> => {
     const [row] = await system.database.query<{ fired: number }>(sql`
       select count(*)::int as fired from dossier.task_timer where fired_at is not null`);
@@ -72,7 +57,7 @@ describe('a worker killed while it fires timers', () => {
   it('leaves every timer fired once and none forgotten, however often it is killed', async () => {
     system.clock.set('2026-03-03T08:00:00+07:00');
     await given();
-    await slowTimers();
+    await slowDown(system.database, 'dossier.task_timer', 0.2);
     system.clock.set('2026-03-04T08:00:00+07:00');
     for (let kills = 0; kills < KILLS; kills += 1) {
       const before = await fired();

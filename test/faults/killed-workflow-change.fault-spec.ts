@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
+import { killUntilDone, multiply, slowDown } from '../support/killing.ts';
 import { System } from '../support/system.ts';
 import { hoaBan, receive } from '../support/walk.ts';
 
@@ -22,29 +23,11 @@ describe('a worker killed while it moves dossiers to another version of their wo
   async function given(): Promise<void> {
     system.clock.set('2026-03-03T10:00:00+07:00');
     const { id } = await receive((await hoaBan(system)).desk);
+    await multiply(system.database, id, DOSSIERS);
     await system.database.query(sql`
-      with copies as (
-             insert into dossier.dossier
-             select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
-             from dossier.dossier d, generate_series(2, ${DOSSIERS}) n where d.id = ${id} returning id),
-           applicants as (
-             insert into dossier.applicant
-             select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone', null, 'email', null,
-                       'submitter_phone', null))).*
-             from dossier.applicant a, copies where a.dossier_id = ${id})
       insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, time_limit)
-      select copies.id, t.step, t.step_name, t.agency_id, t.role, t.opened_at, t.due_at, t.time_limit
-      from dossier.task t, copies where t.dossier_id = ${id}`);
-  }
-
-  /** Makes the end of each batch take long enough to be killed in. */
-  async function slowBatches(): Promise<void> {
-    await system.database.query(sql`
-      create function workflow_change.dawdle() returns trigger language plpgsql as
-      $$begin perform pg_sleep(0.3); return new; end$$`);
-    await system.database.query(sql`
-      create trigger dawdle before update on workflow_change.change
-      for each row execute function workflow_change.dawdle()`);
+      select d.id, t.step, t.step_name, t.agency_id, t.role, t.opened_at, t.due_at, t.time_limit
+      from dossier.task t, dossier.dossier d where t.dossier_id = ${id} and d.id <> ${id}`);
   }
 
   const lookedAt = async (): Promise<number> => {
@@ -60,21 +43,11 @@ describe('a worker killed while it moves dossiers to another version of their wo
     await administrator.post('/workflows', { ...(JSON.parse(text) as object), name: 'Quy trình mới' });
     const { body: plan } = await administrator.post('/workflow-changes', { code: CODE, from: [1], to: 2 });
     expect(plan.lines).toMatchObject([{ dossiers: DOSSIERS, to: [{ step: 'reception' }] }]);
-    await slowBatches();
+    await slowDown(system.database, 'workflow_change.change', 0.3);
     const decision = { reason: 'Quy trình mới', decision: '45/QĐ-UBND' };
     const decided = await administrator.post(`/workflow-changes/${plan.id}/application`, decision);
     expect(decided.status).toBe(200);
-    let kills = 0;
-    for (let looked = 0; looked < DOSSIERS; kills += 1) {
-      system.startWorker();
-      const before = looked;
-      await system.until('the worker has come further', async () => {
-        looked = await lookedAt();
-        if (looked === before) throw new Error(`still at ${looked}`);
-      });
-      await system.killWorkers();
-    }
-    expect(kills).toBeGreaterThan(1);
+    expect(await killUntilDone(system, DOSSIERS, lookedAt)).toBeGreaterThan(1);
     system.startWorker();
     await system.until('the plan is carried out', async () => {
       const { body } = await administrator.get(`/workflow-changes/${plan.id}`);

@@ -1,0 +1,43 @@
+import { type Database, raw, sql } from '#platform/database';
+import type { System } from './system.ts';
+
+/** Copies a dossier with its applicant, whom nothing reaches, until there are so many. @param changed columns of the copies */
+export const multiply = (database: Database, id: string, count: number, changed: object = {}) =>
+  database.query(sql`
+    with copies as (
+      insert into dossier.dossier
+      select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n)
+               || ${JSON.stringify(changed)}::jsonb)).*
+      from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id)
+    insert into dossier.applicant
+    select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone', null, 'email', null,
+              'submitter_phone', null))).*
+    from dossier.applicant a, copies where a.dossier_id = ${id}`);
+
+/** Makes every change of a row take long enough to be killed in. @param table with its schema */
+export async function slowDown(database: Database, table: string, seconds: number): Promise<void> {
+  await database.query(sql`
+    create function public.dawdle() returns trigger language plpgsql as
+    $$begin perform pg_sleep(${raw(String(seconds))}); return new; end$$`);
+  await database.query(sql`
+    create trigger dawdle before update on ${raw(table)} for each row execute function public.dawdle()`);
+}
+
+/** Kills a worker each time it has come further, until it has come to the end. @returns how often */
+export async function killUntilDone(
+  system: System,
+  total: number,
+  reached: () => Promise<number>,
+): Promise<number> {
+  let kills = 0;
+  for (let now = await reached(); now < total; kills += 1) {
+    const before = now;
+    system.startWorker();
+    await system.until('the worker has come further', async () => {
+      now = await reached();
+      if (now === before) throw new Error(`still at ${now}`);
+    });
+    await system.killWorkers();
+  }
+  return kills;
+}
