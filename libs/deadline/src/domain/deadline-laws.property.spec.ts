@@ -4,7 +4,7 @@ import type { ClockHistory } from './clock-history.ts';
 import { measureOf } from './measure.ts';
 import { reckonDeadline } from './reckon-deadline.ts';
 import { calendars, instants, limits, steadyCalendars, terms } from '../../spec/arbitraries.ts';
-import { dossiers, dossiersUnder, onAnyCalendar, possibly } from '../../spec/on-any-calendar.ts';
+import { agree, dossiers, dossiersUnder, onAnyCalendar, possibly } from '../../spec/on-any-calendar.ts';
 import { dueOf, untouched } from '../../spec/due-of.ts';
 import { ringsAt } from '../../spec/stopwatch.ts';
 
@@ -88,8 +88,10 @@ describe('the due time', () => {
         if (afterDue) return;
         const perUnit = limit.unit === 'working-hour' ? 60 : calendar.dayLength('2025-06-02');
         const ended = history.suspensions.filter(({ to }) => to !== null);
-        expect(ringsAt(model, history.receivedAt, Math.round(limit.amount * perUnit), ended)).toEqual(due);
-        rang += 1;
+        const minutes = Math.round(limit.amount * perUnit);
+        const ring = possibly(() => ringsAt(model, history.receivedAt, minutes, ended));
+        agree(due, ring);
+        if (ring) rang += 1;
       },
     );
     expect(rang).toBeGreaterThan(100);
