@@ -4,9 +4,10 @@ import { hash, verify } from '@node-rs/argon2';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, sql, type Sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { Principal } from '../domain/principal.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
+import { loadPrincipal } from '../persistence/load-principal.ts';
 
 /** A fresh session; the token is shown this once, only its hash is kept. */
 export interface OpenedSession {
@@ -57,7 +58,7 @@ export class Sessions {
   /** The officer behind a name and password, without a session. @throws identity.sign-in-failed */
   async byPassword(username: string, password: string): Promise<Principal> {
     const accountId = await this.verify(username, password);
-    const principal = await this.principal(sql`a.id = ${accountId}`);
+    const principal = await loadPrincipal(this.database, sql`a.id = ${accountId}`);
     if (!principal) throw identityProblem('identity.sign-in-failed');
     return principal;
   }
@@ -65,9 +66,12 @@ export class Sessions {
   /** The officer behind a token, with the posts held now; undefined when the session is over. */
   async recognise(token: string): Promise<Principal | undefined> {
     if (!TOKEN.test(token)) return undefined;
-    return this.principal(sql`
+    return loadPrincipal(
+      this.database,
+      sql`
       a.id = (select account_id from identity.session
-              where token_hash = ${digest(token)} and revoked_at is null and expires_at > ${this.clock.now()})`);
+              where token_hash = ${digest(token)} and revoked_at is null and expires_at > ${this.clock.now()})`,
+    );
   }
 
   async close(token: string): Promise<void> {
@@ -83,17 +87,6 @@ export class Sessions {
     const matches = await verify(account?.passwordHash ?? (await this.nobodysHash), password);
     if (!account || !matches) throw identityProblem('identity.sign-in-failed');
     return account.id;
-  }
-
-  private async principal(account: Sql): Promise<Principal | undefined> {
-    const [principal] = await this.database.queryPrepared<Principal>(sql`
-      select a.username, o.id as "officerId", o.full_name as "fullName",
-             coalesce((select jsonb_agg(jsonb_build_object(
-                         'agencyId', p.agency_id, 'role', p.role, 'title', p.title))
-                       from organization.position p where p.officer_id = o.id), '[]') as positions
-      from identity.account a join organization.officer o on o.id = a.officer_id
-      where ${account} and a.disabled_at is null`);
-    return principal;
   }
 }
 

@@ -9,6 +9,7 @@ export interface Position {
 
 /** Who is calling: the signed-in officer with the posts held at this moment. */
 export interface Principal {
+  readonly accountId: number;
   readonly username: string;
   readonly officerId: number;
   readonly fullName: string;

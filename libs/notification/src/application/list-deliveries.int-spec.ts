@@ -6,7 +6,13 @@ import { storeDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 
-const officer: Principal = { username: 'mau', officerId: 1, fullName: 'Cán Bộ Mẫu', positions: [] };
+const officer: Principal = {
+  accountId: 1,
+  username: 'mau',
+  officerId: 1,
+  fullName: 'Cán Bộ Mẫu',
+  positions: [],
+};
 const find = (assertVisible: () => Promise<void>): FindDossier =>
   ({ assertVisible }) as unknown as FindDossier;
 

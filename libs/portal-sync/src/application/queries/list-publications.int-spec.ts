@@ -21,7 +21,13 @@ describe('the publications of a dossier', () => {
       select id from organization.agency where (id = (select min(id) from organization.agency)) = ${takesPart}
       order by id limit 1`);
     const position = { agencyId: agency?.id ?? 0, role: 'case-officer', title: 'Chuyên viên' } as const;
-    return { username: 'chuyen.vien', officerId: 1, fullName: 'Chuyên Viên Mẫu', positions: [position] };
+    return {
+      accountId: 1,
+      username: 'chuyen.vien',
+      officerId: 1,
+      fullName: 'Chuyên Viên Mẫu',
+      positions: [position],
+    };
   };
 
   beforeAll(async () => {
