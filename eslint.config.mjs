@@ -160,6 +160,7 @@ export default typescript.config(
       'libs/testing/src/test-database.ts',
       'libs/testing/src/queue-stores.ts',
       'libs/testing/src/test-seed.ts',
+      'libs/testing/src/trials.ts',
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
       'test/architecture/problems.spec.ts',

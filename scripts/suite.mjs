@@ -11,11 +11,12 @@ import { makeThrowawayFolder, sweepAbandoned } from './throwaway.mjs';
  * Runs one Jest configuration with a PostgreSQL of its own and, where `redis-server` is found, a Redis of its own.
  * The tests learn of them from TEST_DATABASE_URL (a superuser's URL of a maintenance database, next to which they
  * make their own) and TEST_REDIS_URL; where the caller sets one, nothing is started for it.
- * @param {{ config: string, args: string[], durable: boolean, signal: AbortSignal }} options `config` is a file of
- *   the folder `config`; with `durable` PostgreSQL waits for the disk as in production
+ * @param {{ config: string, args: string[], durable: boolean, signal: AbortSignal, env?: NodeJS.ProcessEnv }} options
+ *   `config` is a file of the folder `config`; with `durable` PostgreSQL waits for the disk as in production; `env` is
+ *   told to the tests
  * @returns {Promise<number>} Jest's exit code
  */
-export async function runSuite({ config, args, durable, signal }) {
+export async function runSuite({ config, args, durable, signal, env = {} }) {
   await prepare(signal);
   await sweepAbandoned();
   const teardown = new Teardown();
@@ -30,7 +31,7 @@ export async function runSuite({ config, args, durable, signal }) {
     ];
     const code = await runToEnd(process.execPath, [...jest, ...args], {
       signal,
-      env: { ...process.env, ...services },
+      env: { ...process.env, ...services, ...env },
     });
     if (!services.TEST_REDIS_URL) warnAboutRedis('ran');
     return code;

@@ -12,3 +12,4 @@ export {
   testServerUrl,
 } from './test-database.ts';
 export { testSeed } from './test-seed.ts';
+export { trials } from './trials.ts';

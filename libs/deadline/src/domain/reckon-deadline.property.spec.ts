@@ -1,3 +1,4 @@
+import { trials } from '#testing';
 import type { Deadline } from './deadline.ts';
 import { faultsOfHistory } from './history-faults.ts';
 import { reckonDeadline } from './reckon-deadline.ts';
@@ -21,23 +22,28 @@ describe('any dossier under any terms on any calendar', () => {
   const seen: Tally = new Map();
 
   it('has the due time, and the moves, that the minute-by-minute model tells', () => {
-    onAnyCalendar(calendars, dossiers, { calendars: 160, each: 150 }, (dossier: Dossier, calendar, model) => {
-      const { terms, history } = dossier;
-      expect(faultsOfHistory(history, terms.phases.length)).toEqual([]);
-      const told = possibly(() => new SlowDossier(model, terms, history).deadline());
-      const reckoned = possibly(() => reckonDeadline(terms, history, calendar));
-      if (!told) {
-        if (reckoned) expect(reckoned.moves.some(({ due }) => due.at >= END)).toBe(true);
-        return;
-      }
-      expect(reckoned && inTheModelsWords(reckoned)).toEqual(told);
-      count(seen, dossier, reckoned!, calendar);
-    });
+    onAnyCalendar(
+      calendars,
+      dossiers,
+      { calendars: trials(160), each: 150 },
+      (dossier: Dossier, calendar, model) => {
+        const { terms, history } = dossier;
+        expect(faultsOfHistory(history, terms.phases.length)).toEqual([]);
+        const told = possibly(() => new SlowDossier(model, terms, history).deadline());
+        const reckoned = possibly(() => reckonDeadline(terms, history, calendar));
+        if (!told) {
+          if (reckoned) expect(reckoned.moves.some(({ due }) => due.at >= END)).toBe(true);
+          return;
+        }
+        expect(reckoned && inTheModelsWords(reckoned)).toEqual(told);
+        count(seen, dossier, reckoned!, calendar);
+      },
+    );
   }, 120_000);
 
-  it('was tried in 20,000 cases and more, in which everything that can happen happened often', () => {
-    expect(seen.get('case')).toBeGreaterThanOrEqual(CASES);
-    const often = Object.fromEntries([...seen].map(([what, times]) => [what, times >= 200]));
+  it('was tried in many cases, 20,000 in the long form, in which everything that can happen happened often', () => {
+    expect(seen.get('case')).toBeGreaterThanOrEqual(trials(CASES));
+    const often = Object.fromEntries([...seen].map(([what, times]) => [what, times >= trials(200)]));
     expect(often).toEqual({
       ...{ case: true, counted: true, prolonged: true, restarted: true, extended: true },
       ...{ 'stayed-late': true, 'stands-still': true, 'phase-began': true, 'phase-began-late': true },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { Problem } from '#platform/problem';
 import type { Channel } from '#procedure';
 import { type WorkflowDefinition, workStepOf } from '#workflow';
@@ -14,7 +15,7 @@ import type { DossierState } from './dossier-state.ts';
 import { planAction } from './plan-action.ts';
 
 const RUNS_EACH = 10;
-const WORKFLOWS = 1_000;
+const WORKFLOWS = trials(1_000);
 /** How often each thing must have been met for the test to mean anything: a third of what usually is, or less. */
 const LEAST: Record<string, number> = {
   ...{ accepted: 15_000, fork: 400, join: 150, 'within a call': 3_000, 'fact established anew': 1_500 },
@@ -173,6 +174,8 @@ describe('any run of a dossier through any sound workflow, whoever tries whateve
 
   it('has met everything worth meeting', () => {
     expect(tally.counts['run']).toBe(WORKFLOWS * RUNS_EACH);
-    expect(Object.entries(LEAST).filter(([name, least]) => (tally.counts[name] ?? 0) < least)).toEqual([]);
+    expect(
+      Object.entries(LEAST).filter(([name, least]) => (tally.counts[name] ?? 0) < trials(least)),
+    ).toEqual([]);
   });
 });

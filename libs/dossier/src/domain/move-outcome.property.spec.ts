@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { projectPath } from '#platform/config';
 import { enabledActions, Landings, type WorkflowDefinition } from '#workflow';
 import { alwaysEnds, edited, EDITS, type Pick } from '../../spec/edited-versions.ts';
@@ -91,10 +92,10 @@ describe('any running dossier under a version with one thing changed', () => {
         );
         expect(tasks.every(({ dueAt }) => (dueAt === null) === (dossier.clock === 'suspended'))).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: trials(600) },
     );
     // The rarer reasons have examples of their own.
     expect([...told.keys()]).toEqual(expect.arrayContaining(['moves', 'status-differs', 'step-missing']));
-    expect(told.get('moves')).toBeGreaterThan(100);
+    expect(told.get('moves')).toBeGreaterThan(trials(100));
   });
 });

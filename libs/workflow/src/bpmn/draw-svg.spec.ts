@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { projectPath } from '#platform/config';
 import { authoredWorkflows } from '../../spec/authored-workflows.ts';
 import { buildingPermit } from '../../spec/building-permit.ts';
@@ -70,7 +71,7 @@ describe('The drawing of a workflow', () => {
   it('does so however a workflow is put together', async () => {
     await fc.assert(
       fc.asyncProperty(authoredWorkflows, async (definition) => expectWellLaid(await diagramOf(definition))),
-      { numRuns: 60 },
+      { numRuns: trials(60) },
     );
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { projectPath } from '#platform/config';
 import { faultsOf, process, task } from '../../spec/bpmn-in-brief.ts';
 import { soundWorkflows } from '../../spec/sound-workflows.ts';
@@ -96,7 +97,7 @@ describe('What is no BPMN file', () => {
           expect(definition === null).toBe(faults.length > 0);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: trials(400) },
     );
   }, 60_000);
 });

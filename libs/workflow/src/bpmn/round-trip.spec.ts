@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { projectPath } from '#platform/config';
 import { authoredWorkflows } from '../../spec/authored-workflows.ts';
 import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
@@ -28,7 +29,7 @@ describe('A workflow written as BPMN and read back', () => {
         expect(workflowSchema.parse(definition)).toEqual(definition);
         expect(await there(definition)).toEqual({ definition, notes: [], faults: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: trials(100) },
     );
   }, 120_000);
 

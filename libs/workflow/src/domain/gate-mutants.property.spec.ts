@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { trials } from '#testing';
 import type { ProvinceDefinition } from '#organization';
 import { isSoundInTheGame } from '../../spec/clock-rules.ts';
 import { isShown } from '../../spec/fault-evidence.ts';
@@ -50,7 +51,7 @@ describe('the publication gate', () => {
         expect(runnable.filter(({ path }) => !replay(workflow, path))).toEqual([]);
         for (const fault of faults) expect(explainFault(workflow, fault).vi).toMatch(/^\S.*\.$/);
       }),
-      { numRuns: 2_400 },
+      { numRuns: trials(2_400) },
     );
   });
 
@@ -91,8 +92,8 @@ describe('the publication gate', () => {
   });
 
   it('refused all but few of more than a thousand harmful changes, and raised no false alarm', () => {
-    expect(tally.harmful).toBeGreaterThanOrEqual(HARMFUL);
-    expect(tally.harmless).toBeGreaterThan(100);
+    expect(tally.harmful).toBeGreaterThanOrEqual(trials(HARMFUL));
+    expect(tally.harmless).toBeGreaterThan(trials(100));
     expect(((tally.harmful - tally.missed) / tally.harmful) * 100).toBeGreaterThanOrEqual(REFUSED_PERCENT);
     expect(tally.falseAlarms).toBe(0);
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { isSoundInTheGame } from '../../spec/clock-rules.ts';
 import { isShown } from '../../spec/fault-evidence.ts';
 import { mutantsOf } from '../../spec/mutations.ts';
@@ -30,9 +31,9 @@ describe('the proof of soundness', () => {
         verdicts.set(sound, (verdicts.get(sound) ?? 0) + 1);
         expect(proveSoundness(workflow).length === 0).toBe(sound);
       }),
-      { numRuns: 1_500 },
+      { numRuns: trials(1_500) },
     );
-    for (const met of verdicts.values()) expect(met).toBeGreaterThan(50);
+    for (const met of verdicts.values()) expect(met).toBeGreaterThan(trials(50));
   });
 
   it('shows a way to each fault that the token game can follow, and at its end the fault', () => {
@@ -42,7 +43,7 @@ describe('the proof of soundness', () => {
         const hidden = proveSoundness(workflow).filter((fault) => !isShown(game, fault));
         expect(hidden).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: trials(500) },
     );
   });
 });

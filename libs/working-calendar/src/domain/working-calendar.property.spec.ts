@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { trials } from '#testing';
 import { NoWorkingTimeError } from './no-working-time.error.ts';
 import type { ReckonedTime } from './reckoned-time.ts';
 import { WorkingCalendar } from './working-calendar.ts';
@@ -40,7 +41,7 @@ describe.each([EIGHT_HOURS, SEVEN_AND_A_HALF_HOURS, SATURDAY_MORNINGS])(
           const near = new Date(moment.getTime() + (other.getTime() - moment.getTime()) / 20);
           expect(calendar.between(moment, near)).toBe(oracle.between(moment, near));
         }),
-        { numRuns: 2_500 },
+        { numRuns: trials(2_500) },
       );
     });
   },
@@ -57,7 +58,7 @@ describe('any calendar, with any hours, days off, make-up days and end', () => {
     maxLength: 30,
   });
 
-  /** 200 calendars, 30 moments, 4 operations: 24,000 comparisons. */
+  /** In the long form 200 calendars, 30 moments, 4 operations: 24,000 comparisons. */
   it('reckons with instants as the minute-by-minute calculator does, or finds none where that finds none', () => {
     fc.assert(
       fc.property(calendars, instantQuestions, (definition, asked) => {
@@ -77,11 +78,11 @@ describe('any calendar, with any hours, days off, make-up days and end', () => {
           expect(calendar.between(moment, later)).toBe(oracle.between(moment, later));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: trials(200) },
     );
   });
 
-  /** 300 calendars, 30 pairs of dates, 3 operations: 27,000 comparisons. */
+  /** In the long form 300 calendars, 30 pairs of dates, 3 operations: 27,000 comparisons. */
   it('counts and accounts for days as the day-by-day calculator does, or finds none where that finds none', () => {
     fc.assert(
       fc.property(calendars, dayQuestions, (definition, asked) => {
@@ -96,7 +97,7 @@ describe('any calendar, with any hours, days off, make-up days and end', () => {
           expect(calendar.closedDays(from, to)).toEqual(oracle.closedDays(from, to));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: trials(300) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('any calendar, with any hours, days off, make-up days and end', () => {
         fc.pre(reached !== undefined);
         expect(calendar.between(moment, new Date(reached.at))).toBe(minutes);
       }),
-      { numRuns: 1_000 },
+      { numRuns: trials(1_000) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('any calendar, with any hours, days off, make-up days and end', () => {
         const oneByOne = after(date, count - 1);
         expect(oneByOne && after(oneByOne, 1)).toBe(after(date, count));
       }),
-      { numRuns: 1_000 },
+      { numRuns: trials(1_000) },
     );
   });
 });

@@ -1,0 +1,8 @@
+import base from './jest.base.mjs';
+
+/** The random tests of the rules in their long form; their results go to docs/proofs.md. */
+export default {
+  ...base,
+  testMatch: ['<rootDir>/libs/**/*.property.spec.ts', '<rootDir>/libs/workflow/src/bpmn/*.spec.ts'],
+  testTimeout: 600_000,
+};
