@@ -2,14 +2,24 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { OrganizationModule } from '#organization';
 import { ImportAccounts } from './application/import-accounts.ts';
-import { Sessions } from './application/sessions.ts';
+import { EndSession } from './application/end-session.ts';
+import { OpenSession } from './application/open-session.ts';
+import { ProvePassword } from './application/prove-password.ts';
+import { RecogniseSession } from './application/recognise-session.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { SessionController } from './http/session.controller.ts';
 
 @Module({
   imports: [OrganizationModule],
   controllers: [SessionController],
-  providers: [Sessions, ImportAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Sessions, ImportAccounts],
+  providers: [
+    ProvePassword,
+    OpenSession,
+    RecogniseSession,
+    EndSession,
+    ImportAccounts,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [OpenSession, RecogniseSession, ImportAccounts],
 })
 export class IdentityModule {}

@@ -200,23 +200,40 @@ describe('the API’s description', () => {
 });
 
 describe('the queues’ board', () => {
-  const basic = (username: string, secret = password) => ({
+  const basic = (username: string, secret: string) => ({
     authorization: `Basic ${Buffer.from(`${username}:${secret}`).toString('base64')}`,
   });
+  /** What the browser sends for someone who typed their name and the token of their session. */
+  const asked = async (username: string) => basic(username, (await api.signIn(username)).session!);
 
-  it.each(['/admin/queues/', '/admin/queues/api/queues'])('is open to an administrator: %s', async (url) => {
-    expect((await send({ url, headers: basic('quantri.tinh') })).status).toBe(200);
-  });
+  it.each(['/admin/queues/', '/admin/queues/api/queues'])(
+    'is open to an administrator’s session: %s',
+    async (url) => {
+      expect((await send({ url, headers: await asked('quantri.tinh') })).status).toBe(200);
+    },
+  );
 
-  it.each<[string, Record<string, string>]>([
-    ['nobody', {}],
-    ['an officer who is no administrator', basic('lanhdao.hoaban')],
-    ['the supervisor', basic('giamsat.tinh')],
-    ['a wrong password', basic('quantri.tinh', 'wrong')],
-    ['an unknown name', basic('nobody.nowhere')],
-    ['half of the credentials', { authorization: `Basic ${Buffer.from('quantri.tinh').toString('base64')}` }],
-    ['another scheme', { authorization: 'Bearer abc' }],
-  ])('asks %s for an administrator’s name and password', async (_who, headers) => {
+  it.each<[string, () => Promise<Record<string, string>> | Record<string, string>]>([
+    ['nobody', () => ({})],
+    ['an officer who is no administrator', () => asked('lanhdao.hoaban')],
+    ['the supervisor', () => asked('giamsat.tinh')],
+    ['the password, which would go past the second factor', () => basic('quantri.tinh', password)],
+    ['a token nobody was given', () => basic('quantri.tinh', 'A'.repeat(43))],
+    [
+      'the token of a colleague',
+      async () => basic('quantri.tinh', (await api.signIn('lanhdao.hoaban')).session!),
+    ],
+    [
+      'the right token under another name',
+      async () => basic('giamsat.tinh', (await api.signIn('quantri.tinh')).session!),
+    ],
+    [
+      'half of the credentials',
+      () => ({ authorization: `Basic ${Buffer.from('quantri.tinh').toString('base64')}` }),
+    ],
+    ['another scheme', () => ({ authorization: 'Bearer abc' })],
+  ])('asks %s for an administrator’s name and token', async (_who, made) => {
+    const headers = await made();
     for (const url of ['/admin/queues', '/admin/queues/', '/admin/queues/api/queues', '/admin/queues/?x=1']) {
       const answer = await send({ url, headers });
       expect([url, answer.status, answer.body]).toEqual([url, 401, '']);
@@ -224,7 +241,14 @@ describe('the queues’ board', () => {
     }
   });
 
-  it('is shut to a session that is open: it has a door of its own', async () => {
+  it('is shut again when the session ends', async () => {
+    const administrator = await api.signIn('quantri.tinh');
+    const headers = basic('quantri.tinh', administrator.session!);
+    await administrator.send('DELETE', '/sessions/current', undefined, {});
+    expect((await send({ url: '/admin/queues/', headers })).status).toBe(401);
+  });
+
+  it('has a door of its own: it does not take a token as the endpoints do', async () => {
     const administrator = await api.signIn('quantri.tinh');
     expect((await administrator.get('/admin/queues/')).status).toBe(401);
   });

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { sql } from '#platform/database';
 import { DatabaseLine } from '../../support/database-line.ts';
 import { untilBlocked } from '../../support/locks.ts';
-import { type Answer, type Officer, password } from '../../support/officer.ts';
+import type { Answer, Officer } from '../../support/officer.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { receive } from '../../support/walk.ts';
@@ -61,8 +61,8 @@ describe('without its database, the API', () => {
     expect((await api.anyone.get('/openapi.json')).status).toBe(200);
   });
 
-  it('keeps the queues’ board shut, and says that it is not the password', async () => {
-    const authorization = `Basic ${Buffer.from(`quantri.tinh:${password}`).toString('base64')}`;
+  it('keeps the queues’ board shut, and says that it is not the token', async () => {
+    const authorization = `Basic ${Buffer.from(`quantri.tinh:${desk.session}`).toString('base64')}`;
     expect(await api.anyone.get('/admin/queues/', { authorization })).toMatchObject({
       status: 503,
       body: { code: 'server.unavailable' },

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { roleName } from '#organization';
 import { CONTRACT, type EndpointContract } from '#platform/http';
-import { Sessions } from '../application/sessions.ts';
+import { RecogniseSession } from '../application/recognise-session.ts';
 import { holdsRole, type Principal } from '../domain/principal.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 
@@ -14,7 +14,7 @@ export type RequestWithPrincipal = FastifyRequest & { principal?: Principal };
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
+    private readonly recognise: RecogniseSession,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,7 +22,7 @@ export class AccessGuard implements CanActivate {
     if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
     if (contract.access.kind === 'everyone') return true;
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
-    const principal = await this.sessions.recognise(bearerToken(request));
+    const principal = await this.recognise.execute(bearerToken(request));
     if (!principal) throw identityProblem('identity.sign-in-required');
     if (contract.access.kind === 'roles' && !holdsRole(principal, contract.access.roles)) {
       throw identityProblem('identity.role-required', {

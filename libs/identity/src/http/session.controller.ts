@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { Directory, OFFICER_ROLES } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint, everyone, signedIn } from '#platform/http';
-import { Sessions } from '../application/sessions.ts';
+import { EndSession } from '../application/end-session.ts';
+import { OpenSession } from '../application/open-session.ts';
+import { ProvePassword } from '../application/prove-password.ts';
+import type { Client } from '../domain/client.ts';
 import type { Principal } from '../domain/principal.ts';
 import { bearerToken } from './access.guard.ts';
 import { Caller } from './caller.ts';
+import { CallingClient } from './client.ts';
 
 const signInBody = z.strictObject({
   username: z.string().min(1).max(100),
@@ -31,7 +35,9 @@ const session = z.strictObject({ token: z.string(), expiresAt: z.string(), offic
 @Controller('sessions')
 export class SessionController {
   constructor(
-    private readonly sessions: Sessions,
+    private readonly prove: ProvePassword,
+    private readonly openSession: OpenSession,
+    private readonly end: EndSession,
     private readonly directory: Directory,
   ) {}
 
@@ -43,8 +49,13 @@ export class SessionController {
     status: 201,
     answer: session,
   })
-  async open(@Body() body: z.infer<typeof signInBody>): Promise<z.infer<typeof session>> {
-    const { token, expiresAt, principal } = await this.sessions.open(body.username, body.password);
+  async open(
+    @Body() { username, password }: z.infer<typeof signInBody>,
+    @CallingClient() client: Client,
+  ): Promise<z.infer<typeof session>> {
+    const accountId = await this.prove.execute(username, password);
+    const proof = { method: 'password', secondFactor: false } as const;
+    const { token, expiresAt, principal } = await this.openSession.execute(accountId, proof, client);
     return { token, expiresAt: rfc3339(expiresAt), officer: await this.describe(principal) };
   }
 
@@ -58,7 +69,7 @@ export class SessionController {
   @HttpCode(204)
   @Endpoint({ summary: 'Sign out', access: signedIn, status: 204 })
   close(@Req() request: FastifyRequest): Promise<void> {
-    return this.sessions.close(bearerToken(request));
+    return this.end.execute(bearerToken(request));
   }
 
   private async describe({ username, fullName, positions }: Principal): Promise<z.infer<typeof officer>> {
