@@ -4,6 +4,7 @@ import { DossierModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationModule } from '#notification';
+import { AuditModule } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
@@ -29,6 +30,7 @@ export class ApiModule {
       LoggingModule.of('api'),
       ClockModule,
       DatabaseModule,
+      AuditModule,
       QueueModule,
       PersonalDataModule,
       HttpModule,

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
 import { DossierWorkerModule } from '#dossier';
 import { NotificationWorkerModule } from '#notification';
+import { AuditModule } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
@@ -27,6 +28,7 @@ export class WorkerModule {
       LoggingModule.of('worker'),
       ClockModule,
       DatabaseModule,
+      AuditModule,
       QueueModule,
       OutboxModule,
       PersonalDataModule,

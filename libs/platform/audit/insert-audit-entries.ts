@@ -1,11 +1,13 @@
 import { sql, type Sql } from '#platform/database';
 import { correlation } from '#platform/logging';
-import type { AuditEntry } from './insert-audit-entry.ts';
+import type { AuditEntry } from './audit-entry.ts';
 
 /** The statement that writes the audit rows of a change of many things at once; belongs into its transaction. */
 export const insertAuditEntries = (entries: readonly AuditEntry[]): Sql => sql`
-  insert into audit.entry (at, actor, officer_id, action, subject_type, subject_id, correlation_id, details)
-  select e.at, e.actor, e."officerId", e.action, e."subjectType", e."subjectId", ${correlation.current()}, e.details
+  insert into audit.entry (at, actor, officer_id, on_behalf_of, address, action, subject_type, subject_id,
+    correlation_id, outcome, change, details)
+  select e.at, e.actor, e."officerId", e."onBehalfOf", ${correlation.address()}, e.action, e."subjectType",
+         e."subjectId", ${correlation.current()}, coalesce(e.outcome, 'done'), e.change, e.details
   from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-       as e(at timestamptz, actor text, "officerId" int, action text, "subjectType" text, "subjectId" text,
-            details jsonb)`;
+       as e(at timestamptz, actor text, "officerId" int, "onBehalfOf" int, action text, "subjectType" text,
+            "subjectId" text, outcome text, change jsonb, details jsonb)`;

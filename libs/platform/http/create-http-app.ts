@@ -62,7 +62,7 @@ function correlate(request: FastifyRequest, reply: FastifyReply, work: () => voi
   const offered = request.headers['x-correlation-id'];
   const id = correlation.accept(typeof offered === 'string' ? offered : undefined);
   void reply.header('X-Correlation-Id', id);
-  correlation.run(id, work);
+  correlation.run(id, work, request.ip);
 }
 
 function addCorrelation(app: NestFastifyApplication): void {

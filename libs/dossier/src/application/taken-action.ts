@@ -33,6 +33,7 @@ export function takenAction(
   const { comment, ...details } = input;
   const sequence = state.version + 1;
   const task = state.tasks.find(({ step }) => step === action.from);
+  const onBehalfOf = task ? actsFor(task, actor.officer.officerId) : null;
   return {
     state,
     change,
@@ -45,13 +46,14 @@ export function takenAction(
       dueBefore: state.dueAt,
       dueAt: change.due?.at ?? null,
       dueProvisional: change.due?.provisional ?? false,
-      onBehalfOf: task ? actsFor(task, actor.officer.officerId) : null,
+      onBehalfOf,
     }),
     request: askedOf(input),
     result: resultOf(workStepOf(workflow, action.from), input),
     audit: {
       at,
       ...traceOf(actor, state.id),
+      onBehalfOf: onBehalfOf?.officerId ?? null,
       details: { step: action.from, action: action.code, version: sequence, ...traced },
     },
   };
