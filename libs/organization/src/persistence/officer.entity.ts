@@ -7,6 +7,8 @@ export interface OfficerRow {
   fullName: string;
   email: string;
   phone: string | null;
+  /** HMAC of their own identity number, which is stored nowhere; null = not known. */
+  identityIndex: Buffer | null;
 }
 
 export interface PositionRow {
@@ -30,6 +32,7 @@ export const OfficerEntity = registerEntity(
       fullName: { type: 'text', name: 'full_name' },
       email: { type: 'text' },
       phone: { type: 'text', nullable: true },
+      identityIndex: { type: 'bytea', name: 'identity_index', nullable: true },
     },
   }),
 );
