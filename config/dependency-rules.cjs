@@ -4,15 +4,18 @@
  */
 
 /** Modules of tiers 1 to 3, each with the modules it may use besides the platform. */
-const rules = ['organization', 'working-calendar', 'deadline', 'identity', 'procedure', 'workflow'];
+const rules = [
+  ...['organization', 'authorization', 'working-calendar', 'deadline', 'identity', 'procedure', 'workflow'],
+];
 const belowReactions = [...rules, 'dossier'];
 const MODULES = {
   organization: [],
   'working-calendar': [],
-  identity: ['organization'],
+  authorization: ['organization'],
+  identity: ['organization', 'authorization'],
   deadline: ['working-calendar'],
-  procedure: ['organization', 'identity', 'deadline'],
-  workflow: ['organization', 'deadline', 'identity', 'procedure'],
+  procedure: ['organization', 'authorization', 'identity', 'deadline'],
+  workflow: ['organization', 'authorization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,

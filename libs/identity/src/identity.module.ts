@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuthorizationModule } from '#authorization';
 import { OrganizationModule } from '#organization';
 import { ImportAccounts } from './application/import-accounts.ts';
 import { EndSession } from './application/end-session.ts';
@@ -10,7 +11,7 @@ import { AccessGuard } from './http/access.guard.ts';
 import { SessionController } from './http/session.controller.ts';
 
 @Module({
-  imports: [OrganizationModule],
+  imports: [AuthorizationModule, OrganizationModule],
   controllers: [SessionController],
   providers: [
     ProvePassword,

@@ -1,16 +1,21 @@
 /**
  * Who may call an endpoint. Deny by default: an endpoint without one of these is refused by the guard and fails
- * the build. Which dossiers a caller may touch is decided below, from the session's agencies.
+ * the build. Which things a caller may do it to is decided below, by the same grants.
  */
 export type Access =
   | { readonly kind: 'everyone'; readonly reason: string }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'roles'; readonly roles: readonly string[] };
+  | MayAccess;
+
+/** Officers whose posts are granted a verb on a kind of thing, with the roles that are. */
+export interface MayAccess {
+  readonly kind: 'may';
+  readonly verb: string;
+  readonly subject: string;
+  readonly roles: readonly string[];
+}
 
 /** @param reason why no sign-in is needed; read in reviews and printed in the API description. */
 export const everyone = (reason: string): Access => ({ kind: 'everyone', reason });
 
 export const signedIn: Access = { kind: 'signed-in' };
-
-/** Officers who hold one of these roles at any agency. */
-export const roles = (...names: [string, ...string[]]): Access => ({ kind: 'roles', roles: names });

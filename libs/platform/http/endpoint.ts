@@ -86,5 +86,5 @@ function answerDecorator({ answer, status = 200, produces = 'application/json' }
 function describeAccess(access: Access): string {
   if (access.kind === 'everyone') return `Open to everyone: ${access.reason}.`;
   if (access.kind === 'signed-in') return 'Any signed-in officer.';
-  return `Officers with one of the roles: ${access.roles.join(', ')}.`;
+  return `Officers who may ${access.verb} (${access.subject}): ${access.roles.join(', ')}.`;
 }

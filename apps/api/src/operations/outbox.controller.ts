@@ -1,10 +1,11 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock, rfc3339 } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { requestProblem } from '#platform/problem';
 
 const parked = z.strictObject({
@@ -32,7 +33,7 @@ export class OutboxController {
   @Get()
   @Endpoint({
     summary: 'Messages waiting, and those parked after too many failures',
-    access: roles('administrator'),
+    access: may('administer', 'Operations'),
     answer: parked,
   })
   async list(): Promise<z.infer<typeof parked>> {
@@ -51,7 +52,7 @@ export class OutboxController {
   @HttpCode(204)
   @Endpoint({
     summary: 'Let a parked message run again',
-    access: roles('administrator'),
+    access: may('administer', 'Operations'),
     params,
     status: 204,
   })

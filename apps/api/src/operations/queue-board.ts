@@ -3,7 +3,8 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { holdsRole, RecogniseSession } from '#identity';
+import { Abilities } from '#authorization';
+import { RecogniseSession } from '#identity';
 import { Queues } from '#platform/queue';
 
 const PATH = '/admin/queues';
@@ -18,13 +19,13 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   const queues = app.get(Queues).all();
   createBullBoard({ queues: queues.map((queue) => new BullMQAdapter(queue)), serverAdapter: board });
   board.setBasePath(PATH);
-  const recognise = app.get(RecogniseSession);
+  const keepers = { recognise: app.get(RecogniseSession), abilities: app.get(Abilities) };
   const fastify = app.getHttpAdapter().getInstance();
   // The hook belongs to the board's own routes: comparing addresses would miss another spelling of them (/%61dmin).
   const guarded = async (scope: typeof fastify): Promise<void> => {
     scope.addHook('onRequest', async (request, reply) => {
       try {
-        if (!(await isAdministrator(recognise, request))) await refuse(reply);
+        if (!(await mayOperate(keepers, request))) await refuse(reply);
       } catch (error) {
         // The board's own handler would show the error as it is.
         fastify.errorHandler(error as FastifyError, request, reply);
@@ -36,7 +37,12 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   await fastify.register(guarded, { prefix: PATH });
 }
 
-async function isAdministrator(recognise: RecogniseSession, request: FastifyRequest): Promise<boolean> {
+interface Keepers {
+  recognise: RecogniseSession;
+  abilities: Abilities;
+}
+
+async function mayOperate({ recognise, abilities }: Keepers, request: FastifyRequest): Promise<boolean> {
   const credentials = /^Basic (?<encoded>[\w+/=]+)$/.exec(request.headers.authorization ?? '')?.groups?.[
     'encoded'
   ];
@@ -44,7 +50,7 @@ async function isAdministrator(recognise: RecogniseSession, request: FastifyRequ
     /^([^:]+):(.+)$/s.exec(Buffer.from(credentials ?? '', 'base64').toString()) ?? [];
   if (!username || !token) return false;
   const principal = await recognise.execute(token);
-  return principal?.username === username && holdsRole(principal, ['administrator']);
+  return principal?.username === username && (await abilities.of(principal)).can('administer', 'Operations');
 }
 
 const refuse = (reply: FastifyReply) =>

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { PreviewRescheduling } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { type Agency, Directory } from '#organization';
@@ -12,7 +13,6 @@ import {
   Idempotency,
   Idempotent,
   type IdempotentRequest,
-  roles,
 } from '#platform/http';
 import { AmendedBook } from '../application/amended-book.ts';
 import { EnterCalendarChange } from '../application/enter-calendar-change.ts';
@@ -35,7 +35,7 @@ const page = z.strictObject({
   after: z.uuid().optional(),
 });
 const previewBody = z.strictObject({ amendments: amendmentsSchema });
-const administrators = roles('administrator');
+const administrators = may('administer', 'Calendar');
 
 type Page = z.infer<typeof page>;
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import type { Sql } from '#platform/database';
 import {
@@ -10,8 +11,6 @@ import {
   Idempotency,
   Idempotent,
   type IdempotentRequest,
-  roles,
-  signedIn,
 } from '#platform/http';
 import type { ClockCommand, ClockOutcome } from '../application/change-clock.ts';
 import { ExtendDeadline, type ExtensionRequest, extensionSchema } from '../application/extend-deadline.ts';
@@ -24,8 +23,13 @@ import { clockOutcomeResponse, deadlineResponse } from './deadline.responses.ts'
 import { presentDeadline, presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
-const deciding = roles('unit-head', 'agency-leader');
-const act = { access: deciding, params, answer: clockOutcomeResponse, idempotent: true, versioned: true };
+const act = {
+  access: may('time', 'Dossier'),
+  params,
+  answer: clockOutcomeResponse,
+  idempotent: true,
+  versioned: true,
+};
 
 type Outcome = z.infer<typeof clockOutcomeResponse>;
 type RecordAnswer = (outcome: ClockOutcome, when: Sql) => Sql;
@@ -45,7 +49,7 @@ export class DeadlineController {
   @Get('deadline')
   @Endpoint({
     summary: 'The due time, explained line by line and reckoned anew from the records',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params,
     answer: deadlineResponse,
   })

@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
-import { Endpoint, signedIn } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { DrawDossier } from '../application/queries/draw-dossier.ts';
 
 const params = z.strictObject({ id: z.uuid() });
@@ -14,7 +15,7 @@ export class DiagramController {
   @Header('Content-Type', 'image/svg+xml; charset=utf-8')
   @Endpoint({
     summary: 'Where a dossier stands in its internal process, drawn',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params,
     produces: 'image/svg+xml',
   })

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
@@ -12,7 +13,6 @@ import {
   Idempotency,
   Idempotent,
   type IdempotentRequest,
-  signedIn,
 } from '#platform/http';
 import { type ActionOutcome, PerformAction } from '../application/perform-action.ts';
 import { FindDossier } from '../application/queries/find-dossier.ts';
@@ -48,7 +48,7 @@ export class DossierController {
   @Get()
   @Endpoint({
     summary: 'Dossiers my agencies take part in, newest first',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     query: listQuery,
     answer: dossierListResponse,
   })
@@ -74,7 +74,7 @@ export class DossierController {
   @Get(':id')
   @Endpoint({
     summary: 'One dossier with its open tasks and the actions offered now',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params,
     answer: dossierResponse,
   })
@@ -89,7 +89,7 @@ export class DossierController {
   }
 
   @Get(':id/history')
-  @Endpoint({ summary: 'Who did what when', access: signedIn, params, answer: historyResponse })
+  @Endpoint({ summary: 'Who did what when', access: may('read', 'Dossier'), params, answer: historyResponse })
   async history(
     @Caller() officer: Principal,
     @Param() { id }: z.infer<typeof params>,
@@ -101,7 +101,7 @@ export class DossierController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Take an action of the internal workflow; only the holder of the step may',
-    access: signedIn,
+    access: may('handle', 'Task'),
     params,
     body: actionBody,
     answer: actionOutcomeResponse,

@@ -1,13 +1,14 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
-import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { EndInvolvement, involvementEndSchema } from '../application/end-involvement.ts';
 import { type Involvement, InvolveOfficer, involvementSchema } from '../application/involve-officer.ts';
 import { involvementResponse } from './dossier.responses.ts';
 
 const params = z.strictObject({ id: z.uuid() });
-const access = roles('unit-head', 'agency-leader');
+const access = may('involve', 'Dossier');
 
 /** Officers who see a dossier in person, whatever their agency. */
 @Controller('dossiers/:id/involvements')

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { text } from '#platform/fields';
@@ -11,8 +12,6 @@ import {
   Idempotency,
   Idempotent,
   type IdempotentRequest,
-  roles,
-  signedIn,
 } from '#platform/http';
 import type { ClockOutcome } from '../application/change-clock.ts';
 import { DecideLateEntry } from '../application/decide-late-entry.ts';
@@ -26,8 +25,7 @@ const params = z.strictObject({ id: z.uuid() });
 const entryParams = z.strictObject({ id: z.uuid(), entryId: z.uuid() });
 const entryBody = z.strictObject({ entry: lateEntrySchema, explanation: text(2000) });
 const decisionBody = z.strictObject({ decision: text(2000) });
-const entering = roles('reception-officer', 'case-officer', 'unit-head', 'agency-leader');
-const deciding = roles('agency-leader');
+const deciding = may('decide late entries', 'Dossier');
 
 type EntryParams = z.infer<typeof entryParams>;
 
@@ -44,7 +42,7 @@ export class LateEntryController {
   @Get()
   @Endpoint({
     summary: 'Events entered after the fact, with what became of them',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params,
     answer: lateEntriesResponse,
   })
@@ -66,7 +64,7 @@ export class LateEntryController {
   @Post()
   @Endpoint({
     summary: 'Enter an event of the clock after the fact; it moves nothing until another person approves it',
-    access: entering,
+    access: may('enter late', 'Dossier'),
     params,
     body: entryBody,
     status: 201,

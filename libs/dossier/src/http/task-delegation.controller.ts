@@ -1,14 +1,15 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
-import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, signedIn } from '#platform/http';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { DelegateTask, delegationSchema } from '../application/delegate-task.ts';
 import { EndDelegation } from '../application/end-delegation.ts';
 import { handsResponse } from './dossier.responses.ts';
 import { type Hands, handsOnce, taskParams as params } from './hands-once.ts';
 
-const act = { access: signedIn, params, answer: handsResponse, idempotent: true };
+const act = { access: may('handle', 'Task'), params, answer: handsResponse, idempotent: true };
 
 type Params = z.infer<typeof params>;
 

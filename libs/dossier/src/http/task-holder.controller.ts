@@ -1,16 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
-import {
-  Endpoint,
-  ExpectedVersion,
-  Idempotency,
-  Idempotent,
-  type IdempotentRequest,
-  roles,
-  signedIn,
-} from '#platform/http';
+import { Endpoint, ExpectedVersion, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { assignmentRequestSchema, AssignTask } from '../application/assign-task.ts';
 import { ClaimTask } from '../application/claim-task.ts';
 import { ReleaseTask, releaseSchema } from '../application/release-task.ts';
@@ -33,7 +26,7 @@ export class TaskHolderController {
 
   @Post('claim')
   @HttpCode(200)
-  @Endpoint({ ...act, summary: 'Take a task of my post that nobody has', access: signedIn })
+  @Endpoint({ ...act, summary: 'Take a task of my post that nobody has', access: may('handle', 'Task') })
   claim(
     @Caller() officer: Principal,
     @Param() { id: taskId }: Params,
@@ -50,7 +43,7 @@ export class TaskHolderController {
   @Endpoint({
     ...act,
     summary: 'Give a task I hold back to the holders of its post',
-    access: signedIn,
+    access: may('handle', 'Task'),
     body: releaseSchema,
   })
   release(
@@ -70,7 +63,7 @@ export class TaskHolderController {
   @Endpoint({
     ...act,
     summary: 'Give a task of my agency to a holder of its post; taking it from someone needs a reason',
-    access: roles('unit-head', 'agency-leader'),
+    access: may('assign', 'Task'),
     body: assignmentRequestSchema,
     versioned: true,
   })

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
-import { Endpoint, etagOf, roles, signedIn } from '#platform/http';
+import { Endpoint, etagOf } from '#platform/http';
 import { ListCandidates } from '../application/queries/list-candidates.ts';
 import { ListTasks } from '../application/queries/list-tasks.ts';
 import { HOLDER_FILTERS } from '../domain/inbox.ts';
@@ -28,7 +29,7 @@ export class TaskController {
   @Endpoint({
     summary:
       'My inbox, the most urgent first: what I hold or may act on, what nobody of my posts has yet, what I help with',
-    access: signedIn,
+    access: may('handle', 'Task'),
     query,
     answer: taskListResponse,
   })
@@ -64,7 +65,7 @@ export class TaskController {
   @Get(':id/candidates')
   @Endpoint({
     summary: 'Who a task of my agency may be given to, whoever has least to do first',
-    access: roles('unit-head', 'agency-leader'),
+    access: may('assign', 'Task'),
     params: taskParams,
     answer: candidatesResponse,
   })

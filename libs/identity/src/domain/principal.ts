@@ -1,9 +1,7 @@
-import type { OfficerRole } from '#organization';
+import type { Post } from '#authorization';
 
-/** One post of an officer: a role at an agency. */
-export interface Position {
-  readonly agencyId: number;
-  readonly role: OfficerRole;
+/** One post of an officer: a role at an agency, with what it is confined to. */
+export interface Position extends Post {
   readonly title: string;
 }
 
@@ -19,6 +17,3 @@ export interface Principal {
 /** The post under which an officer may act as this role at this agency. */
 export const positionAt = (principal: Principal, agencyId: number, role: string): Position | undefined =>
   principal.positions.find((position) => position.agencyId === agencyId && position.role === role);
-
-export const holdsRole = (principal: Principal, roles: readonly string[]): boolean =>
-  principal.positions.some((position) => roles.includes(position.role));

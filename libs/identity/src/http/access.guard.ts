@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Abilities } from '#authorization';
 import { roleName } from '#organization';
 import { CONTRACT, type EndpointContract } from '#platform/http';
 import { RecogniseSession } from '../application/recognise-session.ts';
-import { holdsRole, type Principal } from '../domain/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 
 export type RequestWithPrincipal = FastifyRequest & { principal?: Principal };
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly recognise: RecogniseSession,
+    private readonly abilities: Abilities,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,10 +26,12 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
     const principal = await this.recognise.execute(bearerToken(request));
     if (!principal) throw identityProblem('identity.sign-in-required');
-    if (contract.access.kind === 'roles' && !holdsRole(principal, contract.access.roles)) {
-      throw identityProblem('identity.role-required', {
-        roles: namesOf(contract.access.roles),
-      });
+    if (contract.access.kind === 'may') {
+      const { verb, subject, roles } = contract.access;
+      const ability = await this.abilities.of(principal);
+      if (!ability.can(verb, subject)) {
+        throw identityProblem('identity.role-required', { roles: namesOf(roles) });
+      }
     }
     request.principal = principal;
     return true;

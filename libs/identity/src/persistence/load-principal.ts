@@ -10,7 +10,8 @@ export async function loadPrincipal(queryable: Queryable, account: Sql): Promise
   const [principal] = await queryable.queryPrepared<Principal>(sql`
     select a.id as "accountId", a.username, o.id as "officerId", o.full_name as "fullName",
            coalesce((select jsonb_agg(jsonb_build_object(
-                       'agencyId', p.agency_id, 'role', p.role, 'title', p.title))
+                       'agencyId', p.agency_id, 'role', p.role, 'title', p.title, 'fields', p.fields,
+                       'clearance', p.clearance))
                      from organization.position p where p.officer_id = o.id), '[]') as positions
     from identity.account a join organization.officer o on o.id = a.officer_id
     where ${account} and a.disabled_at is null`);

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { Endpoint, Idempotent, type IdempotentRequest } from '#platform/http';
 import { FindReceipt } from '../application/find-receipt.ts';
 import { RegisterDossier } from '../application/register-dossier.ts';
 import { TrackingLinks } from '../application/tracking-links.ts';
@@ -26,7 +27,7 @@ const receipt = z.strictObject({
 
 const refused = z.strictObject({ id: z.uuid(), code: z.string(), slip: z.string() });
 
-const atTheDesk = roles('reception-officer');
+const atTheDesk = may('receive', 'Dossier');
 
 @Controller('dossiers')
 export class IntakeController {
@@ -83,7 +84,7 @@ export class IntakeController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Endpoint({
     summary: 'The slip to print: receipt and appointment (mẫu 01), or refusal (mẫu 03)',
-    access: atTheDesk,
+    access: may('print slips', 'Dossier'),
     params,
     produces: 'text/html',
   })

@@ -1,8 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, signedIn } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { ListDeliveries } from '../application/list-deliveries.ts';
 import { INTENTS } from '../domain/intent.ts';
 
@@ -31,7 +32,7 @@ export class DeliveryController {
   @Get(':id/deliveries')
   @Endpoint({
     summary: 'What the applicant was told about a dossier, and whether it arrived',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params,
     answer: deliveryList,
   })

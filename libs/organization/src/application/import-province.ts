@@ -71,6 +71,7 @@ async function importOfficers(
       title: position.title,
       fields: position.fields ?? [],
       areas: position.areas ?? [],
+      clearance: position.clearance ?? 'normal',
     })),
   );
   await manager.getRepository(PositionEntity).upsert(positions, ['officerId', 'agencyId', 'role']);

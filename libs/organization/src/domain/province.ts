@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OFFICER_ROLES } from './roles.ts';
+import { SECRECY_LEVELS } from './secrecy.ts';
 
 const agencyCode = z.string().regex(/^[A-Z]\d{2}(\.\d{1,3}){0,3}$/);
 
@@ -36,6 +37,8 @@ const officerSchema = z.strictObject({
         fields: z.array(z.string().min(1).max(50)).min(1).optional(),
         /** The desks or communes whose dossiers they look after; absent = all. */
         areas: z.array(agencyCode).min(1).optional(),
+        /** The most secret dossiers it sees; absent = normal ones only. */
+        clearance: z.enum(SECRECY_LEVELS).optional(),
       }),
     )
     .min(1),

@@ -20,6 +20,8 @@ export interface PositionRow {
   fields: string[];
   /** Codes of desks or communes whose dossiers they look after; empty = all. */
   areas: string[];
+  /** The most secret dossiers it sees. */
+  clearance: string;
 }
 
 export const OfficerEntity = registerEntity(
@@ -48,6 +50,7 @@ export const PositionEntity = registerEntity(
       title: { type: 'text' },
       fields: { type: 'text', array: true, default: '{}' },
       areas: { type: 'text', array: true, default: '{}' },
+      clearance: { type: 'text', default: 'normal' },
     },
   }),
 );

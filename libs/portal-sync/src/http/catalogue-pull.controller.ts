@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { calendarDay } from '#platform/fields';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { PullCatalogue } from '../application/pull-catalogue.ts';
 
 const body = z.strictObject({
@@ -23,7 +24,7 @@ export class CataloguePullController {
   @Post('national-portal')
   @Endpoint({
     summary: 'Pull procedures from the national portal and see what they would change; changes nothing',
-    access: roles('administrator'),
+    access: may('administer', 'Catalogue'),
     body,
     status: 201,
     answer: pulled,

@@ -1,8 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, roles, signedIn } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { DOSSIER_STATUSES, type DossierStatus } from '#workflow';
 import { ListPublications } from '../application/queries/list-publications.ts';
 import { RetryPublication } from '../application/retry-publication.ts';
@@ -38,7 +39,7 @@ export class PublicationController {
   @Get('dossiers/:id/publications')
   @Endpoint({
     summary: 'Which changes of a dossier the national portal has; for officers who can see the dossier',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     params: dossierParams,
     answer: publicationList,
   })
@@ -61,7 +62,7 @@ export class PublicationController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Send a publication that was set aside again, of any dossier of the province',
-    access: roles('administrator'),
+    access: may('administer', 'Operations'),
     params: retryParams,
     answer: retried,
   })

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import {
   Endpoint,
@@ -9,7 +10,6 @@ import {
   Idempotency,
   Idempotent,
   type IdempotentRequest,
-  roles,
 } from '#platform/http';
 import { ApplyImport } from '../application/apply-import.ts';
 import { DiscardImport } from '../application/discard-import.ts';
@@ -30,7 +30,7 @@ import {
   importsResponse,
 } from './catalogue-import.responses.ts';
 
-const administrators = roles('administrator');
+const administrators = may('administer', 'Catalogue');
 
 type Page = z.infer<typeof importPage>;
 type Params = z.infer<typeof importParams>;

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';
+import { may } from '#authorization';
 import { Directory } from '#organization';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { RehearseWorkflow } from '../application/rehearse-workflow.ts';
 import { presentRehearsal } from './present-rehearsal.ts';
 import { orderOf, rehearsalBody } from './rehearsal.requests.ts';
@@ -18,7 +19,7 @@ export class RehearsalController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Walk a made-up dossier through a workflow before it is published; changes nothing',
-    access: roles('administrator'),
+    access: may('administer', 'Workflow'),
     body: rehearsalBody,
     answer: rehearsalResponse,
   })

@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { type Agency, Directory } from '#organization';
 import { Clock, rfc3339 } from '#platform/clock';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { Lateness, type WatchedDossier } from '../application/lateness.ts';
 import { supervisionProblem } from './supervision.problems.ts';
 
@@ -61,7 +62,7 @@ const watched = z.strictObject({
   ),
 });
 
-const answerable = roles('supervisor', 'agency-leader', 'unit-head');
+const answerable = may('supervise', 'Dossier');
 
 @Controller('supervision')
 export class SupervisionController {

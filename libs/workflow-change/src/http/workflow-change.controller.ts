@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { type DecidedChange, DecideWorkflowChange } from '../application/decide-workflow-change.ts';
 import { PlanWorkflowChange } from '../application/plan-workflow-change.ts';
 import { FindWorkflowChange } from '../application/queries/find-workflow-change.ts';
@@ -14,7 +15,7 @@ const page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   after: z.uuid().optional(),
 });
-const administrators = roles('administrator');
+const administrators = may('administer', 'Workflow');
 
 type Params = z.infer<typeof params>;
 type ChangeResponse = z.infer<typeof changeResponse>;

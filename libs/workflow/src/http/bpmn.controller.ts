@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Endpoint, roles } from '#platform/http';
+import { may } from '#authorization';
+import { Endpoint } from '#platform/http';
 import { ExportWorkflow } from '../application/export-workflow.ts';
 import { type BpmnImport, importBpmn } from '../bpmn/import-bpmn.ts';
 import { workflowSchema } from '../domain/definition.ts';
@@ -20,7 +21,7 @@ const imported = z.strictObject({
   faults: z.array(finding),
 });
 
-const administering = roles('administrator');
+const administering = may('administer', 'Workflow');
 
 /** Workflows on their way to and from the BPMN editors of agencies. */
 @Controller('workflows')

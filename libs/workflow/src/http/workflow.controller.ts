@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, roles } from '#platform/http';
+import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { ProveWorkflow } from '../application/prove-workflow.ts';
 import { type Publication, PublishWorkflow } from '../application/publish-workflow.ts';
 import { CompareWorkflowVersions } from '../application/queries/compare-workflow-versions.ts';
@@ -20,7 +21,7 @@ const params = z.strictObject({ procedure: z.string().max(20) });
 const number = z.coerce.number().int().min(1).max(1_000_000);
 const versionParams = z.strictObject({ code: z.string().max(100), version: number });
 const comparison = z.strictObject({ since: number.describe('The earlier version') });
-const administrators = roles('administrator');
+const administrators = may('administer', 'Workflow');
 
 /** Internal workflows: trying one, putting it into force, and what is in force. */
 @Controller('workflows')

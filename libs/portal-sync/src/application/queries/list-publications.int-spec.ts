@@ -20,7 +20,10 @@ describe('the publications of a dossier', () => {
     const [agency] = await test.database.query<{ id: number }>(sql`
       select id from organization.agency where (id = (select min(id) from organization.agency)) = ${takesPart}
       order by id limit 1`);
-    const position = { agencyId: agency?.id ?? 0, role: 'case-officer', title: 'Chuyên viên' } as const;
+    const position = {
+      ...{ agencyId: agency?.id ?? 0, role: 'case-officer' as const, title: 'Chuyên viên' },
+      ...{ fields: [], clearance: 'normal' as const },
+    };
     return {
       accountId: 1,
       username: 'chuyen.vien',

@@ -1,0 +1,85 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { levelsUpTo, type OfficerRole, type Secrecy } from '#organization';
+import { type Grant, GRANTS, type Reach } from './grants.ts';
+
+/** An officer's post as the rules look at it. */
+export interface Post {
+  readonly agencyId: number;
+  readonly role: OfficerRole;
+  /** Codes of the fields of procedures it is confined to; empty = all. */
+  readonly fields: readonly string[];
+  readonly clearance: Secrecy;
+}
+
+export interface PostHolder<Held extends Post = Post> {
+  readonly officerId: number;
+  readonly positions: readonly Held[];
+}
+
+/** What rules ask of a dossier. Whoever reads dossiers says what each is in SQL. */
+export interface DossierFacts {
+  /** Ids of the agencies that take part. */
+  agencies: readonly number[];
+  leadAgency: number;
+  /** Code of the procedure's field; null = it has none. */
+  field: string | null;
+  secrecy: Secrecy;
+  /** Ids of officers who assist or watch in person. */
+  involved: readonly number[];
+  /** Ids of officers who hold an open task of it, or may act for who does. */
+  holders: readonly number[];
+}
+
+export type DossierFact = keyof DossierFacts;
+
+export type Ability = MongoAbility;
+
+/** Posts that answer for everything below their agency. */
+const OVERSEEING: readonly OfficerRole[] = ['supervisor', 'agency-leader'];
+
+/** An agency with all below it, by id. */
+export type Subtree = (agencyId: number) => readonly number[];
+
+/** Everything an officer may do, from the posts they hold. @param below of every agency they hold a post at */
+export function abilityOf(officer: PostHolder, below: Subtree): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  for (const [subject, verbs] of Object.entries(GRANTS)) {
+    for (const [verb, { roles, reach }] of Object.entries<Grant>(verbs)) {
+      const posts = officer.positions.filter(({ role }) => roles.includes(role));
+      if (posts.length === 0) continue;
+      if (reach === 'everywhere') can(verb, subject);
+      else for (const conditions of conditionsOf(posts, reach, below)) can(verb, subject, conditions);
+    }
+  }
+  // Being involved in person, or having to act, brings a dossier into sight whatever the agency and field.
+  const seen = highest(officer.positions);
+  for (const relation of ['involved', 'holders'] satisfies DossierFact[]) {
+    if (officer.positions.length > 0) {
+      can('read', 'Dossier', { [relation]: officer.officerId, secrecy: { $in: seen } });
+    }
+  }
+  return build();
+}
+
+/** One set of conditions for posts that differ in their agencies alone, so that rules stay few. */
+function conditionsOf(posts: readonly Post[], reach: Reach, below: Subtree) {
+  const alike = new Map<string, { restrictions: object; agencyIds: Set<number> }>();
+  for (const { agencyId, role, fields, clearance } of posts) {
+    const restrictions = {
+      ...(fields.length > 0 && { field: { $in: fields } }),
+      secrecy: { $in: levelsUpTo(clearance) },
+    };
+    const key = JSON.stringify(restrictions);
+    const { agencyIds } = alike.get(key) ?? { agencyIds: new Set<number>() };
+    const reached = reach !== 'lead' && OVERSEEING.includes(role) ? below(agencyId) : [agencyId];
+    alike.set(key, { restrictions, agencyIds: new Set([...agencyIds, ...reached]) });
+  }
+  const agency: DossierFact = reach === 'participation' ? 'agencies' : 'leadAgency';
+  return [...alike.values()].map(({ restrictions, agencyIds }) => ({
+    [agency]: { $in: [...agencyIds] },
+    ...restrictions,
+  }));
+}
+
+const highest = (posts: readonly Post[]): readonly Secrecy[] =>
+  posts.map(({ clearance }) => levelsUpTo(clearance)).sort((a, b) => b.length - a.length)[0] ?? [];

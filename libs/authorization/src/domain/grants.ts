@@ -1,0 +1,59 @@
+import type { OfficerRole } from '#organization';
+
+/**
+ * What the posts of a grant reach. For dossiers: `participation` = an agency of the post takes part, `lead` = the post's
+ * own agency leads it, `oversight` = the post's agency or one below leads it. `everywhere` asks nothing of the thing.
+ */
+export type Reach = 'everywhere' | 'participation' | 'lead' | 'oversight';
+
+export interface Grant {
+  /** Roles whose posts hold it. */
+  readonly roles: readonly OfficerRole[];
+  readonly reach: Reach;
+}
+
+const everyRole: readonly OfficerRole[] = [
+  ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader'] as const),
+  ...(['clerk', 'supervisor', 'administrator'] as const),
+];
+const atTheDesk: Grant = { roles: ['reception-officer'], reach: 'participation' };
+const administrators: Grant = { roles: ['administrator'], reach: 'everywhere' };
+const leading: readonly OfficerRole[] = ['unit-head', 'agency-leader'];
+
+/**
+ * Who may do what: the one definition behind endpoints, lists, counts, search, exports and files. What nobody is granted
+ * here, nobody may. docs/permissions.md prints it.
+ */
+export const GRANTS = {
+  Dossier: {
+    receive: { roles: ['reception-officer'], reach: 'everywhere' },
+    read: { roles: everyRole, reach: 'participation' },
+    'print slips': atTheDesk,
+    export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
+    supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },
+    involve: { roles: leading, reach: 'participation' },
+    time: { roles: leading, reach: 'lead' },
+    'enter late': {
+      roles: ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'],
+      reach: 'participation',
+    },
+    'decide late entries': { roles: ['agency-leader'], reach: 'lead' },
+    classify: { roles: ['agency-leader'], reach: 'lead' },
+  },
+  Task: {
+    handle: { roles: everyRole, reach: 'everywhere' },
+    assign: { roles: leading, reach: 'everywhere' },
+  },
+  Calendar: { administer: administrators },
+  Catalogue: { administer: administrators },
+  Workflow: { administer: administrators },
+  Operations: { administer: administrators },
+} as const satisfies Record<string, Record<string, Grant>>;
+
+export type Grants = typeof GRANTS;
+export type Subject = keyof Grants;
+export type VerbOn<On extends Subject> = keyof Grants[On] & string;
+
+/** The roles whose posts may do it, somewhere. */
+export const rolesThatMay = <On extends Subject>(verb: VerbOn<On>, subject: On): readonly OfficerRole[] =>
+  (GRANTS[subject] as Record<string, Grant>)[verb]?.roles ?? [];
