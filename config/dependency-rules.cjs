@@ -30,9 +30,9 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database', 'personal-data'],
+  ['comparison', 'clock', 'logging', 'database'],
   ['audit', 'queue'],
-  ['outbox', 'http'],
+  ['outbox', 'http', 'personal-data'],
   ['health'],
 ];
 

@@ -1,4 +1,4 @@
-import { clockFile, simulatorsFolder } from './paths.mjs';
+import { clockFile, masterKeysFile, simulatorsFolder } from './paths.mjs';
 import { ExplainedError } from './say.mjs';
 
 const PORTS = [
@@ -84,8 +84,7 @@ export function childEnvironment({ env, databaseUrl, seed, keys }) {
     ...addresses(own),
     SIMULATORS_DATA: simulatorsFolder,
     ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile }),
-    IDENTITY_KEY: keys.IDENTITY_KEY,
-    IDENTITY_INDEX_KEY: keys.IDENTITY_INDEX_KEY,
+    MASTER_KEYS_FILE: masterKeysFile,
     TRACKING_KEY: keys.TRACKING_KEY,
     // A demonstration moves the clock; what became late should be noticed while one looks.
     OVERDUE_SCAN_SECONDS: '5',

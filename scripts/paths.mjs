@@ -11,6 +11,7 @@ export const dataFolder = path.join(root, '.data');
 export const startLockFile = path.join(dataFolder, 'start.lock');
 export const buildLockFile = path.join(dataFolder, 'build.lock');
 export const secretsFile = path.join(dataFolder, 'secrets.json');
+export const masterKeysFile = path.join(dataFolder, 'master-keys.json');
 export const postgresPortFile = path.join(dataFolder, 'postgres.port');
 export const logFolder = path.join(dataFolder, 'logs');
 export const clockFile = path.join(dataFolder, 'clock.json');

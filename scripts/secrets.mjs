@@ -1,28 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { makeDataFolder, secretsFile } from './paths.mjs';
+import { makeDataFolder, masterKeysFile, secretsFile } from './paths.mjs';
 import { ExplainedError } from './say.mjs';
 
 const GENERATORS = {
-  IDENTITY_KEY: () => randomBytes(32).toString('base64'),
-  IDENTITY_INDEX_KEY: () => randomBytes(32).toString('base64'),
   TRACKING_KEY: () => randomBytes(32).toString('base64'),
   EMBEDDED_POSTGRES_PASSWORD: () => randomBytes(24).toString('base64url'),
 };
 
 /**
- * The keys of this checkout, made on the first run and kept in a file only its owner can read. Losing the file makes
- * the identity numbers in the local database unreadable, so an existing one is never replaced.
- * @returns {Record<keyof typeof GENERATORS, string>} keys of 32 bytes in base64, and the embedded database's password
- * @throws {ExplainedError} when the file is there but damaged
+ * The keys of this checkout, made on the first run and kept in files only their owner can read. Losing the master keys
+ * makes the personal data in the local database unreadable, so existing files are never replaced.
+ * @returns {Record<keyof typeof GENERATORS, string>} a key of 32 bytes in base64, and the embedded database's password
+ * @throws {ExplainedError} when a file is there but damaged
  */
 export function secrets() {
   makeDataFolder();
   const known = readSecrets();
   const missing = Object.keys(GENERATORS).filter((name) => !known[name]);
   for (const name of missing) known[name] = GENERATORS[name]();
-  if (missing.length > 0) writeSecrets(known);
+  if (missing.length > 0) writePrivately(secretsFile, known);
+  ensureMasterKeys(known);
   return known;
+}
+
+/** A checkout from before there were data keys goes on with its one key as the first master key. */
+function ensureMasterKeys({ IDENTITY_KEY }) {
+  if (fs.existsSync(masterKeysFile)) return;
+  const first = IDENTITY_KEY ?? randomBytes(32).toString('base64');
+  writePrivately(masterKeysFile, { current: 'first', keys: { first } });
 }
 
 function readSecrets() {
@@ -36,8 +42,8 @@ function readSecrets() {
   }
 }
 
-function writeSecrets(content) {
-  const draft = `${secretsFile}.${process.pid}`;
+function writePrivately(file, content) {
+  const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  fs.renameSync(draft, secretsFile);
+  fs.renameSync(draft, file);
 }

@@ -1,18 +1,39 @@
 import { type Database, raw, sql } from '#platform/database';
+import { testPersonalData } from '#testing';
 import type { System } from './system.ts';
 
 /** Copies a dossier with its applicant, whom nothing reaches, until there are so many. @param changed columns of the copies */
-export const multiply = (database: Database, id: string, count: number, changed: object = {}) =>
-  database.query(sql`
+export async function multiply(
+  database: Database,
+  id: string,
+  count: number,
+  changed: object = {},
+): Promise<void> {
+  const copied = await database.query<{ id: string }>(sql`
     with copies as (
       insert into dossier.dossier
       select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n)
                || ${JSON.stringify(changed)}::jsonb)).*
       from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id)
     insert into dossier.applicant
-    select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone', null, 'email', null,
-              'submitter_phone', null))).*
-    from dossier.applicant a, copies where a.dossier_id = ${id}`);
+    select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone_sealed', null,
+              'phone_index', null, 'email_sealed', null, 'submitter_phone_sealed', null))).*
+    from dossier.applicant a, copies where a.dossier_id = ${id} returning dossier_id as id`);
+  await sealAnew(database, id, copied);
+}
+
+/** A sealed value opens in its own row alone. */
+async function sealAnew(database: Database, original: string, copies: { id: string }[]): Promise<void> {
+  const personal = testPersonalData(database);
+  const column = 'dossier.applicant.identity_sealed';
+  const [first] = await database.query<{ sealed: Buffer }>(sql`
+    select identity_sealed as sealed from dossier.applicant where dossier_id = ${original}`);
+  const number = await personal.open(first!.sealed, { column, row: original });
+  const sealed = await Promise.all(copies.map(({ id }) => personal.seal(number, { column, row: id })));
+  await database.query(sql`
+    update dossier.applicant a set identity_sealed = v.sealed
+    from unnest(${copies.map(({ id }) => id)}::uuid[], ${sealed}::bytea[]) v(id, sealed) where a.dossier_id = v.id`);
+}
 
 /** Makes every change of a row take long enough to be killed in. @param table with its schema */
 export async function slowDown(database: Database, table: string, seconds: number): Promise<void> {

@@ -17,8 +17,8 @@ export async function officerOf(api: TestApi, { role, agency }: Post): Promise<s
   const username = `${role}.${agency.toLowerCase()}`;
   await api.database.query(sql`
     with officer as (
-           insert into organization.officer (username, full_name, email)
-           values (${username}, ${`Mẫu ${username}`}, ${`${username}@example.vn`}) returning id),
+           insert into organization.officer (username, full_name)
+           values (${username}, ${`Mẫu ${username}`}) returning id),
          account as (
            insert into identity.account (username, password_hash, officer_id)
            select ${username}, (select min(password_hash) from identity.account), id from officer)

@@ -5,6 +5,7 @@ import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
+import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { ImportProcedures } from '#procedure';
 import { WorkflowModule } from '#workflow';
@@ -23,6 +24,7 @@ export class SetupModule {
         ClockModule,
         DatabaseModule,
         QueueModule,
+        PersonalDataModule,
         OrganizationModule,
         IdentityModule,
         WorkflowModule,

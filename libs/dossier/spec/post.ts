@@ -56,8 +56,8 @@ export class Post {
     for (const [place, { fields = [], areas = [] }] of looksAfter.entries()) {
       const [officer] = await database.query<{ id: number }>(sql`
         with officer as (
-          insert into organization.officer (username, full_name, email)
-          values (${`o${place}.p${ordinal}`}, ${`Mẫu ${ordinal}-${place}`}, 'mau@example.vn') returning id)
+          insert into organization.officer (username, full_name)
+          values (${`o${place}.p${ordinal}`}, ${`Mẫu ${ordinal}-${place}`}) returning id)
         insert into organization.position (officer_id, agency_id, role, title, fields, areas)
         select id, ${agencyId}, ${ROLE}, 'Chuyên viên', ${fields}, ${areas} from officer returning officer_id as id`);
       officers.push(officer!.id);
@@ -96,7 +96,10 @@ export class Post {
           ...{ kind: 'person', fullName: 'Người Dân Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099099000001' },
         },
-        identity: { cipher: Buffer.from('00', 'hex'), index: Buffer.from('00', 'hex'), tail: '001' },
+        sealed: {
+          ...{ identity: Buffer.of(1), identityIndex: Buffer.of(1), identityTail: '001' },
+          ...{ phone: null, phoneIndex: null, email: null, submitterPhone: null },
+        },
         history: this.line(id, 1, 0, { action: 'receive', status: 'processing' }),
       },
       this.audit(id),

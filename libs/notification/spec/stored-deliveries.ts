@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, sql } from '#platform/database';
+import { testPersonalData } from '#testing';
 import type { DeliveryState } from '../src/domain/message.ts';
+import { recipientPlace } from '../src/persistence/recipient-place.ts';
 
 export interface StoredDelivery {
   dossierId: string;
@@ -22,11 +24,12 @@ export async function storeDelivery(database: Database, delivery: StoredDelivery
   const { dossierId, channel = 'sms', state = 'pending', at } = delivery;
   const id = uuid();
   const recipient = channel === 'sms' ? '0900000001' : 'nguoi.dan@example.com';
+  const sealed = await testPersonalData(database).seal(recipient, recipientPlace(id));
   const content = channel === 'sms' ? SMS_CONTENT : EMAIL_CONTENT;
   await database.query(sql`
-    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state, attempts,
-      created_at, touched_at, correlation_id)
-    values (${id}, ${dossierId}, 'received', ${`${dossierId}:${id}:received`}, ${channel}, ${recipient},
+    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state,
+      attempts, created_at, touched_at, correlation_id)
+    values (${id}, ${dossierId}, 'received', ${`${dossierId}:${id}:received`}, ${channel}, ${sealed},
       ${JSON.stringify(content)}::jsonb, ${state}, ${state === 'pending' ? 0 : 1}, ${at}, ${at}, 'correlation-1')`);
   return id;
 }
@@ -48,11 +51,19 @@ export interface DeliveryRow {
   correlationId: string;
 }
 
-export const deliveriesOf = (database: Database, dossierId: string): Promise<DeliveryRow[]> =>
-  database.query<DeliveryRow>(sql`
-    select id, channel, intent, intent_key as "intentKey", recipient, content, state, attempts, sweeps,
+export async function deliveriesOf(database: Database, dossierId: string): Promise<DeliveryRow[]> {
+  const personal = testPersonalData(database);
+  const rows = await database.query<Omit<DeliveryRow, 'recipient'> & { sealed: Buffer }>(sql`
+    select id, channel, intent, intent_key as "intentKey", recipient_sealed as sealed, content, state, attempts, sweeps,
            sent_at as "sentAt", gateway_id as "gatewayId", last_error as "lastError", correlation_id as "correlationId"
     from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }) => ({
+      ...row,
+      recipient: await personal.open(sealed, recipientPlace(row.id)),
+    })),
+  );
+}
 
 export async function deliveryOf(database: Database, id: string): Promise<DeliveryRow | undefined> {
   const [row] = await database.query<{ dossierId: string }>(sql`

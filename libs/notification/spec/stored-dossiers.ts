@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
-import { testConfig } from '#testing';
+import { testPersonalData } from '#testing';
 import type { DossierStatus } from '#workflow';
 import { IDENTITY_NUMBER } from './snapshots.ts';
 
@@ -23,14 +22,15 @@ export interface StoredChange {
 export const RECEIVED_AT = '2026-03-04T08:00:00+07:00';
 export const DUE_AT = '2026-03-11T17:00:00+07:00';
 
-const cipher = new IdentityCipher(testConfig());
 let ordinal = 0;
 
 /** Puts a received dossier of a seeded procedure and desk into the database. @returns its id. */
 export async function storeDossier(database: Database, contacts: Contacts = {}): Promise<string> {
   const id = uuid();
   const { phone = '0900000001', email = 'nguoi.dan@example.com', submitterPhone = null } = contacts;
-  const { cipher: sealed, index, tail } = cipher.protect(IDENTITY_NUMBER);
+  const personal = testPersonalData(database);
+  const sealed = (field: string, value: string | null) =>
+    personal.sealOptional(value, { column: `dossier.applicant.${field}_sealed`, row: id });
   const code = `H99.41.01-260304-${String((ordinal += 1)).padStart(4, '0')}`;
   await database.query(sql`
     insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
@@ -40,10 +40,12 @@ export async function storeDossier(database: Database, contacts: Contacts = {}):
     from procedure.procedure p, organization.agency a
     where p.code = '1.001193' and a.code = 'H99.41.01'`);
   await database.query(sql`
-    insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
-      identity_tail, phone, email, address, submitter_name, submitter_phone)
-    values (${id}, 'person', 'Nguyễn Thử Nghiệm', 'citizen-id', ${sealed}, ${index}, ${tail}, ${phone}, ${email},
-      'Số 1 đường Mẫu', 'Nguyễn Thử Nghiệm', ${submitterPhone})`);
+    insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
+      identity_tail, phone_sealed, email_sealed, address, submitter_name, submitter_phone_sealed)
+    values (${id}, 'person', 'Nguyễn Thử Nghiệm', 'citizen-id', ${await sealed('identity', IDENTITY_NUMBER)},
+      ${await personal.indexOf('identity', IDENTITY_NUMBER)}, ${IDENTITY_NUMBER.slice(-3)},
+      ${await sealed('phone', phone)}, ${await sealed('email', email)}, 'Số 1 đường Mẫu', 'Nguyễn Thử Nghiệm',
+      ${await sealed('submitter_phone', submitterPhone)})`);
   await storeChange(database, id, { sequence: 1, statusBefore: null, status: 'received', dueAt: DUE_AT });
   return id;
 }

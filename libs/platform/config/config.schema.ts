@@ -22,10 +22,8 @@ export const configSchema = z
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     /** Local runs only: lets the clock simulator move time forward. */
     CLOCK_FILE: z.string().optional(),
-    /** AES-256 key of identity numbers at rest. */
-    IDENTITY_KEY: key,
-    /** HMAC key of the blind index over identity numbers. */
-    IDENTITY_INDEX_KEY: key,
+    /** The master keys that wrap data keys; read again while the process runs. */
+    MASTER_KEYS_FILE: z.string().min(1),
     /** HMAC key tracking secrets are derived from. */
     TRACKING_KEY: key,
     SESSION_HOURS: z.coerce.number().positive().max(24).default(10),

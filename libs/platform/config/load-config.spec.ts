@@ -4,8 +4,7 @@ const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const complete = {
   ...{ PUBLIC_URL: 'https://motcua.saomai.example', DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' },
   ...{
-    IDENTITY_KEY: key(1),
-    IDENTITY_INDEX_KEY: key(2),
+    MASTER_KEYS_FILE: '/run/keys/master-keys.json',
     TRACKING_KEY: key(3),
     SMTP_URL: 'smtp://127.0.0.1:9',
   },
@@ -65,7 +64,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://127.0.0.1'],
     ['DATABASE_POOL', '1'],
     ['REDIS_URL', 'http://127.0.0.1'],
-    ['IDENTITY_KEY', 'short'],
+    ['TRACKING_KEY', 'short'],
     ['TRACKING_KEY', Buffer.alloc(31).toString('base64')],
     ['SESSION_HOURS', '25'],
     ['SMTP_URL', 'http://127.0.0.1'],

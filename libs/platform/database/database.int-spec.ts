@@ -45,7 +45,7 @@ describe('a prepared statement', () => {
 
   it('fails with the reason the database gave', async () => {
     const officer = () => sql`
-      insert into organization.officer (username, full_name, email) values (${'ai.do'}, 'Người Mẫu', 'mau@example.vn')`;
+      insert into organization.officer (username, full_name) values (${'ai.do'}, 'Người Mẫu')`;
     await test.database.queryPrepared(officer());
     const failure = test.database.queryPrepared(officer()).catch((error: unknown) => error);
     expect(violatesUnique(await failure, 'officer_username_unique')).toBe(true);

@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { IdentityCipher } from './identity-cipher.ts';
+import { DataKeys } from './data-keys.ts';
+import { MasterKeys } from './master-keys.ts';
+import { PersonalData } from './personal-data.ts';
+import { SealStoredData } from './seal-stored-data.ts';
 
 @Global()
-@Module({ providers: [IdentityCipher], exports: [IdentityCipher] })
+@Module({
+  providers: [MasterKeys, DataKeys, PersonalData, SealStoredData],
+  exports: [DataKeys, PersonalData, SealStoredData],
+})
 export class PersonalDataModule {}

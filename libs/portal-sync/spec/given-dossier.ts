@@ -1,8 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
 import type { DossierStatus } from '#workflow';
-import { testConfig } from '#testing';
+import { testPersonalData } from '#testing';
 import { at } from './snapshots.ts';
 
 /** A change of a dossier in a test's history; every minute one unless it says when. */
@@ -17,7 +16,6 @@ export interface GivenDossier {
   code: string;
 }
 
-const cipher = new IdentityCipher(testConfig());
 let ordinal = 0;
 
 /** Writes a dossier with the given history, as if officers had worked on it. Its outbox stays empty. */
@@ -35,7 +33,10 @@ export async function givenDossier(
     status,
     before: changes[index - 1]?.status ?? null,
   }));
-  const identity = cipher.protect('099099000001');
+  const sealed = await testPersonalData(database).seal('099099000001', {
+    column: 'dossier.applicant.identity_sealed',
+    row: dossier.id,
+  });
   await database.query(sql`
     with dossier as (
       insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
@@ -45,10 +46,10 @@ export async function givenDossier(
       from procedure.procedure p, organization.agency a
       where p.code = '1.001193' and a.id = (select min(id) from organization.agency)),
     applicant as (
-      insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
+      insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed,
         identity_tail, address, submitter_name)
-      values (${dossier.id}, 'person', 'Người Dân Mẫu', 'citizen-id', ${identity.cipher}, ${identity.index},
-        ${identity.tail}, 'Thôn Mẫu', 'Người Dân Mẫu')),
+      values (${dossier.id}, 'person', 'Người Dân Mẫu', 'citizen-id', ${sealed},
+        '001', 'Thôn Mẫu', 'Người Dân Mẫu')),
     component as (
       insert into dossier.component (dossier_id, code, name, originals, copies)
       values (${dossier.id}, '000.00.00.G15-KQ003204', ${documentName}, 1, 0)),

@@ -1,11 +1,10 @@
 import { DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { type Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { demoAccounts, type FaultRequest, type Simulators } from '#simulators';
-import { type FakeClock, silentLogger, testConfig } from '#testing';
+import { type FakeClock, silentLogger, testConfig, testPersonalData } from '#testing';
 import { MapiClient } from '../src/adapters/mapi-client.ts';
 import { MapiSessions } from '../src/adapters/mapi-sessions.ts';
 import { MapiTransport } from '../src/adapters/mapi-transport.ts';
@@ -51,7 +50,7 @@ export class PortalWorld {
       CALL_TIMEOUT_SECONDS: callTimeoutSeconds,
     });
     this.publications = new Publications(database, clock, this.config);
-    const snapshots = new DossierSnapshots(database, new IdentityCipher(this.config));
+    const snapshots = new DossierSnapshots(database, testPersonalData(database));
     this.prepare = new PrepareContent(snapshots, new Procedures(database), new Directory(database));
   }
 

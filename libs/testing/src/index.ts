@@ -11,5 +11,6 @@ export {
   type TestDatabase,
   testServerUrl,
 } from './test-database.ts';
+export { testPersonalData } from './test-personal-data.ts';
 export { testSeed } from './test-seed.ts';
 export { trials } from './trials.ts';

@@ -1,4 +1,4 @@
-import { type Config, loadConfig } from '#platform/config';
+import { type Config, loadConfig, projectPath } from '#platform/config';
 
 /** Settings by name; `undefined` takes one away. */
 export type Settings = Record<string, string | number | undefined>;
@@ -15,8 +15,7 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   PUBLIC_URL: 'http://localhost:3000',
   DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
   DATABASE_POOL: '8',
-  IDENTITY_KEY: Buffer.alloc(32, 1).toString('base64'),
-  IDENTITY_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+  MASTER_KEYS_FILE: projectPath('config', 'test-master-keys.json'),
   TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
   SMTP_URL: 'smtp://127.0.0.1:9',
   SMS_URL: 'http://127.0.0.1:9/bulkapi',

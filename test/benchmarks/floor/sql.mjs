@@ -14,9 +14,9 @@ created as (
   from counter
   returning id, code),
 applicant as (
-  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
-    identity_tail, phone, email, address, submitter_name, submitter_phone)
-  values ($2, $15, $16, $17, $18, $19, $20, $21, $22, $23, $16, $21)),
+  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
+    identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed)
+  values ($2, $15, $16, $17, $18, $19, $20, $21, $19, $22, $23, $16, $21)),
 components as (
   insert into dossier.component (dossier_id, code, name, originals, copies)
   select $2, code, name, 1, 0 from unnest($24::text[], $25::text[]) as c(code, name)),

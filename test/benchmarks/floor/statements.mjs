@@ -30,9 +30,9 @@ const NEXT = {
 };
 
 const OFFICER = ['Đặng Thị Mẫu Giang', 'Công chức', 'Ủy ban nhân dân phường Hoa Ban'];
-/** As long as the SHA-256 of a body, the ciphertext of an identity number and its blind index are. */
+/** As long as the SHA-256 of a body, a sealed identity number, phone and e-mail, and a blind index are. */
 const FINGERPRINT = 'f'.repeat(64);
-const CIPHER = Buffer.alloc(40, 1);
+const SEALED = { identity: Buffer.alloc(45, 1), phone: Buffer.alloc(43, 1), email: Buffer.alloc(55, 1) };
 const INDEX = Buffer.alloc(32, 1);
 
 /** @typedef {(name: string, text: string, values: unknown[]) => Promise<import('pg').QueryResult>} Send */
@@ -70,8 +70,8 @@ export async function receive(send, desk, body, key) {
       body.case,
     ],
     ...[desk.workflow, body.channel, desk.lead, at, desk.officer, TERMS, due],
-    ...[applicant.kind, applicant.fullName, applicant.identity.kind, CIPHER, INDEX, '001'],
-    ...[applicant.phone, applicant.email, applicant.address],
+    ...[applicant.kind, applicant.fullName, applicant.identity.kind, SEALED.identity, INDEX, '001'],
+    ...[SEALED.phone, SEALED.email, applicant.address],
     ...[components.map(({ code }) => code), components.map(() => desk.procedureName), ...OFFICER],
     ...[JSON.stringify({ sequence: 1, status: 'received', statusBefore: null }), uuid()],
     ...[JSON.stringify({ procedure: body.procedure, desk: desk.deskCode }), key, FINGERPRINT],

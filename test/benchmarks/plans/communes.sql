@@ -10,11 +10,11 @@ select commune.code || '.01', commune.national_id || '.01', 'Một cửa ' || co
        commune.id, '{}', commune.calendar, commune.phone, commune.address
 from organization.agency commune where commune.national_id like 'BENCH.%';
 
-insert into organization.officer (username, full_name, email)
-select 'thuly.' || id, 'Cán bộ Ví Dụ ' || id, id || '@example.vn'
+insert into organization.officer (username, full_name)
+select 'thuly.' || id, 'Cán bộ Ví Dụ ' || id
 from organization.agency where national_id like 'BENCH.%';
 
 insert into organization.position (officer_id, agency_id, role, title)
 select o.id, substr(o.username, 7)::int, role, 'Công chức'
 from organization.officer o, unnest('{case-officer,unit-head,agency-leader,clerk}'::text[]) role
-where o.email like '%@example.vn' and o.username ~ '^thuly\.\d+$';
+where o.username ~ '^thuly\.\d+$';

@@ -40,10 +40,11 @@ from made m, procedure.procedure p join workflow.definition w on w.procedure_cod
 where p.code = '1.001193'
 order by m.i;
 
-insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
-  identity_tail, phone, email, address, submitter_name)
-select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 40), 'hex'),
-       decode(md5(i::text) || md5(i::text), 'hex'), '001', '0900000001', 'mau@example.vn', 'Số 1 đường Ví Dụ',
+insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
+  identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name)
+select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 45), 'hex'),
+       decode(md5(i::text) || md5(i::text), 'hex'), '001', decode(repeat('00', 43), 'hex'),
+       decode(md5('0' || i) || md5('0' || i), 'hex'), decode(repeat('00', 47), 'hex'), 'Số 1 đường Ví Dụ',
        'Nguyễn Văn Mẫu'
 from made order by i;
 
@@ -122,9 +123,9 @@ select 'tiepnhan.' || desk, id::text, 'POST /api/v1/dossiers', md5(id::text) || 
        current_setting('bench.now')::timestamptz - make_interval(secs => i % 259200)
 from made order by i;
 
-insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state, created_at,
+insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state, created_at,
   touched_at, correlation_id)
-select id, id, 'received', id || ':1:received', 'sms', '0900000001', '{}',
+select id, id, 'received', id || ':1:received', 'sms', decode(repeat('00', 43), 'hex'), '{}',
        case when untold then 'pending' else 'sent' end, at, at, id::text
 from made order by i;
 insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)

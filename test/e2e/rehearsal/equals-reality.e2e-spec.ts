@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sql } from '#platform/database';
+import { testPersonalData } from '#testing';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { ReactingWorker } from '../../support/reacting-worker.ts';
 import {
@@ -107,13 +108,19 @@ describe('a rehearsal', () => {
 
   const told = new Map<string, number>();
 
+  const withRecipient = async ({ id, recipient, ...notice }: { id: string; recipient: Buffer }) => {
+    const place = { column: 'notification.delivery.recipient_sealed', row: id };
+    const to = await testPersonalData(api.database).open(recipient, place);
+    return { ...notice, recipient: [applicant.phone, applicant.email].includes(to) ? 'applicant' : to };
+  };
+
   /** Deliveries written since the last look. */
   async function noticesSince(id: string, expected: object[]): Promise<object[]> {
-    const rows = await api.database.query<Record<string, string>>(sql`
-      select intent, channel, case recipient when ${applicant.phone} then 'applicant'
-               when ${applicant.email} then 'applicant' else recipient end as recipient,
+    const sent = await api.database.query<{ id: string; recipient: Buffer }>(sql`
+      select id, intent, channel, recipient_sealed as recipient,
              content ->> 'subject' as subject, content ->> 'text' as text
       from notification.delivery where dossier_id = ${id} order by created_at, intent, channel desc`);
+    const rows = await Promise.all(sent.map(withRecipient));
     const before = told.get(id) ?? 0;
     told.set(id, rows.length);
     expect(rows.length - before).toBe(expected.length);

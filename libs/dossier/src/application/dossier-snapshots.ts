@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms, SuspensionReason } from '#deadline';
 import { Database, type Queryable, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
 import type { DossierStatus } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../domain/applicant.ts';
+
 import type { SubmittedComponent } from '../persistence/insert-dossier.ts';
+import { SEALED_FIELDS, type SealedFields } from '../persistence/sealed-applicant.ts';
+import { openApplicant, type OpenedFields } from './open-applicant.ts';
 
 /** One change of a dossier as its history keeps it. */
 export interface SnapshotChange {
@@ -65,36 +68,35 @@ export interface DossierSnapshot {
     kind: ApplicantKind;
     fullName: string;
     identityKind: IdentityKind;
-    identityNumber: string;
-    phone: string | null;
-    email: string | null;
     address: string;
     submitterName: string;
-    submitterPhone: string | null;
-  };
+  } & OpenedFields;
   components: SubmittedComponent[];
   suspensions: SnapshotSuspension[];
   change: SnapshotChange;
 }
 
-type SnapshotRow = Omit<DossierSnapshot, 'applicant' | 'change'> & {
-  applicant: Omit<DossierSnapshot['applicant'], 'identityNumber'>;
-  identityCipher: Buffer;
-  change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
-  changedAt: Date;
-  dueBefore: Date | null;
-  dueAt: Date | null;
-};
+type SnapshotRow = SealedFields &
+  Omit<DossierSnapshot, 'applicant' | 'change'> & {
+    applicant: Omit<DossierSnapshot['applicant'], keyof OpenedFields>;
+    change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
+    changedAt: Date;
+    dueBefore: Date | null;
+    dueAt: Date | null;
+  };
 
 /** Reads snapshots for those who react to changes. */
 @Injectable()
 export class DossierSnapshots {
   constructor(
     private readonly database: Database,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
   ) {}
 
-  /** One round trip. What happened after `sequence` does not show in dates, status or suspensions. */
+  /**
+   * One round trip. What happened after `sequence` does not show in dates, status or suspensions.
+   * @throws dossier.personal-data-erased
+   */
   async at(
     dossierId: string,
     sequence: number,
@@ -111,9 +113,8 @@ export class DossierSnapshots {
              case when d.closed_at <= h.at then d.closed_at end as "closedAt",
              case when d.completed_at <= h.at then d.result end as result,
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
-               'phone', a.phone, 'email', a.email, 'address', a.address, 'submitterName', a.submitter_name,
-               'submitterPhone', a.submitter_phone) as applicant,
-             a.identity_cipher as "identityCipher",
+               'address', a.address, 'submitterName', a.submitter_name) as applicant,
+             ${SEALED_FIELDS},
              (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
                        'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
@@ -135,10 +136,13 @@ export class DossierSnapshots {
     return this.snapshotOf(row);
   }
 
-  private snapshotOf({ identityCipher, changedAt, dueBefore, dueAt, ...row }: SnapshotRow): DossierSnapshot {
+  private async snapshotOf(row: SnapshotRow): Promise<DossierSnapshot> {
+    const { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed, ...open } = row;
+    const { changedAt, dueBefore, dueAt, ...snapshot } = open;
+    const sealed = { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed };
     return {
-      ...row,
-      applicant: { ...row.applicant, identityNumber: this.cipher.reveal(identityCipher) },
+      ...snapshot,
+      applicant: { ...row.applicant, ...(await openApplicant(this.personal, row.id, sealed)) },
       change: { ...row.change, at: changedAt, dueBefore, dueAt },
     };
   }

@@ -6,7 +6,7 @@ import type { Agency } from '#organization';
 import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
 import type { Channel, ProcedureVersion } from '#procedure';
 import type { PublishedWorkflow } from '#workflow';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
@@ -14,6 +14,7 @@ import { dossierCodePrefix } from '../domain/dossier-code.ts';
 import { planReception } from '../domain/plan-reception.ts';
 import { historyLine, receptionLine } from './history-line.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { sealApplicant } from './seal-applicant.ts';
 import {
   insertDossier,
   type InsertedDossier,
@@ -43,7 +44,7 @@ export class ReceiveDossier {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly worlds: PlanningWorlds,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
   ) {}
 
   async execute(
@@ -57,7 +58,7 @@ export class ReceiveDossier {
     const world = await this.worlds.seenFrom({ receivingAgencyId: desk.id, leadAgencyId: lead.id }, at);
     const { due, task } = planReception(workflow.definition, terms, world);
     const id = uuid();
-    const base = newDossier(id, at, reception, this.cipher);
+    const base = await newDossier(id, at, reception, this.personal);
     const history = historyLine(base.actor, {
       dossierId: id,
       at,
@@ -94,7 +95,7 @@ export const auditOf = (
 });
 
 /** What a reception and a refusal at intake have in common. */
-export function newDossier(id: string, at: Date, reception: Reception, cipher: IdentityCipher) {
+export async function newDossier(id: string, at: Date, reception: Reception, personal: PersonalData) {
   const { procedure, caseCode, channel, desk, lead, applicant, submitter, components, officer, post } =
     reception;
   return {
@@ -114,7 +115,7 @@ export function newDossier(id: string, at: Date, reception: Reception, cipher: I
       leadAgencyId: lead.id,
       receivedAt: at,
       applicant,
-      identity: cipher.protect(applicant.identity.number),
+      sealed: await sealApplicant(personal, id, applicant, submitter),
       submitter,
       components,
     },

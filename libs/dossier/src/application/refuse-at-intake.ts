@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
 import { insertDossier, type InsertedDossier } from '../persistence/insert-dossier.ts';
 import { historyLine } from './history-line.ts';
 import { auditOf, newDossier, type Reception } from './receive-dossier.ts';
@@ -16,17 +16,17 @@ export class RefuseAtIntake {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
   ) {}
 
-  execute(
+  async execute(
     reception: Reception,
     reason: string,
     recordAnswer: (answer: Sql) => Sql,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
     const id = uuid();
-    const { actor, dossier } = newDossier(id, at, reception, this.cipher);
+    const { actor, dossier } = await newDossier(id, at, reception, this.personal);
     const history = historyLine(actor, {
       dossierId: id,
       sequence: 1,

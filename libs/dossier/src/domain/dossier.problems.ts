@@ -17,6 +17,14 @@ export const dossierProblem = defineProblems({
       en: 'Someone else has just acted on this dossier (it is now at version {version}). Look again before acting.',
     },
   },
+  'dossier.personal-data-erased': {
+    kind: 'refused',
+    title: { vi: 'Dữ liệu cá nhân đã được xóa', en: 'Personal data have been erased' },
+    detail: {
+      vi: 'Hồ sơ đã hết thời hạn lưu trữ nên dữ liệu cá nhân của chủ hồ sơ đã được xóa.',
+      en: 'The dossier was kept as long as it had to be; the applicant’s personal data have been erased.',
+    },
+  },
   'dossier.action-not-allowed': {
     kind: 'refused',
     title: { vi: 'Thao tác không thực hiện được lúc này', en: 'Action not allowed now' },

@@ -87,7 +87,7 @@ export const dossierResponse = z.strictObject({
   applicant: z.strictObject({
     kind: z.string(),
     fullName: z.string(),
-    identity: z.strictObject({ kind: z.string(), masked: z.string() }),
+    identity: z.strictObject({ kind: z.string(), masked: z.string().nullable().describe('null = erased') }),
     phone: z.string().nullable(),
     email: z.string().nullable(),
     address: z.string(),

@@ -62,7 +62,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
 const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applicant'] => ({
   kind: sheet.applicantKind,
   fullName: sheet.applicantName,
-  identity: { kind: sheet.identityKind, masked: `•••${sheet.identityTail}` },
+  identity: { kind: sheet.identityKind, masked: sheet.identity },
   phone: sheet.phone,
   email: sheet.email,
   address: sheet.address,

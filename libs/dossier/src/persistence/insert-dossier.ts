@@ -1,7 +1,6 @@
 import type { DeadlineTerms } from '#deadline';
 import type { AuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
-import type { ProtectedIdentity } from '#platform/personal-data';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
@@ -13,6 +12,18 @@ import {
   timersPart,
 } from './change-statements.ts';
 import { openingParts } from './open-tasks.ts';
+
+/** What of an applicant is stored sealed. */
+export interface SealedApplicant {
+  identity: Buffer;
+  identityIndex: Buffer;
+  /** The last three characters, for people to recognise it by. */
+  identityTail: string;
+  phone: Buffer | null;
+  phoneIndex: Buffer | null;
+  email: Buffer | null;
+  submitterPhone: Buffer | null;
+}
 
 /** A document handed in, as the desk counted it. */
 export interface SubmittedComponent {
@@ -39,7 +50,7 @@ export interface NewDossier {
   due: Due | null;
   closedAt: Date | null;
   applicant: Applicant;
-  identity: ProtectedIdentity;
+  sealed: SealedApplicant;
   submitter: Submitter | null;
   components: readonly SubmittedComponent[];
   tasks: readonly PlannedTask[];
@@ -118,12 +129,12 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz
   from counter`;
 
-const applicantRow = ({ id, applicant, identity, submitter }: NewDossier): Sql => sql`
-  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
-    identity_tail, phone, email, address, submitter_name, submitter_phone)
-  values (${id}, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${identity.cipher},
-    ${identity.index}, ${identity.tail}, ${applicant.phone ?? null}, ${applicant.email ?? null}, ${applicant.address},
-    ${submitter?.fullName ?? applicant.fullName}, ${submitter?.phone ?? applicant.phone ?? null})`;
+const applicantRow = ({ id, applicant, sealed, submitter }: NewDossier): Sql => sql`
+  insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
+    identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed)
+  values (${id}, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity},
+    ${sealed.identityIndex}, ${sealed.identityTail}, ${sealed.phone}, ${sealed.phoneIndex}, ${sealed.email},
+    ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone})`;
 
 const componentRows = ({ id, components }: NewDossier): Sql => sql`
   insert into dossier.component (dossier_id, code, name, originals, copies, comment)

@@ -55,7 +55,10 @@ describe('two opinions given at the same instant', () => {
           ...{ kind: 'person', fullName: 'Nguyễn Văn Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099000000001' },
         },
-        identity: { cipher: Buffer.of(1), index: Buffer.of(1), tail: '0001' },
+        sealed: {
+          ...{ identity: Buffer.of(1), identityIndex: Buffer.of(1), identityTail: '001' },
+          ...{ phone: null, phoneIndex: null, email: null, submitterPhone: null },
+        },
         history: historyLine(actor, { ...line, toSteps: [...BRANCHES], status: 'processing' }),
       },
       auditOf(id),

@@ -1,7 +1,14 @@
 import { TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
-import { createTestDatabase, FakeClock, silentLogger, testConfig, type TestDatabase } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  silentLogger,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
@@ -38,7 +45,7 @@ describe('delivering a message', () => {
     clock = new FakeClock();
     sms = new ScriptedSmsGateway();
     mailer = new ScriptedMailer();
-    const dispatch = new DispatchMessage(secrets, sms, mailer);
+    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, sms, mailer);
     deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
   });
   afterAll(() => db.close());

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TrackingSecrets } from '#dossier';
+import { PersonalData } from '#platform/personal-data';
 import { withSecret } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ClaimedDelivery } from '../persistence/claim-delivery.ts';
+import { recipientPlace } from '../persistence/recipient-place.ts';
 import { Mailer } from './mailer.ts';
 import { SmsGateway } from './sms-gateway.ts';
 
@@ -10,14 +12,17 @@ import { SmsGateway } from './sms-gateway.ts';
 @Injectable()
 export class DispatchMessage {
   constructor(
+    private readonly personal: PersonalData,
     private readonly secrets: TrackingSecrets,
     private readonly sms: SmsGateway,
     private readonly mailer: Mailer,
   ) {}
 
   /** Must be called outside any transaction: a slow gateway would hold a connection of the pool. */
-  execute(delivery: ClaimedDelivery): Promise<Outcome> {
-    const { id, dossierId, recipient: to, content } = delivery;
+  async execute(delivery: ClaimedDelivery): Promise<Outcome> {
+    const { id, dossierId, recipientSealed, content } = delivery;
+    if (!recipientSealed) return { kind: 'rejected', reason: 'the recipient has been erased' };
+    const to = await this.personal.open(recipientSealed, recipientPlace(id));
     const secret = this.secrets.of(dossierId, content.secretVersion);
     const text = withSecret(content.text, secret);
     if (delivery.channel === 'sms') return this.sms.send({ to, text });

@@ -1,7 +1,7 @@
 import { dossierProblem, type FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, type TestDatabase } from '#testing';
+import { createTestDatabase, FakeClock, type TestDatabase, testPersonalData } from '#testing';
 import { storeDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { ListDeliveries } from './list-deliveries.ts';
@@ -43,6 +43,7 @@ describe('the deliveries of a dossier', () => {
     const listing = new ListDeliveries(
       db.database,
       find(() => Promise.resolve()),
+      testPersonalData(db.database),
     );
     expect(await listing.execute(officer, dossierId)).toEqual([
       {
@@ -68,6 +69,7 @@ describe('the deliveries of a dossier', () => {
     const listing = new ListDeliveries(
       db.database,
       find(() => Promise.reject(dossierProblem('dossier.unknown'))),
+      testPersonalData(db.database),
     );
     await expect(listing.execute(officer, await storeDossier(db.database))).rejects.toMatchObject({
       code: 'dossier.unknown',

@@ -1,9 +1,8 @@
 import { DOSSIER_CHANGED, DossierSnapshots, TrackingSecrets } from '#dossier';
 import { Directory } from '#organization';
 import type { StoredMessage } from '#platform/outbox';
-import { IdentityCipher } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
 import { deliveriesOf } from '../../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
@@ -27,8 +26,9 @@ describe('telling an applicant of a change', () => {
   beforeAll(async () => {
     db = await createTestDatabase();
     const config = testConfig();
-    const snapshots = new DossierSnapshots(db.database, new IdentityCipher(config));
-    notify = new NotifyApplicant(snapshots, new Directory(db.database), new FakeClock(), config);
+    const personal = testPersonalData(db.database);
+    const snapshots = new DossierSnapshots(db.database, personal);
+    notify = new NotifyApplicant(snapshots, new Directory(db.database), personal, new FakeClock(), config);
   });
   afterAll(() => db.close());
 

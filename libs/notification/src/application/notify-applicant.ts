@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
-import { insertDeliveries } from '../persistence/insert-deliveries.ts';
+import type { Message } from '../domain/message.ts';
+import { insertDeliveries, type SealedMessage } from '../persistence/insert-deliveries.ts';
+import { recipientPlace } from '../persistence/recipient-place.ts';
 import { deliveryJob } from './delivery-job.ts';
 import { messagesAbout } from './messages-about.ts';
 
@@ -23,6 +27,7 @@ export class NotifyApplicant implements OutboxSubscriber {
   constructor(
     private readonly snapshots: DossierSnapshots,
     private readonly directory: Directory,
+    private readonly personal: PersonalData,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -43,8 +48,13 @@ export class NotifyApplicant implements OutboxSubscriber {
     const inserted = await insertDeliveries(
       tx,
       { dossierId: subjectId, intent, key, at, correlationId },
-      messages,
+      await Promise.all(messages.map((message) => this.sealed(message))),
     );
     return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
+  }
+
+  private async sealed({ recipient, channel, content }: Message): Promise<SealedMessage> {
+    const id = uuid();
+    return { id, channel, content, recipientSealed: await this.personal.seal(recipient, recipientPlace(id)) };
   }
 }

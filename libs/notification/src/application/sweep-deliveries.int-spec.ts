@@ -1,6 +1,13 @@
 import { TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, silentLogger, testConfig, type TestDatabase } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  silentLogger,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
@@ -80,9 +87,9 @@ describe('sweeping deliveries', () => {
     const oldest = await store();
     clock.advance({ seconds: 1 });
     await db.database.query(sql`
-      insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state,
+      insert into notification.delivery (id, dossier_id, intent, intent_key, channel, content, state,
         created_at, touched_at, correlation_id)
-      select gen_random_uuid(), ${dossierId}, 'received', n::text, 'sms', '0900000001', '{}', 'pending',
+      select gen_random_uuid(), ${dossierId}, 'received', n::text, 'sms', '{}', 'pending',
              ${clock.now()}, ${clock.now()}, 'correlation-1'
       from generate_series(1, 1000) n`);
     clock.advance({ seconds: STALE_SECONDS });
@@ -95,7 +102,12 @@ describe('sweeping deliveries', () => {
   it('has a killed worker’s message sent again, though not before its call must have ended', async () => {
     const sms = new ScriptedSmsGateway();
     const config = testConfig({ CALL_TIMEOUT_SECONDS: 30 });
-    const dispatch = new DispatchMessage(new TrackingSecrets(config), sms, new ScriptedMailer());
+    const dispatch = new DispatchMessage(
+      testPersonalData(db.database),
+      new TrackingSecrets(config),
+      sms,
+      new ScriptedMailer(),
+    );
     const deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
     const id = await store({ state: 'sending' });
     clock.advance({ seconds: 10 });

@@ -17,12 +17,6 @@ export const recipientsOf = ({ phone, submitterPhone, email }: Reachable): Recip
   email,
 });
 
-/** Enough of a recipient to recognise it by: `•••678`, `n•••@example.com`. */
-export function masked(recipient: string): string {
-  const at = recipient.indexOf('@');
-  return at < 0 ? `•••${recipient.slice(-3)}` : `${recipient.slice(0, 1)}•••${recipient.slice(at)}`;
-}
-
 /** A gateway's words without the numbers and addresses it likes to repeat; fit for logs and lists. */
 export const withoutContacts = (words: string): string =>
   words.replace(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g, '(e-mail)').replace(/\+?\d{9,}/g, '(phone)');

@@ -15,7 +15,7 @@ const deliveryList = z.strictObject({
     z.strictObject({
       intent: z.enum(INTENTS),
       channel: z.enum(['sms', 'email']),
-      recipient: z.string().describe('masked'),
+      recipient: z.string().nullable().describe('masked; null = erased'),
       state: z.enum(['pending', 'sending', 'sent', 'failed']),
       attempts: z.int(),
       createdAt: instant,

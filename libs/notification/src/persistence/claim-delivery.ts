@@ -1,8 +1,16 @@
 import { type Queryable, sql } from '#platform/database';
 import type { DeliveryState, Message } from '../domain/message.ts';
 
-/** A delivery in our hands; `attempts` names this claim among those of the row. */
-export type ClaimedDelivery = { id: string; dossierId: string; attempts: number } & Message;
+/** A delivery in our hands; `attempts` names this claim among those of the row. No recipient = erased. */
+export type ClaimedDelivery = {
+  id: string;
+  dossierId: string;
+  attempts: number;
+  recipientSealed: Buffer | null;
+} & (
+  | Omit<Extract<Message, { channel: 'sms' }>, 'recipient'>
+  | Omit<Extract<Message, { channel: 'email' }>, 'recipient'>
+);
 
 /** How long a message that cannot be delivered may hold up the later ones about its dossier. */
 const PATIENCE = sql`interval '3 days'`;
@@ -29,7 +37,8 @@ export async function claimDelivery(
           and earlier.state in ('pending', 'sending')
           and (earlier.created_at, earlier.id) < (d.created_at, d.id)
           and earlier.created_at > ${now}::timestamptz - ${PATIENCE})
-    returning id, dossier_id as "dossierId", attempts, channel, recipient, content`);
+    returning id, dossier_id as "dossierId", attempts, channel,
+      recipient_sealed as "recipientSealed", content`);
   return claimed;
 }
 

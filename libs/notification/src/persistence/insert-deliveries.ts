@@ -1,13 +1,15 @@
-import { v7 as uuid } from 'uuid';
 import { type Queryable, sql } from '#platform/database';
 import type { Intent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
+
+/** A message with its recipient sealed. */
+export type SealedMessage = Pick<Message, 'channel' | 'content'> & { id: string; recipientSealed: Buffer };
 
 /** Why and when messages came into being. */
 export interface Occasion {
   dossierId: string;
   intent: Intent;
-  /** `<dossierId>:<sequence>:<intent>`: names the occasion, so that it is told once to each recipient. */
+  /** `<dossierId>:<sequence>:<intent>`: names the occasion, so that it is told once over each channel. */
   key: string;
   at: Date;
   correlationId: string;
@@ -17,16 +19,19 @@ export interface Occasion {
 export function insertDeliveries(
   queryable: Queryable,
   { dossierId, intent, key, at, correlationId }: Occasion,
-  messages: readonly Message[],
+  messages: readonly SealedMessage[],
 ): Promise<{ id: string; channel: Channel }[]> {
-  const rows = messages.map((message) => ({ id: uuid(), ...message }));
+  const rows = messages.map(({ recipientSealed, ...message }) => ({
+    ...message,
+    sealed: recipientSealed.toString('base64'),
+  }));
   return queryable.query(sql`
-    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient, content, state,
+    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state,
       created_at, touched_at, correlation_id)
-    select m.id, ${dossierId}::uuid, ${intent}, ${key}, m.channel, m.recipient, m.content, 'pending',
+    select m.id, ${dossierId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content, 'pending',
            ${at}::timestamptz, ${at}::timestamptz, ${correlationId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-         as m(id uuid, channel text, recipient text, content jsonb)
-    on conflict (intent_key, channel, recipient) do nothing
+         as m(id uuid, channel text, sealed text, content jsonb)
+    on conflict (intent_key, channel) do nothing
     returning id, channel`);
 }

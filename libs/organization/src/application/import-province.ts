@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PersonalData } from '#platform/personal-data';
 import type { ProvinceDefinition } from '../domain/province.ts';
 import { AgencyEntity } from '../persistence/agency.entity.ts';
 import { OfficerEntity, PositionEntity } from '../persistence/officer.entity.ts';
+import { officerPlace } from '../persistence/officer-place.ts';
 
 /** Which calendar each agency keeps, by agency code; others keep `standard`. */
 export type CalendarAssignments = Readonly<Record<string, string>>;
@@ -10,13 +12,16 @@ export type CalendarAssignments = Readonly<Record<string, string>>;
 /** Brings the agencies and officers of a province file into the database. Running it again updates them. */
 @Injectable()
 export class ImportProvince {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly personal: PersonalData,
+  ) {}
 
   /** @returns the officer id of every username. */
   async execute(province: ProvinceDefinition, calendars: CalendarAssignments): Promise<Map<string, number>> {
     return this.source.transaction(async (manager) => {
       const agencyIds = await importAgencies(manager, province, calendars);
-      return importOfficers(manager, province, agencyIds);
+      return importOfficers(manager, province, agencyIds, this.personal);
     });
   }
 }
@@ -53,16 +58,22 @@ async function importOfficers(
   manager: EntityManager,
   province: ProvinceDefinition,
   agencyIds: Map<string, number>,
+  personal: PersonalData,
 ) {
   const officers = manager.getRepository(OfficerEntity);
   await officers.upsert(
-    province.officers.map(({ positions: _positions, ...officer }) => ({
-      ...officer,
-      phone: officer.phone ?? null,
-    })),
+    province.officers.map(({ username, fullName }) => ({ username, fullName })),
     ['username'],
   );
   const ids = new Map((await officers.find()).map((row) => [row.username, row.id]));
+  // Sealed for their row, whose id is only known now.
+  for (const { username, email, phone } of province.officers) {
+    const id = idOf(ids, username);
+    await officers.update(id, {
+      emailSealed: await personal.seal(email, officerPlace('email', id)),
+      phoneSealed: await personal.sealOptional(phone, officerPlace('phone', id)),
+    });
+  }
   const positions = province.officers.flatMap((officer) =>
     officer.positions.map((position) => ({
       officerId: idOf(ids, officer.username),

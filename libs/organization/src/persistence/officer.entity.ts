@@ -5,8 +5,8 @@ export interface OfficerRow {
   id: number;
   username: string;
   fullName: string;
-  email: string;
-  phone: string | null;
+  emailSealed: Buffer | null;
+  phoneSealed: Buffer | null;
   /** HMAC of their own identity number, which is stored nowhere; null = not known. */
   identityIndex: Buffer | null;
 }
@@ -32,8 +32,8 @@ export const OfficerEntity = registerEntity(
       id: { type: 'integer', primary: true, generated: 'increment' },
       username: { type: 'text' },
       fullName: { type: 'text', name: 'full_name' },
-      email: { type: 'text' },
-      phone: { type: 'text', nullable: true },
+      emailSealed: { type: 'bytea', name: 'email_sealed', nullable: true },
+      phoneSealed: { type: 'bytea', name: 'phone_sealed', nullable: true },
       identityIndex: { type: 'bytea', name: 'identity_index', nullable: true },
     },
   }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Database, sql } from '#platform/database';
+import { mask, PersonalData } from '#platform/personal-data';
 import {
   type Fact,
   type FactValue,
@@ -14,6 +15,7 @@ import { type OfferedAction, offeredActions } from '../../domain/allowed-actions
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
+import { applicantPlace } from '../../persistence/sealed-applicant.ts';
 import { seenBy } from '../../persistence/seen-by.ts';
 import { actingOfficer } from '../acting-officer.ts';
 import { DossierScope } from '../dossier-scope.ts';
@@ -27,7 +29,8 @@ export interface DossierSheet {
   applicantKind: string;
   applicantName: string;
   identityKind: string;
-  identityTail: string;
+  /** Masked, as phone and e-mail are; null = erased. */
+  identity: string | null;
   phone: string | null;
   email: string | null;
   address: string;
@@ -37,6 +40,12 @@ export interface DossierSheet {
   involved: { username: string; name: string; as: InvolvementKind }[];
   secretVersion: number;
 }
+
+type SheetRow = Omit<DossierSheet, 'identity' | 'phone' | 'email'> & {
+  identityTail: string | null;
+  phoneSealed: Buffer | null;
+  emailSealed: Buffer | null;
+};
 
 /** An open task with what its step says of it. */
 export type StepTask = OpenTask & Pick<WorkStep, 'within' | 'awaits'>;
@@ -81,6 +90,7 @@ export class FindDossier {
     private readonly database: Database,
     private readonly scope: DossierScope,
     private readonly workflows: Workflows,
+    private readonly personal: PersonalData,
   ) {}
 
   /** @throws dossier.unknown when it does not exist or none of the officer's agencies takes part in it. */
@@ -124,10 +134,10 @@ export class FindDossier {
   }
 
   private async sheet(id: string): Promise<DossierSheet> {
-    const [sheet] = await this.database.query<DossierSheet>(sql`
+    const [row] = await this.database.query<SheetRow>(sql`
       select d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
-             a.identity_tail as "identityTail", a.phone, a.email, a.address, a.submitter_name as "submitterName",
+             a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
              d.result, d.secret_version as "secretVersion",
              (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
                        'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
@@ -138,8 +148,22 @@ export class FindDossier {
               where i.dossier_id = d.id) as involved
       from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
       where d.id = ${id}`);
-    if (!sheet) throw dossierProblem('dossier.unknown');
-    return sheet;
+    if (!row) throw dossierProblem('dossier.unknown');
+    return this.masked(id, row);
+  }
+
+  private async masked(
+    id: string,
+    { identityTail, phoneSealed, emailSealed, ...sheet }: SheetRow,
+  ): Promise<DossierSheet> {
+    const phone = await this.personal.openOptional(phoneSealed, applicantPlace('phone', id));
+    const email = await this.personal.openOptional(emailSealed, applicantPlace('email', id));
+    return {
+      ...sheet,
+      identity: identityTail && mask.identity(identityTail),
+      phone: phone && mask.phone(phone),
+      email: email && mask.email(email),
+    };
   }
 }
 

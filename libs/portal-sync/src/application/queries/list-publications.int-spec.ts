@@ -39,7 +39,10 @@ describe('the publications of a dossier', () => {
     const clock = new FakeClock();
     world = new PortalWorld(test.database, clock, simulators);
     const scope = new DossierScope(new Directory(test.database));
-    listing = new ListPublications(test.database, new FindDossier(test.database, scope, undefined as never));
+    listing = new ListPublications(
+      test.database,
+      new FindDossier(test.database, scope, undefined as never, undefined as never),
+    );
     dossier = await givenDossier(test.database, [{ status: 'received' }, { status: 'processing' }]);
     await world.record(dossier, 1);
     await world.worker().execute(dossier.id);
