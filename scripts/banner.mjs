@@ -22,7 +22,7 @@ export function banner(env) {
       ['SMS received', `${simulators}/sms/inbox`],
       ['Clock', `${simulators}/clock${movedClock(env)}`],
     ]),
-    ...accountSections(),
+    ...accountSections(env),
     section('Next', [
       ['See it work', 'npm run demo   (in another terminal)'],
       ['Stop', 'Ctrl-C; the data are kept in .data, logs in .data/logs'],
@@ -47,12 +47,13 @@ function movedClock({ CLOCK_FILE }) {
 }
 
 /** From the seed's list of demo accounts, which share one password. */
-function accountSections() {
+function accountSections({ SECOND_FACTOR_ROLES: asked }) {
   if (!fs.existsSync(demoAccountsFile)) return [];
   const content = JSON.parse(fs.readFileSync(demoAccountsFile, 'utf8'));
   const accounts = Array.isArray(content) ? content : content.accounts;
   const password = content.password ?? accounts[0]?.password;
   const width = Math.max(...accounts.map(({ role }) => role.length));
   const rows = accounts.map(({ username, role, agency }) => [username, role.padEnd(width), agency ?? '']);
-  return [section(`Demo accounts (password of all: ${password})`, rows)];
+  const factor = asked === 'none' ? 'no second factor asked of anyone' : `second factor asked of: ${asked}`;
+  return [section(`Demo accounts (password of all: ${password}; ${factor})`, rows)];
 }

@@ -24,6 +24,8 @@ export const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-ac
 /** Someone at the other end of HTTP: signed in, or nobody in particular. */
 export class Officer {
   private token: string | undefined;
+  private refreshToken = '';
+  private renewing: Promise<void> | undefined;
 
   constructor(
     private readonly app: NestFastifyApplication,
@@ -44,7 +46,25 @@ export class Officer {
   private async openSession(): Promise<void> {
     const { status, body } = await this.once('POST', '/sessions', { username: this.username, password }, {});
     if (status !== 201) throw new Error(`${this.username} could not sign in: ${JSON.stringify(body)}`);
-    this.token = body.token as string;
+    this.keep(body);
+  }
+
+  private keep({ accessToken, refreshToken }: Answer['body']): void {
+    this.token = accessToken;
+    this.refreshToken = refreshToken;
+  }
+
+  /** Once for all requests that found the session over: a refresh token is good for one exchange. */
+  private renew(): Promise<void> {
+    this.renewing ??= this.refreshOrSignIn().finally(() => (this.renewing = undefined));
+    return this.renewing;
+  }
+
+  private async refreshOrSignIn(): Promise<void> {
+    const body = { refreshToken: this.refreshToken };
+    const refreshed = await this.once('POST', '/sessions/refresh', body, {});
+    if (refreshed.status === 200) this.keep(refreshed.body);
+    else await this.openSession();
   }
 
   get(path: string, headers: Headers = {}): Promise<Answer> {
@@ -62,11 +82,12 @@ export class Officer {
     return this.post(`/dossiers/${dossierId}/actions`, body, { 'if-match': etag ?? '' });
   }
 
-  /** Sends a request; a session that ended because the test moved the clock is opened anew. */
+  /** Sends a request; a session that ended because the test moved the clock is refreshed, or opened anew. */
   async send(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    const { token } = this;
     const answer = await this.once(method, path, body, headers);
-    if (answer.status !== 401 || !this.token) return answer;
-    await this.openSession();
+    if (answer.status !== 401 || !token) return answer;
+    if (token === this.token) await this.renew();
     return this.once(method, path, body, headers);
   }
 

@@ -32,8 +32,10 @@ export async function sessionOf(api: TestApi, username: string): Promise<string>
   const token = randomBytes(32).toString('base64url');
   const now = api.clock.now();
   await api.database.query(sql`
-    insert into identity.session (token_hash, account_id, created_at, expires_at)
-    select ${createHash('sha256').update(token).digest()}, id, ${now}, ${now}::timestamptz + interval '10 hours'
+    insert into identity.session (account_id, method, second_factor, opened_at, last_used_at, ends_at, address, user_agent,
+                                  access_hash, access_expires_at, refresh_hash)
+    select id, 'password', false, ${now}, ${now}, ${now}::timestamptz + interval '10 hours', '127.0.0.1', '',
+           ${createHash('sha256').update(token).digest()}, ${now}::timestamptz + interval '10 hours', ${randomBytes(32)}
     from identity.account where username = ${username}`);
   return token;
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentitySetupModule } from '#identity';
 import { OrganizationModule } from '#organization';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
@@ -26,7 +26,7 @@ export class SetupModule {
         QueueModule,
         PersonalDataModule,
         OrganizationModule,
-        IdentityModule,
+        IdentitySetupModule,
         WorkflowModule,
         WorkingCalendarModule,
       ],

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { ApplyCalendarChanges } from '#calendar-change';
 import { FireTimers } from '#dossier';
+import { ForgetSignIns } from '#identity';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
@@ -19,6 +20,9 @@ const TIMER_SECONDS = 5;
 
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
+
+/** Injection token of the rounds that clear away what nobody asks for any more. */
+const CLEARING_ROUNDS = Symbol('CLEARING_ROUNDS');
 
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
@@ -39,20 +43,28 @@ export const workerRounds: Provider[] = [
     ],
   },
   {
+    provide: CLEARING_ROUNDS,
+    inject: [Idempotency, ForgetSignIns],
+    useFactory: (idempotency: Idempotency, signIns: ForgetSignIns): Round[] => [
+      { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
+      { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
+    ],
+  },
+  {
     provide: ROUNDS,
-    inject: [CONFIG, OutboxRelay, Sweeper, Idempotency, DOSSIER_ROUNDS],
+    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, CLEARING_ROUNDS],
     useFactory: (
       config: Config,
       relay: OutboxRelay,
       sweeper: Sweeper,
-      idempotency: Idempotency,
       dossierRounds: Round[],
+      clearingRounds: Round[],
     ): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
       ...dossierRounds,
-      { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
+      ...clearingRounds,
     ],
   },
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
 import { DossierWorkerModule } from '#dossier';
+import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
 import { AuditModule } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
@@ -39,6 +40,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ...platform,
+        IdentityWorkerModule,
         DossierWorkerModule,
         NotificationWorkerModule,
         PortalSyncWorkerModule,

@@ -26,7 +26,17 @@ export const configSchema = z
     MASTER_KEYS_FILE: z.string().min(1),
     /** HMAC key tracking secrets are derived from. */
     TRACKING_KEY: key,
+    /** How long an access token is of use before it is refreshed. */
+    ACCESS_MINUTES: z.coerce.number().positive().max(15).default(10),
+    /** A session nobody uses for this long ends. */
+    SESSION_IDLE_MINUTES: z.coerce.number().min(15).max(120).default(30),
+    /** However busy it is, a session ends after this: a working day. */
     SESSION_HOURS: z.coerce.number().positive().max(24).default(10),
+    /** Roles whose holders need a second factor, separated by commas; `none` for nobody. */
+    SECOND_FACTOR_ROLES: z
+      .string()
+      .default('agency-leader,administrator')
+      .transform((list) => (list === 'none' ? [] : list.split(',').map((role) => role.trim()))),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
     SMS_URL: httpUrl,
@@ -73,6 +83,13 @@ export const configSchema = z
           code: 'custom',
           path: ['SEED'],
           message: 'demo accounts are refused in production',
+        });
+      }
+      if (config.NODE_ENV === 'production' && config.SECOND_FACTOR_ROLES.length === 0) {
+        context.addIssue({
+          code: 'custom',
+          path: ['SECOND_FACTOR_ROLES'],
+          message: 'leaders and administrators without a second factor are refused in production',
         });
       }
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {

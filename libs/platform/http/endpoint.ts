@@ -17,6 +17,8 @@ import { problemSchema, toOpenApi } from './openapi-schema.ts';
 export interface EndpointContract {
   summary: string;
   access: Access;
+  /** Answered even to a session that must do something else first, where that is one of these. */
+  amid?: readonly string[];
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

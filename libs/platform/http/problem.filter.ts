@@ -26,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
       instance: request.url.split('?')[0] ?? request.url,
       correlationId: correlation.current(),
     });
-    if (document.status === 503) void reply.header('Retry-After', '5');
+    const wait = document.status === 503 ? 5 : document['retryAfterSeconds'];
+    if (wait !== undefined) void reply.header('Retry-After', String(wait));
     void reply
       .status(document.status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')

@@ -17,6 +17,7 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   DATABASE_POOL: '8',
   MASTER_KEYS_FILE: projectPath('config', 'test-master-keys.json'),
   TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
+  SECOND_FACTOR_ROLES: 'none',
   SMTP_URL: 'smtp://127.0.0.1:9',
   SMS_URL: 'http://127.0.0.1:9/bulkapi',
   SMS_USER: 'mot-cua',

@@ -24,6 +24,8 @@ export async function startApiProcess(database: string, pool: number): Promise<A
     env: testEnvironment({
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
+      SECOND_FACTOR_ROLES: undefined,
+      ACCESS_MINUTES: 15,
       PORT: port,
       DATABASE_URL: database,
       DATABASE_POOL: pool,

@@ -36,8 +36,8 @@ export class Stage {
   constructor(private readonly url: string) {}
 
   async signIn(username: string): Promise<string> {
-    const { token } = await this.post<{ token: string }>('/sessions', { username, password });
-    return token;
+    const { accessToken } = await this.post<{ accessToken: string }>('/sessions', { username, password });
+    return accessToken;
   }
 
   /** Birth registrations of phường Hoa Ban, handed over and assigned: each waits for its appraisal. */

@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Abilities } from '#authorization';
 import { RecogniseSession } from '#identity';
+import { Problem } from '#platform/problem';
 import { Queues } from '#platform/queue';
 
 const PATH = '/admin/queues';
@@ -49,8 +50,15 @@ async function mayOperate({ recognise, abilities }: Keepers, request: FastifyReq
   const [, username, token] =
     /^([^:]+):(.+)$/s.exec(Buffer.from(credentials ?? '', 'base64').toString()) ?? [];
   if (!username || !token) return false;
-  const principal = await recognise.execute(token);
-  return principal?.username === username && (await abilities.of(principal)).can('administer', 'Operations');
+  const session = await recognise.execute(token).catch(nobody);
+  if (!session || session.confinement || session.principal.username !== username) return false;
+  return (await abilities.of(session.principal)).can('administer', 'Operations');
+}
+
+/** A refused token is nobody; an outage is not the caller's fault and stays one. */
+function nobody(error: unknown): undefined {
+  if (error instanceof Problem) return undefined;
+  throw error;
 }
 
 const refuse = (reply: FastifyReply) =>

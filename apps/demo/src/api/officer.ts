@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 import { type Answer, type Request, send } from './send.ts';
 
 const session = z.object({
-  token: z.string(),
+  accessToken: z.string(),
   officer: z.object({
     fullName: z.string(),
     positions: z.array(z.object({ agency: z.object({ code: z.string() }) })),
@@ -44,17 +44,17 @@ export class Officer {
     return this.send(path, { method: 'POST', body, headers }, shape);
   }
 
-  /** Sessions last for a working day, and the demo lets days pass between two calls. */
+  /** The demo lets days pass between two calls: longer than any session lasts. */
   private async send<Body>(path: string, request: Request, shape: z.ZodType<Body>): Promise<Answer<Body>> {
     const call = async () => {
-      const { token } = this.session ?? (await this.signIn());
-      const headers = { ...request.headers, authorization: `Bearer ${token}` };
+      const { accessToken } = this.session ?? (await this.signIn());
+      const headers = { ...request.headers, authorization: `Bearer ${accessToken}` };
       return send(`${this.apiUrl}/api/v1${path}`, { ...request, headers }, shape);
     };
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof Refusal) || error.problem.code !== 'identity.sign-in-required') throw error;
+      if (!(error instanceof Refusal) || error.problem.status !== 401) throw error;
       this.session = undefined;
       return call();
     }

@@ -1,22 +1,8 @@
-import { defineProblems } from '#platform/problem';
+import { defineProblems, type ProblemDefinition } from '#platform/problem';
+import { passwordProblems } from './password.problems.ts';
+import { sessionProblems } from './session.problems.ts';
 
-export const identityProblem = defineProblems({
-  'identity.sign-in-failed': {
-    kind: 'unauthenticated',
-    title: { vi: 'Đăng nhập không thành công', en: 'Sign-in failed' },
-    detail: {
-      vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
-      en: 'The user name or the password is wrong.',
-    },
-  },
-  'identity.sign-in-required': {
-    kind: 'unauthenticated',
-    title: { vi: 'Cần đăng nhập', en: 'Sign-in required' },
-    detail: {
-      vi: 'Phiên làm việc không có hoặc đã hết hạn. Hãy đăng nhập lại.',
-      en: 'There is no session, or it has ended. Sign in again.',
-    },
-  },
+const accountProblems = {
   'identity.role-required': {
     kind: 'forbidden',
     title: { vi: 'Không có quyền', en: 'Not permitted' },
@@ -25,4 +11,50 @@ export const identityProblem = defineProblems({
       en: 'This needs one of the roles: {roles}.',
     },
   },
+  'identity.account-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có tài khoản này', en: 'Unknown account' },
+    detail: {
+      vi: 'Không tìm thấy tài khoản. Hãy xem lại danh sách tài khoản.',
+      en: 'There is no such account. Look at the list of accounts again.',
+    },
+  },
+  'identity.officer-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có cán bộ này', en: 'Unknown officer' },
+    detail: {
+      vi: 'Không có cán bộ nào có tên đăng nhập {username}. Hãy thêm cán bộ vào cơ quan trước.',
+      en: 'No officer has the user name {username}. Add the officer to the organization first.',
+    },
+  },
+  'identity.account-exists': {
+    kind: 'refused',
+    title: { vi: 'Cán bộ đã có tài khoản', en: 'The officer has an account' },
+    detail: {
+      vi: 'Cán bộ {username} đã có tài khoản. Nếu quên mật khẩu, hãy cấp lại mật khẩu.',
+      en: 'Officer {username} has an account already. Reset its password if it was forgotten.',
+    },
+  },
+  'identity.last-administrator': {
+    kind: 'refused',
+    title: { vi: 'Quản trị viên cuối cùng', en: 'The last administrator' },
+    detail: {
+      vi: 'Không thể khóa tài khoản của quản trị viên cuối cùng. Hãy giao quyền quản trị cho người khác trước.',
+      en: 'The account of the last administrator stays in use. Make somebody else an administrator first.',
+    },
+  },
+  'identity.own-account': {
+    kind: 'refused',
+    title: { vi: 'Không tự làm cho mình', en: 'Not for yourself' },
+    detail: {
+      vi: 'Việc này phải do một quản trị viên khác làm cho tài khoản của bạn.',
+      en: 'Another administrator must do this for your account.',
+    },
+  },
+} satisfies Record<string, ProblemDefinition>;
+
+export const identityProblem = defineProblems({
+  ...sessionProblems,
+  ...passwordProblems,
+  ...accountProblems,
 });

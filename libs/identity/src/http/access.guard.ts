@@ -4,11 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import { Abilities } from '#authorization';
 import { roleName } from '#organization';
 import { CONTRACT, type EndpointContract } from '#platform/http';
-import { RecogniseSession } from '../application/recognise-session.ts';
-import type { Principal } from '../domain/principal.ts';
+import { type RecognisedSession, RecogniseSession } from '../application/recognise-session.ts';
+import type { Confinement } from '../domain/confinement.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 
-export type RequestWithPrincipal = FastifyRequest & { principal?: Principal };
+export type RequestInSession = FastifyRequest & { session?: RecognisedSession };
+
+const DO_FIRST = {
+  'password-change': 'identity.password-change-required',
+  'second-factor-enrolment': 'identity.second-factor-enrolment-required',
+} as const satisfies Record<Confinement, string>;
 
 /** Lets nobody through whom the endpoint's contract does not name. */
 @Injectable()
@@ -23,9 +28,10 @@ export class AccessGuard implements CanActivate {
     const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
     if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
     if (contract.access.kind === 'everyone') return true;
-    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
-    const principal = await this.recognise.execute(bearerToken(request));
-    if (!principal) throw identityProblem('identity.sign-in-required');
+    const request = context.switchToHttp().getRequest<RequestInSession>();
+    const session = await this.recognise.execute(bearerToken(request));
+    const { confinement, principal } = session;
+    if (confinement && !contract.amid?.includes(confinement)) throw identityProblem(DO_FIRST[confinement]);
     if (contract.access.kind === 'may') {
       const { verb, subject, roles } = contract.access;
       const ability = await this.abilities.of(principal);
@@ -33,7 +39,7 @@ export class AccessGuard implements CanActivate {
         throw identityProblem('identity.role-required', { roles: namesOf(roles) });
       }
     }
-    request.principal = principal;
+    request.session = session;
     return true;
   }
 }
@@ -44,5 +50,5 @@ const namesOf = (roles: readonly string[]) => ({
 });
 
 /** The token of `Authorization: Bearer …`, or an empty string. */
-export const bearerToken = (request: FastifyRequest): string =>
+const bearerToken = (request: FastifyRequest): string =>
   /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';

@@ -1,44 +1,37 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Directory, OFFICER_ROLES } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint, everyone, signedIn } from '#platform/http';
-import { EndSession } from '../application/end-session.ts';
-import { OpenSession } from '../application/open-session.ts';
-import { ProvePassword } from '../application/prove-password.ts';
+import { EndOwnSessions } from '../application/end-own-sessions.ts';
+import { ListOwnSessions } from '../application/queries/list-own-sessions.ts';
+import type { RecognisedSession } from '../application/recognise-session.ts';
+import { RefreshSession } from '../application/refresh-session.ts';
+import { SignIn } from '../application/sign-in.ts';
 import type { Client } from '../domain/client.ts';
 import type { Principal } from '../domain/principal.ts';
-import { bearerToken } from './access.guard.ts';
-import { Caller } from './caller.ts';
+import { Caller, CallersSession } from './caller.ts';
 import { CallingClient } from './client.ts';
+import { DescribeOfficer, officerSchema } from './describe-officer.ts';
+import {
+  openedSession,
+  refreshBody,
+  sessionList,
+  signInBody,
+  tokensSchema,
+  writtenTokens,
+} from './session-forms.ts';
 
-const signInBody = z.strictObject({
-  username: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
-});
-
-const officer = z.strictObject({
-  username: z.string(),
-  fullName: z.string(),
-  positions: z.array(
-    z.strictObject({
-      agency: z.strictObject({ code: z.string(), name: z.string() }),
-      role: z.enum(OFFICER_ROLES),
-      title: z.string(),
-    }),
-  ),
-});
-
-const session = z.strictObject({ token: z.string(), expiresAt: z.string(), officer });
+const params = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });
+const ALWAYS = ['password-change', 'second-factor-enrolment'];
 
 @Controller('sessions')
 export class SessionController {
   constructor(
-    private readonly prove: ProvePassword,
-    private readonly openSession: OpenSession,
-    private readonly end: EndSession,
-    private readonly directory: Directory,
+    private readonly signIn: SignIn,
+    private readonly refreshing: RefreshSession,
+    private readonly listing: ListOwnSessions,
+    private readonly end: EndOwnSessions,
+    private readonly describe: DescribeOfficer,
   ) {}
 
   @Post()
@@ -47,38 +40,67 @@ export class SessionController {
     access: everyone('this is where one signs in'),
     body: signInBody,
     status: 201,
-    answer: session,
+    answer: openedSession,
   })
   async open(
-    @Body() { username, password }: z.infer<typeof signInBody>,
+    @Body() credentials: z.infer<typeof signInBody>,
     @CallingClient() client: Client,
-  ): Promise<z.infer<typeof session>> {
-    const accountId = await this.prove.execute(username, password);
-    const proof = { method: 'password', secondFactor: false } as const;
-    const { token, expiresAt, principal } = await this.openSession.execute(accountId, proof, client);
-    return { token, expiresAt: rfc3339(expiresAt), officer: await this.describe(principal) };
+  ): Promise<z.infer<typeof openedSession>> {
+    const opened = await this.signIn.execute(credentials, client);
+    const officer = await this.describe.officer(opened.principal);
+    return { ...writtenTokens(opened), doFirst: opened.confinement, officer };
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Exchange a refresh token for new tokens; the old ones are of no use any more',
+    access: everyone('the refresh token says who it is'),
+    body: refreshBody,
+    answer: tokensSchema,
+  })
+  async refresh(@Body() body: z.infer<typeof refreshBody>): Promise<z.infer<typeof tokensSchema>> {
+    return writtenTokens(await this.refreshing.execute(body.refreshToken));
+  }
+
+  @Get()
+  @Endpoint({ summary: 'My open sessions', access: signedIn, answer: sessionList })
+  async list(@CallersSession() session: RecognisedSession): Promise<z.infer<typeof sessionList>> {
+    const lines = await this.listing.execute(session.principal.accountId);
+    return {
+      items: lines.map(({ openedAt, lastUsedAt, ...line }) => ({
+        ...line,
+        openedAt: rfc3339(openedAt),
+        lastUsedAt: rfc3339(lastUsedAt),
+        current: line.id === session.sessionId,
+      })),
+    };
   }
 
   @Get('current')
-  @Endpoint({ summary: 'Who am I', access: signedIn, answer: officer })
-  current(@Caller() principal: Principal): Promise<z.infer<typeof officer>> {
-    return this.describe(principal);
+  @Endpoint({ summary: 'Who am I', access: signedIn, amid: ALWAYS, answer: officerSchema })
+  current(@Caller() principal: Principal): Promise<z.infer<typeof officerSchema>> {
+    return this.describe.officer(principal);
   }
 
   @Delete('current')
   @HttpCode(204)
-  @Endpoint({ summary: 'Sign out', access: signedIn, status: 204 })
-  close(@Req() request: FastifyRequest): Promise<void> {
-    return this.end.execute(bearerToken(request));
+  @Endpoint({ summary: 'Sign out', access: signedIn, amid: ALWAYS, status: 204 })
+  close(@CallersSession() { principal, sessionId }: RecognisedSession): Promise<void> {
+    return this.end.one(principal, sessionId);
   }
 
-  private async describe({ username, fullName, positions }: Principal): Promise<z.infer<typeof officer>> {
-    const described = await Promise.all(
-      positions.map(async ({ agencyId, role, title }) => {
-        const { code, name } = await this.directory.byId(agencyId);
-        return { agency: { code, name }, role, title };
-      }),
-    );
-    return { username, fullName, positions: described };
+  @Delete(':id')
+  @HttpCode(204)
+  @Endpoint({ summary: 'End one of my sessions', access: signedIn, params, status: 204 })
+  closeOne(@Caller() principal: Principal, @Param() { id }: z.infer<typeof params>): Promise<void> {
+    return this.end.one(principal, id);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Endpoint({ summary: 'Sign out everywhere', access: signedIn, amid: ALWAYS, status: 204 })
+  closeAll(@Caller() principal: Principal): Promise<void> {
+    return this.end.all(principal);
   }
 }

@@ -8,6 +8,8 @@ export interface AccountRow {
   passwordHash: string;
   officerId: number;
   disabledAt: Date | null;
+  /** Until when a password somebody else chose is of use; null for one the officer chose. */
+  oneTimePasswordUntil: Date | null;
 }
 
 export const AccountEntity = registerEntity(
@@ -20,6 +22,7 @@ export const AccountEntity = registerEntity(
       passwordHash: { type: 'text', name: 'password_hash' },
       officerId: { type: 'integer', name: 'officer_id' },
       disabledAt: { type: 'timestamptz', name: 'disabled_at', nullable: true },
+      oneTimePasswordUntil: { type: 'timestamptz', name: 'one_time_password_until', nullable: true },
     },
   }),
 );

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { PATIENCE } from '../domain/lock-out.ts';
+
+/** Forgets failures that no longer count, and sessions that ended more than a day ago. The audit trail keeps both. */
+@Injectable()
+export class ForgetSignIns {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<void> {
+    const now = this.clock.now();
+    const longest = Math.max(...Object.values(PATIENCE).map((patience) => patience.forgottenAfterSeconds));
+    await this.database.query(sql`
+      with failures as (
+        delete from identity.failed_attempt
+        where last_at < ${now}::timestamptz - interval '1 second' * ${longest}::int)
+      delete from identity.session where ends_at < ${now}::timestamptz - interval '1 day'`);
+  }
+}

@@ -1,0 +1,74 @@
+import { join, sql, type Sql } from '#platform/database';
+import { PATIENCE } from '../domain/lock-out.ts';
+
+/** Who tries, as it is counted. */
+export interface AttemptSubjects {
+  /** SHA-256 of the user name, hex. */
+  name: string;
+  /** IPv4 or IPv6. */
+  address: string;
+}
+
+/** Whoever has a network has 2^64 of its addresses. */
+const network = (address: string): Sql => sql`
+  case family(${address}::inet) when 4 then host(${address}::inet)
+                                else text(network(set_masklen(${address}::inet, 64))) end`;
+
+const subjects = ({ name, address }: AttemptSubjects): Sql => sql`
+  tried (kind, subject) as (values ('name', ${name}::text), ('address', ${network(address)}))`;
+
+const patience = join(
+  Object.entries(PATIENCE).map(
+    ([kind, { freely, lockAfter, lockSeconds, forgottenAfterSeconds }]) => sql`
+      (${kind}, ${freely}::int, ${lockAfter}::int, ${lockSeconds}::int, ${forgottenAfterSeconds}::int)`,
+  ),
+);
+
+/**
+ * Counts an attempt as failed before it is looked at, so that attempts at the same instant see each other's; or counts
+ * nothing and tells how long to wait. Names are locked before addresses, always.
+ * @returns SQL with one row: `waitSeconds`, null when the attempt may go on; `locks`, whether its failure locks the name
+ */
+export const beginAttempt = (who: AttemptSubjects, at: Date): Sql => sql`
+  with ${subjects(who)},
+       patience (kind, freely, lock_after, lock_seconds, forgotten_seconds) as (values ${patience}),
+       shut as (
+         select max(f.next_at) as until from identity.failed_attempt f join tried using (kind, subject)
+         where f.next_at > ${at}),
+       counted as (
+         insert into identity.failed_attempt as f (kind, subject, failures, last_at, next_at)
+         select kind, subject, 1, ${at}, ${at} from tried
+         where (select until from shut) is null order by kind desc
+         on conflict (kind, subject) do update
+         set (failures, last_at, next_at) = (
+           select n, ${at}::timestamptz, ${at}::timestamptz + interval '1 second' *
+                  case when n >= p.lock_after then p.lock_seconds when n > p.freely then power(2, n - p.freely) else 0 end
+           from patience p,
+                lateral (select case when f.last_at < ${at}::timestamptz - interval '1 second' * p.forgotten_seconds
+                                     then 1 else f.failures + 1 end as n) next
+           where p.kind = f.kind)
+         where f.next_at <= ${at}
+         returning f.kind, f.failures)
+  select case when (select count(*) from counted) = 2 then null
+              else greatest(1, ceil(extract(epoch from (select until from shut) - ${at}::timestamptz))) end::int
+           as "waitSeconds",
+         exists (select 1 from counted c join patience p using (kind)
+                 where c.kind = 'name' and c.failures >= p.lock_after) as locks`;
+
+/** It succeeded: the name begins anew. The address takes back this one alone, or whoever has one account could try all. */
+export const attemptSucceeded = (who: AttemptSubjects, at: Date): Sql => sql`
+  with ${subjects(who)},
+       cleared as (delete from identity.failed_attempt f using tried t
+                   where f.kind = 'name' and (f.kind, f.subject) = (t.kind, t.subject))
+  update identity.failed_attempt f set failures = greatest(f.failures - 1, 0), next_at = ${at}
+  from tried t where f.kind = 'address' and (f.kind, f.subject) = (t.kind, t.subject)`;
+
+/** It neither failed nor succeeded: the password was right, and a code is still to come. */
+export const attemptUndecided = (who: AttemptSubjects, at: Date): Sql => sql`
+  with ${subjects(who)}
+  update identity.failed_attempt f set failures = greatest(f.failures - 1, 0), next_at = ${at}
+  from tried t where (f.kind, f.subject) = (t.kind, t.subject)`;
+
+/** SQL: how a user name is counted. */
+export const countedName = (username: Sql): Sql =>
+  sql`encode(sha256(convert_to(${username}, 'UTF8')), 'hex')`;
