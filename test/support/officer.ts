@@ -15,7 +15,7 @@ type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'DELETE';
 
 /** What is served beside the versioned API. */
-const BESIDE_THE_API = /^\/(health|problems|admin|openapi|docs)/;
+const BESIDE_THE_API = /^\/(health|problems|admin\/|openapi|docs)/;
 
 export const { password } = JSON.parse(readFileSync(projectPath('seed', 'demo-accounts.json'), 'utf8')) as {
   password: string;

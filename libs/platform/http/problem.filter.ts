@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       instance: request.url.split('?')[0] ?? request.url,
       correlationId: correlation.current(),
     });
-    const wait = document.status === 503 ? 5 : document['retryAfterSeconds'];
+    const wait = document.status === 503 ? 5 : document.retryAfterSeconds;
     if (wait !== undefined) void reply.header('Retry-After', String(wait));
     void reply
       .status(document.status)

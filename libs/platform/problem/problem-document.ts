@@ -11,6 +11,8 @@ export interface ProblemDocument {
   instance: string;
   correlationId: string;
   errors?: FieldFault[];
+  /** Told in the header `Retry-After` too. */
+  retryAfterSeconds?: number;
   [extension: string]: unknown;
 }
 

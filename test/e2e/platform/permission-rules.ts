@@ -1,9 +1,9 @@
-import { password } from '../../support/officer.ts';
 import type { Role } from '../../support/posts.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
 
+import { IDENTITY_RULES } from './identity-rules.ts';
 import {
   about,
   calendarChange,
@@ -51,13 +51,7 @@ export const RULES: Record<Route, Rule> = {
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },
-  'POST /sessions': {
-    may: 'everyone',
-    gives: 201,
-    call: () => ({ body: { username: 'thuly.hoaban', password } }),
-  },
-  'GET /sessions/current': { may: 'officers', gives: 200 },
-  'DELETE /sessions/current': { may: 'officers', gives: 204 },
+  ...IDENTITY_RULES,
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
   'POST /workflows/proofs': { may: ADMINISTRATORS, gives: 200, call: () => ({ body: seededWorkflow() }) },

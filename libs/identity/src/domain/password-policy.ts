@@ -28,7 +28,7 @@ export interface Appraisal {
 
 /** What can be said of a password without a dictionary. */
 export function plainFault(password: string, owner: PasswordOwner): PasswordFault | undefined {
-  if ([...password.normalize('NFC')].length < SHORTEST_PASSWORD) return 'password-short';
+  if (Array.from(password.normalize('NFC')).length < SHORTEST_PASSWORD) return 'password-short';
   const letters = bare(password);
   return namesOf(owner).some((name) => letters.includes(name)) ? 'password-names-owner' : undefined;
 }

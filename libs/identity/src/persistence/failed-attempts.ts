@@ -1,4 +1,4 @@
-import { join, sql, type Sql } from '#platform/database';
+import { sql, type Sql } from '#platform/database';
 import { PATIENCE } from '../domain/lock-out.ts';
 
 /** Who tries, as it is counted. */
@@ -17,43 +17,39 @@ const network = (address: string): Sql => sql`
 const subjects = ({ name, address }: AttemptSubjects): Sql => sql`
   tried (kind, subject) as (values ('name', ${name}::text), ('address', ${network(address)}))`;
 
-const patience = join(
-  Object.entries(PATIENCE).map(
-    ([kind, { freely, lockAfter, lockSeconds, forgottenAfterSeconds }]) => sql`
-      (${kind}, ${freely}::int, ${lockAfter}::int, ${lockSeconds}::int, ${forgottenAfterSeconds}::int)`,
-  ),
-);
+/** SQL that counts one more failure, unless it must be waited for. @param when SQL condition */
+const counted = (kind: keyof typeof PATIENCE, at: Date, when: Sql): Sql => {
+  const { freely, lockAfter, lockSeconds, forgottenAfterSeconds } = PATIENCE[kind];
+  return sql`
+    insert into identity.failed_attempt as f (kind, subject, failures, last_at, next_at)
+    select kind, subject, 1, ${at}::timestamptz, ${at}::timestamptz from tried where kind = ${kind} and ${when}
+    on conflict (kind, subject) do update
+    set (failures, last_at, next_at) = (
+      select n, ${at}::timestamptz, ${at}::timestamptz + interval '1 second' *
+             case when n >= ${lockAfter}::int then ${lockSeconds}::int
+                  when n > ${freely}::int then power(2, n - ${freely}::int) else 0 end
+      from (select case when f.last_at < ${at}::timestamptz - interval '1 second' * ${forgottenAfterSeconds}::int
+                        then 1 else f.failures + 1 end as n) next)
+    where f.next_at <= ${at}
+    returning f.failures`;
+};
 
 /**
  * Counts an attempt as failed before it is looked at, so that attempts at the same instant see each other's; or counts
- * nothing and tells how long to wait. Names are locked before addresses, always.
+ * nothing and tells how long to wait. The row of a name is locked before that of an address, always.
  * @returns SQL with one row: `waitSeconds`, null when the attempt may go on; `locks`, whether its failure locks the name
  */
 export const beginAttempt = (who: AttemptSubjects, at: Date): Sql => sql`
   with ${subjects(who)},
-       patience (kind, freely, lock_after, lock_seconds, forgotten_seconds) as (values ${patience}),
        shut as (
          select max(f.next_at) as until from identity.failed_attempt f join tried using (kind, subject)
          where f.next_at > ${at}),
-       counted as (
-         insert into identity.failed_attempt as f (kind, subject, failures, last_at, next_at)
-         select kind, subject, 1, ${at}, ${at} from tried
-         where (select until from shut) is null order by kind desc
-         on conflict (kind, subject) do update
-         set (failures, last_at, next_at) = (
-           select n, ${at}::timestamptz, ${at}::timestamptz + interval '1 second' *
-                  case when n >= p.lock_after then p.lock_seconds when n > p.freely then power(2, n - p.freely) else 0 end
-           from patience p,
-                lateral (select case when f.last_at < ${at}::timestamptz - interval '1 second' * p.forgotten_seconds
-                                     then 1 else f.failures + 1 end as n) next
-           where p.kind = f.kind)
-         where f.next_at <= ${at}
-         returning f.kind, f.failures)
-  select case when (select count(*) from counted) = 2 then null
+       of_name as (${counted('name', at, sql`(select until from shut) is null`)}),
+       of_address as (${counted('address', at, sql`exists (select 1 from of_name)`)})
+  select case when exists (select 1 from of_address) then null
               else greatest(1, ceil(extract(epoch from (select until from shut) - ${at}::timestamptz))) end::int
            as "waitSeconds",
-         exists (select 1 from counted c join patience p using (kind)
-                 where c.kind = 'name' and c.failures >= p.lock_after) as locks`;
+         exists (select 1 from of_name where failures >= ${PATIENCE.name.lockAfter}::int) as locks`;
 
 /** It succeeded: the name begins anew. The address takes back this one alone, or whoever has one account could try all. */
 export const attemptSucceeded = (who: AttemptSubjects, at: Date): Sql => sql`
