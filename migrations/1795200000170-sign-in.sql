@@ -30,14 +30,14 @@ create table identity.failed_attempt (
 create index failed_attempt_age on identity.failed_attempt (last_at);
 
 create table identity.second_factor (
-  account_id   integer     primary key,
-  -- Sealed: it must be read again to check a code.
-  secret       bytea       not null,
-  begun_at     timestamptz not null,
+  account_id    integer     primary key,
+  -- Must be read again to check a code.
+  secret_sealed bytea       not null,
+  begun_at      timestamptz not null,
   -- Null while no code of it was ever shown: it binds nobody yet.
-  confirmed_at timestamptz,
+  confirmed_at  timestamptz,
   -- The half-minute (RFC 6238: T) of the last code that was taken: none of it or before it is taken again.
-  last_step    integer,
+  last_step     integer,
   constraint second_factor_account foreign key (account_id) references identity.account (id)
 );
 

@@ -159,7 +159,7 @@ describe('3. the secret of a second factor', () => {
   it('is unreadable at rest, as the recovery codes are', async () => {
     const { secret, recoveryCodes } = await enrolled('lanhdao.xaydung');
     const [stored] = await api.database.query<{ row: string }>(sql`
-      select string_agg(encode(f.secret, 'escape') || f::text || coalesce(c::text, ''), '') as row
+      select string_agg(encode(f.secret_sealed, 'escape') || f::text || coalesce(c::text, ''), '') as row
       from identity.second_factor f left join identity.recovery_code c using (account_id)`);
     expect(stored!.row).not.toContain(secret);
     for (const code of recoveryCodes) expect(stored!.row).not.toContain(code.replaceAll('-', ''));

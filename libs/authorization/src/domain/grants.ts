@@ -47,6 +47,7 @@ export const GRANTS = {
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },
+  Account: { administer: administrators },
   Operations: { administer: administrators },
 } as const satisfies Record<string, Record<string, Grant>>;
 

@@ -8,8 +8,8 @@ export interface AccountAct {
   at: Date;
   /** In the administrator's words. */
   reason: string;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  before: unknown;
+  after: unknown;
 }
 
 export const accountAudit = (
@@ -22,5 +22,6 @@ export const accountAudit = (
   action,
   subjectType: 'account',
   subjectId: String(accountId),
-  details: { reason, change: { before, after } },
+  change: { before, after },
+  details: { reason },
 });

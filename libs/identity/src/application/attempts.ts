@@ -49,6 +49,7 @@ export class Attempts {
       at: this.clock.now(),
       actor: 'stranger',
       officerId: null,
+      outcome: 'refused' as const,
       subjectType: 'account',
       // Not the name that was typed: it may be a password.
       subjectId: String(accountId ?? 'unknown'),

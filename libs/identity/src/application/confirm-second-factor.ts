@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
 import type { Client } from '../domain/client.ts';
+import { factorPlace } from '../domain/factor-place.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 import type { Principal } from '../domain/principal.ts';
 import { endSessions } from '../persistence/sessions.ts';
@@ -22,7 +23,7 @@ export class ConfirmSecondFactor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
     private readonly attempts: Attempts,
   ) {}
 
@@ -33,7 +34,8 @@ export class ConfirmSecondFactor {
   async execute(officer: Principal, sessionId: string, code: string, client: Client): Promise<string[]> {
     const attempt = await this.attempts.begin(officer.username, client);
     const sealed = await this.offered(officer, attempt);
-    const step = stepOfCode(this.cipher.reveal(sealed), code.replace(/\s/g, ''), this.clock.now());
+    const secret = await this.personal.open(sealed, factorPlace(officer.accountId));
+    const step = stepOfCode(secret, code.replace(/\s/g, ''), this.clock.now());
     if (step === undefined) {
       await this.attempts.failed(attempt, officer.accountId, 'code');
       throw identityProblem('identity.second-factor-code-refused');
@@ -48,7 +50,7 @@ export class ConfirmSecondFactor {
 
   private async offered({ accountId }: Principal, attempt: Attempt): Promise<Buffer> {
     const [factor] = await this.database.query<{ secret: Buffer }>(sql`
-      select secret from identity.second_factor where account_id = ${accountId} and confirmed_at is null`);
+      select secret_sealed as secret from identity.second_factor where account_id = ${accountId} and confirmed_at is null`);
     if (factor) return factor.secret;
     await this.attempts.undecided(attempt);
     throw identityProblem('identity.second-factor-not-offered');
@@ -79,7 +81,7 @@ export class ConfirmSecondFactor {
       const bound = await tx.query(sql`
         with bound as (
                update identity.second_factor set confirmed_at = ${now}, last_step = ${step}
-               where account_id = ${accountId} and secret = ${sealed} and confirmed_at is null
+               where account_id = ${accountId} and secret_sealed = ${sealed} and confirmed_at is null
                returning account_id),
              proved as (
                update identity.session set second_factor = true

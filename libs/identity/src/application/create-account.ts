@@ -37,7 +37,7 @@ export class CreateAccount {
     username: string,
     { at, passwordHash, until }: { at: Date; passwordHash: string; until: Date },
   ): Promise<number | undefined> {
-    const act = { action: 'identity.account-create', at, reason: '', before: {}, after: { username } };
+    const act = { action: 'identity.account-create', at, reason: '', before: null, after: { username } };
     try {
       return await this.database.transaction(async (tx) => {
         const [account] = await tx.query<{ id: number }>(sql`

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
 import type { Client } from '../domain/client.ts';
+import { factorPlace } from '../domain/factor-place.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 import type { Principal } from '../domain/principal.ts';
 import { Attempts } from './attempts.ts';
@@ -23,7 +24,7 @@ export class EnrolSecondFactor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
     private readonly attempts: Attempts,
     private readonly prove: ProvePassword,
   ) {}
@@ -34,11 +35,11 @@ export class EnrolSecondFactor {
     if (!proved) throw identityProblem('identity.present-password-wrong');
     await this.attempts.succeeded(proved.attempt);
     const secret = newFactorSecret();
-    const sealed = this.cipher.protect(secret).cipher;
+    const sealed = await this.personal.seal(secret, factorPlace(officer.accountId));
     const begun = await this.database.query(sql`
-      insert into identity.second_factor as f (account_id, secret, begun_at)
+      insert into identity.second_factor as f (account_id, secret_sealed, begun_at)
       values (${officer.accountId}, ${sealed}, ${this.clock.now()})
-      on conflict (account_id) do update set secret = excluded.secret, begun_at = excluded.begun_at
+      on conflict (account_id) do update set secret_sealed = excluded.secret_sealed, begun_at = excluded.begun_at
       where f.confirmed_at is null
       returning 1`);
     if (begun.length === 0) throw identityProblem('identity.second-factor-exists');

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { IdentityCipher } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
+import { factorPlace } from '../domain/factor-place.ts';
 import { stepOfCode } from './factor-codes.ts';
 import { typedSecret } from './readable-secret.ts';
 import { digestOf } from './token.ts';
@@ -13,6 +14,7 @@ const TIME_CODE = /^\d{6}$/;
 export interface FactorOwner {
   id: number;
   username: string;
+  /** Sealed. */
   factor: { secret: Buffer };
 }
 
@@ -22,7 +24,7 @@ export class ProveSecondFactor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cipher: IdentityCipher,
+    private readonly personal: PersonalData,
   ) {}
 
   execute(owner: FactorOwner, code: string): Promise<boolean> {
@@ -31,7 +33,8 @@ export class ProveSecondFactor {
   }
 
   private async timeCode({ id, factor }: FactorOwner, code: string): Promise<boolean> {
-    const step = stepOfCode(this.cipher.reveal(factor.secret), code, this.clock.now());
+    const secret = await this.personal.open(factor.secret, factorPlace(id));
+    const step = stepOfCode(secret, code, this.clock.now());
     if (step === undefined) return false;
     const taken = await this.database.query(sql`
       update identity.second_factor set last_step = ${step}

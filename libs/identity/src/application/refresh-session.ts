@@ -62,6 +62,7 @@ export class RefreshSession {
       actor: 'stranger',
       officerId: null,
       action: 'identity.refresh-replayed',
+      outcome: 'refused',
       subjectType: 'account',
       subjectId: String(session.accountId),
       details: { session: session.id },

@@ -1,5 +1,4 @@
 import type { Principal } from './principal.ts';
-import { holdsRole } from './principal.ts';
 
 /** What a session must do before it may do anything else. */
 export type Confinement = 'password-change' | 'second-factor-enrolment';
@@ -19,5 +18,6 @@ export function confinementOf(
   rolesWithFactor: readonly string[],
 ): Confinement | null {
   if (oneTimePassword) return 'password-change';
-  return !secondFactor && holdsRole(principal, rolesWithFactor) ? 'second-factor-enrolment' : null;
+  const needsFactor = principal.positions.some(({ role }) => rolesWithFactor.includes(role));
+  return needsFactor && !secondFactor ? 'second-factor-enrolment' : null;
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { DisableAccount } from '../application/disable-account.ts';
 import { EndAccountSessions } from '../application/end-account-sessions.ts';
 import { ResetPassword } from '../application/reset-password.ts';
@@ -14,7 +15,11 @@ import { Caller } from './caller.ts';
 type Params = z.infer<typeof accountParams>;
 type Reason = z.infer<typeof reasonBody>;
 
-const administration = { access: roles('administrator'), params: accountParams, body: reasonBody } as const;
+const administration = {
+  access: may('administer', 'Account'),
+  params: accountParams,
+  body: reasonBody,
+} as const;
 
 /** What administrators do to one account, each with a reason. */
 @Controller('administration/accounts/:id')

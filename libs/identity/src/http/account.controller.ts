@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { CreateAccount } from '../application/create-account.ts';
 import { ListAccounts } from '../application/queries/list-accounts.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -21,7 +22,7 @@ export class AccountController {
   @Get()
   @Endpoint({
     summary: 'Accounts by user name',
-    access: roles('administrator'),
+    access: may('administer', 'Account'),
     query: accountQuery,
     answer: accountList,
   })
@@ -45,7 +46,7 @@ export class AccountController {
   @Post()
   @Endpoint({
     summary: 'Give an officer an account',
-    access: roles('administrator'),
+    access: may('administer', 'Account'),
     body: createBody,
     status: 201,
     answer: createdAccount,

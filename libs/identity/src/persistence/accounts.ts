@@ -7,6 +7,7 @@ export interface AccountToProve {
   fullName: string;
   passwordHash: string;
   oneTimePasswordUntil: Date | null;
+  /** With its secret sealed. */
   factor: { secret: Buffer } | null;
 }
 
@@ -17,7 +18,7 @@ export async function accountToProve(
 ): Promise<AccountToProve | undefined> {
   const [row] = await queryable.query<AccountToProve & { secret: Buffer | null }>(sql`
     select a.id, a.username, o.full_name as "fullName", a.password_hash as "passwordHash",
-           a.one_time_password_until as "oneTimePasswordUntil", f.secret
+           a.one_time_password_until as "oneTimePasswordUntil", f.secret_sealed as secret
     from identity.account a join organization.officer o on o.id = a.officer_id
          left join identity.second_factor f on f.account_id = a.id and f.confirmed_at is not null
     where a.username = ${username} and a.disabled_at is null`);
