@@ -6,6 +6,6 @@ export default {
   testMatch: [
     '<rootDir>/libs/**/*.{spec,int-spec}.ts',
     '<rootDir>/apps/**/*.spec.ts',
-    '<rootDir>/test/{architecture,e2e,journeys,faults}/**/*.{spec,e2e-spec,journey-spec,fault-spec}.ts',
+    '<rootDir>/test/{architecture,e2e,security,journeys,faults}/**/*.{spec,e2e-spec,journey-spec,fault-spec}.ts',
   ],
 };

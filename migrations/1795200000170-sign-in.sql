@@ -8,12 +8,14 @@ create unique index account_officer_unique on identity.account (officer_id);
 
 -- The passwords before the present one, so that none of them comes back.
 create table identity.former_password (
+  id            bigint generated always as identity primary key,
   account_id    integer     not null,
   replaced_at   timestamptz not null,
   password_hash text        not null,
-  primary key (account_id, replaced_at),
   constraint former_password_account foreign key (account_id) references identity.account (id)
 );
+-- The latest of an account, to be compared with the one that is wished for.
+create index former_password_account_id on identity.former_password (account_id, id);
 
 -- Failures in a row, of a user name and from an address, whether such an account exists or not.
 create table identity.failed_attempt (

@@ -156,6 +156,18 @@ describe('3. signing in with a second factor', () => {
 });
 
 describe('3. the secret of a second factor', () => {
+  beforeAll(async () => {
+    await api.database.query(sql`
+      with officer as (
+             insert into organization.officer (username, full_name)
+             values ('quantri2.tinh', 'Mẫu Thị Hai') returning id),
+           account as (
+             insert into identity.account (username, password_hash, officer_id)
+             select 'quantri2.tinh', (select min(password_hash) from identity.account), id from officer)
+      insert into organization.position (officer_id, agency_id, role, title)
+      select officer.id, a.id, 'administrator', 'Quản trị' from officer, organization.agency a where a.code = 'H99'`);
+  });
+
   it('is unreadable at rest, as the recovery codes are', async () => {
     const { secret, recoveryCodes } = await enrolled('lanhdao.xaydung');
     const [stored] = await api.database.query<{ row: string }>(sql`
@@ -185,18 +197,6 @@ describe('3. the secret of a second factor', () => {
       409,
       'identity.own-account',
     ]);
-  });
-
-  beforeAll(async () => {
-    await api.database.query(sql`
-      with officer as (
-             insert into organization.officer (username, full_name, email)
-             values ('quantri2.tinh', 'Mẫu Thị Hai', 'quantri2@example.vn') returning id),
-           account as (
-             insert into identity.account (username, password_hash, officer_id)
-             select 'quantri2.tinh', (select min(password_hash) from identity.account), id from officer)
-      insert into organization.position (officer_id, agency_id, role, title)
-      select officer.id, a.id, 'administrator', 'Quản trị' from officer, organization.agency a where a.code = 'H99'`);
   });
 });
 

@@ -5,7 +5,7 @@ import { accountId } from '../../support/credentials.ts';
 import { password } from '../../support/officer.ts';
 import type { Route } from '../../support/routes.ts';
 import { type Call, world } from './permission-requests.ts';
-import type { Rule } from './permission-rules.ts';
+import type { Rule } from './rule.ts';
 
 const ADMINISTRATORS = ['administrator'] as const;
 const PATH = '/administration/accounts';
@@ -14,8 +14,8 @@ const PATH = '/administration/accounts';
 async function newOfficer(): Promise<string> {
   const username = `moi.${randomUUID().slice(0, 8)}`;
   await world.api.database.query(sql`
-    insert into organization.officer (username, full_name, email)
-    values (${username}, 'Mẫu Thị Mới', ${`${username}@example.vn`})`);
+    insert into organization.officer (username, full_name)
+    values (${username}, 'Mẫu Thị Mới')`);
   return username;
 }
 

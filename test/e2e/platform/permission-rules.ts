@@ -7,7 +7,6 @@ import { IDENTITY_RULES } from './identity-rules.ts';
 import {
   about,
   calendarChange,
-  type Call,
   catalogueDryRun,
   catalogueFile,
   changedCalendar,
@@ -26,19 +25,9 @@ import {
   workflowMove,
   world,
 } from './permission-requests.ts';
+import type { Rule } from './rule.ts';
 
-export interface Rule {
-  /** Everyone, every signed-in officer, or those who hold one of these roles anywhere. */
-  may: 'everyone' | 'officers' | readonly Role[];
-  /** What those who may are answered. */
-  gives: number;
-  /** About one dossier: to officers of agencies that have no part in it, it does not exist. */
-  ofDossier?: true;
-  /** Of those, only the holder of the present step. */
-  holder?: Role;
-  /** Makes a request that is in order in every respect but who sends it. */
-  call?: () => Promise<Call> | Call;
-}
+export type { Rule };
 
 const DESK: readonly Role[] = ['reception-officer'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];

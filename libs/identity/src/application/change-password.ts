@@ -80,9 +80,9 @@ export class ChangePassword {
              select id, ${now}::timestamptz, ${present} from changed),
            forgotten as (
              delete from identity.former_password
-             where account_id = (select id from changed) and replaced_at in (
-               select replaced_at from identity.former_password where account_id = ${accountId}
-               order by replaced_at desc offset ${REMEMBERED - 1})),
+             where id in (
+               select id from identity.former_password where account_id = (select id from changed)
+               order by id desc offset ${REMEMBERED - 1})),
            ended as (${endSessions(others, now)}),
            audited as (${audit})
       select 1 from changed`);

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { Client } from '../domain/client.ts';
-import { factorPlace } from '../domain/factor-place.ts';
+import { factorPlace } from './factor-place.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 import type { Principal } from '../domain/principal.ts';
 import { endSessions } from '../persistence/sessions.ts';

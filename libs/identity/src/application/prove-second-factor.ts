@@ -3,7 +3,7 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
-import { factorPlace } from '../domain/factor-place.ts';
+import { factorPlace } from './factor-place.ts';
 import { stepOfCode } from './factor-codes.ts';
 import { typedSecret } from './readable-secret.ts';
 import { digestOf } from './token.ts';

@@ -31,4 +31,4 @@ export async function accountToProve(
 export const formerPasswords = (queryable: Queryable, accountId: number, limit: number) =>
   queryable.query<{ passwordHash: string }>(sql`
     select password_hash as "passwordHash" from identity.former_password
-    where account_id = ${accountId} order by replaced_at desc limit ${limit}`);
+    where account_id = ${accountId} order by id desc limit ${limit}`);
