@@ -137,7 +137,7 @@ describe('1. a one-time password', () => {
     }
     expect((await api.anyone.get('/sessions/current', bearer(token))).status).toBe(200);
     expect((await change(token, 'cầu tre lắc lẻo gập ghềnh', told)).status).toBe(204);
-    expect((await api.anyone.get('/dossiers', bearer(token))).status).toBe(200);
+    expect((await api.anyone.get('/sessions', bearer(token))).status).toBe(200);
   });
 
   it('is good for three days', async () => {
