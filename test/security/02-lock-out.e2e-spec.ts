@@ -58,6 +58,13 @@ describe('2. failed sign-ins', () => {
     expect(await failTimes('thuly.taichinh', 3)).toEqual([]);
   });
 
+  it('keep nobody waiting for a time that a clock put back had shown', async () => {
+    await failTimes('truongphong.hoaban', 10);
+    api.clock.advance({ days: -30 });
+    expect((await tryToSignIn(api, 'truongphong.hoaban')).status).toBe(201);
+    api.clock.advance({ days: 30 });
+  });
+
   it('of a name nobody has are answered word for word as those of an account', async () => {
     const told = async (username: string) => {
       const seen: unknown[] = [];

@@ -17,6 +17,9 @@ const network = (address: string): Sql => sql`
 const subjects = ({ name, address }: AttemptSubjects): Sql => sql`
   tried (kind, subject) as (values ('name', ${name}::text), ('address', ${network(address)}))`;
 
+/** SQL. A clock that was put back must not keep anyone waiting for the time it had shown. */
+const mustWait = (at: Date): Sql => sql`(f.next_at > ${at} and f.last_at <= ${at})`;
+
 /** SQL that counts one more failure, unless it must be waited for. @param when SQL condition */
 const counted = (kind: keyof typeof PATIENCE, at: Date, when: Sql): Sql => {
   const { freely, lockAfter, lockSeconds, forgottenAfterSeconds } = PATIENCE[kind];
@@ -30,7 +33,7 @@ const counted = (kind: keyof typeof PATIENCE, at: Date, when: Sql): Sql => {
                   when n > ${freely}::int then power(2, n - ${freely}::int) else 0 end
       from (select case when f.last_at < ${at}::timestamptz - interval '1 second' * ${forgottenAfterSeconds}::int
                         then 1 else f.failures + 1 end as n) next)
-    where f.next_at <= ${at}
+    where not ${mustWait(at)}
     returning f.failures`;
 };
 
@@ -43,7 +46,7 @@ export const beginAttempt = (who: AttemptSubjects, at: Date): Sql => sql`
   with ${subjects(who)},
        shut as (
          select max(f.next_at) as until from identity.failed_attempt f join tried using (kind, subject)
-         where f.next_at > ${at}),
+         where ${mustWait(at)}),
        of_name as (${counted('name', at, sql`(select until from shut) is null`)}),
        of_address as (${counted('address', at, sql`exists (select 1 from of_name)`)})
   select case when exists (select 1 from of_address) then null
