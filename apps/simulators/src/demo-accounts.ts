@@ -12,4 +12,5 @@ export const demoAccounts = {
     cpCode: 'SAOMAI',
     brandname: 'SAOMAI',
   },
+  signOn: { clientId: 'mot-cua', clientSecret: 'mot-cua-local' },
 } as const;

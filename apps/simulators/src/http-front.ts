@@ -6,6 +6,8 @@ import { portalProtocolRoutes } from './national-portal/portal-protocol-routes.t
 import type { OutsideWorld } from './outside-world.ts';
 import { indexRoutes } from './pages/index-page.ts';
 import { answerProblems } from './pages/problem.ts';
+import { signOnPages } from './sign-on/sign-on-pages.ts';
+import { signOnProtocolRoutes } from './sign-on/sign-on-protocol-routes.ts';
 import { mailPages } from './smtp-sink/mail-pages.ts';
 import { smsPages } from './viettel-sms/sms-pages.ts';
 import { smsProtocolRoutes } from './viettel-sms/sms-protocol-routes.ts';
@@ -17,7 +19,7 @@ const megabyte = 1024 * 1024;
 
 /** Everything of the outside world that is reached over HTTP; faults never strike its own pages. */
 export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const { portal, sms, mail, faults, clock } = world;
+  const { portal, sms, mail, signOn, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -31,7 +33,9 @@ export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger
   portalPages(app, portal);
   smsPages(app, sms);
   mailPages(app, mail);
+  await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
+  await app.register(signOnProtocolRoutes, { signOn, faults });
   return app;
 }

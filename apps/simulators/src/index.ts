@@ -5,5 +5,6 @@ export type { HeldDossier, HeldProgress } from './national-portal/held-dossiers.
 export type { PortalRequest } from './national-portal/portal-request.ts';
 export type { PublishedProcedure } from './national-portal/published-procedure.ts';
 export { type Simulators, type SimulatorsOptions, startSimulators } from './simulators.ts';
+export { type Person, visit } from './sign-on/visit.ts';
 export type { MailMessage } from './smtp-sink/mail-message.ts';
 export type { SmsRequest } from './viettel-sms/sms-request.ts';

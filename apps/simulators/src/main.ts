@@ -10,6 +10,7 @@ const simulators = await startSimulators({
   smtpPort: settings.SIMULATED_SMTP_PORT,
   dataDir: settings.SIMULATORS_DATA,
   clockFile: settings.CLOCK_FILE,
+  publicUrl: settings.PUBLIC_URL,
   logger,
 });
 logger.info({ url: simulators.url, smtpPort: simulators.smtpPort }, 'the simulators are ready');

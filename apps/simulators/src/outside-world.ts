@@ -6,6 +6,8 @@ import { NationalPortal } from './national-portal/national-portal.ts';
 import { portalRequest } from './national-portal/portal-request.ts';
 import { restoreDossiers } from './national-portal/restore-dossiers.ts';
 import { Sessions } from './national-portal/sessions.ts';
+import { SignOn } from './sign-on/sign-on.ts';
+import { signOnEvent } from './sign-on/sign-on-event.ts';
 import { mailMessage } from './smtp-sink/mail-message.ts';
 import { Mailbox } from './smtp-sink/mailbox.ts';
 import { SmsGateway } from './viettel-sms/sms-gateway.ts';
@@ -18,6 +20,8 @@ export interface OutsideWorldOptions {
   clockFile?: string | undefined;
   /** How long a session of the portal lasts from log-in; 30 when absent. */
   sessionMinutes?: number | undefined;
+  /** Where officers come back to from signing on; http://localhost:3000 when absent. */
+  publicUrl?: string | undefined;
 }
 
 /** The simulated systems themselves, before anything listens. */
@@ -25,6 +29,7 @@ export interface OutsideWorld {
   readonly portal: NationalPortal;
   readonly sms: SmsGateway;
   readonly mail: Mailbox;
+  readonly signOn: SignOn;
   readonly faults: FaultScript;
   readonly clock: SimulatedClock;
   closeLedgers: () => void;
@@ -32,18 +37,20 @@ export interface OutsideWorld {
 
 /** Opens the systems with what their ledgers hold from earlier runs. */
 export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBaseLogger): OutsideWorld {
-  const { dataDir, clockFile, sessionMinutes = 30 } = options;
+  const { dataDir, clockFile, sessionMinutes = 30, publicUrl = 'http://localhost:3000' } = options;
   const clock = new SimulatedClock(clockFile);
   const requests = Ledger.open({ dataDir, logger, name: 'national-portal', entry: portalRequest });
   const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
+  const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
   const held = restoreDossiers(requests.entries);
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
     sms: new SmsGateway(texts, clock),
     mail: new Mailbox(letters, clock),
+    signOn: new SignOn(signOns, clock, publicUrl),
     faults: new FaultScript(),
     clock,
-    closeLedgers: () => [requests, texts, letters].forEach((ledger) => ledger.close()),
+    closeLedgers: () => [requests, texts, letters, signOns].forEach((ledger) => ledger.close()),
   };
 }

@@ -23,7 +23,7 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
   close(): Promise<void>;
 }
 
-/** Starts the national portal, the SMS gateway, the mail server and the clock. @throws when a port is taken. */
+/** Starts the national portal, the SMS gateway, the mail server, the sign-on and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
   const { host = '127.0.0.1', port, smtpPort, logger = pino({ level: 'silent' }) } = options;
   const { closeLedgers, ...world } = openOutsideWorld(options, logger);
@@ -37,6 +37,7 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Simul
   try {
     await sink.listen(smtpPort, host);
     const url = await app.listen({ port, host });
+    world.signOn.openAt(url);
     return { ...world, url, smtpPort: sink.port, close };
   } catch (error) {
     await close();

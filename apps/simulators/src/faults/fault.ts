@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const faultTargets = ['portal', 'sms', 'mail'] as const;
+export const faultTargets = ['portal', 'sms', 'mail', 'sign-on'] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 /** Ways the connection or the machine behind it fails. They strike any call. */
@@ -21,7 +21,7 @@ const connectionFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550 */
+  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550, access_denied */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',
@@ -33,8 +33,32 @@ const workFaults = [
   'expire-session',
 ] as const;
 
-export const faultKinds = [...connectionFaults, ...workFaults] as const;
+/** Ways the token of a sign-on is not to be trusted. They strike the token endpoint of the sign-on. */
+export const tokenFaults = [
+  /** made for another system */
+  'wrong-audience',
+  /** made by another provider */
+  'wrong-issuer',
+  /** over an hour ago */
+  'expired-token',
+  /** of another browser's sign-on */
+  'wrong-nonce',
+  /** `alg: none` */
+  'unsigned',
+  /** `alg: HS256`, with the provider's public key for the secret */
+  'confused-key',
+  /** signed with a key the provider does not publish */
+  'foreign-key',
+  /** in order, about a person nobody has heard of */
+  'unknown-subject',
+] as const;
+export type TokenFault = (typeof tokenFaults)[number];
+
+export const faultKinds = [...connectionFaults, ...workFaults, ...tokenFaults] as const;
 export type FaultKind = (typeof faultKinds)[number];
+
+const among = (kind: FaultKind, kinds: readonly FaultKind[]): boolean => kinds.includes(kind);
+export const isTokenFault = (kind: FaultKind): kind is TokenFault => among(kind, tokenFaults);
 
 /** One line of a fault script, as `POST /faults` takes it. Faults of a target strike in the order they were set. */
 export const faultRequest = z
@@ -45,7 +69,7 @@ export const faultRequest = z
     times: z.int().min(0).default(1),
     /** Milliseconds: the delay of `slow`, the Retry-After of `refuse`. */
     afterMs: z.int().min(0).max(3_600_000).optional(),
-    /** Only calls of this service: a portal service or `login`, an SMS operation. */
+    /** Only calls of this service: a portal service or `login`, an SMS operation, an endpoint of the sign-on. */
     service: z.string().min(1).optional(),
     /** HTTP status of `refuse`. */
     status: z.literal([429, 500, 502, 503, 504]).optional(),
@@ -59,9 +83,16 @@ export const faultRequest = z
   .refine(({ kind, target }) => kind !== 'expire-session' || target === 'portal', {
     path: ['kind'],
     message: 'only the portal has sessions',
+  })
+  .refine(({ kind, target }) => (target === 'sign-on' ? suitsSignOn(kind) : !isTokenFault(kind)), {
+    path: ['kind'],
+    message: 'faults of tokens are for the sign-on, those of taking messages for the others',
   });
+
+const suitsSignOn = (kind: FaultKind): boolean =>
+  kind === 'reject' || isTokenFault(kind) || among(kind, connectionFaults);
 
 export type FaultRequest = z.input<typeof faultRequest>;
 export type FaultSettings = z.output<typeof faultRequest>;
 
-export const strikesWork = (kind: FaultKind): boolean => workFaults.some((fault) => fault === kind);
+export const strikesWork = (kind: FaultKind): boolean => !among(kind, connectionFaults);

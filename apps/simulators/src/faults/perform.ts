@@ -53,6 +53,9 @@ export async function perform<Answer>(
     case 'expire-session':
       exchange.expireSession?.();
       return exchange.work();
+    default:
+      // How a token lies is known where it is made.
+      return exchange.work();
   }
 }
 
