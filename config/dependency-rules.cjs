@@ -234,7 +234,7 @@ module.exports = {
       'gateways-behind-adapters',
       'Speak to the outside world in adapters/, behind an abstract class that returns outcomes.',
       { path: '^libs/', pathNot: ['^libs/[^/]+/src/adapters/', SPEC] },
-      { path: packages('soap', 'nodemailer') },
+      { path: packages('soap', 'nodemailer', 'openid-client') },
     ),
     error(
       'production-without-test-code',

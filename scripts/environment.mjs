@@ -70,6 +70,20 @@ export function addresses(env) {
 }
 
 /**
+ * Single sign-on with the simulated provider, which knows the officers of the seed by the names they have here. There
+ * is no client yet to come back to: what a browser brings back is to be read in its address line.
+ * @param {Record<string, string>} local
+ */
+const simulatedSignOn = (local) => ({
+  SIGN_ON_ISSUER: `http://127.0.0.1:${local.SIMULATORS_PORT}/sign-on`,
+  SIGN_ON_CLIENT_ID: 'mot-cua',
+  SIGN_ON_CLIENT_SECRET: 'mot-cua-local',
+  SIGN_ON_RETURN_URL: local.PUBLIC_URL,
+  SIGN_ON_LINK_BY: 'username',
+  SIGN_ON_SECOND_FACTOR: 'mfa',
+});
+
+/**
  * The environment every process of a local run gets. What the caller's own environment sets goes before all defaults
  * except the seed, which has been decided with the command line. The accounts are those of the simulators and open
  * nothing else.
@@ -78,12 +92,13 @@ export function addresses(env) {
  */
 export function childEnvironment({ env, databaseUrl, seed, keys }) {
   const own = withoutEmpty(env);
+  const local = addresses(own);
   return {
     NODE_ENV: 'development',
     DATABASE_URL: databaseUrl,
-    ...addresses(own),
+    ...local,
     SIMULATORS_DATA: simulatorsFolder,
-    ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile }),
+    ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile, ...simulatedSignOn(local) }),
     MASTER_KEYS_FILE: masterKeysFile,
     TRACKING_KEY: keys.TRACKING_KEY,
     // Nobody should have to find a telephone before they can look around.

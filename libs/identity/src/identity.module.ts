@@ -33,6 +33,8 @@ import { AccountController } from './http/account.controller.ts';
 import { DescribeOfficer } from './http/describe-officer.ts';
 import { OwnAccountController } from './http/own-account.controller.ts';
 import { SessionController } from './http/session.controller.ts';
+import { serviceControllers, serviceProviders } from './service.providers.ts';
+import { signOnControllers, signOnProviders } from './sign-on.providers.ts';
 
 const sessions = [OpenSession, RecogniseSession, RefreshSession, EndOwnSessions, ListOwnSessions];
 const proofs = [Attempts, ProvePassword, ProveSecondFactor, ProveFactorInSession, SignIn, SecondFactorRoles];
@@ -55,13 +57,22 @@ const administration = [
 
 @Module({
   imports: [AuthorizationModule, OrganizationModule],
-  controllers: [SessionController, OwnAccountController, AccountController, AccountActsController],
+  controllers: [
+    SessionController,
+    OwnAccountController,
+    AccountController,
+    AccountActsController,
+    ...signOnControllers,
+    ...serviceControllers,
+  ],
   providers: [
     ...sessions,
     ...proofs,
     ...ownAccount,
     ...administration,
     DescribeOfficer,
+    ...signOnProviders,
+    ...serviceProviders,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [OpenSession, RecogniseSession],

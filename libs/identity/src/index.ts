@@ -4,6 +4,7 @@ export { type OpenedSession, OpenSession } from './application/open-session.ts';
 export { type RecognisedSession, RecogniseSession } from './application/recognise-session.ts';
 export type { Client, Proof } from './domain/client.ts';
 export { type Position, positionAt, type Principal } from './domain/principal.ts';
-export { Caller } from './http/caller.ts';
+export type { Reader, Service } from './domain/service.ts';
+export { Caller, CallingReader } from './http/caller.ts';
 export { CallingClient } from './http/client.ts';
 export { IdentityModule, IdentitySetupModule, IdentityWorkerModule } from './identity.module.ts';

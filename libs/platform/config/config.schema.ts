@@ -49,6 +49,26 @@ export const configSchema = z
     PORTAL_PASSWORD: z.string().min(1),
     PORTAL_AGENCY: z.string().min(1),
     PORTAL_DSTCODE: z.string().min(1),
+    /** Single sign-on of officers (OpenID Connect): all of the first four, or none and there is no single sign-on. */
+    SIGN_ON_ISSUER: httpUrl.optional(),
+    SIGN_ON_CLIENT_ID: z.string().min(1).optional(),
+    SIGN_ON_CLIENT_SECRET: z.string().min(1).optional(),
+    /** Page of the officers' client that a browser comes back to from signing on. */
+    SIGN_ON_RETURN_URL: httpUrl.optional(),
+    /** The one algorithm the provider's ID tokens may be signed with. */
+    SIGN_ON_ALGORITHM: z.enum(['RS256', 'PS256', 'ES256']).default('RS256'),
+    /** Whom an unknown person of the provider is taken for: nobody, or the officer of the same user name. */
+    SIGN_ON_LINK_BY: z.enum(['none', 'username']).default('none'),
+    /** Values of `amr` (RFC 8176), separated by commas, each of which proves a second factor; none when empty. */
+    SIGN_ON_SECOND_FACTOR: z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((value) => value.trim())
+          .filter(Boolean),
+      ),
     /** How long a call to a gateway or to the portal may take. */
     CALL_TIMEOUT_SECONDS: seconds(30),
     /** First wait after a failed call; doubles up to the longest. */
@@ -85,6 +105,7 @@ export const configSchema = z
           message: 'demo accounts are refused in production',
         });
       }
+      checkSignOn(config, context);
       if (config.NODE_ENV === 'production' && config.SECOND_FACTOR_ROLES.length === 0) {
         context.addIssue({
           code: 'custom',
@@ -103,5 +124,49 @@ export const configSchema = z
     // What does not go together is told beside what is wrong by itself.
     { when: () => true },
   );
+
+interface SignOnSettings {
+  NODE_ENV: string;
+  SIGN_ON_ISSUER?: string | undefined;
+  SIGN_ON_CLIENT_ID?: string | undefined;
+  SIGN_ON_CLIENT_SECRET?: string | undefined;
+  SIGN_ON_RETURN_URL?: string | undefined;
+}
+
+function checkSignOn(config: SignOnSettings, context: z.RefinementCtx): void {
+  const together = [
+    'SIGN_ON_ISSUER',
+    'SIGN_ON_CLIENT_ID',
+    'SIGN_ON_CLIENT_SECRET',
+    'SIGN_ON_RETURN_URL',
+  ] as const;
+  const missing = together.filter((name) => config[name] === undefined);
+  if (missing.length < together.length) {
+    for (const name of missing) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'belongs to the other settings of the sign-on',
+      });
+    }
+  }
+  for (const name of ['SIGN_ON_ISSUER', 'SIGN_ON_RETURN_URL'] as const) {
+    if (!mayCarrySecrets(config[name], config.NODE_ENV)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'must be https; plain http is for this machine, outside production',
+      });
+    }
+  }
+}
+
+/** What travels there signs people in. */
+function mayCarrySecrets(address: string | undefined, environment: string): boolean {
+  if (!address || !URL.canParse(address)) return true;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'https:') return true;
+  return environment !== 'production' && ['127.0.0.1', 'localhost'].includes(hostname);
+}
 
 export type Config = Readonly<z.infer<typeof configSchema>>;

@@ -94,6 +94,42 @@ describe('the configuration', () => {
     expect(faultsOf({ ...complete, SEED: 'two-tier', NODE_ENV: 'development' })).toEqual([]);
   });
 
+  describe('of the sign-on', () => {
+    const signOn = {
+      SIGN_ON_ISSUER: 'https://sso.saomai.example',
+      SIGN_ON_CLIENT_ID: 'c',
+      SIGN_ON_CLIENT_SECRET: 's',
+      SIGN_ON_RETURN_URL: 'https://client.saomai.example',
+    };
+
+    it('is taken whole or not at all', () => {
+      expect(faultsOf({ ...complete, ...signOn })).toEqual([]);
+      expect(faultsOf({ ...complete, ...signOn, SIGN_ON_CLIENT_SECRET: undefined })).toEqual([
+        'SIGN_ON_CLIENT_SECRET',
+      ]);
+      expect(faultsOf({ ...complete, SIGN_ON_ISSUER: signOn.SIGN_ON_ISSUER })).toHaveLength(3);
+    });
+
+    it.each([
+      ['SIGN_ON_ISSUER', 'http://127.0.0.1:3002/sign-on', 'production', ['SIGN_ON_ISSUER']],
+      ['SIGN_ON_ISSUER', 'http://127.0.0.1:3002/sign-on', 'development', []],
+      ['SIGN_ON_ISSUER', 'http://sso.saomai.example', 'development', ['SIGN_ON_ISSUER']],
+      ['SIGN_ON_RETURN_URL', 'http://client.saomai.example', 'development', ['SIGN_ON_RETURN_URL']],
+      ['SIGN_ON_ALGORITHM', 'none', 'production', ['SIGN_ON_ALGORITHM']],
+      ['SIGN_ON_ALGORITHM', 'HS256', 'production', ['SIGN_ON_ALGORITHM']],
+    ])('with %s=%s in %s complains about %j', (name, value, NODE_ENV, faults) => {
+      expect(faultsOf({ ...complete, ...signOn, NODE_ENV, [name]: value })).toEqual(faults);
+    });
+
+    it('counts no proof of a second factor unless told which', () => {
+      expect(loadConfig(complete).SIGN_ON_SECOND_FACTOR).toEqual([]);
+      expect(loadConfig({ ...complete, SIGN_ON_SECOND_FACTOR: 'mfa, otp' }).SIGN_ON_SECOND_FACTOR).toEqual([
+        'mfa',
+        'otp',
+      ]);
+    });
+  });
+
   it.each(['development', 'test'])('takes a movable clock in %s', (NODE_ENV) => {
     expect(faultsOf({ ...complete, NODE_ENV, CLOCK_FILE: '/tmp/clock.json' })).toEqual([]);
   });

@@ -19,3 +19,12 @@ export interface MayAccess {
 export const everyone = (reason: string): Access => ({ kind: 'everyone', reason });
 
 export const signedIn: Access = { kind: 'signed-in' };
+
+/** What services of others may be let do; each names the endpoints whose contracts name it. */
+export const SERVICE_SCOPES = [
+  'dossiers:read',
+  'deliveries:read',
+  'publications:read',
+  'lateness:read',
+] as const;
+export type ServiceScope = (typeof SERVICE_SCOPES)[number];

@@ -10,13 +10,15 @@ import {
   ApiResponse,
 } from '@nestjs/swagger';
 import type { z } from 'zod';
-import type { Access } from './access.ts';
+import type { Access, ServiceScope } from './access.ts';
 import { problemSchema, toOpenApi } from './openapi-schema.ts';
 
 /** What an endpoint takes, gives and demands; the one source of its checks and of its OpenAPI description. */
 export interface EndpointContract {
   summary: string;
   access: Access;
+  /** What a service must have been granted; without it the endpoint is closed to services. */
+  scope?: ServiceScope;
   /** Answered even to a session that must do something else first, where that is one of these. */
   amid?: readonly string[];
   params?: z.ZodObject;
@@ -41,7 +43,7 @@ export function Endpoint(contract: EndpointContract): MethodDecorator {
   return applyDecorators(
     SetMetadata(CONTRACT, contract),
     ...(contract.bodyLimit === undefined ? [] : [RouteConfig({ bodyLimit: contract.bodyLimit })]),
-    ApiOperation({ summary: contract.summary, description: describeAccess(contract.access) }),
+    ApiOperation({ summary: contract.summary, description: describeAccess(contract) }),
     ...requestDecorators(contract),
     answerDecorator(contract),
     ApiResponse({
@@ -85,8 +87,9 @@ function answerDecorator({ answer, status = 200, produces = 'application/json' }
   });
 }
 
-function describeAccess(access: Access): string {
+function describeAccess({ access, scope }: EndpointContract): string {
+  const services = scope ? ` Services with the scope ${scope}.` : '';
   if (access.kind === 'everyone') return `Open to everyone: ${access.reason}.`;
-  if (access.kind === 'signed-in') return 'Any signed-in officer.';
-  return `Officers who may ${access.verb} (${access.subject}): ${access.roles.join(', ')}.`;
+  if (access.kind === 'signed-in') return `Any signed-in officer.${services}`;
+  return `Officers who may ${access.verb} (${access.subject}): ${access.roles.join(', ')}.${services}`;
 }

@@ -13,6 +13,8 @@ export interface Call {
   id?: string;
   code?: string;
   entryId?: string;
+  name?: string;
+  username?: string;
   revision?: number;
   version?: number;
   procedure?: string;

@@ -1,11 +1,15 @@
 import { v7 as uuid } from 'uuid';
 import type { Answer } from '../../support/officer.ts';
 import { OFFICER_ROLES, officerOf, type Role, sessionOf } from '../../support/posts.ts';
+import { serviceKeyOf } from '../../support/service-keys.ts';
 import { declaredEndpoints, type Route } from '../../support/routes.ts';
 import { createTestApi } from '../../support/test-api.ts';
 import { receive } from '../../support/walk.ts';
 import { type Call, world } from './permission-requests.ts';
-import { type Rule, RULES } from './permission-rules.ts';
+import { type Rule, RULES as OFFICERS_RULES } from './permission-rules.ts';
+import { SCOPES, SERVICE_RULES } from './service-permissions.ts';
+
+const RULES = { ...OFFICERS_RULES, ...SERVICE_RULES };
 
 const AGENCIES = { own: 'H99.41', another: 'H99.46' } as const;
 type Whose = keyof typeof AGENCIES;
@@ -15,6 +19,8 @@ interface Caller {
   role?: Role;
   whose?: Whose;
   username?: string;
+  /** Of a service that has every scope. */
+  key?: string;
 }
 
 const callers: Caller[] = [
@@ -22,10 +28,15 @@ const callers: Caller[] = [
   ...(['own', 'another'] as const).flatMap((whose) =>
     OFFICER_ROLES.map((role) => ({ name: `${role} of ${whose} agency`, role, whose })),
   ),
+  ...(['own', 'another'] as const).map((whose) => ({ name: `service of ${whose} agency`, whose })),
 ];
 
-function expectedStatus(rule: Rule, { role, whose }: Caller): number {
+function expectedStatus(route: Route, rule: Rule, { role, whose, key }: Caller): number {
   if (rule.may === 'everyone') return rule.gives;
+  if (key) {
+    if (!SCOPES[route]) return 403;
+    return rule.ofDossier && whose === 'another' ? 404 : rule.gives;
+  }
   if (!role) return 401;
   if (rule.may !== 'officers' && !rule.may.includes(role)) return 403;
   if (rule.ofDossier && whose === 'another') return 404;
@@ -38,15 +49,16 @@ async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
   const address = path
     .replace(/:(id|dossierId)/, call.id ?? '')
     .replace(':code', call.code ?? '')
+    .replace(':name', call.name ?? '')
+    .replace(':username', call.username ?? '')
     .replace(':procedure', call.procedure ?? '')
     .replace(':entryId', call.entryId ?? '')
     .replace(':procedure', call.procedure ?? '')
     .replace(':revision', String(call.revision ?? ''))
     .replace(':version', String(call.version ?? ''))
     .concat(call.query ?? '');
-  const authorization = caller.username
-    ? { authorization: `Bearer ${await sessionOf(world.api, caller.username)}` }
-    : undefined;
+  const token = caller.username ? await sessionOf(world.api, caller.username) : caller.key;
+  const authorization = token ? { authorization: `Bearer ${token}` } : undefined;
   return world.api.anyone.send(method as 'GET', address, call.body, {
     'idempotency-key': uuid(),
     ...call.headers,
@@ -59,7 +71,11 @@ beforeAll(async () => {
   world.desk = await world.api.signIn('tiepnhan.hoaban');
   world.dossier = await receive(world.desk);
   for (const caller of callers) {
-    if (!caller.role || !caller.whose) continue;
+    if (!caller.whose) continue;
+    if (!caller.role) {
+      caller.key = await serviceKeyOf(world.api, AGENCIES[caller.whose]);
+      continue;
+    }
     const agency = AGENCIES[caller.whose] + (caller.role === 'reception-officer' ? '.01' : '');
     caller.username = await officerOf(world.api, { role: caller.role, agency });
   }
@@ -98,6 +114,14 @@ describe('every route', () => {
     expect(said).toEqual(ruled);
   });
 
+  it('names in its contract the scope that its rule lets services in by', () => {
+    const declared = [...declaredEndpoints(world.api.app)].flatMap(([route, contract]) =>
+      contract?.scope ? [[route, contract.scope]] : [],
+    );
+    const ruled = Object.entries(SCOPES).map(([route, scope]) => [withoutQuery(route), scope]);
+    expect(declared.sort()).toEqual(ruled.sort());
+  });
+
   it('of the queues’ board refuses whoever is no administrator', async () => {
     const routes = world.api.routes.filter((route) => route.includes('/admin/queues'));
     expect(routes.length).toBeGreaterThan(20);
@@ -110,12 +134,12 @@ describe('every route', () => {
 });
 
 describe.each(Object.entries(RULES))('%s', (route, rule) => {
-  it('answers each role of the dossier’s own agency and of another, and nobody, as its rule says', async () => {
+  it('answers each role of the dossier’s own agency and of another, their services, and nobody, as its rule says', async () => {
     const expected: Record<string, number> = {};
     const answered: Record<string, number> = {};
     for (const caller of callers) {
       const { status } = await send(route, caller, (await rule.call?.()) ?? {});
-      expected[caller.name] = expectedStatus(rule, caller);
+      expected[caller.name] = expectedStatus(route, rule, caller);
       answered[caller.name] = status;
     }
     expect(answered).toEqual(expected);

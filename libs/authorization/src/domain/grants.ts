@@ -49,6 +49,7 @@ export const GRANTS = {
   Workflow: { administer: administrators },
   Account: { administer: administrators },
   Operations: { administer: administrators },
+  Service: { administer: administrators },
 } as const satisfies Record<string, Record<string, Grant>>;
 
 export type Grants = typeof GRANTS;

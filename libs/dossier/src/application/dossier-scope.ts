@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Directory, type OfficerRole } from '#organization';
 import type { Sight } from '../persistence/seen-by.ts';
 
 /** Posts that answer for everything below their agency. */
 const OVERSEEING: readonly OfficerRole[] = ['supervisor', 'agency-leader'];
 
-/** Which agencies' dossiers an officer may see: taken from the posts of the session, never from the request. */
+/** Which agencies' dossiers a reader may see: taken from the posts of the session, never from the request. */
 @Injectable()
 export class DossierScope {
   constructor(private readonly directory: Directory) {}
 
-  async agencyIds(principal: Principal): Promise<number[]> {
+  async agencyIds(reader: Reader): Promise<number[]> {
+    if (reader.kind === 'service') return [reader.agencyId];
     const seen = await Promise.all(
-      principal.positions.map(async ({ agencyId, role }) =>
+      reader.positions.map(async ({ agencyId, role }) =>
         OVERSEEING.includes(role) ? this.directory.subtree(agencyId) : [agencyId],
       ),
     );
@@ -21,7 +22,8 @@ export class DossierScope {
   }
 
   /** What brings a single dossier into their sight: those agencies, or being involved in it in person. */
-  async sightOf(principal: Principal): Promise<Sight> {
-    return { agencyIds: await this.agencyIds(principal), officerId: principal.officerId };
+  async sightOf(reader: Reader): Promise<Sight> {
+    const officerId = reader.kind === 'service' ? null : reader.officerId;
+    return { agencyIds: await this.agencyIds(reader), officerId };
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import type { Sql } from '#platform/database';
 import {
   Endpoint,
@@ -50,15 +50,16 @@ export class DeadlineController {
   @Endpoint({
     summary: 'The due time, explained line by line and reckoned anew from the records',
     access: may('read', 'Dossier'),
+    scope: 'dossiers:read',
     params,
     answer: deadlineResponse,
   })
   async deadline(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Param() { id }: z.infer<typeof params>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof deadlineResponse>> {
-    const state = await this.find.state(officer, id);
+    const state = await this.find.state(reader, id);
     if (!state.terms) throw dossierProblem('dossier.no-deadline');
     void reply.header('ETag', etagOf(state.version));
     return presentDeadline(state, await this.explain.execute(state));

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
@@ -49,14 +49,15 @@ export class DossierController {
   @Endpoint({
     summary: 'Dossiers my agencies take part in, newest first',
     access: may('read', 'Dossier'),
+    scope: 'dossiers:read',
     query: listQuery,
     answer: dossierListResponse,
   })
   async list(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Query() { limit, cursor }: z.infer<typeof listQuery>,
   ): Promise<z.infer<typeof dossierListResponse>> {
-    const { items, next } = await this.listing.execute(officer, limit, cursor);
+    const { items, next } = await this.listing.execute(reader, limit, cursor);
     return {
       items: items.map((line) => ({
         id: line.id,
@@ -75,26 +76,33 @@ export class DossierController {
   @Endpoint({
     summary: 'One dossier with its open tasks and the actions offered now',
     access: may('read', 'Dossier'),
+    scope: 'dossiers:read',
     params,
     answer: dossierResponse,
   })
   async one(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Param() { id }: z.infer<typeof params>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof dossierResponse>> {
-    const found = await this.find.execute(officer, id);
+    const found = await this.find.execute(reader, id);
     void reply.header('ETag', etagOf(found.state.version));
     return presentDossier(found, await this.directory.all());
   }
 
   @Get(':id/history')
-  @Endpoint({ summary: 'Who did what when', access: may('read', 'Dossier'), params, answer: historyResponse })
+  @Endpoint({
+    summary: 'Who did what when',
+    access: may('read', 'Dossier'),
+    scope: 'dossiers:read',
+    params,
+    answer: historyResponse,
+  })
   async history(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Param() { id }: z.infer<typeof params>,
   ): Promise<z.infer<typeof historyResponse>> {
-    return presentHistory(await this.find.history(officer, id));
+    return presentHistory(await this.find.history(reader, id));
   }
 
   @Post(':id/actions')

@@ -7,6 +7,7 @@ export interface Position extends Post {
 
 /** Who is calling: the signed-in officer with the posts held at this moment. */
 export interface Principal {
+  readonly kind: 'officer';
   readonly accountId: number;
   readonly username: string;
   readonly officerId: number;

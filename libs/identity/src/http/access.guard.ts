@@ -4,11 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import { Abilities } from '#authorization';
 import { roleName } from '#organization';
 import { CONTRACT, type EndpointContract } from '#platform/http';
+import { AdmitService } from '../application/admit-service.ts';
 import { type RecognisedSession, RecogniseSession } from '../application/recognise-session.ts';
 import type { Confinement } from '../domain/confinement.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
+import type { Service } from '../domain/service.ts';
+import { readServiceKey } from '../domain/service-key.ts';
 
-export type RequestInSession = FastifyRequest & { session?: RecognisedSession };
+/** A request of an officer in a session, or of a service. */
+export type RecognisedRequest = FastifyRequest & { session?: RecognisedSession; service?: Service };
 
 const DO_FIRST = {
   'password-change': 'identity.password-change-required',
@@ -21,6 +25,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly recognise: RecogniseSession,
+    private readonly admitService: AdmitService,
     private readonly abilities: Abilities,
   ) {}
 
@@ -28,19 +33,23 @@ export class AccessGuard implements CanActivate {
     const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
     if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
     if (contract.access.kind === 'everyone') return true;
-    const request = context.switchToHttp().getRequest<RequestInSession>();
-    const session = await this.recognise.execute(bearerToken(request));
-    const { confinement, principal } = session;
-    if (confinement && !contract.amid?.includes(confinement)) throw identityProblem(DO_FIRST[confinement]);
-    if (contract.access.kind === 'may') {
-      const { verb, subject, roles } = contract.access;
-      const ability = await this.abilities.of(principal);
-      if (!ability.can(verb, subject)) {
-        throw identityProblem('identity.role-required', { roles: namesOf(roles) });
-      }
-    }
-    request.session = session;
+    const request = context.switchToHttp().getRequest<RecognisedRequest>();
+    const token = bearerToken(request);
+    const key = readServiceKey(token);
+    // What an endpoint asks of officers says nothing of services: they come in by its scope, or not at all.
+    if (key) request.service = await this.admitService.execute(key, contract.scope);
+    else request.session = await this.admitOfficer(token, contract);
     return true;
+  }
+
+  private async admitOfficer(token: string, { access, amid }: EndpointContract): Promise<RecognisedSession> {
+    const session = await this.recognise.execute(token);
+    const { confinement, principal } = session;
+    if (confinement && !amid?.includes(confinement)) throw identityProblem(DO_FIRST[confinement]);
+    if (access.kind === 'may' && !(await this.abilities.of(principal)).can(access.verb, access.subject)) {
+      throw identityProblem('identity.role-required', { roles: namesOf(access.roles) });
+    }
+    return session;
   }
 }
 

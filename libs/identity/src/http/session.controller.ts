@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint, everyone, signedIn } from '#platform/http';
 import { EndOwnSessions } from '../application/end-own-sessions.ts';
+import type { OpenedSession } from '../application/open-session.ts';
 import { ListOwnSessions } from '../application/queries/list-own-sessions.ts';
+import { RedeemHandover } from '../application/redeem-handover.ts';
 import type { RecognisedSession } from '../application/recognise-session.ts';
 import { RefreshSession } from '../application/refresh-session.ts';
 import { SignIn } from '../application/sign-in.ts';
@@ -13,6 +15,7 @@ import { Caller, CallersSession } from './caller.ts';
 import { CallingClient } from './client.ts';
 import { DescribeOfficer, officerSchema } from './describe-officer.ts';
 import {
+  handoverBody,
   openedSession,
   refreshBody,
   sessionList,
@@ -28,6 +31,7 @@ const ALWAYS = ['password-change', 'second-factor-enrolment'];
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly redeem: RedeemHandover,
     private readonly refreshing: RefreshSession,
     private readonly listing: ListOwnSessions,
     private readonly end: EndOwnSessions,
@@ -46,9 +50,22 @@ export class SessionController {
     @Body() credentials: z.infer<typeof signInBody>,
     @CallingClient() client: Client,
   ): Promise<z.infer<typeof openedSession>> {
-    const opened = await this.signIn.execute(credentials, client);
-    const officer = await this.describe.officer(opened.principal);
-    return { ...writtenTokens(opened), doFirst: opened.confinement, officer };
+    return this.present(await this.signIn.execute(credentials, client));
+  }
+
+  @Post('sign-on')
+  @Endpoint({
+    summary: 'Fetch the session of a single sign-on, with the secret its challenge was made of',
+    access: everyone('this is where one signs in'),
+    body: handoverBody,
+    status: 201,
+    answer: openedSession,
+  })
+  async openBySignOn(
+    @Body() { handover, secret }: z.infer<typeof handoverBody>,
+    @CallingClient() client: Client,
+  ): Promise<z.infer<typeof openedSession>> {
+    return this.present(await this.redeem.execute(handover, secret, client));
   }
 
   @Post('refresh')
@@ -102,5 +119,9 @@ export class SessionController {
   @Endpoint({ summary: 'Sign out everywhere', access: signedIn, amid: ALWAYS, status: 204 })
   closeAll(@Caller() principal: Principal): Promise<void> {
     return this.end.all(principal);
+  }
+  private async present(opened: OpenedSession): Promise<z.infer<typeof openedSession>> {
+    const officer = await this.describe.officer(opened.principal);
+    return { ...writtenTokens(opened), doFirst: opened.confinement, officer };
   }
 }

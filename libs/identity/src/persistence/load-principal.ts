@@ -3,7 +3,7 @@ import type { Principal } from '../domain/principal.ts';
 
 /** SQL columns of a {@link Principal}, of `identity.account a` and `organization.officer o`. */
 export const principalColumns = sql`
-  a.id as "accountId", a.username, o.id as "officerId", o.full_name as "fullName",
+  'officer' as kind, a.id as "accountId", a.username, o.id as "officerId", o.full_name as "fullName",
   coalesce((select jsonb_agg(jsonb_build_object(
               'agencyId', p.agency_id, 'role', p.role, 'title', p.title, 'fields', p.fields, 'clearance', p.clearance))
             from organization.position p where p.officer_id = o.id), '[]') as positions`;

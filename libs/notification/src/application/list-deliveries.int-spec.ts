@@ -7,6 +7,7 @@ import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 
 const officer: Principal = {
+  kind: 'officer',
   accountId: 1,
   username: 'mau',
   officerId: 1,

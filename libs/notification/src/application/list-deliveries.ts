@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindDossier } from '#dossier';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
 import type { Intent } from '../domain/intent.ts';
@@ -23,7 +23,7 @@ type Row = Omit<DeliveryLine, 'recipient'> & { id: string; recipientSealed: Buff
 
 const MASKS = { sms: mask.phone, email: mask.email } as const;
 
-/** What was told about a dossier, and whether it arrived; for officers who may see the dossier. */
+/** What was told about a dossier, and whether it arrived; for whoever may see the dossier. */
 @Injectable()
 export class ListDeliveries {
   constructor(
@@ -33,8 +33,8 @@ export class ListDeliveries {
   ) {}
 
   /** Oldest first. @throws dossier.unknown */
-  async execute(officer: Principal, dossierId: string): Promise<DeliveryLine[]> {
-    await this.find.assertVisible(officer, dossierId);
+  async execute(reader: Reader, dossierId: string): Promise<DeliveryLine[]> {
+    await this.find.assertVisible(reader, dossierId);
     const rows = await this.database.query<Row>(sql`
       select id, intent, channel, recipient_sealed as "recipientSealed", state, attempts, created_at as "createdAt", sent_at as "sentAt",
              last_error as "lastError"

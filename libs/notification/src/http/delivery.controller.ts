@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { CallingReader, type Reader } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { ListDeliveries } from '../application/list-deliveries.ts';
@@ -33,14 +33,15 @@ export class DeliveryController {
   @Endpoint({
     summary: 'What the applicant was told about a dossier, and whether it arrived',
     access: may('read', 'Dossier'),
+    scope: 'deliveries:read',
     params,
     answer: deliveryList,
   })
   async list(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Param() { id }: z.infer<typeof params>,
   ): Promise<z.infer<typeof deliveryList>> {
-    const deliveries = await this.listing.execute(officer, id);
+    const deliveries = await this.listing.execute(reader, id);
     return {
       items: deliveries.map((delivery) => ({
         ...delivery,

@@ -14,6 +14,7 @@ const processing = { status: 'processing' } as const;
 const completed = { status: 'completed' } as const;
 
 const administrator: Principal = {
+  kind: 'officer',
   accountId: 7,
   username: 'quan.tri',
   officerId: 7,

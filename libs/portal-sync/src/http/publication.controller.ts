@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { DOSSIER_STATUSES, type DossierStatus } from '#workflow';
@@ -40,14 +40,15 @@ export class PublicationController {
   @Endpoint({
     summary: 'Which changes of a dossier the national portal has; for officers who can see the dossier',
     access: may('read', 'Dossier'),
+    scope: 'publications:read',
     params: dossierParams,
     answer: publicationList,
   })
   async list(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Param() { id }: z.infer<typeof dossierParams>,
   ): Promise<z.infer<typeof publicationList>> {
-    const lines = await this.listing.execute(officer, id);
+    const lines = await this.listing.execute(reader, id);
     return {
       items: lines.map((line) => ({
         ...line,

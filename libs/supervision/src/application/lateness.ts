@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { lateIfDueBefore } from '#deadline';
 import { DossierScope } from '#dossier';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, empty, sql, type Sql } from '#platform/database';
@@ -46,9 +46,9 @@ export class Lateness {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async board(principal: Principal, soonDays: number): Promise<BoardLine[]> {
+  async board(reader: Reader, soonDays: number): Promise<BoardLine[]> {
     const { lateBefore, soon } = await this.instants(soonDays);
-    const agencyIds = await this.scope.agencyIds(principal);
+    const agencyIds = await this.scope.agencyIds(reader);
     return this.database.query<BoardLine>(sql`
       select d.lead_agency_id as "agencyId", count(*)::int as unfinished,
              count(*) filter (where ${RUNNING} and ${isLate(lateBefore)})::int as late,
@@ -63,11 +63,11 @@ export class Lateness {
 
   /** The most urgent dossiers with who holds each, by due time. @param agencyId only this lead agency's. */
   async dossiers(
-    principal: Principal,
+    reader: Reader,
     filter: { state: 'late' | 'due-soon'; soonDays: number; agencyId: number | undefined; limit: number },
   ): Promise<WatchedDossier[]> {
     const { lateBefore, soon } = await this.instants(filter.soonDays);
-    const scope = await this.scope.agencyIds(principal);
+    const scope = await this.scope.agencyIds(reader);
     const agencyIds = filter.agencyId === undefined ? scope : scope.filter((id) => id === filter.agencyId);
     const { limit } = filter;
     const late = filter.state === 'late';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { CallingReader, type Reader } from '#identity';
 import { type Agency, Directory } from '#organization';
 import { Clock, rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
@@ -76,15 +76,16 @@ export class SupervisionController {
   @Endpoint({
     summary: 'Unfinished dossiers by agency: late, due soon, on track, suspended',
     access: answerable,
+    scope: 'lateness:read',
     query: boardQuery,
     answer: board,
   })
   async board(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Query() { soonDays: days }: z.infer<typeof boardQuery>,
   ): Promise<z.infer<typeof board>> {
     const agencies = await this.directory.all();
-    const lines = await this.lateness.board(officer, days);
+    const lines = await this.lateness.board(reader, days);
     return {
       at: rfc3339(this.clock.now()),
       lines: lines.map(({ agencyId, ...counts }) => ({ agency: nameOf(agencies, agencyId), ...counts })),
@@ -95,11 +96,12 @@ export class SupervisionController {
   @Endpoint({
     summary: 'The dossiers that are late or will be soon, the most urgent first, with who holds each',
     access: answerable,
+    scope: 'lateness:read',
     query: dossierQuery,
     answer: watched,
   })
   async dossiers(
-    @Caller() officer: Principal,
+    @CallingReader() reader: Reader,
     @Query() { agency: code, ...filter }: z.infer<typeof dossierQuery>,
   ): Promise<z.infer<typeof watched>> {
     const agencies = await this.directory.all();
@@ -107,7 +109,7 @@ export class SupervisionController {
     if (code !== undefined && agencyId === undefined) {
       throw supervisionProblem('supervision.agency-unknown', { code });
     }
-    const found = await this.lateness.dossiers(officer, { ...filter, agencyId });
+    const found = await this.lateness.dossiers(reader, { ...filter, agencyId });
     return { at: rfc3339(this.clock.now()), items: found.map((one) => present(one, agencies)) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
 import {
@@ -83,7 +83,7 @@ export interface HistoryRow {
   dueAt: Date | null;
 }
 
-/** Reads one dossier for an officer who may see it. */
+/** Reads one dossier for whoever may see it. */
 @Injectable()
 export class FindDossier {
   constructor(
@@ -93,9 +93,9 @@ export class FindDossier {
     private readonly personal: PersonalData,
   ) {}
 
-  /** @throws dossier.unknown when it does not exist or none of the officer's agencies takes part in it. */
-  async execute(principal: Principal, id: string): Promise<FoundDossier> {
-    const state = await this.state(principal, id);
+  /** @throws dossier.unknown when it does not exist or no agency the reader may see takes part in it. */
+  async execute(reader: Reader, id: string): Promise<FoundDossier> {
+    const state = await this.state(reader, id);
     const sheet = await this.sheet(id);
     if (state.workflowId === null) return { state, sheet, tasks: [], facts: [], actions: [] };
     const { definition } = await this.workflows.byId(state.workflowId);
@@ -104,19 +104,19 @@ export class FindDossier {
       sheet,
       tasks: state.tasks.map((task) => ofItsStep(task, definition)),
       facts: establishedFacts(definition, state),
-      actions: offeredActions(state, definition, actingOfficer(principal)),
+      actions: reader.kind === 'service' ? [] : offeredActions(state, definition, actingOfficer(reader)),
     };
   }
 
   /** @throws dossier.unknown */
-  async state(principal: Principal, id: string): Promise<DossierState> {
-    const state = await loadState(this.database, id, await this.scope.sightOf(principal));
+  async state(reader: Reader, id: string): Promise<DossierState> {
+    const state = await loadState(this.database, id, await this.scope.sightOf(reader));
     if (!state) throw dossierProblem('dossier.unknown');
     return state;
   }
 
-  async history(principal: Principal, id: string): Promise<HistoryRow[]> {
-    await this.assertVisible(principal, id);
+  async history(reader: Reader, id: string): Promise<HistoryRow[]> {
+    await this.assertVisible(reader, id);
     return this.database.query<HistoryRow>(sql`
       select sequence, at, action, action_name as "actionName", from_step as "fromStep", to_steps as "toSteps", status,
              officer_name as "officerName", officer_title as "officerTitle", on_behalf_of_name as "onBehalfOf",
@@ -125,8 +125,8 @@ export class FindDossier {
       from dossier.history where dossier_id = ${id} order by sequence`);
   }
 
-  async assertVisible(principal: Principal, id: string): Promise<void> {
-    const sight = await this.scope.sightOf(principal);
+  async assertVisible(reader: Reader, id: string): Promise<void> {
+    const sight = await this.scope.sightOf(reader);
     const [row] = await this.database.query<{ seen: boolean }>(
       sql`select ${seenBy(sight, sql`${id}::uuid`)} as seen`,
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Database, empty, sql } from '#platform/database';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
@@ -30,8 +30,8 @@ export class ListDossiers {
     private readonly scope: DossierScope,
   ) {}
 
-  async execute(principal: Principal, limit: number, cursor?: string): Promise<Page<DossierLine>> {
-    const agencyIds = await this.scope.agencyIds(principal);
+  async execute(reader: Reader, limit: number, cursor?: string): Promise<Page<DossierLine>> {
+    const agencyIds = await this.scope.agencyIds(reader);
     const after = readCursor(cursor, cursorKey);
     const beyond = after
       ? sql`and (p.since, p.dossier_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`

@@ -25,6 +25,7 @@ describe('the publications of a dossier', () => {
       ...{ fields: [], clearance: 'normal' as const },
     };
     return {
+      kind: 'officer',
       accountId: 1,
       username: 'chuyen.vien',
       officerId: 1,

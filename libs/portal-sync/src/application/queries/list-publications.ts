@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindDossier } from '#dossier';
-import type { Principal } from '#identity';
+import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import type { PublicationState } from '../../domain/publication.ts';
 
@@ -26,8 +26,8 @@ export class ListPublications {
   ) {}
 
   /** Every change, in order; one not recorded for sending yet counts as pending. @throws dossier.unknown */
-  async execute(principal: Principal, dossierId: string): Promise<PublicationLine[]> {
-    const history = await this.find.history(principal, dossierId);
+  async execute(reader: Reader, dossierId: string): Promise<PublicationLine[]> {
+    const history = await this.find.history(reader, dossierId);
     const rows = await this.database.query<Row>(sql`
       select sequence, state, attempts, sent_at as "sentAt", last_error as "lastError"
       from portal_sync.publication where dossier_id = ${dossierId}`);
