@@ -3,6 +3,7 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Principal } from '../domain/principal.ts';
+import { identityProblem } from '../domain/identity.problems.ts';
 import { signOnProblem } from '../domain/sign-on.problems.ts';
 import { type ExternalIdentity, type LinkOutcome, linkIdentity } from '../persistence/external-identities.ts';
 
@@ -36,7 +37,7 @@ export class LinkExternalIdentity {
         ),
       ),
     );
-    if (!outcome?.accountKnown) throw signOnProblem('identity.account-unknown');
+    if (!outcome?.accountKnown) throw identityProblem('identity.account-unknown');
     if (outcome.id === null) throw signOnProblem('identity.external-identity-taken');
     return outcome.id;
   }

@@ -57,14 +57,6 @@ export const signOnProblem = defineProblems({
       en: 'The code is wrong, was used, is older than 60 seconds, or belongs to another client. Begin again.',
     },
   },
-  'identity.account-unknown': {
-    kind: 'not-found',
-    title: { vi: 'Không có tài khoản này', en: 'No such account' },
-    detail: {
-      vi: 'Không có tài khoản nào đang dùng với tên đăng nhập này.',
-      en: 'No account in use has this user name.',
-    },
-  },
   'identity.external-identity-taken': {
     kind: 'refused',
     title: { vi: 'Đã có liên kết', en: 'Already linked' },
