@@ -5,6 +5,7 @@ import { ForgetSignIns } from '#identity';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
+import { DataKeys, ResealStoredData } from '#platform/personal-data';
 import { Sweeper } from '#platform/queue';
 import { NoticeOverdue } from '#supervision';
 import { ApplyWorkflowChanges } from '#workflow-change';
@@ -17,6 +18,12 @@ const CHANGES_SECONDS = 5;
 
 /** Timers are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
+
+/** Data keys are as old as their processes know them to be within a minute anyway. */
+const KEYS_SECONDS = 60;
+
+/** Injection token of the rounds that look after personal data. */
+const PERSONAL_DATA_ROUNDS = Symbol('PERSONAL_DATA_ROUNDS');
 
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
@@ -51,20 +58,26 @@ export const workerRounds: Provider[] = [
     ],
   },
   {
+    provide: PERSONAL_DATA_ROUNDS,
+    inject: [DataKeys, ResealStoredData],
+    useFactory: (keys: DataKeys, reseal: ResealStoredData): Round[] => [
+      { name: 'wrapping of keys', everySeconds: KEYS_SECONDS, run: () => keys.rewrap() },
+      { name: 'change of keys', everySeconds: CHANGES_SECONDS, run: () => reseal.execute() },
+    ],
+  },
+  {
     provide: ROUNDS,
-    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, CLEARING_ROUNDS],
+    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, PERSONAL_DATA_ROUNDS, CLEARING_ROUNDS],
     useFactory: (
       config: Config,
       relay: OutboxRelay,
       sweeper: Sweeper,
-      dossierRounds: Round[],
-      clearingRounds: Round[],
+      ...others: Round[][]
     ): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
-      ...dossierRounds,
-      ...clearingRounds,
+      ...others.flat(),
     ],
   },
 ];

@@ -33,6 +33,7 @@ import { ListCandidates } from './application/queries/list-candidates.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
+import { LookUpDossiers } from './application/queries/look-up-dossiers.ts';
 import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
 import { ReceiveDossier } from './application/receive-dossier.ts';
@@ -42,11 +43,13 @@ import { ReleaseTask } from './application/release-task.ts';
 import { ResumeClock } from './application/resume-clock.ts';
 import { SuspendClock } from './application/suspend-clock.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
+import { ViewPersonalData } from './application/view-personal-data.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
 import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
+import { PersonalDataController } from './http/personal-data.controller.ts';
 import { TaskDelegationController } from './http/task-delegation.controller.ts';
 import { TaskHolderController } from './http/task-holder.controller.ts';
 import { TaskController } from './http/task.controller.ts';
@@ -64,7 +67,10 @@ const holderActs = [
   ...[ChangeHolder, ClaimTask, ReleaseTask, AssignTask, DelegateTask, EndDelegation],
   ...[Involving, InvolveOfficer, EndInvolvement],
 ];
-const queries = [DrawDossier, ListLateEntries, ListDossiers, ListTasks, ListCandidates, DossierSnapshots];
+const queries = [
+  ...[DrawDossier, ListLateEntries, ListDossiers, ListTasks, ListCandidates, DossierSnapshots],
+  ...[LookUpDossiers, ViewPersonalData],
+];
 const exported = [
   ReceiveDossier,
   RefuseAtIntake,
@@ -94,6 +100,7 @@ const exported = [
     TaskHolderController,
     TaskDelegationController,
     InvolvementController,
+    PersonalDataController,
   ],
   providers: [
     ...new Set([

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, type Queryable, sql, type Transaction } from '#platform/database';
 import { type MasterKeyRing, MasterKeys } from './master-keys.ts';
@@ -24,8 +25,7 @@ interface LoadedKeys {
   /** Every sealing key, retired ones too: what they sealed stays readable. */
   sealing: ReadonlyMap<number, Buffer>;
   newest: SealingKey;
-  /** Index keys in use, the newest first; two while one replaces the other. */
-  indexing: readonly Buffer[];
+  indexing: Buffer;
 }
 
 /**
@@ -53,7 +53,7 @@ export class DataKeys {
     return known;
   }
 
-  async indexing(): Promise<readonly Buffer[]> {
+  async indexing(): Promise<Buffer> {
     return (await this.keys()).indexing;
   }
 
@@ -70,9 +70,9 @@ export class DataKeys {
     });
   }
 
-  /** Makes one more key for a purpose; it is the newest from now on. @returns its id */
-  async add(tx: Transaction, purpose: KeyPurpose): Promise<number> {
-    return this.insert(tx, purpose, await this.masters.read());
+  /** Makes one more key to seal with; every process turns to it within {@link KEYS_FRESH_FOR}. @returns its id */
+  async add(tx: Transaction): Promise<number> {
+    return this.insert(tx, 'seal', await this.masters.read());
   }
 
   /** Wraps with the current master key what is wrapped with an older one. @returns how many keys were */
@@ -86,9 +86,23 @@ export class DataKeys {
         const wrapped = wrap(ring, row, unwrap(ring, row));
         await tx.query(sql`
           update personal_data.data_key set wrapped = ${wrapped}, master_key = ${ring.current} where id = ${row.id}`);
+        await tx.query(insertAuditEntry(this.rewrapping(row, ring.current)));
       }
       return rows.length;
     });
+  }
+
+  private rewrapping({ id, masterKey }: KeyRow, current: string): AuditEntry {
+    return {
+      at: this.clock.now(),
+      actor: 'system',
+      officerId: null,
+      action: 'data-key.rewrap',
+      subjectType: 'data-key',
+      subjectId: String(id),
+      change: { before: { masterKey }, after: { masterKey: current } },
+      details: {},
+    };
   }
 
   private async insert(tx: Queryable, purpose: KeyPurpose, ring: MasterKeyRing): Promise<number> {
@@ -122,13 +136,12 @@ export class DataKeys {
     const unwrapped = rows.map((row) => ({ ...row, key: unwrap(ring, row) }));
     const sealing = unwrapped.filter(({ purpose }) => purpose === 'seal');
     const newest = sealing.find(({ retired }) => !retired);
-    if (!newest) throw new Error('there is no data key yet: run the setup');
+    const index = unwrapped.find(({ purpose }) => purpose === 'index');
+    if (!newest || !index) throw new Error('there are no data keys yet: run the setup');
     return {
       newest,
       sealing: new Map(sealing.map(({ id, key }) => [id, key])),
-      indexing: unwrapped
-        .filter(({ purpose, retired }) => purpose === 'index' && !retired)
-        .map(({ key }) => key),
+      indexing: index.key,
     };
   }
 }

@@ -1,8 +1,10 @@
 export type { IndexedKind } from './blind-index.ts';
+export { ChangeKeys } from './change-keys.ts';
 export { DataKeys } from './data-keys.ts';
 export { mask } from './masks.ts';
 export { MasterKeys } from './master-keys.ts';
 export { PersonalData } from './personal-data.ts';
 export { PersonalDataModule } from './personal-data.module.ts';
+export { ResealStoredData } from './reseal-stored-data.ts';
 export { SealStoredData } from './seal-stored-data.ts';
 export type { Place } from './sealed-value.ts';

@@ -25,14 +25,7 @@ export class PersonalData {
 
   /** What a stored value is found by. */
   async indexOf(kind: IndexedKind, text: string): Promise<Buffer> {
-    const [index] = await this.indexesOf(kind, text);
-    if (!index) throw new Error('there is no index key yet: run the setup');
-    return index;
-  }
-
-  /** Every index a value may be stored under: two while the index key is changed. For look-ups. */
-  async indexesOf(kind: IndexedKind, text: string): Promise<Buffer[]> {
-    return (await this.keys.indexing()).map((key) => blindIndex(key, kind, text));
+    return blindIndex(await this.keys.indexing(), kind, text);
   }
 
   /** As `seal`, for what may be absent. */

@@ -1,4 +1,4 @@
-import { type Queryable, raw, sql, type Sql } from '#platform/database';
+import { empty, type Queryable, raw, sql, type Sql } from '#platform/database';
 import type { IndexedKind } from './blind-index.ts';
 
 /** A column of sealed values. */
@@ -24,7 +24,8 @@ export interface Resealed {
   /** What must still be there; null = nothing. */
   before: Buffer | null;
   after: Buffer;
-  index: Buffer | null;
+  /** To be written beside it; absent = what is there stays. */
+  index?: Buffer | null;
 }
 
 /**
@@ -64,11 +65,13 @@ export function writeResealed(
   values: readonly Resealed[],
 ): Sql {
   const name = raw(nameOf(column));
-  const index = column.kind ? sql`, ${raw(`${column.kind}_index`)} = v.index` : sql``;
+  const index = raw(`${column.kind}_index`);
+  const indexed = column.kind ? sql`, ${index} = coalesce(v.index, t.${index})` : empty;
   return sql`
-    update ${raw(table)} t set ${name} = v.after ${index}
+    update ${raw(table)} t set ${name} = v.after ${indexed}
     from unnest(${values.map(({ row }) => row)}::text[], ${values.map(({ before }) => before)}::bytea[],
-                ${values.map(({ after }) => after)}::bytea[], ${values.map((value) => value.index)}::bytea[])
+                ${values.map(({ after }) => after)}::bytea[],
+                ${values.map((value) => value.index ?? null)}::bytea[])
          as v(row, before, after, index)
     where t.${raw(key)} = v.row::${raw(keyType)} and t.${name} is not distinct from v.before`;
 }

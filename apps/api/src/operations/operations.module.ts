@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DataKeyController } from './data-key.controller.ts';
 import { OutboxController } from './outbox.controller.ts';
 
 /** What administrators watch and mend. */
-@Module({ controllers: [OutboxController] })
+@Module({ controllers: [DataKeyController, OutboxController] })
 export class OperationsModule {}

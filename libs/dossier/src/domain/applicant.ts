@@ -31,6 +31,16 @@ const IDENTITY_FORMS = {
 
 export type IdentityKind = keyof typeof IDENTITY_FORMS;
 
+/** A number of any of these papers, for looking somebody up. */
+export const identityNumber = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.toUpperCase().replace(/[\s.]/g, ''))
+  .refine((number) => Object.values(IDENTITY_FORMS).some(({ form }) => form.test(number)), {
+    message: 'Không phải là số giấy tờ hợp lệ | Is not the number of an identity paper',
+    params: { code: 'invalid_identity' },
+  });
+
 const identitySchema = z
   .strictObject({
     kind: z.enum(Object.keys(IDENTITY_FORMS) as [IdentityKind, ...IdentityKind[]]),

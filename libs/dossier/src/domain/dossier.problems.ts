@@ -25,6 +25,14 @@ export const dossierProblem = defineProblems({
       en: 'The dossier was kept as long as it had to be; the applicant’s personal data have been erased.',
     },
   },
+  'dossier.personal-data-not-needed': {
+    kind: 'forbidden',
+    title: { vi: 'Không được xem đầy đủ dữ liệu cá nhân', en: 'Personal data not shown in full' },
+    detail: {
+      vi: 'Chỉ bộ phận tiếp nhận và người đang xử lý hồ sơ được xem đầy đủ.',
+      en: 'Only the desk that received the dossier and those who work on it see them in full.',
+    },
+  },
   'dossier.action-not-allowed': {
     kind: 'refused',
     title: { vi: 'Thao tác không thực hiện được lúc này', en: 'Action not allowed now' },

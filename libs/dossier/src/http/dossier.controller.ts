@@ -24,7 +24,7 @@ import {
   dossierResponse,
   historyResponse,
 } from './dossier.responses.ts';
-import { presentDossier, presentHistory } from './present-dossier.ts';
+import { presentDossier, presentHistory, presentLine } from './present-dossier.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const listQuery = z.strictObject(pageQuery);
@@ -58,18 +58,7 @@ export class DossierController {
     @Query() { limit, cursor }: z.infer<typeof listQuery>,
   ): Promise<z.infer<typeof dossierListResponse>> {
     const { items, next } = await this.listing.execute(reader, limit, cursor);
-    return {
-      items: items.map((line) => ({
-        id: line.id,
-        code: line.code,
-        procedure: { code: line.procedureCode, name: line.procedureName },
-        applicant: line.applicantName,
-        status: line.status as z.infer<typeof dossierResponse>['status'],
-        receivedAt: rfc3339(line.receivedAt),
-        dueAt: rfc3339(line.dueAt),
-      })),
-      next,
-    };
+    return { items: items.map(presentLine), next };
   }
 
   @Get(':id')

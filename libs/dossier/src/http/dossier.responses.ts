@@ -131,18 +131,18 @@ export const historyResponse = z.strictObject({
   ),
 });
 
+export const dossierLineResponse = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  procedure: z.strictObject({ code: z.string(), name: z.string() }),
+  applicant: z.string(),
+  status: statusSchema,
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+});
+
 export const dossierListResponse = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      code: z.string(),
-      procedure: z.strictObject({ code: z.string(), name: z.string() }),
-      applicant: z.string(),
-      status: statusSchema,
-      receivedAt: instant,
-      dueAt: instant.nullable(),
-    }),
-  ),
+  items: z.array(dossierLineResponse),
   next: z.string().nullable(),
 });
 

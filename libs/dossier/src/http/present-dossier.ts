@@ -6,7 +6,8 @@ import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { OfferedAction } from '../domain/allowed-actions.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
-import type { dossierResponse, historyResponse } from './dossier.responses.ts';
+import type { DossierLine } from '../application/queries/list-dossiers.ts';
+import type { dossierLineResponse, dossierResponse, historyResponse } from './dossier.responses.ts';
 
 type Agencies = ReadonlyMap<number, Agency>;
 
@@ -25,7 +26,7 @@ export const presentHands = ({ holder, delegate }: Hands) => ({
 
 type DossierResponse = z.infer<typeof dossierResponse>;
 
-/** A dossier as officers see it: identity numbers masked, instants with Viet Nam's offset. */
+/** A dossier as officers see it: identity numbers, phones and e-mails masked, instants with Viet Nam's offset. */
 export function presentDossier(found: FoundDossier, agencies: Agencies): DossierResponse {
   const { state, sheet } = found;
   const suspended = openSuspension(state);
@@ -58,6 +59,17 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     actions: found.actions.map(presentAction),
   };
 }
+
+/** A dossier as lists show it. */
+export const presentLine = (line: DossierLine): z.infer<typeof dossierLineResponse> => ({
+  id: line.id,
+  code: line.code,
+  procedure: { code: line.procedureCode, name: line.procedureName },
+  applicant: line.applicantName,
+  status: line.status as DossierResponse['status'],
+  receivedAt: rfc3339(line.receivedAt),
+  dueAt: rfc3339(line.dueAt),
+});
 
 const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applicant'] => ({
   kind: sheet.applicantKind,

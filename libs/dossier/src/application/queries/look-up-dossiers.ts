@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '#identity';
+import { insertAuditEntry } from '#platform/audit';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { PersonalData } from '#platform/personal-data';
+import { seenBy } from '../../persistence/seen-by.ts';
+import { DossierScope } from '../dossier-scope.ts';
+import type { DossierLine } from './list-dossiers.ts';
+
+/** More dossiers of one person than anyone reads at a desk. */
+const MOST = 100;
+
+/** What an applicant is looked up by: one of the two. */
+export interface LookUp {
+  identityNumber?: string | undefined;
+  phone?: string | undefined;
+}
+
+/** Finds the dossiers of a person by their exact number, among those an officer may see. Every look-up leaves a trace. */
+@Injectable()
+export class LookUpDossiers {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: DossierScope,
+    private readonly personal: PersonalData,
+  ) {}
+
+  /** The newest first, at most a hundred. */
+  async execute(officer: Principal, { identityNumber, phone }: LookUp): Promise<DossierLine[]> {
+    const [by, value] =
+      phone === undefined ? (['identity', identityNumber ?? ''] as const) : (['phone', phone] as const);
+    const index = await this.personal.indexOf(by, value);
+    const sight = await this.scope.sightOf(officer);
+    // The index stands for the person: it tells who was looked up without saying who that is.
+    const audit = insertAuditEntry({
+      at: this.clock.now(),
+      actor: officer.username,
+      officerId: officer.officerId,
+      action: 'dossier.look-up',
+      subjectType: `${by}-index`,
+      subjectId: index.toString('base64url'),
+      details: {},
+    });
+    return this.database.query<DossierLine>(sql`
+      with audited as (${audit})
+      select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
+             a.full_name as "applicantName", d.status, d.received_at as "receivedAt", d.due_at as "dueAt"
+      from dossier.applicant a join dossier.dossier d on d.id = a.dossier_id
+      where ${by === 'phone' ? sql`a.phone_index` : sql`a.identity_index`} = ${index} and ${seenBy(sight, sql`d.id`)}
+      order by d.received_at desc, d.id desc limit ${MOST}`);
+  }
+}
