@@ -23,6 +23,7 @@ const MODULES = {
   notification: belowReactions,
   'portal-sync': belowReactions,
   rehearsal: belowReactions,
+  retention: belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
 };

@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 type Headers = Record<string, string>;
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What is served beside the versioned API. */
 const BESIDE_THE_API = /^\/(health|problems|admin\/|openapi|docs)/;

@@ -99,11 +99,21 @@ export class System {
     return this.parts.test.url;
   }
 
+  /** What every process of it is told. */
+  get environment(): Readonly<Record<string, string | undefined>> {
+    return this.parts.environment;
+  }
+
   /** @param settings in which this worker differs from the rest of the system */
   startWorker(settings: Record<string, string> = {}): WorkerProcess {
     const worker = new WorkerProcess({ ...this.parts.environment, ...settings });
     this.workers.push(worker);
     return worker;
+  }
+
+  /** What the running workers have written. */
+  get workerLog(): string {
+    return this.workers.map(({ log }) => log).join('\n');
   }
 
   /** SIGKILL to one worker. */

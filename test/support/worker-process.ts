@@ -8,18 +8,18 @@ export interface Ending {
   signal: NodeJS.Signals | null;
 }
 
-const LOG_CHARACTERS = 10_000;
+const LOG_CHARACTERS = 5_000_000;
 
-/** The worker as it runs in production: a process of its own, from `dist`, that can be killed. */
-export class WorkerProcess {
+/** An app as it runs in production: a process of its own, from `dist`, that can be killed. */
+export class AppProcess {
   private readonly child: ChildProcess;
   private asked = false;
   private logged = '';
   readonly ended: Promise<Ending>;
 
   /** Over the channel it would notice the end of this process, and end too. */
-  constructor(environment: Record<string, string | undefined>) {
-    this.child = spawn(process.execPath, [projectPath('dist', 'apps', 'worker', 'src', 'main.js')], {
+  constructor(app: 'api' | 'worker', environment: Record<string, string | undefined>) {
+    this.child = spawn(process.execPath, [projectPath('dist', 'apps', app, 'src', 'main.js')], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -55,5 +55,11 @@ export class WorkerProcess {
     this.asked = true;
     this.child.kill(signal);
     return this.ended;
+  }
+}
+
+export class WorkerProcess extends AppProcess {
+  constructor(environment: Record<string, string | undefined>) {
+    super('worker', environment);
   }
 }

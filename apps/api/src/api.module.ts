@@ -16,6 +16,7 @@ import { QueueModule } from '#platform/queue';
 import { PortalSyncModule } from '#portal-sync';
 import { ProcedureAdministrationModule } from '#procedure';
 import { RehearsalModule } from '#rehearsal';
+import { RetentionModule } from '#retention';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
@@ -49,6 +50,7 @@ export class ApiModule {
       PortalSyncModule,
       TrackingModule,
       SupervisionModule,
+      RetentionModule,
       OperationsModule,
     ];
     return { module: ApiModule, imports: [...platform, ...modules] };

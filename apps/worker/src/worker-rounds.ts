@@ -7,6 +7,7 @@ import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
 import { DataKeys, ResealStoredData } from '#platform/personal-data';
 import { Sweeper } from '#platform/queue';
+import { ApplyRetention } from '#retention';
 import { NoticeOverdue } from '#supervision';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
@@ -59,10 +60,11 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: PERSONAL_DATA_ROUNDS,
-    inject: [DataKeys, ResealStoredData],
-    useFactory: (keys: DataKeys, reseal: ResealStoredData): Round[] => [
+    inject: [DataKeys, ResealStoredData, ApplyRetention],
+    useFactory: (keys: DataKeys, reseal: ResealStoredData, retention: ApplyRetention): Round[] => [
       { name: 'wrapping of keys', everySeconds: KEYS_SECONDS, run: () => keys.rewrap() },
       { name: 'change of keys', everySeconds: CHANGES_SECONDS, run: () => reseal.execute() },
+      { name: 'retention', everySeconds: HOUR_SECONDS, run: () => retention.execute() },
     ],
   },
   {

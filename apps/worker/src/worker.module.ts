@@ -15,6 +15,7 @@ import { OutboxModule } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
+import { RetentionWorkerModule } from '#retention';
 import { SupervisionWorkerModule } from '#supervision';
 import { WorkflowChangeWorkerModule } from '#workflow-change';
 import { ProbesOnlyGuard } from './probes-only.guard.ts';
@@ -45,6 +46,7 @@ export class WorkerModule {
         NotificationWorkerModule,
         PortalSyncWorkerModule,
         SupervisionWorkerModule,
+        RetentionWorkerModule,
         CalendarChangeWorkerModule,
         WorkflowChangeWorkerModule,
       ],

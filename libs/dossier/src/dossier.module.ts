@@ -16,6 +16,8 @@ import { EndDelegation } from './application/end-delegation.ts';
 import { EndInvolvement } from './application/end-involvement.ts';
 import { EnterLate } from './application/enter-late.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
+import { ErasePersonalData } from './application/erase-personal-data.ts';
+import { HoldDossier } from './application/hold-dossier.ts';
 import { InvolveOfficer } from './application/involve-officer.ts';
 import { Involving } from './application/involving.ts';
 import { MoveDossiers } from './application/move-dossiers.ts';
@@ -50,6 +52,7 @@ import { DossierController } from './http/dossier.controller.ts';
 import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
 import { PersonalDataController } from './http/personal-data.controller.ts';
+import { RetentionHoldController } from './http/retention-hold.controller.ts';
 import { TaskDelegationController } from './http/task-delegation.controller.ts';
 import { TaskHolderController } from './http/task-holder.controller.ts';
 import { TaskController } from './http/task.controller.ts';
@@ -62,6 +65,7 @@ const acts = [
   ExtendDeadline,
   EnterLate,
   DecideLateEntry,
+  HoldDossier,
 ];
 const holderActs = [
   ...[ChangeHolder, ClaimTask, ReleaseTask, AssignTask, DelegateTask, EndDelegation],
@@ -82,6 +86,7 @@ const exported = [
   RescheduleDossiers,
   PreviewRescheduling,
   ForeseeAssignee,
+  ErasePersonalData,
   MoveDossiers,
   PreviewMove,
   DeadlinePolicies,
@@ -101,6 +106,7 @@ const exported = [
     TaskDelegationController,
     InvolvementController,
     PersonalDataController,
+    RetentionHoldController,
   ],
   providers: [
     ...new Set([

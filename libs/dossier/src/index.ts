@@ -5,6 +5,7 @@ export {
   DossierSnapshots,
   type SnapshotSuspension,
 } from './application/dossier-snapshots.ts';
+export { ErasePersonalData, type ErasureOrder } from './application/erase-personal-data.ts';
 export { FireTimers } from './application/fire-timers.ts';
 export {
   type ForeseenMoment,
@@ -35,6 +36,7 @@ export {
   type RescheduleProgress,
 } from './application/reschedule-dossiers.ts';
 export { TrackingSecrets } from './application/tracking-secrets.ts';
+export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';
 export { DossierWorkerModule } from './dossier-worker.module.ts';

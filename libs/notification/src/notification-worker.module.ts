@@ -8,6 +8,7 @@ import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
 import { Mailer } from './application/mailer.ts';
+import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
 import { SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
@@ -23,6 +24,7 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
     DossierSnapshots,
     TrackingSecrets,
     NotifyApplicant,
+    ForgetRecipients,
     SweepDeliveries,
     DispatchMessage,
     DeliverMessage,
@@ -35,12 +37,14 @@ export class NotificationWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly notify: NotifyApplicant,
+    private readonly forget: ForgetRecipients,
     private readonly sweeper: Sweeper,
     private readonly sweep: SweepDeliveries,
   ) {}
 
   onModuleInit(): void {
     this.subscribers.add(this.notify);
+    this.subscribers.add(this.forget);
     this.sweeper.add(this.sweep);
   }
 }

@@ -12,12 +12,21 @@ export const createPino = (process: string, level: string): Pino =>
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: withoutValues },
     redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     mixin: () => {
       const correlationId = correlation.peek();
       return correlationId ? { correlationId } : {};
     },
   });
+
+/** What a database error says besides its words repeats the values of the statement. */
+const VALUES = ['parameters', 'query', 'detail', 'where', 'internalQuery', 'driverError'];
+
+const withoutValues = (error: Error): object =>
+  Object.fromEntries(
+    Object.entries(pino.stdSerializers.err(error)).filter(([field]) => !VALUES.includes(field)),
+  );
 
 /** What modules log through; also speaks Nest's own logger interface. */
 @Injectable()

@@ -148,6 +148,13 @@ export async function parkedMessage(): Promise<string> {
   return row!.id;
 }
 
+/** Whatever change of keys was begun has come to its end. */
+export async function noKeyChange(): Promise<Call> {
+  await world.api.database.query(sql`
+    update personal_data.key_change set done_at = begun_at where done_at is null`);
+  return {};
+}
+
 export async function setAside(): Promise<string> {
   const { id } = await receive(world.desk);
   await world.api.database.query(sql`

@@ -25,6 +25,7 @@ import {
   workflowMove,
   world,
 } from './permission-requests.ts';
+import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
 import type { Rule } from './rule.ts';
 
 export type { Rule };
@@ -256,6 +257,7 @@ export const RULES: Record<Route, Rule> = {
   },
   'GET /supervision/board': { may: ANSWERABLE, gives: 200 },
   'GET /supervision/dossiers?state=late': { may: ANSWERABLE, gives: 200 },
+  ...PERSONAL_DATA_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
     may: ADMINISTRATORS,

@@ -1,8 +1,9 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, roles } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { ChangeKeys } from '#platform/personal-data';
 
 const instant = z.string().describe('RFC 3339, +07:00');
@@ -36,7 +37,7 @@ export class DataKeyController {
   @Get()
   @Endpoint({
     summary: 'Keys personal data are sealed with, and the change begun last; never the keys themselves',
-    access: roles('administrator'),
+    access: may('administer', 'Operations'),
     answer: shown,
   })
   async list(): Promise<z.infer<typeof shown>> {
@@ -54,7 +55,7 @@ export class DataKeyController {
   @Post()
   @Endpoint({
     summary: 'Begin to seal everything anew with a new key; the worker carries it out while the system runs',
-    access: roles('administrator'),
+    access: may('administer', 'Operations'),
     status: 201,
     answer: begun,
   })

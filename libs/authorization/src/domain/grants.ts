@@ -18,6 +18,10 @@ const everyRole: readonly OfficerRole[] = [
 ];
 const atTheDesk: Grant = { roles: ['reception-officer'], reach: 'participation' };
 const administrators: Grant = { roles: ['administrator'], reach: 'everywhere' };
+/** Who works on dossiers: neither supervisors nor administrators need to know how to reach an applicant. */
+const working: readonly OfficerRole[] = [
+  ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader', 'clerk'] as const),
+];
 const leading: readonly OfficerRole[] = ['unit-head', 'agency-leader'];
 
 /**
@@ -29,6 +33,7 @@ export const GRANTS = {
     receive: { roles: ['reception-officer'], reach: 'everywhere' },
     read: { roles: everyRole, reach: 'participation' },
     'print slips': atTheDesk,
+    'view personal data': { roles: working, reach: 'participation' },
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },
     involve: { roles: leading, reach: 'participation' },
@@ -38,6 +43,8 @@ export const GRANTS = {
       reach: 'participation',
     },
     'decide late entries': { roles: ['agency-leader'], reach: 'lead' },
+    /** Keep it whatever the retention rules say. */
+    hold: { roles: ['agency-leader'], reach: 'participation' },
     classify: { roles: ['agency-leader'], reach: 'lead' },
   },
   Task: {
@@ -48,6 +55,7 @@ export const GRANTS = {
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },
   Account: { administer: administrators },
+  Retention: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },
 } as const satisfies Record<string, Record<string, Grant>>;

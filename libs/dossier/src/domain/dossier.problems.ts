@@ -25,6 +25,22 @@ export const dossierProblem = defineProblems({
       en: 'The dossier was kept as long as it had to be; the applicant’s personal data have been erased.',
     },
   },
+  'dossier.held-already': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ đã được giữ lại', en: 'Held already' },
+    detail: {
+      vi: 'Hồ sơ này đang được giữ lại, không bị xóa khi hết thời hạn lưu trữ.',
+      en: 'This dossier is held already and is not erased when its time comes.',
+    },
+  },
+  'dossier.not-held': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ không được giữ lại', en: 'Not held' },
+    detail: {
+      vi: 'Hồ sơ này không có yêu cầu giữ lại nào đang có hiệu lực.',
+      en: 'No hold is in force on this dossier.',
+    },
+  },
   'dossier.personal-data-not-needed': {
     kind: 'forbidden',
     title: { vi: 'Không được xem đầy đủ dữ liệu cá nhân', en: 'Personal data not shown in full' },

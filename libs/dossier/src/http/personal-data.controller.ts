@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { phoneNumber, text } from '#platform/fields';
-import { Endpoint, signedIn } from '#platform/http';
+import { Endpoint } from '#platform/http';
 import { LookUpDossiers } from '../application/queries/look-up-dossiers.ts';
 import { ViewPersonalData } from '../application/view-personal-data.ts';
 import { identityNumber } from '../domain/applicant.ts';
@@ -49,7 +50,7 @@ export class PersonalDataController {
   @HttpCode(200)
   @Endpoint({
     summary: 'See identity number, phones and e-mail in full, with the reason; every look is audited',
-    access: signedIn,
+    access: may('view personal data', 'Dossier'),
     params,
     body: viewBody,
     answer: viewed,
@@ -71,7 +72,7 @@ export class PersonalDataController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Dossiers of a person by exact identity number or phone, among those in my sight; audited',
-    access: signedIn,
+    access: may('read', 'Dossier'),
     body: lookUpBody,
     answer: found,
   })

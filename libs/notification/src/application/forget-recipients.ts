@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { PERSONAL_DATA_ERASED } from '#dossier';
+import { sql, type Transaction } from '#platform/database';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+
+/** Erases to whom and in what words a dossier's applicant was told, once the dossier was kept long enough. */
+@Injectable()
+export class ForgetRecipients implements OutboxSubscriber {
+  readonly name = 'forgetting of recipients';
+  readonly messages = [PERSONAL_DATA_ERASED];
+
+  async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+    await tx.query(sql`
+      update notification.delivery set recipient_sealed = null, content = '{}' where dossier_id = ${subjectId}`);
+    return [];
+  }
+}

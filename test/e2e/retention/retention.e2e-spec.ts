@@ -1,0 +1,190 @@
+import { ErasePersonalData } from '#dossier';
+import { OutboxRelay } from '#platform/outbox';
+import { sql } from '#platform/database';
+import { ApplyRetention } from '#retention';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import type { Answer, Officer } from '../../support/officer.ts';
+
+const RULE = { years: 5, ground: 'Thông tư thử nghiệm số 1, mục 7' };
+const PATH = '/administration/retention-rules/1.001193';
+const CLOSED = '2021-06-15T10:00:00+07:00';
+const LAST_INSTANT = '2026-12-31T23:59:59.999+07:00';
+const DUE = '2027-01-01T00:00:00.000+07:00';
+
+describe('the retention of personal data', () => {
+  let api: TestApi;
+  let worker: TestWorker;
+  let officers: HoaBan;
+  let administrator: Officer;
+
+  const put = (rule: object, path = PATH) => administrator.send('PUT', path, rule, {});
+  const preview = async () =>
+    (await administrator.post('/administration/retention-previews', { procedure: '1.001193', years: 5 }))
+      .body;
+  const apply = () => worker.get(ApplyRetention).execute();
+  /** A dossier of the past, told of and handed over. */
+  async function closed(): Promise<Answer['body']> {
+    const receipt = await receive(officers.desk);
+    await walkTo('done', receipt.id, officers);
+    await worker.get(OutboxRelay).drain();
+    await api.database.query(sql`
+      update dossier.dossier set closed_at = ${CLOSED}::timestamptz where id = ${receipt.id}`);
+    return receipt;
+  }
+  const kept = async (id: string) => {
+    const [row] = await api.database.query<{ kept: boolean }>(sql`
+      select identity_sealed is not null as kept from dossier.applicant where dossier_id = ${id}`);
+    return row!.kept;
+  };
+  const erasures = () =>
+    api.database.query<{ subject: string; details: object }>(sql`
+      select subject_id as subject, details from audit.entry where action = 'dossier.erase-personal-data'`);
+
+  beforeAll(async () => {
+    api = await createTestApi();
+    worker = await createTestWorker(api);
+    await worker.init();
+    officers = await hoaBan(api);
+    administrator = await api.signIn('quantri.tinh');
+  });
+  afterAll(async () => {
+    await worker.close();
+    await api.close();
+  });
+
+  it('has rules of administrators, each with its ground and its trace', async () => {
+    expect((await put(RULE)).status).toBe(204);
+    expect((await put({ ...RULE, years: 6 })).status).toBe(204);
+    expect((await put(RULE)).status).toBe(204);
+    const { body } = await administrator.get('/administration/retention-rules');
+    expect(body.items).toMatchObject([{ procedure: '1.001193', ...RULE, setBy: 'quantri.tinh' }]);
+    const changes = await api.database.query(sql`
+      select change -> 'before' -> 'years' as before, change -> 'after' -> 'years' as after
+      from audit.entry where action = 'retention-rule.set' order by id`);
+    expect(changes).toEqual([
+      { before: null, after: 5 },
+      { before: 5, after: 6 },
+      { before: 6, after: 5 },
+    ]);
+  });
+
+  it.each([
+    ['a term without a ground', { years: 5 }, 400],
+    ['a term of no years', { ...RULE, years: 0 }, 400],
+    ['a term longer than terms can be', { ...RULE, years: 71 }, 400],
+    ['a term of half years', { ...RULE, years: 2.5 }, 400],
+  ])('refuses %s', async (_, rule, status) => {
+    expect((await put(rule)).status).toBe(status);
+  });
+
+  it('refuses a rule for a procedure that never was, and taking back what is not there', async () => {
+    expect((await put(RULE, '/administration/retention-rules/9.999999')).body.code).toBe(
+      'retention.procedure-unknown',
+    );
+    const { body } = await administrator.send(
+      'DELETE',
+      '/administration/retention-rules/9.999999',
+      undefined,
+      {},
+    );
+    expect(body.code).toBe('retention.no-rule');
+  });
+
+  it('erases at the instant the term ends, not before: the person, but not the dossier', async () => {
+    const { id, code } = await closed();
+    const open = await receive(officers.desk);
+    const history = (await officers.desk.get(`/dossiers/${id}/history`)).body;
+    api.clock.set(LAST_INSTANT);
+    expect(await preview()).toMatchObject({ due: 0, held: 0 });
+    expect(await apply()).toBe(0);
+    expect(await kept(id)).toBe(true);
+
+    api.clock.set(DUE);
+    expect(await preview()).toEqual({ closedBefore: '2022-01-01T00:00:00.000+07:00', due: 1, held: 0 });
+    expect(await apply()).toBe(1);
+    await worker.get(OutboxRelay).drain();
+
+    const { body } = await officers.desk.get(`/dossiers/${id}`);
+    expect(body).toMatchObject({ code, status: 'returned', result: { number: '12/TLKS' } });
+    expect(body.applicant).toEqual({
+      kind: 'person',
+      fullName: 'Đã xóa dữ liệu cá nhân',
+      identity: { kind: 'citizen-id', masked: null },
+      phone: null,
+      email: null,
+      address: 'Đã xóa dữ liệu cá nhân',
+      submitter: 'Đã xóa dữ liệu cá nhân',
+    });
+    expect((await officers.desk.get(`/dossiers/${id}/history`)).body).toEqual(history);
+    const { items } = (await officers.desk.get(`/dossiers/${id}/deliveries`)).body;
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every(({ recipient }: { recipient: string | null }) => recipient === null)).toBe(true);
+    expect(await kept(open.id)).toBe(true);
+    expect(await erasures()).toEqual([{ subject: id, details: RULE }]);
+  });
+
+  it('erases once, whoever asks again', async () => {
+    const before = await erasures();
+    expect(await apply()).toBe(0);
+    expect(await erasures()).toEqual(before);
+  });
+
+  it('shows nothing in full of what it erased, and prints no slip of it', async () => {
+    const [{ subject } = { subject: '' }] = await erasures();
+    const reason = { reason: 'Xác minh theo đề nghị' };
+    const view = await officers.desk.post(`/dossiers/${subject}/personal-data-views`, reason);
+    expect(view.body.code).toBe('dossier.personal-data-erased');
+    expect((await officers.desk.get(`/dossiers/${subject}/slip`)).body.code).toBe(
+      'dossier.personal-data-erased',
+    );
+    const found = await officers.desk.post('/dossiers/look-ups', { phone: '0900000001' });
+    expect(found.body.items.some(({ id }: { id: string }) => id === subject)).toBe(false);
+  });
+
+  it('leaves what is held for a complaint, until the hold ends', async () => {
+    const { id } = await closed();
+    const hold = (act: string) =>
+      officers.leader.post(`/dossiers/${id}/retention-holds${act}`, { reason: 'Khiếu nại' });
+    expect((await hold('/end')).body.code).toBe('dossier.not-held');
+    expect((await hold('')).status).toBe(204);
+    expect((await hold('')).body.code).toBe('dossier.held-already');
+    expect(await preview()).toMatchObject({ due: 0, held: 1 });
+    expect(await apply()).toBe(0);
+    expect((await hold('/end')).status).toBe(204);
+    expect(await apply()).toBe(1);
+    expect((await hold('')).body.code).toBe('dossier.personal-data-erased');
+  });
+
+  it('erases a dossier once when two workers come to it at once', async () => {
+    const { id } = await closed();
+    const another = await createTestWorker(api);
+    const both = await Promise.all([apply(), another.get(ApplyRetention).execute()]);
+    await another.close();
+    expect(both.sort()).toEqual([0, 1]);
+    expect((await erasures()).filter(({ subject }) => subject === id)).toHaveLength(1);
+  });
+
+  it('erases a whole batch or nothing of it', async () => {
+    const { id } = await closed();
+    await api.database.query(sql`
+      create function public.fail() returns trigger language plpgsql as $$begin raise 'killed'; end$$`);
+    await api.database.query(sql`
+      create trigger fail before insert on audit.entry for each row
+      when (new.action = 'dossier.erase-personal-data') execute function public.fail()`);
+    const order = { procedure: '1.001193', closedBefore: api.clock.now() };
+    const batch = worker.get(ErasePersonalData, { strict: false }).batch(order, api.clock.now(), {});
+    await expect(batch).rejects.toThrow('killed');
+    expect(await kept(id)).toBe(true);
+    await api.database.query(sql`drop function public.fail cascade`);
+    expect(await apply()).toBe(1);
+  });
+
+  it('erases nothing without a rule', async () => {
+    const { id } = await closed();
+    expect((await administrator.send('DELETE', PATH, undefined, {})).status).toBe(204);
+    expect(await apply()).toBe(0);
+    expect(await kept(id)).toBe(true);
+  });
+});
