@@ -153,7 +153,7 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
     expect(await statusOf(send('/dossiers', faulty))).toBe(400);
     expect(await statusOf(send('/dossiers', `{"phone": "${phone}"`))).toBe(400);
     expect(await statusOf(send('/dossiers/look-ups', { identityNumber: `${identityNumber}1` }))).toBe(400);
-    expect(await statusOf(fetch(`${address}/api/v1/tracking/${identityNumber}`))).toBe(404);
+    expect(await statusOf(fetch(`${address}/api/v1/tracking/${identityNumber}`))).toBe(400);
     expect(await statusOf(fetch(`${address}/api/v1/nowhere/${phone}?email=${SECRETS['email']}`))).toBe(404);
     await system.database.query(sql`
       alter table dossier.applicant add constraint broken check (full_name <> 'Người Gây Lỗi')`);

@@ -24,6 +24,8 @@ export async function redisDump(url: string): Promise<string> {
     set: (key) => client.smembers(key),
     zset: (key) => client.zrange(key, 0, -1),
     stream: (key) => client.xrange(key, '-', '+'),
+    // Gone since its name was read, as locks of jobs are.
+    none: () => Promise.resolve(null),
   };
   try {
     const parts: string[] = [];

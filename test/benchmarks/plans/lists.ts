@@ -20,6 +20,13 @@ export const LISTS: Case[] = [
     rows: 25_000,
   },
   {
+    what: 'Dossiers of a person by phone',
+    send: ({ leader }) => leader.post('/dossiers/look-ups', { phone: '0900000001' }),
+    marked: /a\.phone_index = /,
+    index: 'applicant_phone',
+    rows: 10,
+  },
+  {
     what: 'Inbox, first page',
     send: ({ caseOfficer }) => caseOfficer.get('/tasks'),
     marked: /jsonb_to_recordset.* as post/,

@@ -41,11 +41,10 @@ where p.code = '1.001193'
 order by m.i;
 
 insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-  identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name)
+  identity_tail, phone_index, address, submitter_name)
 select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 45), 'hex'),
-       decode(md5(i::text) || md5(i::text), 'hex'), '001', decode(repeat('00', 43), 'hex'),
-       decode(md5('0' || i) || md5('0' || i), 'hex'), decode(repeat('00', 47), 'hex'), 'Số 1 đường Ví Dụ',
-       'Nguyễn Văn Mẫu'
+       decode(md5(i::text) || md5(i::text), 'hex'), '001',
+       decode(md5('0' || i) || md5('0' || i), 'hex'), 'Số 1 đường Ví Dụ', 'Nguyễn Văn Mẫu'
 from made order by i;
 
 insert into dossier.participation (agency_id, dossier_id, since)
@@ -123,9 +122,9 @@ select 'tiepnhan.' || desk, id::text, 'POST /api/v1/dossiers', md5(id::text) || 
        current_setting('bench.now')::timestamptz - make_interval(secs => i % 259200)
 from made order by i;
 
-insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state, created_at,
+insert into notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at,
   touched_at, correlation_id)
-select id, id, 'received', id || ':1:received', 'sms', decode(repeat('00', 43), 'hex'), '{}',
+select id, id, 'received', id || ':1:received', 'sms', '{}',
        case when untold then 'pending' else 'sent' end, at, at, id::text
 from made order by i;
 insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
@@ -136,6 +135,10 @@ from made, generate_series(1, 1 + untold::int) sequence order by i;
 insert into supervision.notice (dossier_id, threshold, due_at, noticed_at)
 select id, 'overdue', due_at, due_at from made
 where unfinished and clock = 'running' and due_at < current_setting('bench.now')::timestamptz - interval '30 minutes';
+
+-- A term that has come for none of them.
+insert into retention.rule (procedure_code, years, ground, set_at, set_by)
+values ('1.001193', 70, 'Thông tư thử', current_setting('bench.now')::timestamptz, 1);
 
 drop table made;
 reset session_replication_role;

@@ -52,6 +52,13 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
   sweep('deliveries', { of: 'notification.delivery', index: 'delivery_unfinished' }),
   sweep('publications', { of: 'portal_sync.publication', index: 'publication_unfinished' }),
   {
+    what: 'Retention, nothing due',
+    send: round('retention'),
+    marked: /for update of d skip locked/,
+    index: 'dossier_kept',
+    rows: 10,
+  },
+  {
     what: 'Forgetting old answers',
     send: round('forgetting old answers'),
     marked: /delete from platform\.idempotency_key/,

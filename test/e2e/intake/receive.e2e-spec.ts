@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import type { Officer } from '../../support/officer.ts';
 import { applicant, birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -93,6 +94,9 @@ describe('receiving a dossier at the desk', () => {
       expect(slip.body).toContain(part);
     }
     expect((await desk.get(receipt.slip.replace('/api/v1', ''))).body).toBe(slip.body);
+    const prints = await api.database.query(sql`
+      select actor from audit.entry where action = 'dossier.print-slip' and subject_id = ${receipt.id}`);
+    expect(prints).toEqual([{ actor: 'tiepnhan.hoaban' }, { actor: 'tiepnhan.hoaban' }]);
   });
 
   it('escapes what the applicant typed on the slip', async () => {

@@ -4,7 +4,7 @@ import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint, Idempotent, type IdempotentRequest } from '#platform/http';
-import { FindReceipt } from '../application/find-receipt.ts';
+import { PrintSlip } from '../application/print-slip.ts';
 import { RegisterDossier } from '../application/register-dossier.ts';
 import { TrackingLinks } from '../application/tracking-links.ts';
 import { type IntakeRequest, intakeSchema, refusalSchema } from '../domain/intake-request.ts';
@@ -33,7 +33,7 @@ const atTheDesk = may('receive', 'Dossier');
 export class IntakeController {
   constructor(
     private readonly register: RegisterDossier,
-    private readonly receipts: FindReceipt,
+    private readonly print: PrintSlip,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -89,7 +89,7 @@ export class IntakeController {
     produces: 'text/html',
   })
   async slip(@Caller() officer: Principal, @Param() { id }: z.infer<typeof params>): Promise<string> {
-    return receiptSlip(await this.receipts.execute(officer, id));
+    return receiptSlip(await this.print.execute(officer, id));
   }
 }
 
