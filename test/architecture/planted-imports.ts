@@ -14,6 +14,7 @@ export const MODULES = [
   'notification',
   'portal-sync',
   'rehearsal',
+  'retention',
   'supervision',
   'tracking',
 ];

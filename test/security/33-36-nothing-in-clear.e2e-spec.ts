@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
-import { eventually, queueStores } from '#testing';
+import { eventually, queueStores, type QueueStoreUnderTest, redisDump } from '#testing';
 import { password } from '../support/officer.ts';
 import { birthRegistration } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
-import { databaseDump, redisDump, tracesOf } from '../support/traces.ts';
+import { databaseDump, tracesOf } from '../support/traces.ts';
 import { AppProcess } from '../support/worker-process.ts';
 
 jest.setTimeout(180_000);
@@ -63,7 +63,7 @@ describe('33, 36: the search itself', () => {
   });
 });
 
-describe.each(queueStores())('33, 36: with queues in $name', (store) => {
+describe('33, 36: personal data and secrets', () => {
   let system: System;
   let api: AppProcess;
   let address: string;
@@ -88,11 +88,13 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
     SECRETS['trackingSecret'] = tracking.secret;
     return id;
   };
-  const queued = async (): Promise<string> =>
-    store.settings['REDIS_URL'] === undefined ? '' : redisDump(store.settings['REDIS_URL']);
+  /** Queues in PostgreSQL are a part of the database. */
+  const queuedIn = async ({ settings: { REDIS_URL: url } }: QueueStoreUnderTest): Promise<string> =>
+    url === undefined ? databaseDump(system.database) : redisDump(url);
 
   beforeAll(async () => {
-    system = await System.start(store);
+    system = await System.start();
+    for (const store of queueStores()) await store.wipe(system.databaseUrl);
     const port = await freePort();
     api = new AppProcess('api', { ...system.environment, PORT: port, LOG_LEVEL: 'debug' });
     address = `http://127.0.0.1:${port}`;
@@ -104,7 +106,7 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
     await system.close();
   });
 
-  it('sign-ins, right and wrong, leave no password and no token', async () => {
+  it('are not left by sign-ins, right and wrong', async () => {
     const mistyped = { username: 'tiepnhan.hoaban', password: SECRETS['mistypedPassword'] };
     expect(await statusOf(send('/sessions', mistyped))).toBe(401);
     expect(await statusOf(send('/sessions', { ...mistyped, username: 'nobody.here' }))).toBe(401);
@@ -117,9 +119,9 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
     expect(tracesOf(SECRETS, await databaseDump(system.database))).toEqual([]);
   });
 
-  it('messages and publications on their way carry ids only', async () => {
+  it.each(queueStores())('are in no job that waits in $name', async (store) => {
     for (const target of ['sms', 'mail', 'portal'] as const) system.misbehave({ target, kind: 'down' });
-    const worker = system.startWorker({ LOG_LEVEL: 'debug' });
+    const worker = system.startWorker({ LOG_LEVEL: 'debug', ...store.settings });
     const id = await receive();
     await system.until('everything was tried in vain', async () => {
       const [tried] = await system.database.query<{ times: number }>(sql`
@@ -127,16 +129,15 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
              + (select count(*) from portal_sync.publication where dossier_id = ${id} and attempts > 0) as times`);
       if (Number(tried?.times) < 3) throw new Error(JSON.stringify(tried));
     });
-    const dump = await databaseDump(system.database);
-    const jobs = `${dump}\n${await queued()}`;
+    const jobs = await queuedIn(store);
     expect(jobs).toContain('deliver-sms');
     expect(tracesOf(SECRETS, jobs)).toEqual([]);
-    expect(tracesOf(SECRETS, worker.log)).toEqual([]);
-    expect(worker.log.length).toBeGreaterThan(0);
+    await worker.stop();
   });
 
-  it('receptions, refusals, views, look-ups, faults and gateways that repeat numbers leave nothing behind', async () => {
+  it('are sent out, shown and looked up while gateways repeat them and statements fail', async () => {
     system.mend();
+    system.startWorker({ LOG_LEVEL: 'debug' });
     await system.settled();
     system.misbehave({ target: 'sms', kind: 'reject', message: `Receiver ${SECRETS['phone']} refuses` });
     system.misbehave({ target: 'mail', kind: 'reject', message: `<${SECRETS['email']}> unknown` });
@@ -145,7 +146,8 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
     const reason = 'Gọi chủ hồ sơ bổ sung giấy tờ';
     const view = await send(`/dossiers/${id}/personal-data-views`, { reason });
     expect(await view.json()).toMatchObject({ phone, identity: { number: identityNumber } });
-    expect(await (await send('/dossiers/look-ups', { phone })).json()).toMatchObject({ items: [{}, {}] });
+    const found = (await (await send('/dossiers/look-ups', { phone })).json()) as { items: { id: string }[] };
+    expect(found.items.map((item) => item.id)).toContain(id);
     expect(await statusOf(send('/dossiers/look-ups', { identityNumber }))).toBe(200);
     const refusal = birthRegistration({ applicant, reason: 'Không thuộc thẩm quyền' });
     expect(await statusOf(send('/dossiers/refusals', refusal))).toBe(201);
@@ -159,17 +161,19 @@ describe.each(queueStores())('33, 36: with queues in $name', (store) => {
       alter table dossier.applicant add constraint broken check (full_name <> 'Người Gây Lỗi')`);
     const failing = birthRegistration({ applicant: { ...applicant, fullName: 'Người Gây Lỗi' } });
     expect(await statusOf(send('/dossiers', failing))).toBe(500);
-    expect(api.log).toContain('violates check constraint');
+    await eventually('the fault is in the log', () => {
+      if (!api.log.includes('violates check constraint')) throw new Error('not yet');
+    });
     expect(api.log).not.toContain('Failing row contains');
     await system.settled();
     expect(system.sms.messages().map(({ to }) => to)).toContain('84912345678');
   });
 
-  it('in the whole database, every queue and every line the processes wrote', async () => {
+  it('are then nowhere in the database, the queues and the lines the processes wrote', async () => {
     const dump = await databaseDump(system.database);
     expect(dump).toContain(NAME);
     expect(tracesOf(SECRETS, dump)).toEqual([]);
-    expect(tracesOf(SECRETS, await queued())).toEqual([]);
+    for (const store of queueStores()) expect(tracesOf(SECRETS, await queuedIn(store))).toEqual([]);
     expect(api.log).toContain('/api/v1/dossiers/look-ups');
     expect(tracesOf(SECRETS, api.log)).toEqual([]);
     expect(tracesOf(SECRETS, system.workerLog)).toEqual([]);

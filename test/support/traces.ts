@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { type Database, raw, sql } from '#platform/database';
 
 /** Everything a database holds, row by row, as `pg_dump` would write it: bytes in hex. */
@@ -12,32 +11,6 @@ export async function databaseDump(database: Database): Promise<string> {
     parts.push(name, ...rows.map(({ row }) => row));
   }
   return parts.join('\n');
-}
-
-/** Everything a Redis holds. */
-export async function redisDump(url: string): Promise<string> {
-  const client = new Redis(url);
-  const read: Record<string, (key: string) => Promise<unknown>> = {
-    string: (key) => client.get(key),
-    hash: (key) => client.hgetall(key),
-    list: (key) => client.lrange(key, 0, -1),
-    set: (key) => client.smembers(key),
-    zset: (key) => client.zrange(key, 0, -1),
-    stream: (key) => client.xrange(key, '-', '+'),
-    // Gone since its name was read, as locks of jobs are.
-    none: () => Promise.resolve(null),
-  };
-  try {
-    const parts: string[] = [];
-    for (const key of await client.keys('*')) {
-      const content = await read[await client.type(key)]?.(key);
-      if (content === undefined) throw new Error(`${key} is of a type that is not read here`);
-      parts.push(`${key} ${JSON.stringify(content)}`);
-    }
-    return parts.join('\n');
-  } finally {
-    client.disconnect();
-  }
 }
 
 /** Ways a value may lie in a text: as it is, parted by spaces or dots, percent-encoded, as hex, as base64 wherever it begins. */

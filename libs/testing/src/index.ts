@@ -1,6 +1,7 @@
 export { eventually } from './eventually.ts';
 export { FakeClock } from './fake-clock.ts';
 export { postgresQueues, queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
+export { redisDump } from './redis-dump.ts';
 export { silentLogger } from './silent-logger.ts';
 export { type Settings, testConfig, testEnvironment } from './test-config.ts';
 export {

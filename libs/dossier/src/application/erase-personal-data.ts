@@ -31,7 +31,11 @@ export class ErasePersonalData {
       const due = await tx.query<{ id: string }>(sql`
         select d.id from ${dueUnder(order)} and not ${held} order by d.closed_at, d.id limit ${BATCH}
         for update of d skip locked`);
-      const ids = due.map(({ id }) => id);
+      // Locked now: a hold that was placed while they were looked for shows in this statement, and none can follow.
+      const marked = await tx.query<{ id: string }>(sql`
+        update dossier.dossier d set erased_at = ${at}
+        where d.id = any(${due.map(({ id }) => id)}::uuid[]) and not ${held} returning d.id`);
+      const ids = marked.map(({ id }) => id);
       if (ids.length > 0) await erase(tx, ids, at, details);
       return ids.length;
     });
@@ -59,7 +63,6 @@ async function erase(
   details: AuditEntry['details'],
 ): Promise<void> {
   const these = sql`any(${ids}::uuid[])`;
-  await tx.query(sql`update dossier.dossier set erased_at = ${at} where id = ${these}`);
   await tx.query(sql`
     update dossier.applicant
     set full_name = ${ERASED}, address = ${ERASED}, submitter_name = ${ERASED}, identity_sealed = null,
