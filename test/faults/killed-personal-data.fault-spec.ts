@@ -1,5 +1,5 @@
 import { sql } from '#platform/database';
-import { postgresQueues, testPersonalData } from '#testing';
+import { testPersonalData } from '#testing';
 import { killUntilDone, multiply, slowDown } from '../support/killing.ts';
 import { System } from '../support/system.ts';
 import { hoaBan, receive, walkTo } from '../support/walk.ts';
@@ -21,7 +21,7 @@ describe('a worker killed in the middle of', () => {
   };
 
   beforeAll(async () => {
-    system = await System.start(postgresQueues, { LOG_LEVEL: 'info' });
+    system = await System.start();
     system.clock.set('2026-03-03T10:00:00+07:00');
     const officers = await hoaBan(system);
     const { id } = await receive(officers.desk);
