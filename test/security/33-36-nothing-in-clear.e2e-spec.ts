@@ -114,8 +114,12 @@ describe('33, 36: personal data and secrets', () => {
     expect(await statusOf(send('/sessions', `{"password": "${password}"`))).toBe(400);
     const signedIn = await send('/sessions', { username: 'tiepnhan.hoaban', password });
     expect(signedIn.status).toBe(201);
-    ({ token } = (await signedIn.json()) as { token: string });
-    SECRETS['token'] = token;
+    const { accessToken, refreshToken } = (await signedIn.json()) as Record<
+      'accessToken' | 'refreshToken',
+      string
+    >;
+    token = accessToken;
+    Object.assign(SECRETS, { accessToken, refreshToken });
     expect(tracesOf(SECRETS, await databaseDump(system.database))).toEqual([]);
   });
 

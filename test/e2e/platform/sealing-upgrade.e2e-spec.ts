@@ -33,8 +33,15 @@ describe('an upgrade of a database from before values were sealed', () => {
     client = new Client({ connectionString: databaseUrl(NAME) });
     await client.connect();
     await migrate((file) => file < SEALING);
-    // Rows stand alone here.
+    // Of procedure and agencies nothing is asked here.
     await client.query('set session_replication_role = replica');
+    await client.query(
+      `insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
+         receiving_agency_id, lead_agency_id, status, received_at, received_by, clock)
+       values ($1, 'H99-260302-0001', 1, 1, '1.001193', 'Đăng ký khai sinh', 'direct', 1, 1, 'received', now(), 1,
+         'running')`,
+      [DOSSIER],
+    );
     await client.query(
       `insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_cipher, identity_index,
          identity_tail, phone, email, address, submitter_name, submitter_phone)
