@@ -33,6 +33,8 @@ const settings = () => ({
   PUBLIC_URL: 'http://localhost:3000',
   MASTER_KEYS_FILE: path.join(__dirname, 'test-master-keys.json'),
   TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, 4).toString('base64'),
+  AUDIT_EXPORT_FILE: '-',
   SMTP_URL: 'smtp://127.0.0.1:9',
   SMS_URL: 'http://127.0.0.1:9',
   SMS_USER: 'test',

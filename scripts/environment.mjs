@@ -1,4 +1,4 @@
-import { clockFile, masterKeysFile, simulatorsFolder } from './paths.mjs';
+import { auditExportFile, clockFile, masterKeysFile, simulatorsFolder } from './paths.mjs';
 import { ExplainedError } from './say.mjs';
 
 const PORTS = [
@@ -101,6 +101,8 @@ export function childEnvironment({ env, databaseUrl, seed, keys }) {
     ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile, ...simulatedSignOn(local) }),
     MASTER_KEYS_FILE: masterKeysFile,
     TRACKING_KEY: keys.TRACKING_KEY,
+    AUDIT_SIGNING_KEY: keys.AUDIT_SIGNING_KEY,
+    AUDIT_EXPORT_FILE: auditExportFile,
     // Nobody should have to find a telephone before they can look around.
     ...(own.NODE_ENV === 'production' ? {} : { SECOND_FACTOR_ROLES: 'none' }),
     // A demonstration moves the clock; what became late should be noticed while one looks.

@@ -16,6 +16,7 @@ export const postgresPortFile = path.join(dataFolder, 'postgres.port');
 export const logFolder = path.join(dataFolder, 'logs');
 export const clockFile = path.join(dataFolder, 'clock.json');
 export const simulatorsFolder = path.join(dataFolder, 'simulators');
+export const auditExportFile = path.join(dataFolder, 'audit', 'seals.jsonl');
 export const demoAccountsFile = path.join(root, 'seed', 'demo-accounts.json');
 
 /**

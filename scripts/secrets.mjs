@@ -5,6 +5,7 @@ import { ExplainedError } from './say.mjs';
 
 const GENERATORS = {
   TRACKING_KEY: () => randomBytes(32).toString('base64'),
+  AUDIT_SIGNING_KEY: () => randomBytes(32).toString('base64'),
   EMBEDDED_POSTGRES_PASSWORD: () => randomBytes(24).toString('base64url'),
 };
 

@@ -55,6 +55,7 @@ export class System {
       DATABASE_URL: test.url,
       ...store.settings,
       CLOCK_FILE: clock.file,
+      AUDIT_EXPORT_FILE: join(folder, 'seals.jsonl'),
       LOG_LEVEL: 'warn',
       DATABASE_POOL: 4,
       // As in production: what a killed worker held is taken up again when the clock has moved on.

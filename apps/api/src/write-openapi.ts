@@ -15,6 +15,8 @@ const SETTINGS = {
   DATABASE_URL: 'postgres://nobody@127.0.0.1/none',
   MASTER_KEYS_FILE: '-',
   TRACKING_KEY: Buffer.alloc(32).toString('base64'),
+  AUDIT_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
+  AUDIT_EXPORT_FILE: '-',
   SMTP_URL: 'smtp://127.0.0.1',
   SMS_URL: 'http://127.0.0.1',
   SMS_USER: '-',

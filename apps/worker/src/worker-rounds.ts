@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { ApplyCalendarChanges } from '#calendar-change';
 import { FireTimers } from '#dossier';
 import { ForgetSignIns } from '#identity';
+import { SealAudit } from '#platform/audit';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
 import { OutboxRelay } from '#platform/outbox';
@@ -29,8 +30,8 @@ const PERSONAL_DATA_ROUNDS = Symbol('PERSONAL_DATA_ROUNDS');
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
 
-/** Injection token of the rounds that clear away what nobody asks for any more. */
-const CLEARING_ROUNDS = Symbol('CLEARING_ROUNDS');
+/** Injection token of the rounds nobody waits for. */
+const HOUSEKEEPING = Symbol('HOUSEKEEPING');
 
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
@@ -51,9 +52,19 @@ export const workerRounds: Provider[] = [
     ],
   },
   {
-    provide: CLEARING_ROUNDS,
-    inject: [Idempotency, ForgetSignIns],
-    useFactory: (idempotency: Idempotency, signIns: ForgetSignIns): Round[] => [
+    provide: HOUSEKEEPING,
+    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit],
+    useFactory: (
+      config: Config,
+      idempotency: Idempotency,
+      signIns: ForgetSignIns,
+      audit: SealAudit,
+    ): Round[] => [
+      {
+        name: 'sealing the audit trail',
+        everySeconds: config.AUDIT_SEAL_SECONDS,
+        run: () => audit.execute(),
+      },
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
       { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
     ],
@@ -69,7 +80,7 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: ROUNDS,
-    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, PERSONAL_DATA_ROUNDS, CLEARING_ROUNDS],
+    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, PERSONAL_DATA_ROUNDS, HOUSEKEEPING],
     useFactory: (
       config: Config,
       relay: OutboxRelay,

@@ -1,10 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
-import { DossierWorkerModule } from '#dossier';
+import { DossierWorkerModule, HISTORY_LOG } from '#dossier';
 import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
-import { AuditModule } from '#platform/audit';
+import { AuditModule, AuditWorkerModule, ENTRY_LOG } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
@@ -41,6 +41,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ...platform,
+        AuditWorkerModule.of(ENTRY_LOG, HISTORY_LOG),
         IdentityWorkerModule,
         DossierWorkerModule,
         NotificationWorkerModule,

@@ -48,6 +48,7 @@ export { ledgerLineResponse } from './http/deadline.responses.ts';
 export { actionResponse, statusSchema, taskResponse } from './http/dossier.responses.ts';
 export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
+export { HISTORY_LOG } from './persistence/history-log.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
 export type { MoveLine } from './domain/move-line.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';

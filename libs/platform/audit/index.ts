@@ -1,5 +1,12 @@
+export { AuditBreach } from './audit-breach.ts';
 export type { AuditEntry } from './audit-entry.ts';
 export { AuditModule } from './audit.module.ts';
 export { AuditTrail } from './audit-trail.ts';
+export { AuditWorkerModule } from './audit-worker.module.ts';
+export { ENTRY_LOG } from './entry-log.ts';
 export { insertAuditEntries } from './insert-audit-entries.ts';
 export { insertAuditEntry } from './insert-audit-entry.ts';
+export { SealAudit } from './seal-audit.ts';
+export { microseconds, type SealedLog } from './sealed-log.ts';
+export { SealKeys } from './seal-keys.ts';
+export { type AuditFigures, VerifyAudit } from './verify-audit.ts';

@@ -26,6 +26,17 @@ export const configSchema = z
     MASTER_KEYS_FILE: z.string().min(1),
     /** HMAC key tracking secrets are derived from. */
     TRACKING_KEY: key,
+    /** Ed25519 private key that seals of the audit trail are signed with. */
+    AUDIT_SIGNING_KEY: key,
+    /** Public halves of earlier ones, by commas: what they have signed stays good. */
+    AUDIT_EARLIER_KEYS: z
+      .string()
+      .transform((list) => list.split(','))
+      .pipe(z.array(key))
+      .default([]),
+    /** File outside the database to which every seal is appended. */
+    AUDIT_EXPORT_FILE: z.string().min(1),
+    AUDIT_SEAL_SECONDS: seconds(60),
     /** How long an access token is of use before it is refreshed. */
     ACCESS_MINUTES: z.coerce.number().positive().max(15).default(10),
     /** A session nobody uses for this long ends. */

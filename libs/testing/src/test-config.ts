@@ -17,6 +17,9 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   DATABASE_POOL: '8',
   MASTER_KEYS_FILE: projectPath('config', 'test-master-keys.json'),
   TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, 4).toString('base64'),
+  // Cannot be: who seals says where to.
+  AUDIT_EXPORT_FILE: '/dev/null/seals.jsonl',
   SECOND_FACTOR_ROLES: 'none',
   SMTP_URL: 'smtp://127.0.0.1:9',
   SMS_URL: 'http://127.0.0.1:9/bulkapi',
