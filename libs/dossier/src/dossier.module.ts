@@ -46,6 +46,7 @@ import { ResumeClock } from './application/resume-clock.ts';
 import { SuspendClock } from './application/suspend-clock.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
 import { ViewPersonalData } from './application/view-personal-data.ts';
+import { DossierAuditController } from './http/audit.controller.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
@@ -98,6 +99,7 @@ const exported = [
   imports: [OrganizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
   controllers: [
     DossierController,
+    DossierAuditController,
     DiagramController,
     DeadlineController,
     LateEntryController,

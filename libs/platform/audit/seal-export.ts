@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { KeptSeal } from './seal.ts';
 
@@ -52,8 +51,7 @@ export class SealExport {
   async read(): Promise<AsyncIterable<KeptSeal | undefined>> {
     const size = await this.size();
     const torn = (await this.tail()).torn.length;
-    if (size === torn) return sealsIn(Readable.from([]));
-    return sealsIn(createInterface({ input: createReadStream(this.file, { end: size - torn - 1 }) }));
+    return sealsIn(this.file, size - torn);
   }
 
   private async tail(): Promise<Tail> {
@@ -91,6 +89,9 @@ function sealIn(line: string): KeptSeal | undefined {
   }
 }
 
-async function* sealsIn(lines: AsyncIterable<string>): AsyncIterable<KeptSeal | undefined> {
+/** Opened when it is read: a reader that nobody listens to yet would lose its lines. */
+async function* sealsIn(file: string, bytes: number): AsyncGenerator<KeptSeal | undefined> {
+  if (bytes === 0) return;
+  const lines = createInterface({ input: createReadStream(file, { end: bytes - 1 }) });
   for await (const line of lines) yield sealIn(line);
 }

@@ -3,9 +3,7 @@
  * the build. Which things a caller may do it to is decided below, by the same grants.
  */
 export type Access =
-  | { readonly kind: 'everyone'; readonly reason: string }
-  | { readonly kind: 'signed-in' }
-  | MayAccess;
+  { readonly kind: 'everyone'; readonly reason: string } | { readonly kind: 'signed-in' } | MayAccess;
 
 /** Officers whose posts are granted a verb on a kind of thing, with the roles that are. */
 export interface MayAccess {

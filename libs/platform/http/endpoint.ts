@@ -34,6 +34,8 @@ export interface EndpointContract {
   idempotent?: boolean;
   /** The request must carry `If-Match`. */
   versioned?: boolean;
+  /** Every answer leaves a trace of who got it: a look at what is sensitive, or taking data out of the system. */
+  recorded?: 'look' | 'export';
 }
 
 export const CONTRACT = Symbol('endpoint contract');

@@ -4,14 +4,18 @@ import { Idempotency } from './idempotency.ts';
 import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ProblemPagesController } from './problem-pages.controller.ts';
+import { RecordLookInterceptor } from './record-look.interceptor.ts';
+import { RecordRefusal } from './record-refusal.ts';
 
 @Global()
 @Module({
   controllers: [ProblemPagesController],
   providers: [
     Idempotency,
+    RecordRefusal,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: ParseRequestInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: RecordLookInterceptor },
   ],
   exports: [Idempotency],
 })

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { isDatabaseUnavailable } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { Problem, problemDocument, requestProblem } from '#platform/problem';
+import { RecordRefusal } from './record-refusal.ts';
 
 /** The one place where errors become answers. What nobody expected shows only an id; its cause is logged. */
 @Catch()
@@ -11,15 +12,17 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: Logger,
+    private readonly refusals: RecordRefusal,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.definition.kind === 'bug') this.logger.error('unexpected error', { err: error });
     if (problem.definition.kind === 'unavailable') this.logger.warn('unavailable', { err: error });
+    await this.refusals.execute(request, problem);
     const document = problemDocument(problem, {
       publicUrl: this.config.PUBLIC_URL,
       language: languageOf(request),

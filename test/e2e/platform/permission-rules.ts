@@ -167,6 +167,13 @@ export const RULES: Record<Route, Rule> = {
   },
   'GET /dossiers/:id': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/audit-entries': {
+    may: ['supervisor', 'agency-leader', 'administrator'],
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
+  'GET /administration/audit-entries': { may: ['administrator', 'supervisor'], gives: 200 },
   'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/deliveries': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/publications': { may: 'officers', gives: 200, ofDossier: true, call: about },

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AuthorizationModule } from '#authorization';
+import { OrganizationModule } from '#organization';
+import { AuditController } from './audit.controller.ts';
 import { DataKeyController } from './data-key.controller.ts';
 import { OutboxController } from './outbox.controller.ts';
 
 /** What administrators watch and mend. */
-@Module({ controllers: [DataKeyController, OutboxController] })
+@Module({
+  imports: [AuthorizationModule, OrganizationModule],
+  controllers: [AuditController, DataKeyController, OutboxController],
+})
 export class OperationsModule {}

@@ -46,6 +46,7 @@ export const GRANTS = {
     /** Keep it whatever the retention rules say. */
     hold: { roles: ['agency-leader'], reach: 'participation' },
     classify: { roles: ['agency-leader'], reach: 'lead' },
+    'read audit': { roles: ['supervisor', 'agency-leader', 'administrator'], reach: 'participation' },
   },
   Task: {
     handle: { roles: everyRole, reach: 'everywhere' },
@@ -58,6 +59,11 @@ export const GRANTS = {
   Retention: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },
+  Audit: {
+    // A supervisor: of what officers of their agencies did.
+    read: { roles: ['administrator', 'supervisor'], reach: 'everywhere' },
+    'read all': administrators,
+  },
 } as const satisfies Record<string, Record<string, Grant>>;
 
 export type Grants = typeof GRANTS;

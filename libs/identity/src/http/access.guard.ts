@@ -38,18 +38,23 @@ export class AccessGuard implements CanActivate {
     const key = readServiceKey(token);
     // What an endpoint asks of officers says nothing of services: they come in by its scope, or not at all.
     if (key) request.service = await this.admitService.execute(key, contract.scope);
-    else request.session = await this.admitOfficer(token, contract);
+    else await this.admitOfficer(request, token, contract);
     return true;
   }
 
-  private async admitOfficer(token: string, { access, amid }: EndpointContract): Promise<RecognisedSession> {
+  private async admitOfficer(
+    request: RecognisedRequest,
+    token: string,
+    { access, amid }: EndpointContract,
+  ): Promise<void> {
     const session = await this.recognise.execute(token);
+    // Before anything is refused, so that the refusal is known to be theirs.
+    request.session = session;
     const { confinement, principal } = session;
     if (confinement && !amid?.includes(confinement)) throw identityProblem(DO_FIRST[confinement]);
     if (access.kind === 'may' && !(await this.abilities.of(principal)).can(access.verb, access.subject)) {
       throw identityProblem('identity.role-required', { roles: namesOf(access.roles) });
     }
-    return session;
   }
 }
 

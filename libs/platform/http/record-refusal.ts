@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
+import { Clock } from '#platform/clock';
+import { Logger } from '#platform/logging';
+import type { Problem } from '#platform/problem';
+import { type AuditedRequest, partsOf } from './audited-request.ts';
+import { RefusalQuota } from './refusal-quota.ts';
+
+/**
+ * Writes down that a known officer was refused, or told that what they asked for does not exist, and that someone came
+ * with a token which is none. The answer does not depend on it.
+ */
+@Injectable()
+export class RecordRefusal {
+  private readonly quota = new RefusalQuota();
+
+  constructor(
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  async execute(request: AuditedRequest, { code, definition: { kind } }: Problem): Promise<void> {
+    const { session, headers, ip, routeOptions } = request;
+    const refused =
+      session === undefined
+        ? (kind === 'unauthenticated' || kind === 'forbidden') && headers.authorization !== undefined
+        : kind === 'forbidden' || kind === 'not-found';
+    if (!refused || routeOptions.url === undefined) return;
+    const at = this.clock.now();
+    const admitted = this.quota.admit(
+      session ? { account: session.principal.username } : { address: ip },
+      at,
+    );
+    if (admitted === 'pass-over') return;
+    const { endpoint, ids, ...parts } = partsOf(request);
+    const details = admitted === 'record' ? { endpoint, ids, code } : { endpoint, code, more: true };
+    try {
+      await this.trail.record({ at, ...parts, action: 'access.refuse', outcome: 'refused', details });
+    } catch (error) {
+      this.logger.error('a refusal could not be recorded', { err: error, code, endpoint });
+    }
+  }
+}
