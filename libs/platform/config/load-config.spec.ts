@@ -6,6 +6,8 @@ const complete = {
   ...{
     MASTER_KEYS_FILE: '/run/keys/master-keys.json',
     TRACKING_KEY: key(3),
+  AUDIT_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
+  AUDIT_EXPORT_FILE: '/audit/seals.jsonl',
     SMTP_URL: 'smtp://127.0.0.1:9',
   },
   ...{
@@ -66,6 +68,8 @@ describe('the configuration', () => {
     ['REDIS_URL', 'http://127.0.0.1'],
     ['TRACKING_KEY', 'short'],
     ['TRACKING_KEY', Buffer.alloc(31).toString('base64')],
+    ['AUDIT_SIGNING_KEY', 'short'],
+    ['AUDIT_EARLIER_KEYS', 'short,shorter'],
     ['SESSION_HOURS', '25'],
     ['ACCESS_MINUTES', '16'],
     ['SESSION_IDLE_MINUTES', '14'],
