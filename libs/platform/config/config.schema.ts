@@ -2,9 +2,8 @@ import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
-const key = z
-  .string()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const isKey = (text: string): boolean => Buffer.from(text, 'base64').length === 32;
+const key = z.string().refine(isKey, 'must be 32 bytes in base64');
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every setting of api and worker. What is missing or wrong is reported together and the process stops. */
@@ -32,7 +31,7 @@ export const configSchema = z
     AUDIT_EARLIER_KEYS: z
       .string()
       .transform((list) => list.split(','))
-      .pipe(z.array(key))
+      .refine((keys) => keys.every(isKey), 'must be 32 bytes in base64 each')
       .default([]),
     /** File outside the database to which every seal is appended. */
     AUDIT_EXPORT_FILE: z.string().min(1),

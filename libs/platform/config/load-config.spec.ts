@@ -6,8 +6,8 @@ const complete = {
   ...{
     MASTER_KEYS_FILE: '/run/keys/master-keys.json',
     TRACKING_KEY: key(3),
-  AUDIT_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
-  AUDIT_EXPORT_FILE: '/audit/seals.jsonl',
+    AUDIT_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
+    AUDIT_EXPORT_FILE: '/audit/seals.jsonl',
     SMTP_URL: 'smtp://127.0.0.1:9',
   },
   ...{
