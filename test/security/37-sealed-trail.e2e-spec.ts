@@ -2,20 +2,22 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HISTORY_LOG } from '#dossier';
+import {
+  type AuditEntry,
+  ENTRY_LOG,
+  insertAuditEntries,
+  insertAuditEntry,
+  SealAudit,
+  SealKeys,
+  VerifyAudit,
+} from '#platform/audit';
 import { type Database, raw as named, sql, type Sql } from '#platform/database';
 import { createTestDatabase, FakeClock, silentLogger, testConfig, type TestDatabase } from '#testing';
-import type { AuditEntry } from './audit-entry.ts';
-import { ENTRY_LOG } from './entry-log.ts';
-import { insertAuditEntries } from './insert-audit-entries.ts';
-import { insertAuditEntry } from './insert-audit-entry.ts';
-import { SealAudit } from './seal-audit.ts';
-import { SealKeys } from './seal-keys.ts';
-import { VerifyAudit } from './verify-audit.ts';
 
 const A = '019a0000-0000-7000-8000-00000000000a';
 const B = '019a0000-0000-7000-8000-00000000000b';
 
-describe('the sealed audit trail', () => {
+describe('37. the sealed audit trail', () => {
   let test: TestDatabase;
   let database: Database;
   let folder: string;
