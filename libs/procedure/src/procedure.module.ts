@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '#organization';
-import { XlsxWorkbookReader } from './adapters/xlsx.workbook-reader.ts';
+import { WorkbookReader } from '#platform/workbook';
 import { ApplyImport } from './application/apply-import.ts';
 import { DiscardImport } from './application/discard-import.ts';
 import { Procedures } from './application/procedures.ts';
@@ -9,7 +9,6 @@ import { ProposeImport } from './application/propose-import.ts';
 import { FindImport } from './application/queries/find-import.ts';
 import { NewestProcedures } from './application/queries/newest-procedures.ts';
 import { ListProcedures } from './application/queries/list-procedures.ts';
-import { WorkbookReader } from './application/workbook-reader.ts';
 import { CatalogueImportController } from './http/catalogue-import.controller.ts';
 import { ProcedureController } from './http/procedure.controller.ts';
 
@@ -24,13 +23,6 @@ export class ProcedureModule {}
 @Module({
   imports: [ProcedureModule],
   controllers: [ProcedureController, CatalogueImportController],
-  providers: [
-    ListProcedures,
-    ProposeFile,
-    ApplyImport,
-    DiscardImport,
-    FindImport,
-    { provide: WorkbookReader, useClass: XlsxWorkbookReader },
-  ],
+  providers: [ListProcedures, ProposeFile, ApplyImport, DiscardImport, FindImport, WorkbookReader],
 })
 export class ProcedureAdministrationModule {}

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { pointerOf } from '#platform/problem';
+import { WorkbookReader } from '#platform/workbook';
 import type { ReadSource } from '../domain/catalogue-import.ts';
 import { codesInSheets, readCatalogueSheets } from '../domain/sheets/read-catalogue-sheets.ts';
 import { newestDefinitions } from '../persistence/catalogue.ts';
 import { ProposeImport, type Proposer } from './propose-import.ts';
-import { WorkbookReader } from './workbook-reader.ts';
 
 /** A catalogue as someone hands it in. */
 export type CatalogueFile = (

@@ -1,3 +1,4 @@
+import type { Sheet } from '#platform/workbook';
 import { type FieldFault, pointerOf } from '#platform/problem';
 import type { Finding, ReadSource } from '../catalogue-import.ts';
 import { keepUnstated } from '../keep-unstated.ts';
@@ -5,7 +6,6 @@ import type { ProcedureDefinition } from '../procedure.ts';
 import { COMPONENT_FIELDS, componentOf } from './component-line.ts';
 import { LineReader } from './line-reader.ts';
 import { PROCEDURE_FIELDS, procedureOf } from './procedure-line.ts';
-import type { Sheet } from './sheet.ts';
 import { type ColumnOf, COMPONENT_SHEET, type Layout, PROCEDURE_SHEET, TERMS_SHEET } from './sheet-layout.ts';
 import { tableOf } from './sheet-table.ts';
 import { termsOfLines } from './terms-lines.ts';

@@ -1,6 +1,6 @@
 import { type FieldFault, pointerOf } from '#platform/problem';
+import type { Cell, Sheet } from '#platform/workbook';
 import { MOST_ROWS } from '../catalogue-import.ts';
-import type { Cell, Sheet } from './sheet.ts';
 import type { Layout } from './sheet-layout.ts';
 
 /** A row with its cells by column; blank columns are null. */

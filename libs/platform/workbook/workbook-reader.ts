@@ -2,21 +2,26 @@ import { Injectable } from '@nestjs/common';
 import readXlsxFile from 'read-excel-file/universal';
 import { canBeStored } from '#platform/fields';
 import { type FieldFault, pointerOf } from '#platform/problem';
-import { type ReadWorkbook, WorkbookReader } from '../application/workbook-reader.ts';
-import type { Cell, Sheet } from '../domain/sheets/sheet.ts';
-import { MOST_ROWS } from '../domain/catalogue-import.ts';
-import { type UnfitSheet, unfitSheet } from './sheet-markup.ts';
+import { MOST_ROWS, type UnfitSheet, unfitSheet } from './sheet-markup.ts';
 import { RELATIONS_PART, sheetNames, WORKBOOK_PART } from './sheet-names.ts';
+import type { Cell, Sheet } from './sheet.ts';
 import { UnfitArchive, zipEntries } from './zip-entries.ts';
 
 const BOUNDS = { entries: 200, inflated: 64 * 1024 * 1024 };
 const NAMING = [WORKBOOK_PART, RELATIONS_PART];
 const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 
-/** Reads `.xlsx` files (ECMA-376), after their archive and their sheets were looked at for what would choke a reader. */
+export type ReadWorkbook =
+  { kind: 'read'; sheets: readonly Sheet[] } | { kind: 'refused'; fault: FieldFault };
+
+/**
+ * Reads a workbook's cells from `.xlsx` files (ECMA-376), after their archive and their sheets were looked at for what would
+ * choke a reader. What is no workbook, too big, or has formulas is refused with the reason; nothing is thrown.
+ */
 @Injectable()
-export class XlsxWorkbookReader extends WorkbookReader {
-  override async read(content: Buffer): Promise<ReadWorkbook> {
+export class WorkbookReader {
+  /** @param content the bytes of an `.xlsx` file */
+  async read(content: Buffer): Promise<ReadWorkbook> {
     const looked = lookThrough(content);
     if ('fault' in looked) return { kind: 'refused', fault: looked.fault };
     try {

@@ -1,4 +1,5 @@
-import { MOST_ROWS } from '../domain/catalogue-import.ts';
+/** A sheet longer than this is nothing anybody hands in. */
+export const MOST_ROWS = 20_000;
 
 /** Columns of the widest sheet there is a layout for, and room for those people add by mistake. */
 const MOST_COLUMNS = 60;
