@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdministrationModule } from '#administration';
 import { CalendarChangeModule } from '#calendar-change';
 import { DossierModule } from '#dossier';
 import { IdentityModule } from '#identity';
@@ -17,6 +18,7 @@ import { PortalSyncModule } from '#portal-sync';
 import { ProcedureAdministrationModule } from '#procedure';
 import { RehearsalModule } from '#rehearsal';
 import { RetentionModule } from '#retention';
+import { ReorganizationModule } from '#reorganization';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
@@ -39,6 +41,7 @@ export class ApiModule {
     ];
     const modules = [
       IdentityModule,
+      AdministrationModule,
       ProcedureAdministrationModule,
       RehearsalModule,
       WorkflowAdministrationModule,
@@ -46,6 +49,7 @@ export class ApiModule {
       IntakeModule,
       CalendarChangeModule,
       WorkflowChangeModule,
+      ReorganizationModule,
       NotificationModule,
       PortalSyncModule,
       TrackingModule,

@@ -30,7 +30,7 @@ export function provinceFor(
   const idOf = (code: string): number => described.findIndex((agency) => agency.code === code);
   const agencies = described.map(({ code, kind, parent, functions, serves = [] }, id): StaffedAgency => {
     const parentId = parent === null ? null : idOf(parent);
-    return { id, code, kind, functions, parentId, serves: serves.map(idOf) };
+    return { id, code, kind, functions, parentId, serves: serves.map(idOf), validUntil: null };
   });
   return {
     competentAgency,

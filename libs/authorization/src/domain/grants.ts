@@ -57,6 +57,7 @@ export const GRANTS = {
   Workflow: { administer: administrators },
   Account: { administer: administrators },
   Retention: { administer: administrators },
+  Organization: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },
   Audit: {

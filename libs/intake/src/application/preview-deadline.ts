@@ -9,7 +9,7 @@ import {
   reckonDeadline,
 } from '#deadline';
 import { DeadlinePolicies } from '#dossier';
-import { Directory, resolveAgency } from '#organization';
+import { Directory, isOpenDesk, resolveAgency } from '#organization';
 import { civilDate } from '#platform/clock';
 import { type Channel, Procedures, termsOf } from '#procedure';
 import { Calendars } from '#working-calendar';
@@ -50,7 +50,9 @@ export class PreviewDeadline {
     const { definition } = await this.procedures.inForce(imagined.procedure, civilDate(receivedAt));
     const terms = this.policies.termsOf(termsOf(definition, channel, imagined.case, imagined.area).phases);
     const desk = await this.directory.byCode(imagined.desk);
-    if (desk?.kind !== 'one-stop-centre') throw intakeProblem('intake.desk-unknown', { code: imagined.desk });
+    if (!desk || !isOpenDesk(desk)) {
+      throw intakeProblem('intake.desk-unknown', { code: imagined.desk });
+    }
     const lead = resolveAgency(definition.competentAgency, desk, (await this.directory.all()).values());
     if (!lead) {
       throw intakeProblem('intake.procedure-not-received-here', { code: definition.code, desk: desk.name });

@@ -10,7 +10,7 @@ const FRESH_FOR = 5_000;
 
 /**
  * The province's agencies, held in memory: a few hundred rows that change a few times a year and are needed by
- * every request.
+ * every request. Those that were abolished stay in it: history speaks of them.
  */
 @Injectable()
 export class Directory {
@@ -57,10 +57,16 @@ export class Directory {
     return this.agencies;
   }
 
+  /** After a change of this process; the others notice it in {@link FRESH_FOR}. */
+  forget(): void {
+    this.agencies = undefined;
+  }
+
   private async load(): Promise<ReadonlyMap<number, Agency>> {
     const rows = await this.database.query<Agency>(sql`
       select id, code, national_id as "nationalId", name, kind, level, parent_id as "parentId", functions, serves,
-             calendar, phone, address
+             calendar, phone, address, valid_from::text as "validFrom", valid_until::text as "validUntil",
+             succeeded_by as "succeededBy", version
       from organization.agency order by id`);
     return new Map(rows.map((row) => [row.id, row]));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type Repository } from 'typeorm';
 import { PersonalData } from '#platform/personal-data';
 import type { ProvinceDefinition } from '../domain/province.ts';
 import { AgencyEntity } from '../persistence/agency.entity.ts';
@@ -9,7 +9,10 @@ import { officerPlace } from '../persistence/officer-place.ts';
 /** Which calendar each agency keeps, by agency code; others keep `standard`. */
 export type CalendarAssignments = Readonly<Record<string, string>>;
 
-/** Brings the agencies and officers of a province file into the database. Running it again updates them. */
+/**
+ * Brings the agencies and officers of a province file into the database. Running it again updates them, save those that
+ * someone has changed since: whom an administrator moved or a reorganisation abolished, no file brings back.
+ */
 @Injectable()
 export class ImportProvince {
   constructor(
@@ -32,7 +35,9 @@ async function importAgencies(
   calendars: CalendarAssignments,
 ) {
   const repository = manager.getRepository(AgencyEntity);
-  const rows = province.agencies.map(({ parent: _parent, serves: _serves, ...agency }) => ({
+  const untouched = await untouchedBy(repository, 'code');
+  const agencies = province.agencies.filter(({ code }) => untouched(code));
+  const rows = agencies.map(({ parent: _parent, serves: _serves, ...agency }) => ({
     ...agency,
     parentId: null,
     serves: [],
@@ -42,7 +47,7 @@ async function importAgencies(
   const ids = new Map(
     (await repository.find({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
   );
-  for (const agency of province.agencies) {
+  for (const agency of agencies) {
     await repository.update(
       { code: agency.code },
       {
@@ -61,20 +66,22 @@ async function importOfficers(
   personal: PersonalData,
 ) {
   const officers = manager.getRepository(OfficerEntity);
+  const untouched = await untouchedBy(officers, 'username');
+  const described = province.officers.filter(({ username }) => untouched(username));
   await officers.upsert(
-    province.officers.map(({ username, fullName }) => ({ username, fullName })),
+    described.map(({ username, fullName }) => ({ username, fullName })),
     ['username'],
   );
   const ids = new Map((await officers.find()).map((row) => [row.username, row.id]));
   // Sealed for their row, whose id is only known now.
-  for (const { username, email, phone } of province.officers) {
+  for (const { username, email, phone } of described) {
     const id = idOf(ids, username);
     await officers.update(id, {
       emailSealed: await personal.seal(email, officerPlace('email', id)),
       phoneSealed: await personal.sealOptional(phone, officerPlace('phone', id)),
     });
   }
-  const positions = province.officers.flatMap((officer) =>
+  const positions = described.flatMap((officer) =>
     officer.positions.map((position) => ({
       officerId: idOf(ids, officer.username),
       agencyId: idOf(agencyIds, position.agency),
@@ -87,6 +94,20 @@ async function importOfficers(
   );
   await manager.getRepository(PositionEntity).upsert(positions, ['officerId', 'agencyId', 'role']);
   return ids;
+}
+
+/** What is new, or still as an earlier run left it. */
+async function untouchedBy<Key extends string>(
+  repository: Repository<Record<Key, string> & { version: number }>,
+  key: Key,
+): Promise<(value: string) => boolean> {
+  const changed = await repository
+    .createQueryBuilder('row')
+    .select(`row.${key}`, 'key')
+    .where('row.version > 1')
+    .getRawMany<{ key: string }>();
+  const keys = new Set(changed.map((row) => row.key));
+  return (value) => !keys.has(value);
 }
 
 function idOf(ids: Map<string, number>, key: string): number {

@@ -2,17 +2,30 @@ import { z } from 'zod';
 import { OFFICER_ROLES } from './roles.ts';
 import { SECRECY_LEVELS } from './secrecy.ts';
 
-const agencyCode = z.string().regex(/^[A-Z]\d{2}(\.\d{1,3}){0,3}$/);
+export const agencyCode = z.string().regex(/^[A-Z]\d{2}(\.\d{1,3}){0,3}$/);
 
-const agencySchema = z.strictObject({
+export const AGENCY_LEVELS = ['province', 'district', 'commune'] as const;
+export const AGENCY_KINDS = [
+  'province',
+  'department',
+  'district',
+  'commune',
+  'one-stop-centre',
+  'unit',
+  'branch',
+  'external',
+] as const;
+
+/** An agency as a province file or a reorganisation introduces it. */
+export const agencySchema = z.strictObject({
   /** Head first, as in QĐ 20/2020/QĐ-TTg: `H99.41.01` is unit 01 of unit 41 of province H99. */
   code: agencyCode,
   /** The same place in the older order of QCVN 102:2016, as dossier codes carry it: `000.01.41.H99`. */
   nationalId: z.string().regex(/^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/),
   name: z.string().min(1).max(300),
-  /** `external` = not of the People's Committees but working with them, such as the police or the tax office. */
-  kind: z.enum(['province', 'department', 'district', 'commune', 'one-stop-centre', 'branch', 'external']),
-  level: z.enum(['province', 'district', 'commune']),
+  /** `unit` = a division of its parent (phòng); `external` = not of the People's Committees but working with them, such as the police or the tax office. */
+  kind: z.enum(AGENCY_KINDS),
+  level: z.enum(AGENCY_LEVELS),
   parent: agencyCode.nullable(),
   /** What it is asked for by workflows and procedures, such as `land-registry`. */
   functions: z.array(z.string().regex(/^[a-z][a-z-]*$/)),
@@ -22,8 +35,13 @@ const agencySchema = z.strictObject({
   address: z.string().min(1).max(300),
 });
 
+export const username = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(\.[a-z0-9]+)*$/)
+  .max(100);
+
 const officerSchema = z.strictObject({
-  username: z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9]+)*$/),
+  username,
   fullName: z.string().min(1).max(200),
   email: z.email(),
   phone: z.string().min(1).max(30).optional(),

@@ -10,7 +10,7 @@ const agency = (
   functions: string[] = [],
   serves: number[] = [],
 ): Agency => ({
-  ...{ id, name, parentId, functions, serves },
+  ...{ id, name, parentId, functions, serves, validUntil: null },
 });
 
 const PROVINCE = agency(1, 'the province', null);
@@ -25,6 +25,8 @@ const AGENCIES = [
   agency(9, 'the northern tax office', 1, ['tax'], [3]),
   agency(10, 'the tax office of the rest', 1, ['tax'], [1, 5]),
   agency(11, 'the northern police', 1, ['police'], [3]),
+  agency(12, 'the social affairs unit of the northern commune', 3, ['social-affairs'], [3]),
+  { ...agency(13, 'the tax office that was', 1, ['tax', 'customs'], [3]), validUntil: '2025-07-01' },
 ];
 
 describe('the agency meant by a step or a procedure', () => {
@@ -40,6 +42,7 @@ describe('the agency meant by a step or a procedure', () => {
     ['tax', NORTH_DESK, 'the northern tax office'],
     ['tax', SOUTH_DESK, 'the tax office of the rest'],
     ['tax', PROVINCE_DESK, 'the tax office of the rest'],
+    ['social-affairs', NORTH_DESK, 'the social affairs unit of the northern commune'],
   ])('as %s, seen from a desk: %#', (reference, desk, name) => {
     expect(resolveAgency(reference, desk, AGENCIES)?.name).toBe(name);
     expect(resolveAgency(reference, desk, AGENCIES.toReversed())?.name).toBe(name);
@@ -49,5 +52,10 @@ describe('the agency meant by a step or a procedure', () => {
     expect(resolveAgency('court', NORTH_DESK, AGENCIES)).toBeUndefined();
     expect(resolveAgency('police', SOUTH_DESK, AGENCIES)).toBeUndefined();
     expect(resolveAgency('commune', PROVINCE, AGENCIES)).toBeUndefined();
+    expect(resolveAgency('social-affairs', SOUTH_DESK, AGENCIES)).toBeUndefined();
+  });
+
+  it('is never one that was abolished', () => {
+    expect(resolveAgency('customs', NORTH_DESK, AGENCIES)).toBeUndefined();
   });
 });

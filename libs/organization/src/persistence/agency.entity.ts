@@ -16,6 +16,13 @@ export interface AgencyRow {
   calendar: string;
   phone: string;
   address: string;
+  /** First day, `yyyy-MM-dd`; null = from before days were kept. */
+  validFrom: string | null;
+  /** The day from which it is no more, `yyyy-MM-dd`; null = in force. */
+  validUntil: string | null;
+  /** Who goes on with what it did, by agency id. */
+  succeededBy: number[];
+  version: number;
 }
 
 export const AgencyEntity = registerEntity(
@@ -35,6 +42,10 @@ export const AgencyEntity = registerEntity(
       calendar: { type: 'text' },
       phone: { type: 'text' },
       address: { type: 'text' },
+      validFrom: { type: 'date', name: 'valid_from', nullable: true },
+      validUntil: { type: 'date', name: 'valid_until', nullable: true },
+      succeededBy: { type: 'integer', array: true, name: 'succeeded_by', default: '{}' },
+      version: { type: 'integer', default: 1 },
     },
   }),
 );

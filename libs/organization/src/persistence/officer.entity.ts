@@ -9,6 +9,7 @@ export interface OfficerRow {
   phoneSealed: Buffer | null;
   /** HMAC of their own identity number, which is stored nowhere; null = not known. */
   identityIndex: Buffer | null;
+  version: number;
 }
 
 export interface PositionRow {
@@ -22,6 +23,8 @@ export interface PositionRow {
   areas: string[];
   /** The most secret dossiers it sees. */
   clearance: string;
+  /** First day, `yyyy-MM-dd`; null = from before days were kept. */
+  since: string | null;
 }
 
 export const OfficerEntity = registerEntity(
@@ -35,6 +38,7 @@ export const OfficerEntity = registerEntity(
       emailSealed: { type: 'bytea', name: 'email_sealed', nullable: true },
       phoneSealed: { type: 'bytea', name: 'phone_sealed', nullable: true },
       identityIndex: { type: 'bytea', name: 'identity_index', nullable: true },
+      version: { type: 'integer', default: 1 },
     },
   }),
 );
@@ -51,6 +55,7 @@ export const PositionEntity = registerEntity(
       fields: { type: 'text', array: true, default: '{}' },
       areas: { type: 'text', array: true, default: '{}' },
       clearance: { type: 'text', default: 'normal' },
+      since: { type: 'date', nullable: true },
     },
   }),
 );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DeadlineTerms } from '#deadline';
 import { DeadlinePolicies, type ImaginedReception } from '#dossier';
-import { type Agency, Directory, resolveAgency } from '#organization';
+import { type Agency, Directory, isOpenDesk, resolveAgency } from '#organization';
 import { civilDate } from '#platform/clock';
 import { type Channel, type ProcedureDefinition, Procedures, termsOf } from '#procedure';
 import { Calendars } from '#working-calendar';
@@ -60,7 +60,7 @@ export class ImagineReception {
     code: string,
   ): Promise<{ desk: Agency; lead: Agency }> {
     const desk = await this.directory.byCode(code);
-    if (desk?.kind !== 'one-stop-centre') throw rehearsalProblem('rehearsal.desk-unknown', { code });
+    if (!desk || !isOpenDesk(desk)) throw rehearsalProblem('rehearsal.desk-unknown', { code });
     const agencies = [...(await this.directory.all()).values()];
     const receives = receivingDesks(competentAgency, agencies).some(({ id }) => id === desk.id);
     const lead = receives && resolveAgency(competentAgency, desk, agencies);

@@ -9,7 +9,7 @@ const agency = (
   parentId: number | null,
   functions: string[] = [],
   serves: number[] = [],
-): StaffedAgency => ({ id, code: `H99.${id}`, kind, parentId, functions, serves });
+): StaffedAgency => ({ id, code: `H99.${id}`, kind, parentId, functions, serves, validUntil: null });
 
 const AGENCIES = [
   ...[agency(1, 'province', null), agency(2, 'one-stop-centre', 1)],

@@ -1,4 +1,4 @@
-import { resolveAgency } from '#organization';
+import { isOpenDesk, resolveAgency } from '#organization';
 import type { StaffedAgency } from './prove-staffing.ts';
 
 /**
@@ -10,7 +10,7 @@ export const receivingDesks = <Agency extends StaffedAgency>(
   agencies: readonly Agency[],
 ): Agency[] =>
   agencies.filter((desk) => {
-    if (desk.kind !== 'one-stop-centre') return false;
+    if (!isOpenDesk(desk)) return false;
     const competent = resolveAgency(competentAgency, desk, agencies);
     return competent !== undefined && (competentAgency !== 'commune' || competent.kind === 'commune');
   });

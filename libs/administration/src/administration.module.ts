@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OrganizationAdministrationModule, OrganizationModule } from '#organization';
+import { AgencyController } from './http/agency.controller.ts';
+import { OfficerImportController } from './http/officer-import.controller.ts';
+import { OfficerController } from './http/officer.controller.ts';
+import { PositionController } from './http/position.controller.ts';
+
+/** The organisation over HTTP, for administrators; above identity, which itself needs to know the organisation. */
+@Module({
+  imports: [OrganizationModule, OrganizationAdministrationModule],
+  controllers: [AgencyController, OfficerController, PositionController, OfficerImportController],
+})
+export class AdministrationModule {}
