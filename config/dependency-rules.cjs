@@ -17,6 +17,7 @@ const MODULES = {
   procedure: ['organization', 'authorization', 'identity', 'deadline'],
   workflow: ['organization', 'authorization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
+  administration: ['organization', 'authorization', 'identity'],
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,
   intake: belowReactions,
@@ -24,6 +25,7 @@ const MODULES = {
   'portal-sync': belowReactions,
   rehearsal: belowReactions,
   retention: belowReactions,
+  reorganization: belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
 };
@@ -31,7 +33,7 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database'],
+  ['comparison', 'clock', 'logging', 'database', 'workbook'],
   ['audit', 'queue'],
   ['outbox', 'http', 'personal-data'],
   ['health'],
@@ -202,9 +204,9 @@ module.exports = {
     ),
     error(
       'domain-uses-plain-platform',
-      'Domain code may use #platform/problem, #platform/fields, #platform/comparison and the Viet Nam time of #platform/clock; all else is done in application/.',
+      'Domain code may use #platform/problem, #platform/fields, #platform/comparison, the cells of #platform/workbook and the Viet Nam time of #platform/clock; all else is done in application/.',
       { path: '^libs/[^/]+/src/(domain|payload)/', pathNot: SPEC },
-      { path: '^libs/platform/', pathNot: '^libs/platform/(problem|fields|comparison|clock)/' },
+      { path: '^libs/platform/', pathNot: '^libs/platform/(problem|fields|comparison|clock|workbook)/' },
     ),
     ...layersLookInwards,
     error(

@@ -25,12 +25,16 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** @param reach makes the address the API reaches its database at from the direct one. */
+/**
+ * @param reach makes the address the API reaches its database at from the direct one.
+ * @param prepare makes the database, where it is not to be the seeded two-tier province.
+ */
 export async function createTestApi(
   overrides: Record<string, string> = {},
   reach = (databaseUrl: string): string => databaseUrl,
+  prepare = createTestDatabase,
 ): Promise<TestApi> {
-  const { url, database, close } = await createTestDatabase();
+  const { url, database, close } = await prepare();
   const clock = new FakeClock();
   const config = testConfig({ DATABASE_URL: reach(url), ...overrides });
   const module = await Test.createTestingModule({ imports: [ApiModule.of(config)] })

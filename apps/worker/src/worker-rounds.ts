@@ -9,13 +9,14 @@ import { OutboxRelay } from '#platform/outbox';
 import { DataKeys, ResealStoredData } from '#platform/personal-data';
 import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
+import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** Changes of the calendar and of workflows are rare, and nobody waits for them by the second. */
+/** Changes of the calendar, of workflows and of agencies are rare, and nobody waits for them by the second. */
 const CHANGES_SECONDS = 5;
 
 /** Timers are in hours and days; nobody minds some seconds. */
@@ -26,6 +27,8 @@ const KEYS_SECONDS = 60;
 
 /** Injection token of the rounds that look after personal data. */
 const PERSONAL_DATA_ROUNDS = Symbol('PERSONAL_DATA_ROUNDS');
+/** Injection token of the rounds that carry out what was decided about many dossiers at once. */
+const CHANGE_ROUNDS = Symbol('CHANGE_ROUNDS');
 
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
@@ -36,18 +39,29 @@ const HOUSEKEEPING = Symbol('HOUSEKEEPING');
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
   {
+    provide: CHANGE_ROUNDS,
+    inject: [ApplyCalendarChanges, ApplyWorkflowChanges, ApplyReorganizations],
+    useFactory: (
+      calendar: ApplyCalendarChanges,
+      workflows: ApplyWorkflowChanges,
+      reorganizations: ApplyReorganizations,
+    ): Round[] => [
+      { name: 'calendar changes', everySeconds: CHANGES_SECONDS, run: () => calendar.execute() },
+      { name: 'workflow changes', everySeconds: CHANGES_SECONDS, run: () => workflows.execute() },
+      { name: 'reorganisations', everySeconds: CHANGES_SECONDS, run: () => reorganizations.execute() },
+    ],
+  },
+  {
     provide: DOSSIER_ROUNDS,
-    inject: [CONFIG, NoticeOverdue, ApplyCalendarChanges, ApplyWorkflowChanges, FireTimers],
+    inject: [CONFIG, NoticeOverdue, FireTimers, CHANGE_ROUNDS],
     useFactory: (
       config: Config,
       overdue: NoticeOverdue,
-      calendar: ApplyCalendarChanges,
-      workflows: ApplyWorkflowChanges,
       timers: FireTimers,
+      changeRounds: Round[],
     ): Round[] => [
       { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
-      { name: 'calendar changes', everySeconds: CHANGES_SECONDS, run: () => calendar.execute() },
-      { name: 'workflow changes', everySeconds: CHANGES_SECONDS, run: () => workflows.execute() },
+      ...changeRounds,
       { name: 'timers of steps', everySeconds: TIMER_SECONDS, run: () => timers.execute() },
     ],
   },

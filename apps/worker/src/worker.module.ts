@@ -16,6 +16,7 @@ import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { RetentionWorkerModule } from '#retention';
+import { ReorganizationWorkerModule } from '#reorganization';
 import { SupervisionWorkerModule } from '#supervision';
 import { WorkflowChangeWorkerModule } from '#workflow-change';
 import { ProbesOnlyGuard } from './probes-only.guard.ts';
@@ -50,6 +51,7 @@ export class WorkerModule {
         RetentionWorkerModule,
         CalendarChangeWorkerModule,
         WorkflowChangeWorkerModule,
+        ReorganizationWorkerModule,
       ],
       providers: [...workerRounds, Rounds, { provide: APP_GUARD, useClass: ProbesOnlyGuard }],
     };

@@ -39,6 +39,8 @@ import { LookUpDossiers } from './application/queries/look-up-dossiers.ts';
 import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
 import { ReceiveDossier } from './application/receive-dossier.ts';
+import { PreviewRelocation } from './application/queries/preview-relocation.ts';
+import { RelocateDossiers } from './application/relocate-dossiers.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
 import { RescheduleDossiers } from './application/reschedule-dossiers.ts';
 import { ReleaseTask } from './application/release-task.ts';
@@ -90,6 +92,8 @@ const exported = [
   ErasePersonalData,
   MoveDossiers,
   PreviewMove,
+  RelocateDossiers,
+  PreviewRelocation,
   DeadlinePolicies,
   ForeseenReactions,
   ImagineDossiers,

@@ -31,6 +31,16 @@ export type { WorkflowMove } from './application/move-orders.ts';
 export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
 export { RefuseAtIntake } from './application/refuse-at-intake.ts';
 export {
+  PreviewRelocation,
+  type RelocationLine,
+  type RelocationPreview,
+} from './application/queries/preview-relocation.ts';
+export {
+  RelocateDossiers,
+  type RelocationOrder,
+  type RelocationProgress,
+} from './application/relocate-dossiers.ts';
+export {
   RescheduleDossiers,
   type RescheduleOrder,
   type RescheduleProgress,
@@ -50,6 +60,8 @@ export { presentAction, presentAgency, presentTask } from './http/present-dossie
 export { presentLines } from './http/present-deadline.ts';
 export { HISTORY_LOG } from './persistence/history-log.ts';
 export type { InsertedDossier } from './persistence/insert-dossier.ts';
+export type { RelocationPart, Relocations } from './domain/relocation.ts';
+export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -2,6 +2,7 @@ import type { Role } from '../../support/posts.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
+import { ADMINISTRATION } from './administration-rules.ts';
 
 import { IDENTITY_RULES } from './identity-rules.ts';
 import {
@@ -38,6 +39,7 @@ const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-he
 
 /** Who may do what: the one list to change, together with the endpoint, when that is decided anew. */
 export const RULES: Record<Route, Rule> = {
+  ...ADMINISTRATION,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },

@@ -52,6 +52,7 @@ async function send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     .replace(':name', call.name ?? '')
     .replace(':username', call.username ?? '')
     .replace(':procedure', call.procedure ?? '')
+    .replace(':username', call.username ?? '')
     .replace(':entryId', call.entryId ?? '')
     .replace(':procedure', call.procedure ?? '')
     .replace(':revision', String(call.revision ?? ''))

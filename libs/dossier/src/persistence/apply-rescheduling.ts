@@ -4,7 +4,7 @@ import { insertOutboxMessages } from '#platform/outbox';
 import { dossierChangedMessage } from '../contracts/dossier-changed.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
 import type { RetimedTask } from '../domain/planned-change.ts';
-import type { HistoryLine } from './change-statements.ts';
+import { type HistoryLine, insertHistories } from './change-statements.ts';
 import type { RunningDossier } from './running-dossiers.ts';
 
 export interface Reissued {
@@ -24,18 +24,7 @@ export async function reissue(tx: Transaction, moves: readonly Reissued[]): Prom
     from jsonb_to_recordset(${JSON.stringify(moves.map(({ dossier: { id }, due }) => ({ id, ...due })))}::jsonb)
          as m(id uuid, at timestamptz, provisional boolean, missed boolean, "calendarRevision" int)
     where d.id = m.id`);
-  await tx.query(sql`
-    insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status_before, status,
-      officer_id, officer_name, officer_title, agency_id, agency_name, comment, details, due_before, due_at,
-      due_provisional)
-    select h."dossierId", h.sequence, h.at, h.action, h."actionName", '{}', h."statusBefore", h.status, h."officerId",
-           h."officerName", h."officerTitle", h."agencyId", h."agencyName", h.comment, h.details, h."dueBefore",
-           h."dueAt", h."dueProvisional"
-    from jsonb_to_recordset(${JSON.stringify(moves.map(({ history }) => history))}::jsonb)
-         as h("dossierId" uuid, sequence int, at timestamptz, action text, "actionName" text, "statusBefore" text,
-              status text, "officerId" int, "officerName" text, "officerTitle" text, "agencyId" int,
-              "agencyName" text, comment text, details jsonb, "dueBefore" timestamptz, "dueAt" timestamptz,
-              "dueProvisional" boolean)`);
+  await tx.query(insertHistories(moves.map(({ history }) => history)));
   await tx.query(insertOutboxMessages(moves.map(({ dossier, history }) => eventOf(dossier, history))));
   await tx.query(insertAuditEntries(moves.map(({ audit }) => audit)));
 }

@@ -42,6 +42,20 @@ export const insertHistory = (line: HistoryLine, when: Sql): Sql => sql`
          ${line.dueProvisional}::boolean, ${line.onBehalfOf?.officerId ?? null}::int, ${line.onBehalfOf?.name ?? null}
   where ${when}`;
 
+/** Lines of many dossiers, each of a change that leads to no step and is done by nobody but who answers for it. */
+export const insertHistories = (lines: readonly HistoryLine[]): Sql => sql`
+  insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status_before, status,
+    officer_id, officer_name, officer_title, agency_id, agency_name, comment, details, due_before, due_at,
+    due_provisional)
+  select h."dossierId", h.sequence, h.at, h.action, h."actionName", '{}', h."statusBefore", h.status, h."officerId",
+         h."officerName", h."officerTitle", h."agencyId", h."agencyName", h.comment, h.details, h."dueBefore",
+         h."dueAt", h."dueProvisional"
+  from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+       as h("dossierId" uuid, sequence int, at timestamptz, action text, "actionName" text, "statusBefore" text,
+            status text, "officerId" int, "officerName" text, "officerTitle" text, "agencyId" int,
+            "agencyName" text, comment text, details jsonb, "dueBefore" timestamptz, "dueAt" timestamptz,
+            "dueProvisional" boolean)`;
+
 /**
  * The part of a statement that sets the timers of the tasks its part `opened` has opened, followed by a comma; at a join
  * they begin anew.

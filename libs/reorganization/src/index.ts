@@ -1,0 +1,2 @@
+export { ApplyReorganizations } from './application/apply-reorganizations.ts';
+export { ReorganizationModule, ReorganizationWorkerModule } from './reorganization.module.ts';
