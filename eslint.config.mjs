@@ -164,6 +164,7 @@ export default typescript.config(
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
       'test/architecture/problems.spec.ts',
+      'test/architecture/permissions.spec.ts',
       'libs/deadline/src/domain/worked-cases.spec.ts',
       'libs/workflow/src/bpmn/draw-svg.spec.ts',
     ],

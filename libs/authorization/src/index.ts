@@ -1,5 +1,15 @@
 export { Abilities } from './application/abilities.ts';
 export { AuthorizationModule } from './authorization.module.ts';
-export type { Ability, DossierFact, DossierFacts, Post, PostHolder } from './domain/ability.ts';
-export { rolesThatMay, type Subject, type VerbOn } from './domain/grants.ts';
+export {
+  type Ability,
+  type DossierFact,
+  type DossierFacts,
+  leadingPost,
+  type Post,
+  type PostHolder,
+  type ReadingService,
+} from './domain/ability.ts';
+export { type Branch, branchesOf } from './domain/branches.ts';
+export { GRANTS, rolesThatMay, type Subject, type VerbOn } from './domain/grants.ts';
 export { may } from './http/may.ts';
+export { branchSql, type FactsInSql, permittedSql } from './persistence/branch-sql.ts';

@@ -89,7 +89,14 @@ export class Post {
       this.database,
       {
         ...{ id, codePrefix: `${id}-`, codeDay: '2026-03-02', workflowId: null, channel: 'direct' },
-        procedure: { id: procedureId, code: '1.001193', name: 'Đăng ký khai sinh', caseCode: null },
+        procedure: {
+          id: procedureId,
+          code: '1.001193',
+          name: 'Đăng ký khai sinh',
+          caseCode: null,
+          fieldCode: null,
+        },
+        secrecy: 'normal',
         ...{ receivingAgencyId: deskId, leadAgencyId: this.agencyId, receivedAt: WHEN },
         ...{ terms: null, due: null, closedAt: null, submitter: null, components: [], tasks },
         applicant: {
@@ -119,7 +126,7 @@ export class Post {
     by = 0,
     sees = () => Promise.resolve(),
   ): Promise<boolean> {
-    const state = await loadState(this.database, dossierId, { agencyIds: [this.agencyId], officerId: null });
+    const state = await loadState(this.database, dossierId, sql`true`);
     if (!state) throw new Error('no dossier');
     await sees();
     const change: PlannedChange = {
@@ -133,6 +140,7 @@ export class Post {
       },
       ...{
         establishes: {},
+        classifies: null,
         suspends: null,
         resumes: false,
         phaseStarts: [],

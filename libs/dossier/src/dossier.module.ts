@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthorizationModule } from '#authorization';
 import { IdentityModule } from '#identity';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
@@ -14,7 +15,9 @@ import { DossierScope } from './application/dossier-scope.ts';
 import { DossierSnapshots } from './application/dossier-snapshots.ts';
 import { EndDelegation } from './application/end-delegation.ts';
 import { EndInvolvement } from './application/end-involvement.ts';
+import { ClassifyDossier } from './application/classify-dossier.ts';
 import { EnterLate } from './application/enter-late.ts';
+import { ExportDossiers } from './application/export-dossiers.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
 import { ErasePersonalData } from './application/erase-personal-data.ts';
 import { HoldDossier } from './application/hold-dossier.ts';
@@ -51,6 +54,8 @@ import { ViewPersonalData } from './application/view-personal-data.ts';
 import { DossierAuditController } from './http/audit.controller.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
+import { DossierSearchController } from './http/dossier-search.controller.ts';
+import { ClassificationController } from './http/classification.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
 import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
@@ -66,6 +71,7 @@ const acts = [
   SuspendClock,
   ResumeClock,
   ExtendDeadline,
+  ClassifyDossier,
   EnterLate,
   DecideLateEntry,
   HoldDossier,
@@ -75,7 +81,7 @@ const holderActs = [
   ...[Involving, InvolveOfficer, EndInvolvement],
 ];
 const queries = [
-  ...[DrawDossier, ListLateEntries, ListDossiers, ListTasks, ListCandidates, DossierSnapshots],
+  ...[DrawDossier, ListLateEntries, ListDossiers, ExportDossiers, ListTasks, ListCandidates, DossierSnapshots],
   ...[LookUpDossiers, ViewPersonalData],
 ];
 const exported = [
@@ -100,10 +106,12 @@ const exported = [
 ];
 
 @Module({
-  imports: [OrganizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
+  imports: [OrganizationModule, AuthorizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
   controllers: [
+    DossierSearchController,
     DossierController,
     DossierAuditController,
+    ClassificationController,
     DiagramController,
     DeadlineController,
     LateEntryController,

@@ -64,4 +64,5 @@ export type { RelocationPart, Relocations } from './domain/relocation.ts';
 export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
+export { SECRECY_WORDS } from './domain/secrecy-words.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -1,27 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '#organization';
-import { type Ability, abilityOf, type PostHolder } from '../domain/ability.ts';
+import {
+  type Ability,
+  abilityOf,
+  abilityOfService,
+  type PostHolder,
+  type ReadingService,
+} from '../domain/ability.ts';
 
-/** What officers may do, worked out once for each time they are recognised. */
+type Asker = PostHolder | ReadingService;
+
+/** What officers and services may do, worked out once for each time they are recognised. */
 @Injectable()
 export class Abilities {
-  private readonly known = new WeakMap<PostHolder, Promise<Ability>>();
+  private readonly known = new WeakMap<Asker, Promise<Ability>>();
 
   constructor(private readonly directory: Directory) {}
 
-  of(officer: PostHolder): Promise<Ability> {
-    const known = this.known.get(officer) ?? this.workOut(officer);
-    this.known.set(officer, known);
+  of(asker: Asker): Promise<Ability> {
+    const known = this.known.get(asker) ?? this.workOut(asker);
+    this.known.set(asker, known);
     return known;
   }
 
-  private async workOut(officer: PostHolder): Promise<Ability> {
+  private async workOut(asker: Asker): Promise<Ability> {
+    if (!('positions' in asker)) return abilityOfService(asker);
     const subtrees = await Promise.all(
-      officer.positions.map(
+      asker.positions.map(
         async ({ agencyId }) => [agencyId, await this.directory.subtree(agencyId)] as const,
       ),
     );
     const below = new Map(subtrees);
-    return abilityOf(officer, (agencyId) => below.get(agencyId) ?? []);
+    return abilityOf(asker, (agencyId) => below.get(agencyId) ?? []);
   }
 }

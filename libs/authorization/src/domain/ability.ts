@@ -1,6 +1,6 @@
-import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as asSubject } from '@casl/ability';
 import { levelsUpTo, type OfficerRole, type Secrecy } from '#organization';
-import { type Grant, GRANTS, type Reach } from './grants.ts';
+import { type Grant, GRANTS, type Reach, type VerbOn } from './grants.ts';
 
 /** An officer's post as the rules look at it. */
 export interface Post {
@@ -43,19 +43,17 @@ export type Subtree = (agencyId: number) => readonly number[];
 /** Everything an officer may do, from the posts they hold. @param below of every agency they hold a post at */
 export function abilityOf(officer: PostHolder, below: Subtree): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  // Being involved in person, or having to act, brings a dossier into sight whatever the agency and field.
+  const seen = highest(officer.positions);
+  for (const relation of ['involved', 'holders'] satisfies DossierFact[]) {
+    if (seen.length > 0) can('read', 'Dossier', { [relation]: officer.officerId, secrecy: { $in: seen } });
+  }
   for (const [subject, verbs] of Object.entries(GRANTS)) {
     for (const [verb, { roles, reach }] of Object.entries<Grant>(verbs)) {
       const posts = officer.positions.filter(({ role }) => roles.includes(role));
       if (posts.length === 0) continue;
       if (reach === 'everywhere') can(verb, subject);
       else for (const conditions of conditionsOf(posts, reach, below)) can(verb, subject, conditions);
-    }
-  }
-  // Being involved in person, or having to act, brings a dossier into sight whatever the agency and field.
-  const seen = highest(officer.positions);
-  for (const relation of ['involved', 'holders'] satisfies DossierFact[]) {
-    if (officer.positions.length > 0) {
-      can('read', 'Dossier', { [relation]: officer.officerId, secrecy: { $in: seen } });
     }
   }
   return build();
@@ -83,3 +81,27 @@ function conditionsOf(posts: readonly Post[], reach: Reach, below: Subtree) {
 
 const highest = (posts: readonly Post[]): readonly Secrecy[] =>
   posts.map(({ clearance }) => levelsUpTo(clearance)).sort((a, b) => b.length - a.length)[0] ?? [];
+
+/** A program of others that reads what its agency may see: it holds no post, and is cleared for nothing secret. */
+export interface ReadingService {
+  readonly kind: 'service';
+  readonly agencyId: number;
+}
+
+export function abilityOfService({ agencyId }: ReadingService): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  const secrecy = { $in: levelsUpTo('normal') };
+  can('read', 'Dossier', { agencies: agencyId, secrecy });
+  can('supervise', 'Dossier', { leadAgency: agencyId, secrecy });
+  return build();
+}
+
+/** The post under which an officer may do this to a dossier their own agency leads. */
+export const leadingPost = <Held extends Post>(
+  { officerId, positions }: PostHolder<Held>,
+  verb: VerbOn<'Dossier'>,
+  dossier: Pick<DossierFacts, 'leadAgency' | 'field' | 'secrecy'>,
+): Held | undefined =>
+  positions.find((post) =>
+    abilityOf({ officerId, positions: [post] }, () => []).can(verb, asSubject('Dossier', { ...dossier })),
+  );

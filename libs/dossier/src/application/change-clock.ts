@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Position, positionAt, type Principal } from '#identity';
-import { Directory, type OfficerRole, roleName } from '#organization';
+import { leadingPost, rolesThatMay, type VerbOn } from '#authorization';
+import type { Position, Principal } from '#identity';
+import { Directory, roleName } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { dossierProblem } from '../domain/dossier.problems.ts';
@@ -36,8 +37,8 @@ export interface ClockOutcome {
 export interface ClockAct {
   action: string;
   actionName: string;
-  /** Roles at the agency that answers for the dossier. */
-  roles: readonly OfficerRole[];
+  /** What it asks for, at the agency that answers for the dossier. */
+  verb: VerbOn<'Dossier'>;
   comment: string | null;
   details: Record<string, unknown>;
   plan(state: DossierState, world: PlanningWorld): PlannedChange;
@@ -62,10 +63,10 @@ export class ChangeClock {
     recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
   ): Promise<ClockOutcome> {
     const { dossierId, officer, expectedVersion } = command;
-    const sight = await this.scope.sightOf(officer);
-    const state = await loadState(this.database, dossierId, sight);
+    const permitted = await this.scope.where(officer);
+    const state = await loadState(this.database, dossierId, permitted);
     if (!state) throw dossierProblem('dossier.unknown');
-    const post = await this.postOf(officer, state, act.roles);
+    const post = await this.postOf(officer, state, act.verb);
     if (state.version !== expectedVersion) throw staleDossier(state);
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
     const { world } = await this.worlds.of(state, this.clock.now());
@@ -77,21 +78,29 @@ export class ChangeClock {
       (when) => recordAnswer(outcome, when),
       act.companion,
     );
-    if (!applied) throw staleDossier((await loadState(this.database, dossierId, sight)) ?? state);
+    if (!applied) throw staleDossier((await loadState(this.database, dossierId, permitted)) ?? state);
     return outcome;
   }
 
   /** The post the officer decides under. @throws dossier.not-yours-to-time */
-  async postOf(officer: Principal, state: DossierState, roles: readonly OfficerRole[]): Promise<Position> {
-    const posts = roles.flatMap((role) => positionAt(officer, state.leadAgencyId, role) ?? []);
-    const [post] = posts;
+  async postOf(officer: Principal, state: DossierState, verb: VerbOn<'Dossier'>): Promise<Position> {
+    const post = this.mayLead(officer, state, verb);
     if (post) return post;
     const { name } = await this.directory.byId(state.leadAgencyId);
-    const names = roles.map(roleName);
+    const names = rolesThatMay(verb, 'Dossier').map(roleName);
     throw dossierProblem('dossier.not-yours-to-time', {
       role: { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') },
       agency: name,
     });
+  }
+
+  /** The post that may do it to what the officer's own agency leads. */
+  mayLead(
+    officer: Principal,
+    { leadAgencyId: leadAgency, fieldCode: field, secrecy }: DossierState,
+    verb: VerbOn<'Dossier'>,
+  ): Position | undefined {
+    return leadingPost(officer, verb, { leadAgency, field, secrecy });
   }
 
   private async changeToApply(

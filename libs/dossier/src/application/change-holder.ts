@@ -72,7 +72,7 @@ export class ChangeHolder {
 
   /** A task in the officer's sight that still waits for someone. @throws dossier.task-unknown, .task-closed */
   async open(taskId: string, officer: Principal): Promise<StoredTask> {
-    const task = await loadTask(this.database, taskId, await this.scope.sightOf(officer));
+    const task = await loadTask(this.database, taskId, await this.scope.where(officer));
     if (!task) throw assignmentProblem('dossier.task-unknown');
     if (task.closed) throw assignmentProblem('dossier.task-closed');
     return task;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import type { OfficerRole } from '#organization';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
@@ -16,7 +15,7 @@ import { loadState } from '../persistence/load-state.ts';
 import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
 import { DossierScope } from './dossier-scope.ts';
 
-const DECIDING: readonly OfficerRole[] = ['agency-leader'];
+const DECIDING = 'decide late entries';
 
 export interface Decision {
   entryId: string;
@@ -48,7 +47,7 @@ export class DecideLateEntry {
       {
         action: 'enter-late',
         actionName: 'Ghi bổ sung việc đã xảy ra',
-        roles: DECIDING,
+        verb: DECIDING,
         comment: decision,
         details: { lateEntry: { ...entry.content, id: entryId, explanation: entry.explanation } },
         plan: (state, world) => planLateEntry(state, entry.content, traceOf(entry, officer), world),
@@ -93,7 +92,7 @@ export class DecideLateEntry {
     { dossierId, officer }: Omit<ClockCommand, 'expectedVersion'>,
     entryId: string,
   ): Promise<StoredLateEntry> {
-    const state = await loadState(this.database, dossierId, await this.scope.sightOf(officer));
+    const state = await loadState(this.database, dossierId, await this.scope.where(officer));
     if (!state) throw dossierProblem('dossier.unknown');
     await this.change.postOf(officer, state, DECIDING);
     const [entry] = await lateEntriesOf(this.database, dossierId, entryId);

@@ -1,29 +1,45 @@
 import { Injectable } from '@nestjs/common';
+import {
+  Abilities,
+  type Branch,
+  branchSql,
+  branchesOf,
+  type DossierFact,
+  permittedSql,
+  type VerbOn,
+} from '#authorization';
 import type { Reader } from '#identity';
-import { Directory, type OfficerRole } from '#organization';
-import type { Sight } from '../persistence/seen-by.ts';
+import type { Sql } from '#platform/database';
+import { DOSSIER_FACTS } from '../persistence/dossier-facts.ts';
 
-/** Posts that answer for everything below their agency. */
-const OVERSEEING: readonly OfficerRole[] = ['supervisor', 'agency-leader'];
-
-/** Which agencies' dossiers a reader may see: taken from the posts of the session, never from the request. */
+/** Which dossiers a reader may do something to: from the posts of the session or the service's agency, never from the request. */
 @Injectable()
 export class DossierScope {
-  constructor(private readonly directory: Directory) {}
+  constructor(private readonly abilities: Abilities) {}
 
-  async agencyIds(reader: Reader): Promise<number[]> {
-    if (reader.kind === 'service') return [reader.agencyId];
-    const seen = await Promise.all(
-      reader.positions.map(async ({ agencyId, role }) =>
-        OVERSEEING.includes(role) ? this.directory.subtree(agencyId) : [agencyId],
-      ),
-    );
-    return [...new Set(seen.flat())];
+  /** As SQL of `dossier.dossier d`. */
+  async where(reader: Reader, verb: VerbOn<'Dossier'> = 'read'): Promise<Sql> {
+    return permittedSql(await this.branches(reader, verb), DOSSIER_FACTS);
   }
 
-  /** What brings a single dossier into their sight: those agencies, or being involved in it in person. */
-  async sightOf(reader: Reader): Promise<Sight> {
-    const officerId = reader.kind === 'service' ? null : reader.officerId;
-    return { agencyIds: await this.agencyIds(reader), officerId };
+  /**
+   * As the ways by which they may, for a query to begin from what each asks of one of these facts: `rest` is what it asks
+   * besides.
+   */
+  async ways<From extends DossierFact>(
+    reader: Reader,
+    verb: VerbOn<'Dossier'>,
+    beginnings: readonly From[],
+  ): Promise<{ from: From; ids: readonly unknown[]; rest: Sql }[]> {
+    return (await this.branches(reader, verb)).map((branch) => {
+      const from = beginnings.find((fact) => branch.has(fact));
+      if (from === undefined) throw new Error(`a way to ${verb} dossiers has no beginning`);
+      const rest = new Map([...branch].filter(([fact]) => fact !== from));
+      return { from, ids: branch.get(from) ?? [], rest: branchSql(rest, DOSSIER_FACTS) };
+    });
+  }
+
+  private async branches(reader: Reader, verb: VerbOn<'Dossier'>): Promise<Branch<DossierFact>[]> {
+    return branchesOf(await this.abilities.of(reader), verb, 'Dossier', DOSSIER_FACTS);
   }
 }

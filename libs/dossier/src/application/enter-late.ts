@@ -46,8 +46,7 @@ export class EnterLate {
     recordAnswer: (answer: PendingEntry) => Sql,
   ): Promise<PendingEntry> {
     // Who is involved in person looks on; what happened is entered by those whose agency takes part.
-    const sight = { agencyIds: await this.scope.agencyIds(officer), officerId: null };
-    const state = await loadState(this.database, dossierId, sight);
+    const state = await loadState(this.database, dossierId, await this.scope.where(officer, 'enter late'));
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
     const enteredAt = this.clock.now();

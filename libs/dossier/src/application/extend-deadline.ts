@@ -36,7 +36,7 @@ export class ExtendDeadline {
       {
         action: 'extend',
         actionName: 'Gia hạn, xin lỗi và hẹn lại ngày trả kết quả',
-        roles: ['unit-head', 'agency-leader'],
+        verb: 'time',
         comment: null,
         details: { extension: { by, reason, ground } },
         plan: (state, world) => planExtension(state, { at: world.at, by, reason, ground }, world),

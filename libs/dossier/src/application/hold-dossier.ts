@@ -17,7 +17,7 @@ export class HoldDossier {
 
   /** @throws dossier.unknown, dossier.held-already, dossier.personal-data-erased */
   async place(officer: Principal, dossierId: string, reason: string): Promise<void> {
-    await this.find.assertVisible(officer, dossierId);
+    await this.find.assertMay(officer, dossierId, 'hold');
     // The row is locked, so that the erasure either waits for the hold or has been before it.
     const [dossier] = await this.change(
       officer,
@@ -38,7 +38,7 @@ export class HoldDossier {
 
   /** @throws dossier.unknown, dossier.not-held */
   async end(officer: Principal, dossierId: string, reason: string): Promise<void> {
-    await this.find.assertVisible(officer, dossierId);
+    await this.find.assertMay(officer, dossierId, 'hold');
     const ended = await this.change(
       officer,
       dossierId,

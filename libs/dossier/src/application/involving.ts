@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import type { OfficerRole } from '#organization';
 import { Database, sql } from '#platform/database';
 import { assignmentProblem } from '../domain/assignment.problems.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import type { Person } from '../domain/person.ts';
-import { seenBy } from '../persistence/seen-by.ts';
 import { DossierScope } from './dossier-scope.ts';
-
-const LEADING: readonly OfficerRole[] = ['unit-head', 'agency-leader'];
 
 interface Line {
   dossierId: string;
@@ -26,12 +22,11 @@ export class Involving {
     private readonly scope: DossierScope,
   ) {}
 
-  /** The status of a dossier that an agency takes part in which the officer leads. @throws dossier.unknown */
+  /** The status of a dossier the officer may involve others in. @throws dossier.unknown */
   async statusSeenBy(leader: Principal, dossierId: string): Promise<string> {
-    const led = { ...leader, positions: leader.positions.filter(({ role }) => LEADING.includes(role)) };
-    const sight = { agencyIds: await this.scope.agencyIds(led), officerId: null };
+    const permitted = await this.scope.where(leader, 'involve');
     const [dossier] = await this.database.query<{ status: string }>(sql`
-      select d.status from dossier.dossier d where d.id = ${dossierId} and ${seenBy(sight, sql`d.id`)}`);
+      select d.status from dossier.dossier d where d.id = ${dossierId} and ${permitted}`);
     if (!dossier) throw dossierProblem('dossier.unknown');
     return dossier.status;
   }

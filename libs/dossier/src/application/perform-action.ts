@@ -55,15 +55,15 @@ export class PerformAction {
     recordAnswer: (outcome: ActionOutcome, when: Sql) => Sql,
   ): Promise<ActionOutcome> {
     const { dossierId, officer, expectedVersion } = command;
-    const sight = await this.scope.sightOf(officer);
-    const state = await loadState(this.database, dossierId, sight);
+    const permitted = await this.scope.where(officer);
+    const state = await loadState(this.database, dossierId, permitted);
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.version !== expectedVersion) throw staleDossier(state);
     const change = await this.plan(state, command);
     const outcome = outcomeOf(state, change);
     const applied = await applyChange(this.database, change, (when) => recordAnswer(outcome, when));
     if (applied) return outcome;
-    const present = await loadState(this.database, dossierId, sight);
+    const present = await loadState(this.database, dossierId, permitted);
     if (present?.version !== expectedVersion) throw staleDossier(present ?? state);
     // The dossier is as it was; the step has changed hands meanwhile, and whose it is now decides.
     return this.execute(command, recordAnswer);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { DeadlineTerms } from '#deadline';
 import type { Position, Principal } from '#identity';
-import type { Agency } from '#organization';
+import type { Agency, Secrecy } from '#organization';
 import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
@@ -35,6 +35,7 @@ export interface Reception {
   officer: Principal;
   post: Position;
   comment: string | null;
+  secrecy: Secrecy;
 }
 
 /** Receives a complete dossier: code, appointment, first task and history come into being together. */
@@ -96,8 +97,19 @@ export const auditOf = (
 
 /** What a reception and a refusal at intake have in common. */
 export async function newDossier(id: string, at: Date, reception: Reception, personal: PersonalData) {
-  const { procedure, caseCode, channel, desk, lead, applicant, submitter, components, officer, post } =
-    reception;
+  const {
+    procedure,
+    caseCode,
+    channel,
+    desk,
+    lead,
+    applicant,
+    submitter,
+    components,
+    officer,
+    post,
+    secrecy,
+  } = reception;
   return {
     actor: { officer, post, agencyName: desk.name },
     dossier: {
@@ -109,7 +121,9 @@ export async function newDossier(id: string, at: Date, reception: Reception, per
         code: procedure.definition.code,
         name: procedure.definition.name,
         caseCode,
+        fieldCode: procedure.definition.field.code,
       },
+      secrecy,
       channel,
       receivingAgencyId: desk.id,
       leadAgencyId: lead.id,

@@ -29,7 +29,7 @@ export class ResumeClock {
       {
         action: 'resume',
         actionName: 'Tiếp tục tính thời hạn',
-        roles: ['unit-head', 'agency-leader'],
+        verb: 'time',
         comment: comment ?? null,
         details: { resumption: { paper: paper ?? null } },
         plan: planResumption,

@@ -31,7 +31,7 @@ export class SuspendClock {
       {
         action: 'suspend',
         actionName: 'Tạm dừng tính thời hạn',
-        roles: ['unit-head', 'agency-leader'],
+        verb: 'time',
         comment: comment ?? null,
         details: { suspension: { reason, paper } },
         plan: (state, world) => planSuspension(state, { reason, paper }, world),

@@ -6,7 +6,6 @@ import { Database, sql, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import { SEALED_FIELDS, type SealedFields } from '../persistence/sealed-applicant.ts';
-import { seenBy } from '../persistence/seen-by.ts';
 import { DossierScope } from './dossier-scope.ts';
 import { openApplicant, type OpenedFields } from './open-applicant.ts';
 
@@ -37,7 +36,7 @@ export class ViewPersonalData {
 
   /** @throws dossier.unknown, dossier.personal-data-not-needed, dossier.personal-data-erased */
   async execute(officer: Principal, dossierId: string, reason: string): Promise<ViewedPersonalData> {
-    const sight = await this.scope.sightOf(officer);
+    const permitted = await this.scope.where(officer, 'view personal data');
     const audit = insertAuditEntry(
       {
         at: this.clock.now(),
@@ -54,7 +53,7 @@ export class ViewPersonalData {
       with seen as (
              select a.identity_kind as "identityKind", ${SEALED_FIELDS}, ${worksOn(officer)} as works
              from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
-             where d.id = ${dossierId} and ${seenBy(sight, sql`d.id`)}),
+             where d.id = ${dossierId} and ${permitted}),
            audited as (${audit})
       select * from seen`);
     if (!row) throw dossierProblem('dossier.unknown');

@@ -1,4 +1,5 @@
 import type { DeadlineTerms, Extension, Suspension, TimeLimit } from '#deadline';
+import type { Secrecy } from '#organization';
 import type { Channel } from '#procedure';
 import type { DossierStatus, Facts, StepTimer } from '#workflow';
 import type { ApplicantKind } from './applicant.ts';
@@ -88,5 +89,8 @@ export interface DossierState extends DossierClock {
   facts: Facts;
   receivingAgencyId: number;
   leadAgencyId: number;
+  /** Code of its procedure's field; `null` = it has none. */
+  fieldCode: string | null;
+  secrecy: Secrecy;
   tasks: OpenTask[];
 }

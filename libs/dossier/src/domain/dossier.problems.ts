@@ -1,6 +1,30 @@
 import { defineProblems } from '#platform/problem';
 
 export const dossierProblem = defineProblems({
+  'dossier.search-too-broad': {
+    kind: 'refused',
+    title: { vi: 'Tên tìm kiếm quá chung', en: 'The name is too common' },
+    detail: {
+      vi: 'Có quá nhiều chủ hồ sơ có tên chứa “{name}”. Hãy nhập đầy đủ họ tên hơn.',
+      en: 'Too many applicants have “{name}” in their name. Give more of the name.',
+    },
+  },
+  'dossier.clearance-exceeded': {
+    kind: 'forbidden',
+    title: { vi: 'Vượt quá mức được tiếp cận', en: 'Beyond your clearance' },
+    detail: {
+      vi: 'Vị trí của bạn không được tiếp cận hồ sơ ở mức “{level}”.',
+      en: 'Your post is not cleared for dossiers that are {level}.',
+    },
+  },
+  'dossier.secrecy-unchanged': {
+    kind: 'refused',
+    title: { vi: 'Mức độ mật không thay đổi', en: 'The level of secrecy is the same' },
+    detail: {
+      vi: 'Hồ sơ đang ở mức “{level}”.',
+      en: 'The dossier already is {level}.',
+    },
+  },
   'dossier.unknown': {
     kind: 'not-found',
     title: { vi: 'Không tìm thấy hồ sơ', en: 'Unknown dossier' },

@@ -1,3 +1,4 @@
+import { rolesThatMay } from '#authorization';
 import { roleName } from '#organization';
 import { assignmentProblem } from './assignment.problems.ts';
 import { dossierProblem } from './dossier.problems.ts';
@@ -91,7 +92,7 @@ export function delegationEnded(task: TaskInHands, officer: Decider): Hands {
 
 /** @throws dossier.not-yours-to-assign */
 export function demandLead({ agencyId, agencyName }: TaskInHands, officer: Decider): void {
-  if (officer.holds(agencyId, 'unit-head') || officer.holds(agencyId, 'agency-leader')) return;
+  if (rolesThatMay('assign', 'Task').some((role) => officer.holds(agencyId, role))) return;
   throw assignmentProblem('dossier.not-yours-to-assign', { agency: agencyName });
 }
 

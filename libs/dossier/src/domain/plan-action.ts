@@ -74,8 +74,7 @@ export function planAction(
     resumes,
     phaseStarts: after.phaseStarts,
     extends: null,
-    inserts: null,
-    movesEnd: null,
+    ...{ inserts: null, movesEnd: null, classifies: null },
   };
 }
 

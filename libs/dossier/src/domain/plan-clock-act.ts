@@ -1,4 +1,5 @@
 import { type Extension, faultsOfHistory, type Suspension } from '#deadline';
+import type { Secrecy } from '#organization';
 import { readableTime } from '#platform/clock';
 import {
   dueOf,
@@ -14,6 +15,7 @@ import { HISTORY_FAULT_WORDS } from './history-fault-words.ts';
 import { type LateEntry, lateEntryEffect } from './late-entry.ts';
 import type { PlanningWorld } from './plan-action.ts';
 import type { PlannedChange } from './planned-change.ts';
+import { SECRECY_WORDS } from './secrecy-words.ts';
 import { retimed } from './task-due.ts';
 import { retimedTimers } from './task-timer.ts';
 
@@ -70,6 +72,14 @@ export function planLateEntry(
   return { ...reckoned(state, after, world), inserts, movesEnd };
 }
 
+/** How secret a dossier is from now on. @throws dossier.secrecy-unchanged */
+export function planClassification(state: DossierState, secrecy: Secrecy): PlannedChange {
+  if (state.secrecy === secrecy) {
+    throw dossierProblem('dossier.secrecy-unchanged', { level: SECRECY_WORDS[secrecy] });
+  }
+  return { ...unchanged(state), classifies: secrecy };
+}
+
 type ClockRecords = Partial<Pick<DossierState, 'suspensions' | 'phaseStarts' | 'extension'>>;
 
 /** The due time, and those of the open tasks, once the records of the clock are these. */
@@ -113,4 +123,5 @@ const unchanged = (state: DossierState): PlannedChange => ({
   extends: null,
   inserts: null,
   movesEnd: null,
+  classifies: null,
 });

@@ -1,4 +1,5 @@
 import type { Extension, Suspension, TimeLimit } from '#deadline';
+import type { Secrecy } from '#organization';
 import type { AssignmentPolicy, DossierStatus, Facts } from '#workflow';
 import type { Due } from './clock-of-dossier.ts';
 import type { ClockState, TaskTimer } from './dossier-state.ts';
@@ -60,4 +61,6 @@ export interface PlannedChange extends ClockEffects {
   toSteps: readonly string[];
   /** Facts that are established, or established anew, with it. */
   establishes: Facts;
+  /** How secret it is from now on; `null` = as it was. */
+  classifies: Secrecy | null;
 }

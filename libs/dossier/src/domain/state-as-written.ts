@@ -26,7 +26,7 @@ export const receivedState = (
   ...{ version: 1, status: 'received', receivedAt: at, terms, clock: 'running', missed: due.missed },
   ...{ dueAt: due.at, dueProvisional: due.provisional, calendarRevision: due.calendarRevision },
   ...{ completedAt: null, closedAt: null, suspensions: [], phaseStarts: [], extension: null },
-  facts: {},
+  ...{ facts: {}, fieldCode: null, secrecy: 'normal' },
   tasks: [opened(task, at)],
 });
 

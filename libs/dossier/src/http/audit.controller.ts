@@ -30,7 +30,7 @@ export class DossierAuditController {
     @Param() { id }: z.infer<typeof params>,
     @Query() { limit, cursor }: z.infer<typeof query>,
   ): Promise<z.infer<typeof auditResponse>> {
-    await this.find.assertVisible(officer, id);
+    await this.find.assertMay(officer, id, 'read audit');
     const subject = { subjectType: 'dossier', subjectId: id };
     return presentAudit(await this.entries.execute(subject, { limit, after: cursor }));
   }

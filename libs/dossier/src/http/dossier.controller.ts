@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { Directory } from '#organization';
 import { rfc3339 } from '#platform/clock';
-import { pageQuery } from '#platform/fields';
 import {
   Endpoint,
   etagOf,
@@ -16,18 +15,11 @@ import {
 } from '#platform/http';
 import { type ActionOutcome, PerformAction } from '../application/perform-action.ts';
 import { FindDossier } from '../application/queries/find-dossier.ts';
-import { ListDossiers } from '../application/queries/list-dossiers.ts';
 import { actionInputSchema } from '../domain/action-input.ts';
-import {
-  actionOutcomeResponse,
-  dossierListResponse,
-  dossierResponse,
-  historyResponse,
-} from './dossier.responses.ts';
-import { presentDossier, presentHistory, presentLine } from './present-dossier.ts';
+import { actionOutcomeResponse, dossierResponse, historyResponse } from './dossier.responses.ts';
+import { presentDossier, presentHistory } from './present-dossier.ts';
 
 const params = z.strictObject({ id: z.uuid() });
-const listQuery = z.strictObject(pageQuery);
 const actionBody = z.strictObject({
   /** A step of a called workflow has the codes of the calls in front: `tax.appraisal`. */
   step: z.string().min(1).max(200),
@@ -39,27 +31,10 @@ const actionBody = z.strictObject({
 export class DossierController {
   constructor(
     private readonly find: FindDossier,
-    private readonly listing: ListDossiers,
     private readonly perform: PerformAction,
     private readonly directory: Directory,
     private readonly idempotency: Idempotency,
   ) {}
-
-  @Get()
-  @Endpoint({
-    summary: 'Dossiers my agencies take part in, newest first',
-    access: may('read', 'Dossier'),
-    scope: 'dossiers:read',
-    query: listQuery,
-    answer: dossierListResponse,
-  })
-  async list(
-    @CallingReader() reader: Reader,
-    @Query() { limit, cursor }: z.infer<typeof listQuery>,
-  ): Promise<z.infer<typeof dossierListResponse>> {
-    const { items, next } = await this.listing.execute(reader, limit, cursor);
-    return { items: items.map(presentLine), next };
-  }
 
   @Get(':id')
   @Endpoint({

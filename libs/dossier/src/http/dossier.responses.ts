@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SUSPENSION_REASONS } from '#deadline';
-import { OFFICER_ROLES } from '#organization';
+import { OFFICER_ROLES, SECRECY_LEVELS } from '#organization';
 import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
@@ -72,6 +72,7 @@ export const dossierResponse = z.strictObject({
   status: statusSchema,
   procedure: z.strictObject({ code: z.string(), name: z.string(), case: z.string().nullable() }),
   channel: channelSchema,
+  secrecy: z.enum(SECRECY_LEVELS),
   receivingAgency: agency,
   leadAgency: agency,
   receivedAt: instant,

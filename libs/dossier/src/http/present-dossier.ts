@@ -37,6 +37,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     status: state.status,
     procedure: { code: sheet.procedureCode, name: sheet.procedureName, case: sheet.caseCode },
     channel: sheet.channel as DossierResponse['channel'],
+    secrecy: state.secrecy,
     receivingAgency: presentAgency(agencies, state.receivingAgencyId),
     leadAgency: presentAgency(agencies, state.leadAgencyId),
     receivedAt: rfc3339(state.receivedAt),

@@ -45,6 +45,7 @@ export async function applyChange(
 ): Promise<boolean> {
   const { id, receivingAgencyId } = state;
   const procedureId = sql`(select procedure_id from dossier.dossier where id = ${id})`;
+  const secrecy = sql`${state.secrecy}`;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
   const { status } = change;
@@ -55,7 +56,7 @@ export async function applyChange(
     with ${guard ? sql`${guard},` : empty}
          changed as (${updateDossier(state, change, result, guard !== null)}),
          ${closedPart(state, change, history, when)}
-         ${openingParts(change.opensTasks, { history, procedureId, receivingAgencyId, when })},
+         ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, when })},
          ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
          ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
@@ -96,7 +97,7 @@ function guardedBy(
 
 const updateDossier = (
   { id, version }: DossierState,
-  { status, due, clock, phaseStarts, completedAt, closedAt, establishes }: PlannedChange,
+  { status, due, clock, phaseStarts, completedAt, closedAt, establishes, classifies }: PlannedChange,
   result: object | null,
   guarded: boolean,
 ): Sql => sql`
@@ -106,6 +107,7 @@ const updateDossier = (
       missed = ${due?.missed ?? false}, calendar_revision = ${due?.calendarRevision ?? null}::int,
       completed_at = ${completedAt}::timestamptz, closed_at = ${closedAt}::timestamptz,
       result = coalesce(${result && JSON.stringify(result)}::jsonb, result),
+      secrecy = coalesce(${classifies}, secrecy),
       facts = facts || ${JSON.stringify(establishes)}::jsonb
   where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
   returning version`;

@@ -1,5 +1,6 @@
 import { raw, sql, type Sql } from '#platform/database';
 import type { AssignmentPolicy } from '#workflow';
+import { clearedFor } from './cleared-for.ts';
 
 /** A step that opens, with the policy that says who gets it. */
 export interface Wish {
@@ -17,6 +18,8 @@ export interface Matter {
   dossierId: string | null;
   /** SQL of the id of its procedure version. */
   procedureId: Sql;
+  /** SQL of how secret it is: who has not the clearance is no candidate. */
+  secrecy: Sql;
   receivingAgencyId: number;
   /** A step that is left as these open, and is no longer anybody's load. */
   leaves: string | null;
@@ -53,6 +56,7 @@ export const candidatesOf = (wishes: readonly Wish[], matter: Matter): Sql => sq
     join organization.position p on p.agency_id = w.agency_id and p.role = w.role
     cross join matter
     where (w.by <> 'same-as' or p.officer_id = w.done_by)
+      and ${clearedFor(matter.secrecy)}
       and (not w."amongField" or p.fields = '{}' or matter.field = any(p.fields))
       and (not w."amongArea" or p.areas = '{}' or p.areas && matter.areas))`;
 

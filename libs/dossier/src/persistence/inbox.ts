@@ -14,33 +14,26 @@ const SORT_DUE = raw(`coalesce(t.due_at, timestamptz '9999-12-31T00:00:00Z')`);
 
 /**
  * One page of an officer's inbox. Each part gives its own page from its index, in order; a task that comes by several is
- * shown by the nearest.
+ * shown by the nearest. @param permitted SQL of the `dossier.dossier d` the officer may see
  */
-export function inboxOf({ officerId, positions }: Principal, { holder, after, limit }: Wanted): Sql {
+export function inboxOf(
+  { officerId, positions }: Principal,
+  permitted: Sql,
+  { holder, after, limit }: Wanted,
+): Sql {
   const beyond = after
     ? sql`and (${SORT_DUE}, t.id) > (${after[0]}::timestamptz, ${after[1]}::bigint)`
     : empty;
-  const open = sql`t.closed_at is null and t.arrived >= t.waits_for ${beyond}`;
+  const open = sql`
+    t.closed_at is null and t.arrived >= t.waits_for ${beyond}
+    and exists (select 1 from dossier.dossier d where d.id = t.dossier_id and ${permitted})`;
   const inOrder = sql`order by ${SORT_DUE}, t.id limit ${limit}`;
-  const posts = JSON.stringify(positions.map(({ agencyId, role }) => ({ agencyId, role })));
-
-  const page = (part: (typeof INBOX_PARTS)[number], from: Sql): Sql => sql`
-    (select t.*, ${SORT_DUE} as sort_due, ${INBOX_PARTS.indexOf(part)}::int as place ${from})`;
   const mine = [
-    page('holder', sql`from dossier.task t where t.assignee_id = ${officerId} and ${open} ${inOrder}`),
-    page('delegate', sql`from dossier.task t where t.delegate_id = ${officerId} and ${open} ${inOrder}`),
+    partOf('holder', sql`from dossier.task t where t.assignee_id = ${officerId} and ${open} ${inOrder}`),
+    partOf('delegate', sql`from dossier.task t where t.delegate_id = ${officerId} and ${open} ${inOrder}`),
   ];
-  const ofPosts = (whose: Sql): Sql =>
-    page(
-      'post',
-      sql`
-      from jsonb_to_recordset(${posts}::jsonb) as post("agencyId" int, role text)
-      cross join lateral (
-        select t.* from dossier.task t
-        where t.agency_id = post."agencyId" and t.role = post.role ${whose} and ${open} ${inOrder}) t`,
-    );
-  const nobodys = ofPosts(sql`and t.assignee_id is null`);
-  const assisting = page(
+  const nobodys = ofPosts(positions, sql`and t.assignee_id is null and ${open} ${inOrder}`);
+  const assisting = partOf(
     'assist',
     sql`
       from dossier.involvement i join dossier.task t on t.dossier_id = i.dossier_id
@@ -49,10 +42,25 @@ export function inboxOf({ officerId, positions }: Principal, { holder, after, li
   const parts = {
     me: mine,
     nobody: [nobodys],
-    post: [ofPosts(empty)],
+    post: [ofPosts(positions, sql`and ${open} ${inOrder}`)],
     all: [...mine, nobodys, assisting],
   }[holder ?? 'all'];
   return sql`
     select distinct on (sort_due, id) * from (${join(parts, ' union all ')}) parts
     order by sort_due, id, place limit ${limit}`;
 }
+
+function ofPosts(positions: Principal['positions'], page: Sql): Sql {
+  const posts = JSON.stringify(positions.map(({ agencyId, role }) => ({ agencyId, role })));
+  return partOf(
+    'post',
+    sql`
+      from jsonb_to_recordset(${posts}::jsonb) as post("agencyId" int, role text)
+      cross join lateral (
+        select t.* from dossier.task t
+        where t.agency_id = post."agencyId" and t.role = post.role ${page}) t`,
+  );
+}
+
+const partOf = (part: (typeof INBOX_PARTS)[number], from: Sql): Sql => sql`
+  (select t.*, ${SORT_DUE} as sort_due, ${INBOX_PARTS.indexOf(part)}::int as place ${from})`;

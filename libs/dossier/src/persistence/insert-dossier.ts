@@ -1,5 +1,6 @@
 import type { DeadlineTerms } from '#deadline';
 import type { AuditEntry } from '#platform/audit';
+import type { Secrecy } from '#organization';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
@@ -39,7 +40,8 @@ export interface NewDossier {
   id: string;
   codePrefix: string;
   codeDay: string;
-  procedure: { id: number; code: string; name: string; caseCode: string | null };
+  procedure: { id: number; code: string; name: string; caseCode: string | null; fieldCode: string | null };
+  secrecy: Secrecy;
   workflowId: number | null;
   channel: string;
   receivingAgencyId: number;
@@ -80,6 +82,7 @@ export async function insertDossier(
 ): Promise<InsertedDossier> {
   const { id, history, receivedAt, receivingAgencyId } = dossier;
   const procedureId = sql`${dossier.procedure.id}`;
+  const secrecy = sql`${dossier.secrecy}`;
   const when = sql`true`;
   const event = {
     dossierId: id,
@@ -94,7 +97,7 @@ export async function insertDossier(
          created as (${dossierRow(dossier)} returning ${ANSWER}),
          applicant as (${applicantRow(dossier)}),
          components as (${componentRows(dossier)}),
-         ${openingParts(dossier.tasks, { history, procedureId, receivingAgencyId, when })},
+         ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, when })},
          ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
@@ -115,13 +118,15 @@ const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier): Sql => sql`
   returning last`;
 
 const dossierRow = (dossier: NewDossier): Sql => sql`
-  insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code, workflow_id,
+  insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code,
+    field_code, secrecy, workflow_id,
     channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
     due_provisional, calendar_revision, closed_at)
   select ${dossier.id}::uuid,
          ${dossier.codePrefix} || lpad(last::text, greatest(4, length(last::text)), '0'),
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
-         ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.workflowId}::int, ${dossier.channel},
+         ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.procedure.fieldCode}, ${dossier.secrecy},
+         ${dossier.workflowId}::int, ${dossier.channel},
          ${dossier.receivingAgencyId}::int, ${dossier.leadAgencyId}::int, ${dossier.history.status},
          ${dossier.receivedAt}::timestamptz, ${dossier.history.officerId}::int,
          ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},

@@ -48,7 +48,8 @@ describe('two opinions given at the same instant', () => {
       test.database,
       {
         ...{ id, codePrefix: 'H99-260302-', codeDay: '2026-03-02', workflowId: 1, channel: 'direct' },
-        procedure: { id: procedure!.id, code: '1.013225', name: 'Cấp phép', caseCode: null },
+        procedure: { id: procedure!.id, code: '1.013225', name: 'Cấp phép', caseCode: null, fieldCode: null },
+        secrecy: 'normal',
         ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, receivedAt: forked.receivedAt, terms },
         ...{ due: presentDue(forked), closedAt: null, submitter: null, components: [], tasks: forked.tasks },
         applicant: {
@@ -69,7 +70,7 @@ describe('two opinions given at the same instant', () => {
 
   /** What an officer sees, and the opinion they send on it. @returns whether it took effect */
   async function look(id: string, step: (typeof BRANCHES)[number]): Promise<() => Promise<boolean>> {
-    const state = await loadState(test.database, id, { agencyIds: [LEAD], officerId: null });
+    const state = await loadState(test.database, id, sql`true`);
     const action = permit.actions.find(({ from }) => from === step);
     const change = planAction(state!, permit, action!, worldAt(NOW), {});
     const line = { dossierId: id, sequence: state!.version + 1, at: NOW, fromStep: step };

@@ -1,7 +1,6 @@
 import type { Extension, Suspension } from '#deadline';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../domain/dossier-state.ts';
-import { seenBy, type Sight } from './seen-by.ts';
 
 type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
   [Key in Instants]: Row[Key] extends Date ? string : string | null;
@@ -56,19 +55,19 @@ export const STATE = sql`
   select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
          d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
+         d.field_code as "fieldCode", d.secrecy,
          ${CLOCK_COLUMNS}, ${OPEN_TASKS}
   from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 
-/** Reads what deciding needs, in one statement, if the dossier is in sight. */
+/** Reads what deciding needs, in one statement, if the dossier is permitted. @param permitted SQL of `dossier.dossier d` */
 export async function loadState(
   queryable: Queryable,
   id: string,
-  sight: Sight,
+  permitted: Sql,
 ): Promise<DossierState | undefined> {
   const [row] = await queryable.queryPrepared<StateRow>(sql`
     ${STATE}
-    where d.id = ${id}
-      and ${seenBy(sight, sql`d.id`)}`);
+    where d.id = ${id} and ${permitted}`);
   return row && stateOf(row);
 }
 

@@ -1,15 +1,15 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Colleague, TaskInHands } from '../domain/holder-acts.ts';
+import { clearedFor } from './cleared-for.ts';
 import { personOf } from './load-state.ts';
-import { seenBy, type Sight } from './seen-by.ts';
 
 export type StoredTask = TaskInHands & { closed: boolean };
 
-/** Reads a task with whose it is, if its dossier is in sight. @param id a bigint, as text */
+/** Reads a task with whose it is, if its dossier is permitted. @param id a bigint, as text; @param permitted SQL of `dossier.dossier d` */
 export async function loadTask(
   queryable: Queryable,
   id: string,
-  sight: Sight,
+  permitted: Sql,
 ): Promise<StoredTask | undefined> {
   const [task] = await queryable.queryPrepared<StoredTask>(sql`
     select t.id, t.dossier_id as "dossierId", t.step, t.step_name as "stepName", t.agency_id as "agencyId",
@@ -17,21 +17,23 @@ export async function loadTask(
            t.closed_at is not null as closed, ${personOf(sql`t.assignee_id`)} as holder,
            ${personOf(sql`t.delegate_id`)} as delegate
     from dossier.task t join organization.agency a on a.id = t.agency_id
-    where t.id = ${id}::bigint and ${seenBy(sight, sql`t.dossier_id`)}`);
+    join dossier.dossier d on d.id = t.dossier_id
+    where t.id = ${id}::bigint and ${permitted}`);
   return task;
 }
 
-/** An officer by username, with what they are where a task is done. */
+/** An officer by username, with what they are where a task is done: no post holds what it is not cleared for. */
 export async function findColleague(
   queryable: Queryable,
   username: string,
-  { agencyId, role }: Pick<TaskInHands, 'agencyId' | 'role'>,
+  { agencyId, role, dossierId }: Pick<TaskInHands, 'agencyId' | 'role' | 'dossierId'>,
 ): Promise<Colleague | undefined> {
   const [officer] = await queryable.query<Colleague>(sql`
     select o.id as "officerId", o.username, o.full_name as name, coalesce(bool_or(p.role = ${role}), false) as "holdsPost",
            count(p.role) > 0 as "worksAtAgency"
     from organization.officer o
     left join organization.position p on p.officer_id = o.id and p.agency_id = ${agencyId}
+      and ${clearedFor(sql`(select secrecy from dossier.dossier where id = ${dossierId}::uuid)`)}
     where o.username = ${username} group by o.id`);
   return officer;
 }

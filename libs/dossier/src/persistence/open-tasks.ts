@@ -3,7 +3,7 @@ import type { PlannedTask } from '../domain/planned-change.ts';
 import type { HistoryLine } from './change-statements.ts';
 import { chosenOfficers, type Matter, type Wish } from './choose-officers.ts';
 
-interface Opening extends Pick<Matter, 'procedureId' | 'receivingAgencyId'> {
+interface Opening extends Pick<Matter, 'procedureId' | 'secrecy' | 'receivingAgencyId'> {
   /** The change they open with. */
   history: Pick<HistoryLine, 'dossierId' | 'at' | 'fromStep' | 'officerId' | 'onBehalfOf'>;
   when: Sql;

@@ -26,7 +26,7 @@ export class FindReceipt {
 
   /** @throws dossier.unknown */
   async execute(officer: Principal, id: string): Promise<Receipt> {
-    await this.find.assertVisible(officer, id);
+    await this.find.assertMay(officer, id, 'print slips');
     const snapshot = await this.snapshots.at(id, 1);
     const { definition } = await this.procedures.byId(snapshot.procedureId);
     return {

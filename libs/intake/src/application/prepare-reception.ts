@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms } from '#deadline';
-import { DeadlinePolicies, type Reception } from '#dossier';
-import { type Position, positionAt, type Principal } from '#identity';
-import { type Agency, Directory, resolveAgency } from '#organization';
+import { DeadlinePolicies, dossierProblem, type Reception, SECRECY_WORDS } from '#dossier';
+import { rolesThatMay } from '#authorization';
+import type { Position, Principal } from '#identity';
+import {
+  type Agency,
+  Directory,
+  levelsUpTo,
+  resolveAgency,
+  type Secrecy,
+  SECRECY_LEVELS,
+} from '#organization';
 import { civilDate, Clock } from '#platform/clock';
 import { Procedures, type ProcedureTerms, termsOf } from '#procedure';
 import { nameComponents } from '../domain/check-components.ts';
@@ -50,6 +58,7 @@ export class PrepareReception {
       officer,
       post,
       comment: request.comment ?? null,
+      secrecy: secrecyOf(request, procedure.definition.secrecy, post),
     };
     return { reception, terms, deadline: this.policies.termsOf(terms.phases), date };
   }
@@ -60,13 +69,13 @@ export class PrepareReception {
     code: string | undefined,
   ): Promise<{ desk: Agency; post: Position }> {
     const agencies = await this.directory.all();
-    const desks = officer.positions
-      .filter(({ role }) => role === 'reception-officer')
+    const posts = officer.positions.filter(({ role }) => rolesThatMay('receive', 'Dossier').includes(role));
+    const desks = posts
       .map(({ agencyId }) => agencies.get(agencyId))
       .filter((agency) => agency !== undefined);
     const desk =
       code === undefined && desks.length === 1 ? desks[0] : desks.find((agency) => agency.code === code);
-    const post = desk && positionAt(officer, desk.id, 'reception-officer');
+    const post = posts.find(({ agencyId }) => agencyId === desk?.id);
     if (!desk || !post) {
       throw intakeProblem('intake.desk-required', {
         desks: desks.map((agency) => agency.code).join(', ') || '–',
@@ -74,4 +83,17 @@ export class PrepareReception {
     }
     return { desk, post };
   }
+}
+
+/** The more secret of what the procedure and the desk say. @throws dossier.clearance-exceeded */
+function secrecyOf(
+  { secrecy: said = 'normal' }: IntakeRequest,
+  usual: Secrecy = 'normal',
+  { clearance }: Position,
+): Secrecy {
+  const level = SECRECY_LEVELS.findLast((one) => one === said || one === usual) ?? usual;
+  if (!levelsUpTo(clearance).includes(level)) {
+    throw dossierProblem('dossier.clearance-exceeded', { level: SECRECY_WORDS[level] });
+  }
+  return level;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicantSchema, submitterSchema } from '#dossier';
+import { SECRECY_LEVELS } from '#organization';
 import { text } from '#platform/fields';
 import { channelSchema } from '#procedure';
 
@@ -12,6 +13,8 @@ export const intakeSchema = z.strictObject({
   area: z.string().max(40).optional(),
   /** Agency code of the desk; may be left out by an officer of a single desk. */
   desk: z.string().max(40).optional(),
+  /** More secret than the procedure has it; never less. */
+  secrecy: z.enum(SECRECY_LEVELS).optional(),
   applicant: applicantSchema,
   submitter: submitterSchema.optional(),
   components: z

@@ -14,8 +14,7 @@ const officer: Principal = {
   fullName: 'Cán Bộ Mẫu',
   positions: [],
 };
-const find = (assertVisible: () => Promise<void>): FindDossier =>
-  ({ assertVisible }) as unknown as FindDossier;
+const find = (assertMay: () => Promise<void>): FindDossier => ({ assertMay }) as unknown as FindDossier;
 
 describe('the deliveries of a dossier', () => {
   let db: TestDatabase;

@@ -34,7 +34,7 @@ export class ListDeliveries {
 
   /** Oldest first. @throws dossier.unknown */
   async execute(reader: Reader, dossierId: string): Promise<DeliveryLine[]> {
-    await this.find.assertVisible(reader, dossierId);
+    await this.find.assertMay(reader, dossierId);
     const rows = await this.database.query<Row>(sql`
       select id, intent, channel, recipient_sealed as "recipientSealed", state, attempts, created_at as "createdAt", sent_at as "sentAt",
              last_error as "lastError"

@@ -65,6 +65,7 @@ const kept = (present: ProcedureDefinition | undefined): Partial<ProcedureDefini
   ...(present?.partialReason === undefined ? {} : { partialReason: present.partialReason }),
   ...(present?.phases ? { phases: present.phases } : {}),
   ...(present?.areas ? { areas: present.areas } : {}),
+  ...(present?.secrecy ? { secrecy: present.secrecy } : {}),
 });
 
 const levelsOf = ({ CAPTHUCHIEN }: PortalProcedure): string[] => [

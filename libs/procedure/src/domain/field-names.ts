@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   subjects: ['Đối tượng thực hiện', 'Subjects'],
   serviceLevel: ['Mức độ dịch vụ công trực tuyến', 'Service level'],
   partialReason: ['Lý do cung cấp một phần', 'Reason for being partly online'],
+  secrecy: ['Mức độ mật', 'Secrecy'],
   decision: ['Quyết định công bố', 'Decision'],
   validFrom: ['Hiệu lực từ ngày', 'In force from'],
   validTo: ['Hiệu lực đến ngày', 'In force until'],

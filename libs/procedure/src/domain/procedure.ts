@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeLimitSchema } from '#deadline';
+import { SECRECY_LEVELS } from '#organization';
 import { calendarDay, words } from '#platform/fields';
 import { feeSchema } from './fee.ts';
 import { legalGroundSchema, procedureAgencySchema } from './procedure-grounds.ts';
@@ -75,6 +76,8 @@ export const pulledProcedureSchema = z
     /** Why it is not wholly online, as it must be published (NĐ 224/2026 Đ.14). */
     partialReason: words(1000).optional(),
     decision: z.string().max(200),
+    /** How secret its dossiers are from the beginning, as with adoptions; absent = not. The province decides. */
+    secrecy: z.enum(SECRECY_LEVELS).optional(),
     validFrom: calendarDay,
     /** Last day on which it may be received; null while in force. */
     validTo: calendarDay.nullable(),

@@ -4,7 +4,7 @@ import { DossierScope } from '#dossier';
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, empty, sql, type Sql } from '#platform/database';
+import { Database, empty, join, sql, type Sql } from '#platform/database';
 import { Calendars } from '#working-calendar';
 import type { DossierStatus } from '#workflow';
 
@@ -48,7 +48,7 @@ export class Lateness {
 
   async board(reader: Reader, soonDays: number): Promise<BoardLine[]> {
     const { lateBefore, soon } = await this.instants(soonDays);
-    const agencyIds = await this.scope.agencyIds(reader);
+    const permitted = await this.scope.where(reader, 'supervise');
     return this.database.query<BoardLine>(sql`
       select d.lead_agency_id as "agencyId", count(*)::int as unfinished,
              count(*) filter (where ${RUNNING} and ${isLate(lateBefore)})::int as late,
@@ -56,7 +56,7 @@ export class Lateness {
              count(*) filter (where ${RUNNING} and not (${isLate(lateBefore)}) and d.due_at > ${soon})::int as "onTrack",
              count(*) filter (where not (${RUNNING}))::int as suspended
       from dossier.dossier d
-      where ${UNFINISHED} and d.lead_agency_id = any(${agencyIds}::int[])
+      where ${UNFINISHED} and ${permitted}
       group by d.lead_agency_id
       order by late desc, "dueSoon" desc, d.lead_agency_id`);
   }
@@ -67,9 +67,12 @@ export class Lateness {
     filter: { state: 'late' | 'due-soon'; soonDays: number; agencyId: number | undefined; limit: number },
   ): Promise<WatchedDossier[]> {
     const { lateBefore, soon } = await this.instants(filter.soonDays);
-    const scope = await this.scope.agencyIds(reader);
-    const agencyIds = filter.agencyId === undefined ? scope : scope.filter((id) => id === filter.agencyId);
-    const { limit } = filter;
+    const ways = await this.scope.ways(reader, 'supervise', ['leadAgency']);
+    const { limit, agencyId } = filter;
+    const reached = ways.map(({ ids, rest }) => ({
+      agencyIds: agencyId === undefined ? [...ids] : ids.filter((id) => id === agencyId),
+      rest,
+    }));
     const late = filter.state === 'late';
     const window: Sql = late
       ? sql`d.due_at < ${lateBefore}`
@@ -78,12 +81,10 @@ export class Lateness {
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${holders} as holders
       from (select found.id
-            from (select nearest.id, nearest.due_at from unnest(${agencyIds}::int[]) agency
-                  cross join lateral (
-                    select d.id, d.due_at from dossier.dossier d
-                    where d.lead_agency_id = agency and ${UNFINISHED} and ${RUNNING} and ${window}
-                    order by d.due_at, d.id limit ${limit}) nearest
-                  ${late ? sql`union (${missed(agencyIds, limit)})` : empty}) found
+            from (${join(
+              reached.map((way) => nearest(way, window, { limit, late })),
+              ' union ',
+            )}) found
             order by found.due_at, found.id limit ${limit}) page
       join dossier.dossier d on d.id = page.id
       order by d.due_at, d.id`);
@@ -100,10 +101,29 @@ export class Lateness {
   }
 }
 
+interface Reached {
+  agencyIds: readonly unknown[];
+  /** What else is asked of a dossier. */
+  rest: Sql;
+}
+
+/** A page of each agency, from its index. */
+const nearest = (
+  { agencyIds, rest }: Reached,
+  window: Sql,
+  { limit, late }: { limit: number; late: boolean },
+): Sql => sql`
+  select nearest.id, nearest.due_at from unnest(${[...agencyIds]}::int[]) agency
+  cross join lateral (
+    select d.id, d.due_at from dossier.dossier d
+    where d.lead_agency_id = agency and ${rest} and ${UNFINISHED} and ${RUNNING} and ${window}
+    order by d.due_at, d.id limit ${limit}) nearest
+  ${late ? sql`union (${missed({ agencyIds, rest }, limit)})` : empty}`;
+
 /** Late though not past due: few, and found by an index of their own. */
-const missed = (agencyIds: readonly number[], limit: number): Sql => sql`
+const missed = ({ agencyIds, rest }: Reached, limit: number): Sql => sql`
   select d.id, d.due_at from dossier.dossier d
-  where d.missed and ${UNFINISHED} and ${RUNNING} and d.lead_agency_id = any(${[...agencyIds]}::int[])
+  where d.missed and ${rest} and ${UNFINISHED} and ${RUNNING} and d.lead_agency_id = any(${[...agencyIds]}::int[])
   order by d.due_at, d.id limit ${limit}`;
 
 /** As `isLate` of the legal clock says it of one dossier. */

@@ -51,10 +51,10 @@ export class TrackDossier {
     private readonly explain: ExplainDossier,
   ) {}
 
-  /** @throws tracking.not-found, the same for an unknown code and for a wrong secret. */
+  /** @throws tracking.not-found, the same for an unknown code, for a wrong secret, and for what is secret. */
   async byCode(code: string): Promise<PublicTrack> {
     const [row] = await this.database.queryPrepared<PublicTrack>(sql`
-      select code, status from dossier.dossier where code = ${code}`);
+      select code, status from dossier.dossier where code = ${code} and secrecy = 'normal'`);
     if (!row) throw trackingProblem('tracking.not-found');
     return row;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { VerbOn } from '#authorization';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
@@ -16,7 +17,6 @@ import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
 import { applicantPlace } from '../../persistence/sealed-applicant.ts';
-import { seenBy } from '../../persistence/seen-by.ts';
 import { actingOfficer } from '../acting-officer.ts';
 import { DossierScope } from '../dossier-scope.ts';
 
@@ -93,7 +93,7 @@ export class FindDossier {
     private readonly personal: PersonalData,
   ) {}
 
-  /** @throws dossier.unknown when it does not exist or no agency the reader may see takes part in it. */
+  /** @throws dossier.unknown when it does not exist, or not for them. */
   async execute(reader: Reader, id: string): Promise<FoundDossier> {
     const state = await this.state(reader, id);
     const sheet = await this.sheet(id);
@@ -110,13 +110,13 @@ export class FindDossier {
 
   /** @throws dossier.unknown */
   async state(reader: Reader, id: string): Promise<DossierState> {
-    const state = await loadState(this.database, id, await this.scope.sightOf(reader));
+    const state = await loadState(this.database, id, await this.scope.where(reader));
     if (!state) throw dossierProblem('dossier.unknown');
     return state;
   }
 
   async history(reader: Reader, id: string): Promise<HistoryRow[]> {
-    await this.assertVisible(reader, id);
+    await this.assertMay(reader, id);
     return this.database.query<HistoryRow>(sql`
       select sequence, at, action, action_name as "actionName", from_step as "fromStep", to_steps as "toSteps", status,
              officer_name as "officerName", officer_title as "officerTitle", on_behalf_of_name as "onBehalfOf",
@@ -125,12 +125,13 @@ export class FindDossier {
       from dossier.history where dossier_id = ${id} order by sequence`);
   }
 
-  async assertVisible(reader: Reader, id: string): Promise<void> {
-    const sight = await this.scope.sightOf(reader);
-    const [row] = await this.database.query<{ seen: boolean }>(
-      sql`select ${seenBy(sight, sql`${id}::uuid`)} as seen`,
+  /** @throws dossier.unknown */
+  async assertMay(reader: Reader, id: string, verb: VerbOn<'Dossier'> = 'read'): Promise<void> {
+    const permitted = await this.scope.where(reader, verb);
+    const [row] = await this.database.query(
+      sql`select 1 from dossier.dossier d where d.id = ${id} and ${permitted}`,
     );
-    if (!row?.seen) throw dossierProblem('dossier.unknown');
+    if (!row) throw dossierProblem('dossier.unknown');
   }
 
   private async sheet(id: string): Promise<DossierSheet> {

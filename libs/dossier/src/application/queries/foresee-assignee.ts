@@ -24,7 +24,10 @@ export class ForeseeAssignee {
   async execute(step: ForeseenStep): Promise<Person | undefined> {
     const { policy, procedureId, receivingAgencyId } = step;
     if (policy.by === 'claim') return undefined;
-    const matter = { dossierId: null, procedureId: sql`${procedureId}`, receivingAgencyId, leaves: null };
+    const matter = {
+      ...{ dossierId: null, procedureId: sql`${procedureId}`, secrecy: sql`'normal'` },
+      ...{ receivingAgencyId, leaves: null },
+    };
     const [officer] = await this.database.query<Person>(sql`
       with ${candidatesOf([{ ...step, step: '' }], matter)},
            post as (

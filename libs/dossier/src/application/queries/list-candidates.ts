@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Database, sql } from '#platform/database';
 import { demandLead, type TaskInHands } from '../../domain/holder-acts.ts';
+import { clearedFor } from '../../persistence/cleared-for.ts';
 import { actingOfficer } from '../acting-officer.ts';
 import { ChangeHolder } from '../change-holder.ts';
 
@@ -34,6 +35,7 @@ export class ListCandidates {
               where t.assignee_id = o.id and t.closed_at is null) as "openTasks"
       from organization.position p join organization.officer o on o.id = p.officer_id
       where p.agency_id = ${task.agencyId} and p.role = ${task.role}
+        and ${clearedFor(sql`(select secrecy from dossier.dossier where id = ${task.dossierId}::uuid)`)}
       order by "openTasks", o.full_name, o.id`);
     return { task, candidates };
   }

@@ -14,7 +14,7 @@ export class ListLateEntries {
 
   /** @throws dossier.unknown */
   async execute(officer: Principal, dossierId: string): Promise<StoredLateEntry[]> {
-    await this.find.assertVisible(officer, dossierId);
+    await this.find.assertMay(officer, dossierId);
     return lateEntriesOf(this.database, dossierId);
   }
 }

@@ -7,6 +7,7 @@ import { type HolderFilter, INBOX_PARTS } from '../../domain/inbox.ts';
 import type { Person } from '../../domain/person.ts';
 import { inboxOf } from '../../persistence/inbox.ts';
 import { personOf } from '../../persistence/load-state.ts';
+import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
 export interface TaskLine {
@@ -46,6 +47,7 @@ export class ListTasks {
   constructor(
     private readonly database: Database,
     private readonly workflows: Workflows,
+    private readonly scope: DossierScope,
   ) {}
 
   async execute(
@@ -57,6 +59,7 @@ export class ListTasks {
     }: { limit: number; cursor?: string | undefined; holder?: HolderFilter | undefined },
   ): Promise<Page<TaskLine>> {
     const after = readCursor(cursor, cursorKey);
+    const permitted = await this.scope.where(principal);
     const rows = await this.database.query<Row>(sql`
       select d.id as "dossierId", d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              a.full_name as "applicantName", d.status, d.version,
@@ -65,7 +68,7 @@ export class ListTasks {
              d.due_at as "dossierDueAt", page.id as "taskId", page.revision, page.place,
              ${personOf(sql`page.assignee_id`)} as holder, ${personOf(sql`page.delegate_id`)} as delegate,
              page.sort_due as "sortDue"
-      from (${inboxOf(principal, { holder, after, limit: limit + 1 })}) page
+      from (${inboxOf(principal, permitted, { holder, after, limit: limit + 1 })}) page
       join dossier.dossier d on d.id = page.dossier_id
       join dossier.applicant a on a.dossier_id = d.id
       order by page.sort_due, page.id`);

@@ -4,7 +4,6 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
-import { seenBy } from '../../persistence/seen-by.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import type { DossierLine } from './list-dossiers.ts';
 
@@ -32,7 +31,7 @@ export class LookUpDossiers {
     const [by, value] =
       phone === undefined ? (['identity', identityNumber ?? ''] as const) : (['phone', phone] as const);
     const index = await this.personal.indexOf(by, value);
-    const sight = await this.scope.sightOf(officer);
+    const permitted = await this.scope.where(officer);
     // The index stands for the person: it tells who was looked up without saying who that is.
     const audit = insertAuditEntry({
       at: this.clock.now(),
@@ -48,7 +47,7 @@ export class LookUpDossiers {
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              a.full_name as "applicantName", d.status, d.received_at as "receivedAt", d.due_at as "dueAt"
       from dossier.applicant a join dossier.dossier d on d.id = a.dossier_id
-      where ${by === 'phone' ? sql`a.phone_index` : sql`a.identity_index`} = ${index} and ${seenBy(sight, sql`d.id`)}
+      where ${by === 'phone' ? sql`a.phone_index` : sql`a.identity_index`} = ${index} and ${permitted}
       order by d.received_at desc, d.id desc limit ${MOST}`);
   }
 }

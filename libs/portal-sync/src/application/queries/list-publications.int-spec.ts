@@ -1,3 +1,4 @@
+import { Abilities } from '#authorization';
 import { DossierScope, FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { Directory } from '#organization';
@@ -39,7 +40,7 @@ describe('the publications of a dossier', () => {
     simulators = await startSimulators({ port: 0, smtpPort: 0 });
     const clock = new FakeClock();
     world = new PortalWorld(test.database, clock, simulators);
-    const scope = new DossierScope(new Directory(test.database));
+    const scope = new DossierScope(new Abilities(new Directory(test.database)));
     listing = new ListPublications(
       test.database,
       new FindDossier(test.database, scope, undefined as never, undefined as never),

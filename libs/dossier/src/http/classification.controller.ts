@@ -1,0 +1,54 @@
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { may } from '#authorization';
+import { Caller, type Principal } from '#identity';
+import {
+  Endpoint,
+  etagOf,
+  ExpectedVersion,
+  Idempotency,
+  Idempotent,
+  type IdempotentRequest,
+} from '#platform/http';
+import type { ClockOutcome } from '../application/change-clock.ts';
+import { classificationSchema, ClassifyDossier } from '../application/classify-dossier.ts';
+import { clockOutcomeResponse } from './deadline.responses.ts';
+import { presentOutcome } from './present-deadline.ts';
+
+const params = z.strictObject({ id: z.uuid() });
+
+@Controller('dossiers')
+export class ClassificationController {
+  constructor(
+    private readonly classify: ClassifyDossier,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post(':id/classification')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Say how secret a dossier is; for posts without the clearance it no longer exists',
+    access: may('classify', 'Dossier'),
+    params,
+    body: classificationSchema,
+    answer: clockOutcomeResponse,
+    idempotent: true,
+    versioned: true,
+  })
+  async execute(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() body: z.infer<typeof classificationSchema>,
+    @ExpectedVersion() expectedVersion: number,
+    @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof clockOutcomeResponse>> {
+    const command = { dossierId: id, expectedVersion, officer };
+    const outcome = await this.idempotency.keeping<ClockOutcome>(officer.username, request, (record) =>
+      this.classify.execute(command, body, record),
+    );
+    void reply.header('ETag', etagOf(outcome.version));
+    return presentOutcome(outcome);
+  }
+}
