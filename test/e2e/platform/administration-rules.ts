@@ -1,8 +1,9 @@
+import type { Call } from '../../support/permission-rule.ts';
 import { sql } from '#platform/database';
 import type { Officer } from '../../support/officer.ts';
 import type { Role } from '../../support/posts.ts';
 import { officersWorkbook } from '../../support/officers-workbook.ts';
-import { type Call, world } from './permission-requests.ts';
+import { world } from './permission-requests.ts';
 
 const may: readonly Role[] = ['administrator'];
 let given = 0;

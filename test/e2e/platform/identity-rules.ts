@@ -3,9 +3,9 @@ import { OpenSession } from '#identity';
 import { sql } from '#platform/database';
 import { accountId } from '../../support/credentials.ts';
 import { password } from '../../support/officer.ts';
+import type { Call, Rule } from '../../support/permission-rule.ts';
 import type { Route } from '../../support/routes.ts';
-import { type Call, world } from './permission-requests.ts';
-import type { Rule } from './rule.ts';
+import { world } from './permission-requests.ts';
 
 const ADMINISTRATORS = ['administrator'] as const;
 const PATH = '/administration/accounts';

@@ -2,25 +2,21 @@ import { readFileSync } from 'node:fs';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
 import type { Answer, Officer } from '../../support/officer.ts';
+import type { Call } from '../../support/permission-rule.ts';
 import type { TestApi } from '../../support/test-api.ts';
+import { applicant } from '../../support/receptions.ts';
 import { receive } from '../../support/walk.ts';
 
 /** What requests are made in; the test fills it before it makes any. */
 export const world = {} as { api: TestApi; desk: Officer; dossier: Answer['body'] };
 
-/** A request to an endpoint; `:id` of its address stands for a dossier of phường Hoa Ban. */
-export interface Call {
-  id?: string;
-  code?: string;
-  entryId?: string;
-  name?: string;
-  username?: string;
-  revision?: number;
-  version?: number;
-  procedure?: string;
-  query?: string;
-  body?: unknown;
-  headers?: Record<string, string>;
+/** Fills the world with a dossier that differs from every other. */
+export async function furnish(api: TestApi): Promise<void> {
+  world.api = api;
+  world.desk = await api.signIn('tiepnhan.hoaban');
+  world.dossier = await receive(world.desk, {
+    applicant: { ...applicant, fullName: 'Đặng Thị Ví Dụ Duy Nhất' },
+  });
 }
 
 /** A request about the dossier everyone knows. */

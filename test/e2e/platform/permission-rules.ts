@@ -1,3 +1,5 @@
+import { sql } from '#platform/database';
+import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
@@ -5,6 +7,7 @@ import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
 
 import { IDENTITY_RULES } from './identity-rules.ts';
+import { READING_RULES } from './permission-rules-of-reading.ts';
 import {
   about,
   calendarChange,
@@ -27,23 +30,22 @@ import {
   world,
 } from './permission-requests.ts';
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
-import type { Rule } from './rule.ts';
-
-export type { Rule };
+import { SERVICE_RULES } from './service-permissions.ts';
 
 const DESK: readonly Role[] = ['reception-officer'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
-const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
 const DECIDING: readonly Role[] = ['unit-head', 'agency-leader'];
 const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'];
 
 /** Who may do what: the one list to change, together with the endpoint, when that is decided anew. */
 export const RULES: Record<Route, Rule> = {
   ...ADMINISTRATION,
+  ...READING_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },
   ...IDENTITY_RULES,
+  ...SERVICE_RULES,
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
   'POST /workflows/proofs': { may: ADMINISTRATORS, gives: 200, call: () => ({ body: seededWorkflow() }) },
@@ -109,8 +111,19 @@ export const RULES: Record<Route, Rule> = {
     gives: 201,
     call: () => ({ body: birthRegistration({ reason: 'Không thuộc thẩm quyền' }) }),
   },
-  'GET /dossiers': { may: 'officers', gives: 200 },
-  'GET /tasks': { may: 'officers', gives: 200 },
+  'POST /dossiers/:id/classification': {
+    may: ['agency-leader'],
+    gives: 200,
+    ofDossier: true,
+    lead: true,
+    call: async () => {
+      const { id } = await receive(world.desk);
+      await world.api.database.query(sql`
+        update organization.position set clearance = 'confidential' where role = 'agency-leader'`);
+      const body = { secrecy: 'restricted', reason: 'Đơn tố cáo' };
+      return { id, body, headers: { 'if-match': '"1"' } };
+    },
+  },
   'POST /tasks/:id/claim': {
     may: 'officers',
     gives: 200,
@@ -143,6 +156,7 @@ export const RULES: Record<Route, Rule> = {
     may: DECIDING,
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({
       id: await communesTask(),
       body: { officer: 'thuly.hoaban' },
@@ -153,6 +167,7 @@ export const RULES: Record<Route, Rule> = {
     may: DECIDING,
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({ id: await communesTask() }),
   },
   'POST /dossiers/:id/involvements': {
@@ -167,8 +182,6 @@ export const RULES: Record<Route, Rule> = {
     ofDossier: true,
     call: async () => ({ id: await watchedDossier(), body: { officer: 'thuly.taichinh' } }),
   },
-  'GET /dossiers/:id': { may: 'officers', gives: 200, ofDossier: true, call: about },
-  'GET /dossiers/:id/history': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/audit-entries': {
     may: ['supervisor', 'agency-leader', 'administrator'],
     gives: 200,
@@ -176,9 +189,6 @@ export const RULES: Record<Route, Rule> = {
     call: about,
   },
   'GET /administration/audit-entries': { may: ['administrator', 'supervisor'], gives: 200 },
-  'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
-  'GET /dossiers/:id/deliveries': { may: 'officers', gives: 200, ofDossier: true, call: about },
-  'GET /dossiers/:id/publications': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/slip': { may: DESK, gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/actions': {
     may: 'officers',
@@ -191,11 +201,11 @@ export const RULES: Record<Route, Rule> = {
       headers: { 'if-match': '"1"' },
     }),
   },
-  'GET /dossiers/:id/deadline': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/suspensions': {
     may: DECIDING,
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({
       id: (await receive(world.desk)).id,
       body: { reason: 'force-majeure', paper: 'Công điện số 1' },
@@ -206,19 +216,20 @@ export const RULES: Record<Route, Rule> = {
     may: DECIDING,
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({ id: await suspended(), body: {}, headers: { 'if-match': '"2"' } }),
   },
   'POST /dossiers/:id/extensions': {
     may: DECIDING,
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({
       id: (await receive(world.desk)).id,
       body: { by: { amount: 1, unit: 'working-day' }, reason: 'Cần xác minh', ground: 'Điều 19' },
       headers: { 'if-match': '"1"' },
     }),
   },
-  'GET /dossiers/:id/late-entries': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/late-entries': {
     may: ENTERING,
     gives: 201,
@@ -229,12 +240,14 @@ export const RULES: Record<Route, Rule> = {
     may: ['agency-leader'],
     gives: 200,
     ofDossier: true,
+    lead: true,
     call: async () => ({ ...(await enteredLate()), body: DECISION, headers: { 'if-match': '"1"' } }),
   },
   'POST /dossiers/:id/late-entries/:entryId/rejection': {
     may: ['agency-leader'],
     gives: 204,
     ofDossier: true,
+    lead: true,
     call: async () => ({ ...(await enteredLate()), body: DECISION }),
   },
   'POST /deadline-previews': {
@@ -264,8 +277,6 @@ export const RULES: Record<Route, Rule> = {
     gives: 200,
     call: async () => ({ revision: await changedCalendar() }),
   },
-  'GET /supervision/board': { may: ANSWERABLE, gives: 200 },
-  'GET /supervision/dossiers?state=late': { may: ANSWERABLE, gives: 200 },
   ...PERSONAL_DATA_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {

@@ -1,23 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from '#platform/database';
-import type { ServiceScope } from '#platform/http';
+import type { Call, Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
 import { serviceKeyOf } from '../../support/service-keys.ts';
-import { type Call, world } from './permission-requests.ts';
-import type { Rule } from './permission-rules.ts';
-
-/** What services may call, each with the scope it takes. Everything else that is not open to everyone is closed to them. */
-export const SCOPES: Readonly<Record<Route, ServiceScope>> = {
-  'GET /dossiers': 'dossiers:read',
-  'GET /dossiers/:id': 'dossiers:read',
-  'GET /dossiers/:id/history': 'dossiers:read',
-  'GET /dossiers/:id/deadline': 'dossiers:read',
-  'GET /dossiers/:id/deliveries': 'deliveries:read',
-  'GET /dossiers/:id/publications': 'publications:read',
-  'GET /supervision/board': 'lateness:read',
-  'GET /supervision/dossiers?state=late': 'lateness:read',
-};
+import { world } from './permission-requests.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const CHALLENGE = 'x'.repeat(43);

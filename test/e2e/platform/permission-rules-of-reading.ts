@@ -1,0 +1,101 @@
+import type { Caller, Rule } from '../../support/permission-rule.ts';
+import type { Role } from '../../support/posts.ts';
+import type { Route } from '../../support/routes.ts';
+import { about, world } from './permission-requests.ts';
+
+const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
+const TAKING_ALONG: readonly Role[] = ['unit-head', 'agency-leader', 'supervisor'];
+
+/** Whose agency takes part in the dossier everyone knows. */
+const ours = ({ place }: Caller): boolean => place !== 'foreign agency';
+/** Whose agency leads it, or is above that which does. */
+const led = ({ place }: Caller): boolean => place === 'own agency';
+
+/** Who reads of a dossier, and whom lists, counts, boards and exports tell of the one everyone knows. */
+export const READING_RULES: Record<Route, Rule> = {
+  'GET /dossiers': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    tells: ours,
+    call: () => ({ query: '?limit=100' }),
+  },
+  'GET /dossiers?code': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    tells: ours,
+    call: () => ({ query: `?code=${world.dossier.code}` }),
+  },
+  'GET /dossiers?applicant': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    tells: ours,
+    call: () => ({ query: '?applicant=vi+du+duy+nhat' }),
+  },
+  'GET /dossiers/count': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    tells: ours,
+    told: ({ body }) => body.count > 0,
+    call: () => ({ query: `?code=${world.dossier.code}` }),
+  },
+  'GET /dossiers/export': {
+    may: TAKING_ALONG,
+    gives: 200,
+    tells: ours,
+    call: () => ({ query: `?code=${world.dossier.code}` }),
+  },
+  'GET /tasks': {
+    may: 'officers',
+    gives: 200,
+    tells: ({ role, place }) => role === 'reception-officer' && place === 'own unit',
+    call: () => ({ query: '?limit=100' }),
+  },
+  'GET /supervision/board': {
+    may: ANSWERABLE,
+    scope: 'lateness:read',
+    gives: 200,
+    tells: led,
+    told: ({ body }) => JSON.stringify(body).includes('"H99.41"'),
+  },
+  'GET /supervision/dossiers?state=due-soon&limit=200': {
+    may: ANSWERABLE,
+    scope: 'lateness:read',
+    gives: 200,
+    tells: led,
+  },
+  'GET /dossiers/:id': { may: 'officers', scope: 'dossiers:read', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/history': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
+  'GET /dossiers/:id/diagram': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/deliveries': {
+    may: 'officers',
+    scope: 'deliveries:read',
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
+  'GET /dossiers/:id/publications': {
+    may: 'officers',
+    scope: 'publications:read',
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
+  'GET /dossiers/:id/deadline': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
+  'GET /dossiers/:id/late-entries': { may: 'officers', gives: 200, ofDossier: true, call: about },
+};

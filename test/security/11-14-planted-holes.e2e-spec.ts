@@ -1,0 +1,64 @@
+import { DossierScope } from '#dossier';
+import { sql } from '#platform/database';
+import { signedIn } from '#platform/http';
+import { furnish, world } from '../e2e/platform/permission-requests.ts';
+import { RULES } from '../e2e/platform/permission-rules.ts';
+import { callersOf, PermissionCheck, withoutRule } from '../support/permission-check.ts';
+import type { Caller } from '../support/permission-rule.ts';
+import { declaredEndpoints } from '../support/routes.ts';
+import { createTestApi, type TestApi } from '../support/test-api.ts';
+
+const PROOFS = 'POST /workflows/proofs';
+const BOARD = 'GET /supervision/board';
+const ANSWERABLE = ['supervisor', 'agency-leader', 'unit-head'];
+
+describe('items 11 and 14: holes that are planted', () => {
+  let api: TestApi;
+  let callers: Caller[];
+  let check: PermissionCheck;
+
+  beforeAll(async () => {
+    api = await createTestApi();
+    await furnish(api);
+    callers = await callersOf(api);
+    check = new PermissionCheck(api, callers, world.dossier.code);
+  });
+  afterAll(() => api.close());
+
+  it('are found where one route lost its rule and one count its filter, and nothing else is', async () => {
+    const contract = declaredEndpoints(api.app).get(PROOFS)!;
+    const ruled = contract.access;
+    contract.access = signedIn;
+    const scope = api.app.get(DossierScope, { strict: false });
+    const where = scope.where.bind(scope);
+    scope.where = (officer, verb) =>
+      verb === 'supervise' ? Promise.resolve(sql`true`) : where(officer, verb);
+
+    const asked = Object.entries(RULES).filter(
+      ([route, { tells }]) => tells ?? (route === PROOFS || route.startsWith('GET /dossiers/:id')),
+    );
+    const faults = await check.of(Object.fromEntries(asked));
+
+    contract.access = ruled;
+    scope.where = where;
+    const strangers = callers.filter(({ role }) => role && role !== 'administrator');
+    const uninformed = callers.filter(
+      ({ role = '', key, place }) => (key ?? ANSWERABLE.includes(role)) && place !== 'own agency',
+    );
+    expect(faults.sort()).toEqual(
+      [
+        ...strangers.map(({ name }) => `${PROOFS}: ${name} is answered 200 instead of 403`),
+        ...uninformed.map(({ name }) => `${BOARD}: ${name} is told of the dossier`),
+      ].sort(),
+    );
+    expect(await check.ofRoute(BOARD, RULES[BOARD]!)).toEqual([]);
+  }, 60_000);
+
+  it('are a route without a rule, and a rule of no route', async () => {
+    const { [BOARD]: board, ...others } = RULES;
+    expect(await withoutRule(api, others)).toEqual([`${BOARD} has no rule`]);
+    expect(await withoutRule(api, { ...RULES, 'GET /nowhere': board! })).toEqual([
+      'GET /nowhere is not described',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { ServiceScope } from '#platform/http';
+import type { Answer } from './officer.ts';
+import type { Role } from './posts.ts';
+
+/** Where a caller has their post: the desk that received the dossier everyone knows, the commune that leads it, elsewhere. */
+export const PLACES = {
+  'own unit': 'H99.41.01',
+  'own agency': 'H99.41',
+  'foreign agency': 'H99.46',
+} as const;
+
+export type Place = keyof typeof PLACES;
+
+/** Someone with one post and no other, a service of an agency, or nobody. */
+export interface Caller {
+  name: string;
+  role?: Role;
+  place?: Place;
+  username?: string;
+  /** Of a service that has every scope. */
+  key?: string;
+}
+
+/** A request to an endpoint; `:id` of its address stands for a dossier of phường Hoa Ban. */
+export interface Call {
+  id?: string;
+  code?: string;
+  entryId?: string;
+  name?: string;
+  username?: string;
+  revision?: number;
+  version?: number;
+  procedure?: string;
+  query?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Rule {
+  /** Everyone, every signed-in officer, or those who hold one of these roles anywhere. */
+  may: 'everyone' | 'officers' | readonly Role[];
+  /** What a service must hold to come in; without, none does. */
+  scope?: ServiceScope;
+  /** What those who may are answered. */
+  gives: number;
+  /** About one dossier: to officers of agencies that have no part in it, it does not exist. */
+  ofDossier?: true;
+  /** Of those, only posts at the agency that leads it. */
+  lead?: true;
+  /** Of those, only the holder of the present step. */
+  holder?: Role;
+  /** Of an answer about many things: to whom it tells of the dossier everyone knows. */
+  tells?: (caller: Caller) => boolean;
+  /** Whether it does; unless said otherwise, its code is in the answer. */
+  told?: (answer: Answer) => boolean;
+  /** Makes a request that is in order in every respect but who sends it. */
+  call?: () => Promise<Call> | Call;
+}
+
+/** The status a caller is to be answered by a rule. */
+export function expectedStatus(rule: Rule, { role, place, key }: Caller): number {
+  if (rule.may === 'everyone') return rule.gives;
+  if (key && !rule.scope) return 403;
+  if (key) return rule.ofDossier && place === 'foreign agency' ? 404 : rule.gives;
+  if (!role) return 401;
+  if (rule.may !== 'officers' && !rule.may.includes(role)) return 403;
+  if (rule.ofDossier && place === 'foreign agency') return 404;
+  if (rule.lead && place !== 'own agency') return 403;
+  if (rule.holder && (rule.holder !== role || place !== 'own unit')) return 403;
+  return rule.gives;
+}
