@@ -28,10 +28,11 @@ select i, at, unfinished, untold, communes.lead, communes.desk, at + interval '1
        case when not unfinished then 'ended' when i % 10 = 3 then 'suspended' else 'running' end as clock
 from numbered join communes on communes.place = (i * 7919::bigint) % communes.places;
 
-insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, workflow_id, channel,
+insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, field_code, workflow_id,
+  channel,
   receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at, calendar_revision, missed,
   completed_at, closed_at)
-select m.id, m.code, 1 + untold::int, p.id, p.code, p.name, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
+select m.id, m.code, 1 + untold::int, p.id, p.code, p.name, p.field_code, w.id, 'direct', m.desk, m.lead, m.status, m.at, 1,
        '{"phases": [{"amount": 10, "unit": "working-day"}], "counting": "working-minutes", "supplement": "prolong"}',
        m.clock, m.due_at, (select max(number) from calendar.revision), m.i % 500 = 11,
        case when not unfinished then m.at + interval '9 days' end,
@@ -41,10 +42,11 @@ where p.code = '1.001193'
 order by m.i;
 
 insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-  identity_tail, phone_index, address, submitter_name)
-select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 45), 'hex'),
-       decode(md5(i::text) || md5(i::text), 'hex'), '001',
-       decode(md5('0' || i) || md5('0' || i), 'hex'), 'Số 1 đường Ví Dụ', 'Nguyễn Văn Mẫu'
+  identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name)
+select id, 'person', 'Nguyễn Văn Mẫu ' || i % 4000, 'citizen-id', decode(repeat('00', 45), 'hex'),
+       decode(md5(i::text) || md5(i::text), 'hex'), '001', decode(repeat('00', 43), 'hex'),
+       decode(md5('0' || i) || md5('0' || i), 'hex'), decode(repeat('00', 47), 'hex'), 'Số 1 đường Ví Dụ',
+       'Nguyễn Văn Mẫu'
 from made order by i;
 
 insert into dossier.participation (agency_id, dossier_id, since)
