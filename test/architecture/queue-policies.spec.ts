@@ -9,7 +9,8 @@ const nothing = (): Promise<void> => Promise.resolve();
 describe('The worker', () => {
   it('has a handler for every queue', async () => {
     const database = await createTestDatabase();
-    const worker = await createHttpApp(WorkerModule.of(testConfig({ DATABASE_URL: database.url })));
+    const config = testConfig({ DATABASE_URL: database.url });
+    const worker = await createHttpApp(WorkerModule.of(config), config);
     try {
       await worker.init();
       expect([...worker.get(JobRegistry).complete().keys()].sort()).toEqual([...QUEUE_NAMES].sort());

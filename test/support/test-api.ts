@@ -41,7 +41,7 @@ export async function createTestApi(
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const adapter = httpAdapter();
+  const adapter = httpAdapter(config.TRUSTED_PROXIES);
   const routes = watchRoutes(adapter);
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { bufferLogs: true });
   await furnishApi(await prepareHttpApp(app), config);

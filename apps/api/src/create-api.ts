@@ -7,7 +7,7 @@ import { serveQueueBoard } from './operations/queue-board.ts';
 
 /** The API as it runs; not yet listening. */
 export const createApi = async (config: Config): Promise<NestFastifyApplication> =>
-  furnishApi(await createHttpApp(ApiModule.of(config)), config);
+  furnishApi(await createHttpApp(ApiModule.of(config), config), config);
 
 /** Adds what is served beside the endpoints: the API's description and the administrators' queue board. */
 export async function furnishApi(

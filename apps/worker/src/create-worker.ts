@@ -7,7 +7,7 @@ import { WorkerModule } from './worker.module.ts';
 
 /** The worker, running: jobs are taken and rounds made; not yet listening for probes. */
 export async function createWorker(config: Config): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(WorkerModule.of(config));
+  const app = await createHttpApp(WorkerModule.of(config), config);
   await app.init();
   await app.get(JobHost).start();
   app.get(Rounds).begin();

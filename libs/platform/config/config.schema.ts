@@ -4,6 +4,13 @@ const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).de
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
 const isKey = (text: string): boolean => Buffer.from(text, 'base64').length === 32;
 const key = z.string().refine(isKey, 'must be 32 bytes in base64');
+const perMinute = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+/** Addresses, or networks as `10.1.0.0/16`, separated by commas. */
+const networks = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be addresses or networks')));
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every setting of api and worker. What is missing or wrong is reported together and the process stops. */
@@ -40,6 +47,17 @@ export const configSchema = z
     ACCESS_MINUTES: z.coerce.number().positive().max(15).default(10),
     /** A session nobody uses for this long ends. */
     SESSION_IDLE_MINUTES: z.coerce.number().min(15).max(120).default(30),
+    /** Addresses or networks of the proxies in front, whose X-Forwarded-For is believed. */
+    TRUSTED_PROXIES: networks,
+    /** Port for administration alone; it shares PORT when absent. */
+    ADMIN_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    /** Networks administration is admitted from; any when empty. */
+    ADMIN_NETWORKS: networks,
+    /** Requests a minute, in each process: from one network address, and by one caller who is known. */
+    REQUESTS_PER_ADDRESS: perMinute(3_000),
+    REQUESTS_PER_CALLER: perMinute(600),
+    /** Sign-ins and look-ups by code a minute from one network address. */
+    GUESSES_PER_ADDRESS: perMinute(60),
     /** However busy it is, a session ends after this: a working day. */
     SESSION_HOURS: z.coerce.number().positive().max(24).default(10),
     /** Roles whose holders need a second factor, separated by commas; `none` for nobody. */

@@ -3,17 +3,31 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Config } from '#platform/config';
 import { correlation, Logger } from '#platform/logging';
+import { guardEdge } from './guard-edge.ts';
+import type { RouteRules } from './route-rules.ts';
 
 const API_PREFIX = 'api/v1';
 const UNPREFIXED = ['health/live', 'health/ready', 'problems/:code'];
 /** Bigger bodies than any form of this API needs are refused before they are read. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** The Fastify adapter every HTTP application of this system runs on. */
-export function httpAdapter(): FastifyAdapter {
+/** More than any client of this API sends; whoever sends more is refused with 431. */
+const HEADER_LIMIT = 8 * 1024;
+/** A client that takes longer to send its request is cut off, so that slow ones do not hold all connections. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/**
+ * The Fastify adapter every HTTP application of this system runs on.
+ * @param trustedProxies addresses or networks whose forwarded headers are believed; anyone else's are not
+ */
+export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { maxHeaderSize: HEADER_LIMIT },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read is refused before any hook or filter; it gets the same kind of answer.
@@ -28,13 +42,16 @@ export function httpAdapter(): FastifyAdapter {
 
 /** Gives a route the body its contract asks for; Nest itself knows one limit for all. */
 function widenBody(route: RouteOptions): void {
-  const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+  const { bodyLimit } = (route.config ?? {}) as Partial<RouteRules>;
   if (bodyLimit !== undefined) Object.assign(route, { bodyLimit });
 }
 
 /** Builds the HTTP application around a root module; not yet listening. */
-export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+export async function createHttpApp(
+  module: DynamicModule,
+  { TRUSTED_PROXIES }: Pick<Config, 'TRUSTED_PROXIES'>,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(TRUSTED_PROXIES), {
     bufferLogs: true,
     abortOnError: false,
   });
@@ -46,6 +63,7 @@ export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestF
   app.useLogger(app.get(Logger));
   nameRoutes(app);
   addCorrelation(app);
+  guardEdge(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: { 'script-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Access, ServiceScope } from './access.ts';
+import { isAdministrative, type RouteRules } from './route-rules.ts';
 import { problemSchema, toOpenApi } from './openapi-schema.ts';
 
 /** What an endpoint takes, gives and demands; the one source of its checks and of its OpenAPI description. */
@@ -28,6 +29,8 @@ export interface EndpointContract {
   bodyLimit?: number;
   answer?: z.ZodType;
   status?: number;
+  /** Tells strangers whether something they named is right, so that they may ask seldom only. */
+  guessable?: boolean;
   /** Media type of the answer when it is not JSON. */
   produces?: string;
   /** The request must carry `Idempotency-Key`. */
@@ -44,7 +47,7 @@ export const CONTRACT = Symbol('endpoint contract');
 export function Endpoint(contract: EndpointContract): MethodDecorator {
   return applyDecorators(
     SetMetadata(CONTRACT, contract),
-    ...(contract.bodyLimit === undefined ? [] : [RouteConfig({ bodyLimit: contract.bodyLimit })]),
+    RouteConfig(rulesFor(contract)),
     ApiOperation({ summary: contract.summary, description: describeAccess(contract) }),
     ...requestDecorators(contract),
     answerDecorator(contract),
@@ -55,6 +58,12 @@ export function Endpoint(contract: EndpointContract): MethodDecorator {
     }),
   );
 }
+
+const rulesFor = ({ access, bodyLimit, guessable = false }: EndpointContract): RouteRules => ({
+  ...(bodyLimit !== undefined && { bodyLimit }),
+  administrative: isAdministrative(access),
+  guessable,
+});
 
 function requestDecorators({ access, params, query, body, idempotent, versioned }: EndpointContract) {
   const decorators: MethodDecorator[] = [];

@@ -4,6 +4,7 @@ import { Idempotency } from './idempotency.ts';
 import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ProblemPagesController } from './problem-pages.controller.ts';
+import { RateLimits } from './rate-limits.ts';
 import { RecordLookInterceptor } from './record-look.interceptor.ts';
 import { RecordRefusal } from './record-refusal.ts';
 
@@ -13,10 +14,11 @@ import { RecordRefusal } from './record-refusal.ts';
   providers: [
     Idempotency,
     RecordRefusal,
+    RateLimits,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: ParseRequestInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RecordLookInterceptor },
   ],
-  exports: [Idempotency],
+  exports: [Idempotency, RateLimits],
 })
 export class HttpModule {}

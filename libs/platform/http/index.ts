@@ -5,5 +5,6 @@ export { fieldFaults } from './field-faults.ts';
 export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
+export { RateLimits } from './rate-limits.ts';
 export { runProcess } from './run-process.ts';
 export { etagOf, ExpectedVersion } from './version.ts';

@@ -39,6 +39,14 @@ export const requestProblem = defineProblems({
       en: 'The body must be JSON. Send it again with the header Content-Type: application/json.',
     },
   },
+  'request.too-many': {
+    kind: 'too-many',
+    title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
+    detail: {
+      vi: 'Đã có quá nhiều yêu cầu trong một phút. Hãy thử lại sau {seconds} giây.',
+      en: 'There were too many requests within a minute. Try again in {seconds} seconds.',
+    },
+  },
   'request.idempotency-key-missing': {
     kind: 'invalid',
     title: { vi: 'Thiếu khóa chống gửi trùng', en: 'Idempotency-Key missing' },

@@ -16,6 +16,10 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
   DATABASE_POOL: '8',
   MASTER_KEYS_FILE: projectPath('config', 'test-master-keys.json'),
+  // A whole suite is one address.
+  REQUESTS_PER_ADDRESS: '1000000',
+  REQUESTS_PER_CALLER: '1000000',
+  GUESSES_PER_ADDRESS: '1000000',
   TRACKING_KEY: Buffer.alloc(32, 3).toString('base64'),
   AUDIT_SIGNING_KEY: Buffer.alloc(32, 4).toString('base64'),
   // Cannot be: who seals says where to.

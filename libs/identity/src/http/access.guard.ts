@@ -3,13 +3,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Abilities } from '#authorization';
 import { roleName } from '#organization';
-import { CONTRACT, type EndpointContract } from '#platform/http';
+import { CONTRACT, type EndpointContract, RateLimits } from '#platform/http';
 import { AdmitService } from '../application/admit-service.ts';
 import { type RecognisedSession, RecogniseSession } from '../application/recognise-session.ts';
 import type { Confinement } from '../domain/confinement.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 import type { Service } from '../domain/service.ts';
-import { readServiceKey } from '../domain/service-key.ts';
+import { readServiceKey, type ServiceKey } from '../domain/service-key.ts';
 
 /** A request of an officer in a session, or of a service. */
 export type RecognisedRequest = FastifyRequest & { session?: RecognisedSession; service?: Service };
@@ -27,6 +27,7 @@ export class AccessGuard implements CanActivate {
     private readonly recognise: RecogniseSession,
     private readonly admitService: AdmitService,
     private readonly abilities: Abilities,
+    private readonly rates: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,9 +38,18 @@ export class AccessGuard implements CanActivate {
     const token = bearerToken(request);
     const key = readServiceKey(token);
     // What an endpoint asks of officers says nothing of services: they come in by its scope, or not at all.
-    if (key) request.service = await this.admitService.execute(key, contract.scope);
+    if (key) await this.admit(request, key, contract);
     else await this.admitOfficer(request, token, contract);
     return true;
+  }
+
+  private async admit(
+    request: RecognisedRequest,
+    key: ServiceKey,
+    { scope }: EndpointContract,
+  ): Promise<void> {
+    request.service = await this.admitService.execute(key, scope);
+    await this.rates.count('caller', request.service.username);
   }
 
   private async admitOfficer(
@@ -51,6 +61,7 @@ export class AccessGuard implements CanActivate {
     // Before anything is refused, so that the refusal is known to be theirs.
     request.session = session;
     const { confinement, principal } = session;
+    await this.rates.count('caller', principal.username);
     if (confinement && !amid?.includes(confinement)) throw identityProblem(DO_FIRST[confinement]);
     if (access.kind === 'may' && !(await this.abilities.of(principal)).can(access.verb, access.subject)) {
       throw identityProblem('identity.role-required', { roles: namesOf(access.roles) });

@@ -42,6 +42,7 @@ export class SessionController {
   @Endpoint({
     summary: 'Sign in',
     access: everyone('this is where one signs in'),
+    guessable: true,
     body: signInBody,
     status: 201,
     answer: openedSession,

@@ -1,0 +1,24 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CONFIG, type Config } from '#platform/config';
+import { requestProblem } from '#platform/problem';
+import { Admission } from './admission.ts';
+import { RateLimits } from './rate-limits.ts';
+import { rulesOf } from './route-rules.ts';
+
+/**
+ * Refuses at the edge, before anything is read or looked up: who asks too much, and administration where it is not
+ * admitted, which is answered as if there were nothing.
+ */
+export function guardEdge(app: NestFastifyApplication): void {
+  const admission = new Admission(app.get<Config>(CONFIG));
+  const rates = app.get(RateLimits);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request) => {
+      const { administrative, guessable } = rulesOf(request);
+      await rates.count('address', request.ip);
+      if (guessable) await rates.count('guess', request.ip);
+      if (administrative && !admission.admits(request)) throw requestProblem('request.not-found');
+    });
+}
