@@ -58,6 +58,7 @@ export class SessionController {
   @Endpoint({
     summary: 'Fetch the session of a single sign-on, with the secret its challenge was made of',
     access: everyone('this is where one signs in'),
+    guessable: true,
     body: handoverBody,
     status: 201,
     answer: openedSession,
@@ -74,6 +75,7 @@ export class SessionController {
   @Endpoint({
     summary: 'Exchange a refresh token for new tokens; the old ones are of no use any more',
     access: everyone('the refresh token says who it is'),
+    guessable: true,
     body: refreshBody,
     answer: tokensSchema,
   })

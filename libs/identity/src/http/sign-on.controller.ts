@@ -36,6 +36,7 @@ export class SignOnController {
   @Endpoint({
     summary: 'Sign on with the province’s provider: sends the browser there',
     access: everyone('this is where one signs in'),
+    guessable: true,
     query: startQuery,
     status: 302,
   })
