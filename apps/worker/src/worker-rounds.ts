@@ -95,12 +95,7 @@ export const workerRounds: Provider[] = [
   {
     provide: ROUNDS,
     inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, PERSONAL_DATA_ROUNDS, HOUSEKEEPING],
-    useFactory: (
-      config: Config,
-      relay: OutboxRelay,
-      sweeper: Sweeper,
-      ...others: Round[][]
-    ): Round[] => [
+    useFactory: (config: Config, relay: OutboxRelay, sweeper: Sweeper, ...others: Round[][]): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },

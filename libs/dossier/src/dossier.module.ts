@@ -81,7 +81,15 @@ const holderActs = [
   ...[Involving, InvolveOfficer, EndInvolvement],
 ];
 const queries = [
-  ...[DrawDossier, ListLateEntries, ListDossiers, ExportDossiers, ListTasks, ListCandidates, DossierSnapshots],
+  ...[
+    DrawDossier,
+    ListLateEntries,
+    ListDossiers,
+    ExportDossiers,
+    ListTasks,
+    ListCandidates,
+    DossierSnapshots,
+  ],
   ...[LookUpDossiers, ViewPersonalData],
 ];
 const exported = [
