@@ -1,4 +1,4 @@
-import { sql } from '#platform/database';
+import { withoutDossiers } from '../../support/emptied.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { jointBirthRegistration } from '../../support/receptions.ts';
 import { countStatements } from '../../support/statements.ts';
@@ -44,7 +44,7 @@ describe.each(['/dossiers', '/tasks'])('the pages of %s', (path) => {
   let expected: string[];
 
   beforeAll(async () => {
-    await api.database.query(sql`truncate dossier.dossier cascade`);
+    await withoutDossiers(api.database);
     expected = [];
     for (let number = 0; number < 23; number++) {
       // Some share the instant, as dossiers of a busy morning do.
@@ -108,7 +108,7 @@ describe.each(['/dossiers', '/tasks'])('the pages of %s', (path) => {
 
 describe('GET /dossiers', () => {
   it('shows the dossiers of my agencies only, the newest first', async () => {
-    await api.database.query(sql`truncate dossier.dossier cascade`);
+    await withoutDossiers(api.database);
     const elsewhere = await api.signIn('tiepnhan.benlau');
     const here = await receive(officers.desk);
     api.clock.advance({ minutes: 5 });
@@ -124,7 +124,7 @@ describe('GET /dossiers', () => {
   });
 
   it('shows a dossier once to who oversees several agencies that took part in it at different times', async () => {
-    await api.database.query(sql`truncate dossier.dossier cascade`);
+    await withoutDossiers(api.database);
     const { id } = await receiveAs(officers.desk, jointBirthRegistration());
     for (const [who, step, action] of [
       ['desk', 'reception', 'hand-over'],
@@ -145,7 +145,7 @@ describe('GET /dossiers', () => {
 
 describe('GET /tasks', () => {
   it('is the inbox of my posts, the most urgent first and what waits for the applicant last', async () => {
-    await api.database.query(sql`truncate dossier.dossier cascade`);
+    await withoutDossiers(api.database);
     api.clock.set('2026-03-04T08:00:00+07:00');
     const waiting = await receive(officers.desk);
     await walkTo('appraisal', waiting.id, officers);

@@ -1,5 +1,6 @@
 import { FireTimers } from '#dossier';
 import { sql } from '#platform/database';
+import { withoutDossiers } from '../../support/emptied.ts';
 import type { Answer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await publishTimedBirth(api);
 });
 beforeEach(async () => {
-  await api.database.query(sql`truncate dossier.dossier, platform.outbox_message cascade`);
+  await withoutDossiers(api.database, 'platform.outbox_message');
   api.clock.set('2026-03-02T08:00:00+07:00');
 });
 afterAll(async () => {

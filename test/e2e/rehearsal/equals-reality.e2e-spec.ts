@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from '#platform/database';
 import { testPersonalData } from '#testing';
+import { withoutDossiers } from '../../support/emptied.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { ReactingWorker } from '../../support/reacting-worker.ts';
 import {
@@ -49,7 +50,7 @@ describe('a rehearsal', () => {
   });
 
   const forgetEverything = () =>
-    api.database.query(sql`truncate dossier.dossier, dossier.code_counter, platform.outbox_message cascade`);
+    withoutDossiers(api.database, 'dossier.code_counter', 'platform.outbox_message');
 
   const rehearse = (body: object): Promise<Walk> => rehearseAs(administrator, body);
 

@@ -1,6 +1,7 @@
 import { sql } from '#platform/database';
 import { NoticeOverdue } from '#supervision';
 import { silentLogger, testConfig } from '#testing';
+import { withoutDossiers } from '../../support/emptied.ts';
 import { untilBlocked } from '../../support/locks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   officers = await hoaBan(api);
 });
 beforeEach(async () => {
-  await api.database.query(sql`truncate dossier.dossier, platform.outbox_message cascade`);
+  await withoutDossiers(api.database, 'platform.outbox_message');
   api.clock.set('2026-03-04T08:00:00+07:00');
 });
 afterAll(() => api.close());

@@ -14,7 +14,8 @@ export interface DueTimer extends Pick<TaskTimer, 'timer' | 'inWait'> {
 
 /**
  * Claims the timer that has been due longest, and its dossier with it: whoever acts on that comes before or after. One
- * that someone else has in hand is passed by, so that nobody waits for another with a lock of their own.
+ * that someone else has in hand is passed by, so that nobody waits for another with a lock of their own. The dossier is
+ * locked first, or two workers could each lock a timer of it, and the later timer be fired before the earlier.
  */
 export async function claimDueTimer(tx: Transaction, now: Date): Promise<DueTimer | undefined> {
   const [due] = await tx.query<DueTimer>(sql`
@@ -26,8 +27,8 @@ export async function claimDueTimer(tx: Transaction, now: Date): Promise<DueTime
     where x.fired_at is null and x.fires_at <= ${now} and (x.next_attempt_at is null or x.next_attempt_at <= ${now})
     order by x.fires_at
     limit 1
-    for update of x skip locked
-    for no key update of d skip locked`);
+    for no key update of d skip locked
+    for update of x skip locked`);
   return due;
 }
 
