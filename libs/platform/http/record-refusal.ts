@@ -6,6 +6,9 @@ import type { Problem } from '#platform/problem';
 import { type AuditedRequest, partsOf } from './audited-request.ts';
 import { RefusalQuota } from './refusal-quota.ts';
 
+/** A client whose token has expired takes the next one; nothing was tried. */
+const EXPIRED = 'identity.access-expired';
+
 /**
  * Writes down that a known officer was refused, or told that what they asked for does not exist, and that someone came
  * with a token which is none. The answer does not depend on it.
@@ -26,7 +29,7 @@ export class RecordRefusal {
       session === undefined
         ? (kind === 'unauthenticated' || kind === 'forbidden') && headers.authorization !== undefined
         : kind === 'forbidden' || kind === 'not-found';
-    if (!refused || routeOptions.url === undefined) return;
+    if (!refused || code === EXPIRED || routeOptions.url === undefined) return;
     const at = this.clock.now();
     const admitted = this.quota.admit(
       session ? { account: session.principal.username } : { address: ip },

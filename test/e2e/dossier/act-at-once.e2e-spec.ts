@@ -33,7 +33,7 @@ async function traces(
     select array(select sequence from dossier.history where dossier_id = ${id} order by sequence) as history,
            array(select (payload ->> 'sequence')::int from platform.outbox_message
                  where subject_id = ${id} order by 1) as announced,
-           (select count(*)::int from audit.entry where subject_id = ${id}) as audited,
+           (select count(*)::int from audit.entry where subject_id = ${id} and outcome = 'done') as audited,
            (select count(*)::int from dossier.task where dossier_id = ${id} and closed_at is null) as open`);
   if (!row) throw new Error('no row');
   return row;

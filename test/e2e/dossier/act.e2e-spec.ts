@@ -30,7 +30,7 @@ async function written(id: string): Promise<unknown> {
            (select count(*) from dossier.suspension where dossier_id = ${id}) as suspensions,
            (select count(*) from platform.outbox_message where subject_id = ${id}) as messages,
            (select count(*) from platform.idempotency_key) as keys,
-           (select count(*) from audit.entry where subject_id = ${id}) as audited`);
+           (select count(*) from audit.entry where subject_id = ${id} and outcome = 'done') as audited`);
   return row;
 }
 
