@@ -10,9 +10,9 @@ export async function listen(
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const administration = createServer((request, reply) => fastify.routing(request, reply));
-  fastify.addHook('onClose', (_, done) => administration.close(() => done()));
   await app.listen(PORT, HOST);
   if (ADMIN_PORT === undefined) return;
+  app.getHttpServer().once('close', () => administration.close());
   administration.listen(ADMIN_PORT, HOST);
   await once(administration, 'listening');
 }

@@ -24,6 +24,9 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   const fastify = app.getHttpAdapter().getInstance();
   // The hook belongs to the board's own routes: comparing addresses would miss another spelling of them (/%61dmin).
   const guarded = async (scope: typeof fastify): Promise<void> => {
+    scope.addHook('onRoute', (route) => {
+      Object.assign(route, { config: { administrative: true } });
+    });
     scope.addHook('onRequest', async (request, reply) => {
       try {
         if (!(await mayOperate(keepers, request))) await refuse(reply);
