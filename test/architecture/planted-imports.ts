@@ -2,12 +2,14 @@
 
 export const MODULES = [
   'organization',
+  'authorization',
   'working-calendar',
   'deadline',
   'identity',
   'procedure',
   'workflow',
   'dossier',
+  'administration',
   'calendar-change',
   'workflow-change',
   'intake',
@@ -15,6 +17,7 @@ export const MODULES = [
   'portal-sync',
   'rehearsal',
   'retention',
+  'reorganization',
   'supervision',
   'tracking',
 ];
@@ -27,6 +30,7 @@ export const PARTS = [
   'clock',
   'logging',
   'database',
+  'workbook',
   'personal-data',
   'audit',
   'queue',
