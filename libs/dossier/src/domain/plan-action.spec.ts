@@ -47,7 +47,7 @@ describe('an action of one step after another', () => {
         },
       ],
       ...{ toSteps: ['appraisal'], establishes: {}, phaseStarts: [], retimes: [], retimesTimers: [] },
-      ...{ suspends: null, resumes: false, extends: null, inserts: null, movesEnd: null },
+      ...{ suspends: null, resumes: false, extends: null, inserts: null, movesEnd: null, classifies: null },
     });
   });
 
