@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { requestProblem } from '#platform/problem';
 import { Admission } from './admission.ts';
@@ -12,13 +13,20 @@ import { rulesOf } from './route-rules.ts';
 export function guardEdge(app: NestFastifyApplication): void {
   const admission = new Admission(app.get<Config>(CONFIG));
   const rates = app.get(RateLimits);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', async (request) => {
-      const { administrative, guessable } = rulesOf(request);
-      await rates.count('address', request.ip);
-      if (guessable) await rates.count('guess', request.ip);
-      if (administrative && !admission.admits(request)) throw requestProblem('request.not-found');
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  const admit = async (request: FastifyRequest): Promise<void> => {
+    const { administrative, guessable } = rulesOf(request);
+    await rates.count('address', request.ip);
+    if (guessable) await rates.count('guess', request.ip);
+    if (administrative && !admission.admits(request)) throw requestProblem('request.not-found');
+  };
+  fastify.addHook('onRequest', async (request, reply) => {
+    try {
+      await admit(request);
+    } catch (error) {
+      // What is served beside the endpoints has handlers of its own, which would show the error as it is.
+      fastify.errorHandler(error as FastifyError, request, reply);
+      await reply;
+    }
+  });
 }

@@ -161,7 +161,8 @@ describe('a timer that acts', () => {
       officer: { name: 'Hệ thống', title: 'Tự động theo hẹn giờ give-up' },
     });
     const [trace] = await api.database.query(sql`
-      select actor, officer_id as officer, action, details from audit.entry where subject_id = ${id}
+      select actor, officer_id as officer, action, details from audit.entry
+      where subject_id = ${id} and outcome = 'done'
       order by id desc limit 1`);
     expect(trace).toEqual({
       ...{ actor: 'system', officer: null, action: 'dossier.act' },
