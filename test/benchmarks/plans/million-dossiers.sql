@@ -87,9 +87,9 @@ insert into dossier.involvement (dossier_id, officer_id, kind, since, running)
 select id, 1 + i % 100, (array['assist', 'watch'])[1 + i % 2], at, unfinished from made where i % 20 = 9 order by i;
 
 insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status, officer_id, officer_name,
-  officer_title, agency_id, agency_name, details, due_at, due_provisional)
+  officer_title, agency_id, agency_name, details, due_at, due_provisional, hash)
 select id, sequence, at, 'receive', 'Tiếp nhận hồ sơ', '{reception}', 'received', 1, 'Nguyễn Văn Mẫu', 'Công chức', desk,
-       'Một cửa', '{}', due_at, false
+       'Một cửa', '{}', due_at, false, decode(repeat('00', 32), 'hex')
 from made, generate_series(1, 1 + untold::int) sequence order by i;
 
 insert into dossier.suspension (dossier_id, reason, started_at, ended_at, opened_in, ended_in, request)
