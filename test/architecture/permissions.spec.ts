@@ -44,6 +44,7 @@ function printed(): string {
     '  field by field there is nothing to mask.',
     '- Being involved in a dossier in person, and holding one of its open steps or acting for who does, lets read it, whatever',
     '  the agency and the field, up to the highest clearance among the officer’s posts.',
+    '- A service reads what its own agency takes part in or leads, normal dossiers only, by the scope of its key.',
     '- Whose a step is, is asked beside this: with a holder, theirs or their delegate’s; without, any holder of the post.',
     '',
   ].join('\n');
