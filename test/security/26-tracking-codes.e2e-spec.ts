@@ -17,8 +17,9 @@ describe('26. what a dossier is tracked with', () => {
     const alphabet = new Set(secrets.join('').replaceAll('-', ''));
     const letters = secrets[0]!.replaceAll('-', '').length;
     expect(letters * Math.log2(Math.min(alphabet.size, 32))).toBeGreaterThanOrEqual(48);
-    for (const secret of secrets)
+    for (const secret of secrets) {
       expect(secrets.filter((other) => other.startsWith(secret.slice(0, 4)))).toHaveLength(1);
+    }
   });
 
   it('opens nothing but its own dossier, and a wrong one is answered like none', async () => {

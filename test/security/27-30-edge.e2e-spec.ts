@@ -132,8 +132,9 @@ describe('30. a failure nobody expected', () => {
     });
     broken.mockRestore();
     expect([statusCode, headers['content-type']]).toEqual([500, 'application/problem+json; charset=utf-8']);
-    for (const word of ['select', 'password', 'identity', '.ts', 'Error', 'node_modules'])
+    for (const word of ['select', 'password', 'identity', '.ts', 'Error', 'node_modules']) {
       expect(body).not.toContain(word);
+    }
     expect(JSON.parse(body)).toMatchObject({
       code: 'server.fault',
       correlationId: headers['x-correlation-id'],

@@ -16,4 +16,4 @@ export const isAdministrative = (access: Access): boolean =>
 
 /** The rules of the route a request was matched to; none where there is no such route. */
 export const rulesOf = (request: { routeOptions: { config?: unknown } }): Partial<RouteRules> =>
-  (request.routeOptions.config ?? {}) as Partial<RouteRules>;
+  request.routeOptions.config ?? {};
