@@ -108,6 +108,7 @@ export function childEnvironment({ env, databaseUrl, seed, keys }) {
     // A demonstration is many people at one address.
     GUESSES_PER_ADDRESS: '6000',
     REQUESTS_PER_ADDRESS: '60000',
+    REQUESTS_PER_CALLER: '6000',
     // A demonstration moves the clock; what became late should be noticed while one looks.
     OVERDUE_SCAN_SECONDS: '5',
     SMS_USER: 'mot-cua',
