@@ -50,6 +50,7 @@ const stepDress = fc.record({
   form: optional(fc.constantFrom(...FORMS_OF_WORK)),
   awaits: optional(fc.constantFrom(...AWAITED)),
   assign: optional(assignments),
+  notBy: fc.boolean(),
   timers: optional(timers),
   calls: fc.nat({ max: 3 }).map((drawn) => drawn === 0),
 });
@@ -152,7 +153,7 @@ function dressStep(
   step: WorkflowDefinition['steps'][number],
   calling: ReadonlySet<string>,
   actions: readonly WorkflowAction[],
-  { name, limit, form, awaits, assign, timers: drawn }: StepDress,
+  { name, limit, form, awaits, assign, notBy, timers: drawn }: StepDress,
 ): AuthoredWorkflow['steps'][number] {
   const { code } = step;
   if (!isWork(step)) return { ...step, name };
@@ -162,6 +163,7 @@ function dressStep(
     ...{ ...step, name, limit, actor: ACTOR },
     ...present({ form, awaits: step.status === 'processing' ? awaits : undefined }),
     ...(assign && code !== 's0' && { assign }),
+    ...(notBy && assign?.by !== 'same-as' && code !== 's0' && { notBy: ['s0'] }),
     ...(drawn && { timers: drawn.map((timer) => timerOf(timer, own)) }),
   } as WorkStep;
 }

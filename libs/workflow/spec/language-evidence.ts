@@ -5,6 +5,7 @@ import type { TokenGame, Tokens } from './token-game.ts';
 const CODES: readonly SoundnessFault['code'][] = [
   ...(['condition-unreadable', 'route-never', 'default-never', 'fact-unknown'] as const),
   ...(['fact-not-established', 'timer-unfit', 'same-as-unknown'] as const),
+  ...(['not-by-unknown', 'same-as-barred'] as const),
 ];
 
 export const isLanguageFault = ({ code }: SoundnessFault): boolean => CODES.includes(code);
@@ -37,6 +38,15 @@ export function isShownInTheLanguage(game: TokenGame, fault: SoundnessFault, tok
       return worksOf(game).some(
         ({ code: step, assign }) =>
           step === at && assign?.by === 'same-as' && !comesAfter(game, assign.step, at),
+      );
+    case 'not-by-unknown':
+      return worksOf(game).some(
+        ({ code: step, notBy = [] }) => step === at && !notBy.every((named) => comesAfter(game, named, at)),
+      );
+    case 'same-as-barred':
+      return worksOf(game).some(
+        ({ code: step, notBy = [], assign }) =>
+          step === at && assign?.by === 'same-as' && notBy.includes(assign.step),
       );
     default:
       return false;

@@ -60,6 +60,16 @@ export const LANGUAGE_MUTATIONS: Record<string, Mutation> = {
   'goes to the person of any step': (workflow, pick) => {
     pick(workStepsOf(workflow)).assign = { by: 'same-as', step: pick(workflow.steps).code };
   },
+  'is kept from the person of any step': (workflow, pick) => {
+    const step = pick(workStepsOf(workflow));
+    step.notBy = [pick(workflow.steps).code, ...(step.notBy ?? [])];
+  },
+  'is kept from whom it goes to': (workflow, pick) => {
+    const step = pick(workStepsOf(workflow));
+    const earlier = pick(workflow.steps).code;
+    step.notBy = [earlier];
+    step.assign = { by: 'same-as', step: earlier };
+  },
 };
 
 type Route = NonNullable<WorkflowAction['routes']>[number];

@@ -18,6 +18,11 @@ export function keepsTheLanguage(game: TokenGame): boolean {
     ) &&
     worksOf(game).every(
       (step) => step.assign?.by !== 'same-as' || comesAfter(game, step.assign.step, step.code),
+    ) &&
+    worksOf(game).every(({ code, notBy = [], assign }) =>
+      notBy.every(
+        (named) => comesAfter(game, named, code) && !(assign?.by === 'same-as' && assign.step === named),
+      ),
     )
   );
 }

@@ -32,12 +32,20 @@ export function provinceFor(
     const parentId = parent === null ? null : idOf(parent);
     return { id, code, kind, functions, parentId, serves: serves.map(idOf), validUntil: null };
   });
+  const holders = new Map<string, number[]>();
+  officers.forEach(({ positions }, officerId) => {
+    for (const { agency, role } of positions) {
+      const post = `${agency} ${role}`;
+      holders.set(post, [...(holders.get(post) ?? []), officerId]);
+    }
+  });
   return {
     competentAgency,
     agencies,
-    posts: officers.flatMap(({ positions }) =>
-      positions.map(({ agency, role }) => ({ agencyId: idOf(agency), role })),
-    ),
+    posts: [...holders].map(([post, officerIds]) => {
+      const [agency = '', role = ''] = post.split(' ');
+      return { agencyId: idOf(agency), role, officerIds };
+    }),
     desks: receivingDesks(competentAgency, agencies),
   };
 }

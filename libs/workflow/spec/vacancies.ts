@@ -1,5 +1,5 @@
 import type { ProvinceDefinition } from '#organization';
-import type { WorkflowDefinition } from '../src/domain/definition.ts';
+import type { WorkflowDefinition, WorkStep } from '../src/domain/definition.ts';
 
 type Agency = ProvinceDefinition['agencies'][number];
 
@@ -14,17 +14,24 @@ export function vacancies(
 ): string[] {
   const desks = province.agencies.filter((desk) => takesIn(desk, competentAgency, province));
   if (desks.length === 0) return ['nowhere'];
-  return desks.flatMap((desk) =>
-    steps.flatMap((step) => {
-      if ('final' in step) return [];
-      const { agency, role } = step.actor;
+  return desks.flatMap((desk) => {
+    const takersOf = ({ actor: { agency, role } }: WorkStep): string[] => {
       const office = officeFor(agency === 'lead' ? competentAgency : agency, desk, province);
-      const taken = province.officers.some(({ positions }) =>
-        positions.some((post) => post.agency === office && post.role === role),
-      );
-      return taken ? [] : [`${step.code} at ${desk.code}`];
-    }),
-  );
+      return province.officers
+        .filter(({ positions }) => positions.some((post) => post.agency === office && post.role === role))
+        .map(({ username }) => username);
+    };
+    const works = steps.filter((step): step is WorkStep => !('final' in step));
+    return works
+      .filter((step) => {
+        const earlier = works.filter(({ code }) => step.notBy?.includes(code)).map(takersOf);
+        const taken = takersOf(step).some((taker) =>
+          earlier.every((doers) => doers.length === 0 || doers.some((doer) => doer !== taker)),
+        );
+        return !taken;
+      })
+      .map(({ code }) => `${code} at ${desk.code}`);
+  });
 }
 
 /** What a commune decides is taken in by the desks of communes alone. */

@@ -5,14 +5,17 @@ import { Database, sql } from '#platform/database';
 export interface FilledPost {
   readonly agencyId: number;
   readonly role: string;
+  readonly officerIds: readonly number[];
 }
 
-/** Which posts of the province are filled, whoever fills them. */
+/** Which posts of the province are filled, and by whom. */
 @Injectable()
 export class FilledPosts {
   constructor(private readonly database: Database) {}
 
   all(): Promise<FilledPost[]> {
-    return this.database.query(sql`select distinct agency_id as "agencyId", role from organization.position`);
+    return this.database.query(sql`
+      select agency_id as "agencyId", role, array_agg(officer_id) as "officerIds"
+      from organization.position group by agency_id, role`);
   }
 }

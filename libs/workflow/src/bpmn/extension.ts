@@ -29,7 +29,7 @@ const descriptor = {
     element('Choice', 'code', 'name'),
     element(
       ...(['Step', 'code', 'status', 'actor', 'amount', 'unit', 'phase', 'form', 'awaits'] as const),
-      ...['assign', 'sameAs', 'among', 'agency'],
+      ...['assign', 'sameAs', 'among', 'notBy', 'agency'],
     ),
     element('Timer', 'code', 'does', 'to', 'action', 'amount', 'unit'),
     element('Action', 'code', 'requires', 'asks', 'on'),

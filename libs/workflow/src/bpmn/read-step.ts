@@ -38,6 +38,7 @@ export function readTask(task: BpmnElement, surroundings: Surroundings, codes: C
     ...(phase === undefined ? {} : { phase: Number(phase) }),
     ...given(known, 'form', 'awaits'),
     ...readAssignment(known),
+    ...readBarring(known),
   };
 }
 
@@ -58,6 +59,11 @@ function readAssignment(known: BpmnElement | undefined) {
   const among = wordsIn(known, 'among');
   if (by === undefined) return {};
   return { assign: { by, ...(step !== undefined && { step }), ...(among && { among }) } };
+}
+
+function readBarring(known: BpmnElement | undefined) {
+  const notBy = wordsIn(known, 'notBy');
+  return notBy && { notBy };
 }
 
 function assumeStatus(task: BpmnElement, { isFirst, isLast }: Surroundings, findings: Findings) {

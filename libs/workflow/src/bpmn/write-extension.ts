@@ -49,6 +49,7 @@ export function stepExtension(step: DrawnStep): BpmnElement {
     ...{ amount: String(step.limit.amount), unit: step.limit.unit },
     ...{ phase: step.phase?.toString(), form: step.form, awaits: step.awaits },
     ...(step.assign && assignmentAttributes(step.assign)),
+    notBy: step.notBy?.join(' '),
   });
 }
 

@@ -23,6 +23,7 @@ const taxes = (): WorkflowDefinition => {
     ],
   );
   const [intake, reckoning] = workflow.steps;
+  Object.assign(workflow.steps.find(({ code }) => code === 'desk') ?? {}, { notBy: ['reckoning'] });
   Object.assign(intake ?? {}, { actor: { agency: 'desk', role: 'reception-officer' }, phase: 1 });
   Object.assign(reckoning ?? {}, {
     assign: { by: 'same-as', step: 'intake' },
@@ -110,7 +111,7 @@ describe('a workflow that calls another', () => {
         timers: [{ to: { agency: 'tax-office', role: 'unit-head' } }],
       },
       { code: 'tax.wait', status: 'awaiting-supplement' },
-      { code: 'tax.desk', status: 'processing' },
+      { code: 'tax.desk', status: 'processing', notBy: ['tax.reckoning'] },
     ]);
     expect(actions.map(({ from, code, to }) => `${from}/${code} → ${to.join()}`)).toEqual([
       ...['reception/take → appraisal', 'appraisal/send → tax.intake', 'appraisal/skip → signature'],

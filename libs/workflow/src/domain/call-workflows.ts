@@ -91,7 +91,7 @@ function partOf(call: CallStep, caller: AuthoredWorkflow, callee: WorkflowDefini
 }
 
 function stepWithin(step: WorkStep, call: CallStep, within: (code: string) => string): WorkflowStep {
-  const { phase: _phase, assign, timers, ...rest } = step;
+  const { phase: _phase, assign, notBy, timers, ...rest } = step;
   const here = (agency: string): string => (agency === 'lead' ? call.agency : agency);
   return {
     ...rest,
@@ -101,6 +101,7 @@ function stepWithin(step: WorkStep, call: CallStep, within: (code: string) => st
     actor: { ...step.actor, agency: here(step.actor.agency) },
     within: call.code,
     ...(assign && { assign: assign.by === 'same-as' ? { ...assign, step: within(assign.step) } : assign }),
+    ...(notBy && { notBy: notBy.map(within) }),
     ...(timers && {
       timers: timers.map((timer) =>
         timer.does === 'escalate' ? { ...timer, to: { ...timer.to, agency: here(timer.to.agency) } } : timer,

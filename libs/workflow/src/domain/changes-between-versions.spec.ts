@@ -118,6 +118,11 @@ describe('what changed between two versions', () => {
       'Bước › “Thẩm định hồ sơ, dự thảo kết quả” › cách giao việc: người ít việc nhất, theo lĩnh vực → người đã làm bước trước, *Tiếp nhận, kiểm tra, số hóa hồ sơ*.',
     ],
     [
+      'a second person',
+      (workflow) => (workIn(workflow, 3).notBy = ['appraisal']),
+      'Bước › “Xem xét, trình ký” › không do người đã làm: thêm *Thẩm định hồ sơ, dự thảo kết quả*.',
+    ],
+    [
       'a timer that fires later',
       (workflow) => (workIn(workflow, 2).timers![0]!.after = { amount: 3, unit: 'calendar-day' }),
       'Bước › “Thẩm định hồ sơ, dự thảo kết quả” › hẹn giờ › “remind” › sau khi mở: 1 ngày làm việc → 3 ngày.',
@@ -193,7 +198,7 @@ function spotsOf(value: unknown, pointer = ''): Spot[] {
 
 /** Parts that are told as one value, as a pointer begins. */
 const WHOLE =
-  /^(\/steps\/\d+\/(actor|limit|assign)|\/steps\/\d+\/timers\/\d+\/(after|to)|\/actions\/\d+\/(routes\/\d+\/)?(to|requires|asks))\b/;
+  /^(\/steps\/\d+\/(actor|limit|assign|notBy)|\/steps\/\d+\/timers\/\d+\/(after|to)|\/actions\/\d+\/(routes\/\d+\/)?(to|requires|asks))\b/;
 
 /** What else stands where only some words may. */
 const OTHERS: Readonly<Record<string, unknown>> = {

@@ -66,6 +66,8 @@ const workStepSchema = z.strictObject({
   form: z.enum(FORMS_OF_WORK).optional(),
   awaits: z.enum(AWAITED).optional(),
   assign: assignmentSchema.optional(),
+  /** Whoever did one of these steps of the dossier, or let somebody do it for them, may not act on this one. */
+  notBy: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
   timers: z.array(timerSchema).min(1).max(10).optional(),
 });
 

@@ -103,6 +103,11 @@ function staffingWords({ code, at, agency, role, desks }: StaffingFault, words: 
         vi: `không tìm được cơ quan cho ${step} (${office.vi}) khi hồ sơ nộp tại ${where.vi}`,
         en: `no agency is found for ${step} (${office.en}) when the dossier comes in at ${where.en}`,
       };
+    case 'two-persons-missing':
+      return {
+        vi: `${step} phải do người khác với người đã làm bước trước thực hiện, nhưng chỉ một người giữ cả hai vị trí khi hồ sơ nộp tại ${where.vi}`,
+        en: `${step} is for another person than an earlier step, but one and the same holds both posts when the dossier comes in at ${where.en}`,
+      };
     case 'role-vacant':
       return {
         vi: `${step} cần ${post.vi} tại ${office.vi} nhưng không ai giữ vị trí này khi hồ sơ nộp tại ${where.vi}`,

@@ -136,6 +136,14 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
     vi: `${steps.vi} giao cho người đã làm một bước mà hồ sơ không thể đã đi qua`,
     en: `${steps.en} goes to the person of a step that a dossier cannot have come through before`,
   }),
+  'not-by-unknown': ({ steps }) => ({
+    vi: `${steps.vi} không được do người đã làm một bước khác thực hiện, nhưng hồ sơ không thể đã đi qua bước khác ấy`,
+    en: `${steps.en} is not for whoever did another step, but a dossier cannot have come through that one before`,
+  }),
+  'same-as-barred': ({ steps }) => ({
+    vi: `${steps.vi} giao cho người đã làm một bước trước, nhưng chính người đó lại không được làm bước này`,
+    en: `${steps.en} goes to the person of an earlier step, who at the same time may not act on it`,
+  }),
   'call-unknown': ({ steps }) => ({
     vi: `${steps.vi} gọi một quy trình chưa được công bố`,
     en: `${steps.en} calls a workflow that is not published`,

@@ -198,6 +198,25 @@ describe('a timer', () => {
   });
 });
 
+describe('a step for another person than an earlier one', () => {
+  const kept = (...notBy: string[]) =>
+    permit((workflow) => Object.assign(stepOf(workflow, 'approval'), { notBy }));
+
+  it('is sound when a dossier can have come through those', () => {
+    expect(faultsOf(kept('reception', 'appraisal'))).toEqual([]);
+  });
+
+  it.each([['nowhere'], ['desk'], ['done'], ['reception', 'desk']])('is refused for %s', (...named) => {
+    expect(faultsOf(kept(...named))).toEqual(['not-by-unknown approval']);
+  });
+
+  it('is refused when it goes to that very person', () => {
+    const workflow = kept('reception');
+    stepOf(workflow, 'approval').assign = { by: 'same-as', step: 'reception' };
+    expect(faultsOf(workflow)).toEqual(['same-as-barred approval']);
+  });
+});
+
 describe('a step for the person of an earlier one', () => {
   const given = (step: string, to: string) =>
     permit((workflow) => (stepOf(workflow, step).assign = { by: 'same-as', step: to }));

@@ -16,6 +16,12 @@ export function languageFaults(definition: WorkflowDefinition, conditions: Condi
     ...steps
       .filter(({ assign }) => assign?.by === 'same-as' && !steps.some(({ code }) => code === assign.step))
       .map(({ code }) => fault('same-as-unknown', code)),
+    ...steps
+      .filter(({ notBy = [] }) => !notBy.every((named) => steps.some(({ code }) => code === named)))
+      .map(({ code }) => fault('not-by-unknown', code)),
+    ...steps
+      .filter(({ assign, notBy = [] }) => assign?.by === 'same-as' && notBy.includes(assign.step))
+      .map(({ code }) => fault('same-as-barred', code)),
   ];
 }
 

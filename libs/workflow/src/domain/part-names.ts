@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<string, Name>> = {
   'steps.form': ['cách thực hiện', 'form of work'],
   'steps.awaits': ['chờ', 'waits for'],
   'steps.assign': ['cách giao việc', 'assignment'],
+  'steps.notBy': ['không do người đã làm', 'not by who did'],
   'steps.timers': ['hẹn giờ', 'timer'],
   'steps.timers.after': ['sau khi mở', 'after the opening'],
   'steps.timers.does': ['việc được làm', 'what it does'],

@@ -6,7 +6,7 @@ import { phaseFaults } from './phase-faults.ts';
 import { endlessCycles, uselessParts } from './reachability-faults.ts';
 import { readConditions } from './read-conditions.ts';
 import { routeFaults } from './route-faults.ts';
-import { sameAsFaults } from './same-as-faults.ts';
+import { earlierStepFaults } from './earlier-step-faults.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import { stateFaults } from './state-faults.ts';
 import { structuralFaults } from './structural-faults.ts';
@@ -35,7 +35,7 @@ export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[]
     ...uselessParts(space),
     ...routeFaults(definition, conditions),
     ...factFaults(space, conditions),
-    ...sameAsFaults(space, definition),
+    ...earlierStepFaults(space, definition),
   ];
 }
 

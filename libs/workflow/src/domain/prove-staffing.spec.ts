@@ -1,5 +1,6 @@
 import { workflowInBrief } from '../../spec/workflow-in-brief.ts';
 import type { WorkflowDefinition } from './definition.ts';
+import { explainFault } from './explain-fault.ts';
 import { type Province, proveStaffing, type StaffedAgency } from './prove-staffing.ts';
 import { receivingDesks } from './receiving-desks.ts';
 
@@ -18,7 +19,9 @@ const AGENCIES = [
   agency(7, 'department', 1, ['construction-department']),
   agency(8, 'branch', 1, ['land-registry'], [3]),
 ];
-const post = (agencyId: number, role: string) => ({ agencyId, role });
+const post = (agencyId: number, role: string, ...officerIds: number[]) => ({
+  ...{ agencyId, role, officerIds: officerIds.length > 0 ? officerIds : [agencyId] },
+});
 
 /** Communes decide; a department is asked for its opinion. */
 const PROVINCE: Province = {
@@ -81,6 +84,53 @@ describe('the proof of staffing', () => {
         ...{ agency: 'desk', role: 'reception-officer', desks: [] },
       },
     ]);
+  });
+});
+
+describe('a step for another person than an earlier one', () => {
+  const kept = (notBy: string[]): WorkflowDefinition => ({
+    ...workflow(),
+    steps: workflow().steps.map((step) => (step.code === 'opinion' ? { ...step, notBy } : step)),
+  });
+  const staffed = (opinion: number[], appraisal: number[]): Province => ({
+    ...PROVINCE,
+    posts: [
+      ...PROVINCE.posts.filter(({ agencyId }) => agencyId !== 7 && agencyId !== 3),
+      ...[post(7, 'case-officer', ...opinion), post(3, 'case-officer', ...appraisal)],
+    ],
+  });
+
+  it.each([
+    ['two persons hold the posts', [1], [2]],
+    ['one holds both and a second one the earlier', [1], [1, 2]],
+    ['one holds both and a second one the later', [1, 2], [1]],
+  ])('is staffed where %s', (_, opinion, appraisal) => {
+    expect(proveStaffing(kept(['appraisal']), staffed(opinion, appraisal))).toEqual([]);
+  });
+
+  it('is a fault where one person holds both posts alone, and tells the desks', () => {
+    const [fault, ...more] = proveStaffing(kept(['appraisal']), staffed([1], [1]));
+    expect(more).toEqual([]);
+    expect(fault).toEqual({
+      ...{ code: 'two-persons-missing', at: 'opinion', path: ['reception/on', 'appraisal/ask'] },
+      ...{ agency: 'construction-department', role: 'case-officer', desks: ['H99.4'] },
+    });
+    expect(explainFault(workflow(), fault!).vi).toBe(
+      'Sau khi *appraisal* chọn *ask*, *opinion* phải do người khác với người đã làm bước trước thực hiện, nhưng chỉ một người giữ cả hai vị trí khi hồ sơ nộp tại “H99.4”.',
+    );
+  });
+
+  it('is a fault where two steps before it leave neither of two persons', () => {
+    const faults = (reception: number): string[] =>
+      proveStaffing(kept(['appraisal', 'reception']), {
+        ...staffed([1, 2], [1]),
+        posts: [
+          ...staffed([1, 2], [1]).posts.filter(({ agencyId }) => agencyId !== 4),
+          post(4, 'reception-officer', reception),
+        ],
+      }).map(({ code }) => code);
+    expect(faults(2)).toEqual(['two-persons-missing']);
+    expect(faults(3)).toEqual([]);
   });
 });
 

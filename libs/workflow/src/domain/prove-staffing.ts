@@ -23,8 +23,11 @@ export interface Province<Agency extends StaffedAgency = StaffedAgency> {
 
 /** Why nobody could take a step, seen from some of the desks. */
 export interface StaffingFault {
-  /** No such agency serves the desks, nobody holds the role there, or no desk receives the procedure at all. */
-  code: 'agency-unresolved' | 'role-vacant' | 'received-nowhere';
+  /**
+   * No such agency serves the desks, nobody holds the role there, or no desk receives the procedure at all; or whoever
+   * could take the step is the only one to have done an earlier step, and so may not.
+   */
+  code: 'agency-unresolved' | 'role-vacant' | 'received-nowhere' | 'two-persons-missing';
   /** The step. */
   at: string;
   /** Actions from the start to the step, each as `step/action`. */
@@ -53,13 +56,17 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
     const [first] = steps;
     return first ? [{ code: 'received-nowhere', at: first.code, ...first.actor, desks: [] }] : [];
   }
-  const filled = new Set(province.posts.map(({ agencyId, role }) => `${agencyId} ${role}`));
+  const holders = new Map(
+    province.posts.map(({ agencyId, role, officerIds }) => [`${agencyId} ${role}`, officerIds]),
+  );
   const acting = actingAgency(province);
+  const holdersOf = ({ agency, role }: StepActor, desk: StaffedAgency): readonly number[] =>
+    holders.get(`${acting(agency, desk)?.id} ${role}`) ?? [];
   const asked = steps.flatMap((step) => postsOf(step).map((actor) => ({ code: step.code, actor })));
-  return asked.flatMap(({ code: at, actor }) => {
+  const vacant = asked.flatMap(({ code: at, actor }) => {
     const meant = province.desks.map((desk) => ({ desk, agency: acting(actor.agency, desk) }));
     const unresolved = meant.filter(({ agency }) => !agency);
-    const vacant = meant.filter(({ agency }) => agency && !filled.has(`${agency.id} ${actor.role}`));
+    const vacant = meant.filter(({ agency, desk }) => agency && holdersOf(actor, desk).length === 0);
     const faults: [StaffingFault['code'], typeof meant][] = [
       ['agency-unresolved', unresolved],
       ['role-vacant', vacant],
@@ -67,6 +74,29 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
     return faults
       .filter(([, where]) => where.length > 0)
       .map(([code, where]) => ({ code, at, ...actor, desks: where.map(({ desk }) => desk.code) }));
+  });
+  return [...vacant, ...lonelySteps(steps, province, holdersOf)];
+}
+
+/**
+ * Steps kept from whoever did an earlier one at which, from some desks, nobody can ever be left: each holder of the post
+ * is all who could have done one of those. That someone may be left is enough, since who acts is chosen as it runs.
+ */
+function lonelySteps(
+  steps: readonly WorkStep[],
+  { desks }: Province,
+  holdersOf: (actor: StepActor, desk: StaffedAgency) => readonly number[],
+): Vacancy[] {
+  return steps.flatMap(({ code: at, actor, notBy = [] }) => {
+    const earlier = steps.filter(({ code }) => notBy.includes(code));
+    const lonely = desks.filter((desk) => {
+      const able = holdersOf(actor, desk);
+      const alone = earlier.map((step) => holdersOf(step.actor, desk)).filter(({ length }) => length === 1);
+      return able.length > 0 && able.every((officer) => alone.some((one) => one.includes(officer)));
+    });
+    return lonely.length === 0
+      ? []
+      : [{ code: 'two-persons-missing', at, ...actor, desks: lonely.map(({ code }) => code) }];
   });
 }
 

@@ -29,6 +29,8 @@ export interface SoundnessFault {
     | 'fact-not-established'
     | 'timer-unfit'
     | 'same-as-unknown'
+    | 'not-by-unknown'
+    | 'same-as-barred'
     | 'call-unknown'
     | 'calls-too-much'
     | 'call-without-exit'

@@ -96,6 +96,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'steps.actor': actor,
   'steps.limit': limit,
   'steps.assign': assignment,
+  'steps.notBy': steps,
   'steps.timers.after': limit,
   'steps.timers.to': actor,
   'steps.agency': (code: string, workflow) => workflow.agency(code),

@@ -2,15 +2,17 @@ import { isWork, type WorkflowDefinition } from './definition.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
 import type { StateSpace } from './state-space.ts';
 
-/** Steps given to the person of a step that no dossier can have come through before. */
-export function sameAsFaults(space: StateSpace, { steps }: WorkflowDefinition): SoundnessFault[] {
+/** Steps given to, or kept from, the person of a step that no dossier can have come through before. */
+export function earlierStepFaults(space: StateSpace, { steps }: WorkflowDefinition): SoundnessFault[] {
+  const fault = (code: SoundnessFault['code'], at: string): SoundnessFault => ({ code, at, path: [] });
   return steps
     .filter(isWork)
-    .flatMap(({ code, assign }) =>
-      assign?.by === 'same-as' && !comesAfter(space, assign.step, code)
-        ? [{ code: 'same-as-unknown', at: code, path: [] }]
-        : [],
-    );
+    .flatMap(({ code, assign, notBy = [] }) => [
+      ...(assign?.by === 'same-as' && !comesAfter(space, assign.step, code)
+        ? [fault('same-as-unknown', code)]
+        : []),
+      ...(notBy.every((named) => comesAfter(space, named, code)) ? [] : [fault('not-by-unknown', code)]),
+    ]);
 }
 
 /** Whether a step can be held in a state that follows upon an action of another. */
