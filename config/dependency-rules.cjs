@@ -13,6 +13,7 @@ const MODULES = {
   'working-calendar': [],
   authorization: ['organization'],
   identity: ['organization', 'authorization'],
+  delegation: ['organization', 'identity'],
   deadline: ['working-calendar'],
   procedure: ['organization', 'authorization', 'identity', 'deadline'],
   workflow: ['organization', 'authorization', 'deadline', 'identity', 'procedure'],

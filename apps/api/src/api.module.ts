@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AdministrationModule } from '#administration';
 import { CalendarChangeModule } from '#calendar-change';
+import { DelegationModule } from '#delegation';
 import { DossierModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
@@ -42,6 +43,7 @@ export class ApiModule {
     const modules = [
       IdentityModule,
       AdministrationModule,
+      DelegationModule,
       ProcedureAdministrationModule,
       RehearsalModule,
       WorkflowAdministrationModule,

@@ -8,6 +8,8 @@ export interface Post {
   readonly role: OfficerRole;
   /** Codes of the fields of procedures it is confined to; empty = all. */
   readonly fields: readonly string[];
+  /** Codes of the procedures it is confined to; absent = all. */
+  readonly procedures?: readonly string[];
   readonly clearance: Secrecy;
 }
 
@@ -23,6 +25,8 @@ export interface DossierFacts {
   leadAgency: number;
   /** Code of the procedure's field; null = it has none. */
   field: string | null;
+  /** Code of the procedure. */
+  procedure: string;
   secrecy: Secrecy;
   /** Ids of officers who assist or watch in person. */
   involved: readonly number[];
@@ -62,9 +66,10 @@ export function abilityOf(officer: PostHolder, below: Subtree): Ability {
 /** One set of conditions for posts that differ in their agencies alone, so that rules stay few. */
 function conditionsOf(posts: readonly Post[], reach: Reach, below: Subtree) {
   const alike = new Map<string, { restrictions: object; agencyIds: Set<number> }>();
-  for (const { agencyId, role, fields, clearance } of posts) {
+  for (const { agencyId, role, fields, procedures, clearance } of posts) {
     const restrictions = {
       ...(fields.length > 0 && { field: { $in: fields } }),
+      ...(procedures && { procedure: { $in: procedures } }),
       secrecy: { $in: levelsUpTo(clearance) },
     };
     const key = JSON.stringify(restrictions);

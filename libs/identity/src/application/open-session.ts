@@ -40,7 +40,8 @@ export class OpenSession {
 
   /** @throws identity.sign-in-failed when the account is not in use. */
   async execute(accountId: number, proof: Proof, client: Client): Promise<OpenedSession> {
-    const principal = await loadPrincipal(this.database, sql`a.id = ${accountId}`);
+    const now = this.clock.now();
+    const principal = await loadPrincipal(this.database, sql`a.id = ${accountId}`, now);
     if (!principal) throw identityProblem('identity.sign-in-failed');
     const tokens = this.newTokens();
     const oneTimePassword = await this.insert(principal, proof, client, tokens);

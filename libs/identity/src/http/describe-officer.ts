@@ -8,6 +8,8 @@ export const positionsSchema = z.array(
     agency: z.strictObject({ code: z.string(), name: z.string() }),
     role: z.enum(OFFICER_ROLES),
     title: z.string(),
+    /** Whose post it is, when a colleague has let this officer act under it. */
+    onBehalfOf: z.strictObject({ username: z.string(), name: z.string() }).nullable(),
   }),
 );
 
@@ -28,9 +30,10 @@ export class DescribeOfficer {
 
   positions(positions: readonly Position[]): Promise<z.infer<typeof positionsSchema>> {
     return Promise.all(
-      positions.map(async ({ agencyId, role, title }) => {
+      positions.map(async ({ agencyId, role, title, onBehalfOf }) => {
         const { code, name } = await this.directory.byId(agencyId);
-        return { agency: { code, name }, role, title };
+        const whose = onBehalfOf ? { username: onBehalfOf.username, name: onBehalfOf.name } : null;
+        return { agency: { code, name }, role, title, onBehalfOf: whose };
       }),
     );
   }

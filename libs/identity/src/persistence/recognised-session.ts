@@ -22,7 +22,7 @@ export async function recognisedSession(
       update identity.session set last_used_at = ${at}
       where access_hash = ${accessHash} and ended_at is null and access_expires_at > ${at}
         and last_used_at > ${idleSince} and last_used_at <= ${at}::timestamptz - interval '1 minute')
-    select ${principalColumns}, s.id as "sessionId", s.second_factor as "secondFactor",
+    select ${principalColumns(at)}, s.id as "sessionId", s.second_factor as "secondFactor",
            (a.one_time_password_until is not null and s.method = 'password') as "oneTimePassword"
     from identity.session s join identity.account a on a.id = s.account_id
          join organization.officer o on o.id = a.officer_id
