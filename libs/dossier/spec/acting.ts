@@ -5,7 +5,13 @@ export const holding = (...posts: readonly string[]): ActingOfficer => ({
   officerId: 1,
   holds: (agencyId, role) => posts.includes(`${agencyId} ${role}`),
   worksAt: (agencyId) => posts.some((post) => post.startsWith(`${agencyId} `)),
+  standsInFor: () => [],
 });
 
 /** Someone with every post there is. */
-export const everyone: ActingOfficer = { officerId: 1, holds: () => true, worksAt: () => true };
+export const everyone: ActingOfficer = {
+  officerId: 1,
+  holds: () => true,
+  worksAt: () => true,
+  standsInFor: () => [],
+};

@@ -26,6 +26,9 @@ const ACTORS = [
   { agency: 'lead', role: 'clerk' },
 ] as const;
 
+/** Every so many steps one is kept apart from that drawn two before it, whose post some officers hold as well. */
+const KEPT_APART = 3;
+
 type Demands = Pick<AuthoredWorkflow['actions'][number], 'requires' | 'asks' | 'routes'>;
 
 /** What actions demand, one after another: often nothing. */
@@ -166,7 +169,9 @@ export class Drawing {
     const code = `s${this.#steps.length}`;
     const actor = ACTORS[(this.salt + this.#steps.length) % ACTORS.length] ?? ACTORS[0];
     const limit = { amount: 1, unit: 'working-day' } as const;
-    this.#steps.push({ code, name: code, status, actor, limit, ...more });
+    const before = `s${this.#steps.length - 2}`;
+    const kept = (this.salt + this.#steps.length) % KEPT_APART === 0 && { notBy: [before] };
+    this.#steps.push({ code, name: code, status, actor, limit, ...kept, ...more });
     return code;
   }
 

@@ -9,6 +9,8 @@ export interface Line {
   facts: Facts;
   /** Number of the result entered. */
   result: string | null;
+  /** Who did it. */
+  by: number;
 }
 
 /** Where a dossier stands, as someone would keep it on paper: every token by the code of its step. */
@@ -20,6 +22,8 @@ export interface Sheet {
   rounds: number;
   result: string | null;
   ended: boolean;
+  /** Who did each step, each once and in order of their numbers. */
+  doers: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
@@ -52,12 +56,19 @@ export class PaperGame {
 
   start(): Sheet {
     const tokens = [this.workflow.initial];
-    return { tokens, status: 'received', facts: {}, rounds: 0, result: null, ended: false };
+    return { tokens, status: 'received', facts: {}, rounds: 0, result: null, ended: false, doers: {} };
   }
 
   /** `'2 case-officer'`: agency and role. */
   postOf(step: string): string {
     return this.#post.get(step) ?? '';
+  }
+
+  /** Whether a step is kept from who did another one. */
+  isBarred(step: string, { doers }: Pick<Sheet, 'doers'>, who: number): boolean {
+    return this.workflow.steps.some(
+      (one) => one.code === step && 'notBy' in one && one.notBy?.some((named) => doers[named]?.includes(who)),
+    );
   }
 
   isReady(step: string, { tokens }: Pick<Sheet, 'tokens'>): boolean {
@@ -79,7 +90,7 @@ export class PaperGame {
   }
 
   /** The sheet after one line of history. */
-  after(sheet: Sheet, { fromStep, toSteps, facts, result }: Line): Sheet {
+  after(sheet: Sheet, { fromStep, toSteps, facts, result, by }: Line): Sheet {
     const tokens = this.#moved(sheet.tokens, fromStep, toSteps);
     const status = this.#status.get(toSteps[0] ?? '') ?? '';
     return {
@@ -89,6 +100,7 @@ export class PaperGame {
       rounds: sheet.rounds + (status === 'awaiting-supplement' ? 1 : 0),
       result: result !== null && !fromStep.includes('.') ? result : sheet.result,
       ended: tokens.some((token) => this.#finals.has(token)),
+      doers: { ...sheet.doers, [fromStep]: [...new Set([...(sheet.doers[fromStep] ?? []), by])].sort() },
     };
   }
 

@@ -110,6 +110,7 @@ export class Post {
         history: this.line(id, 1, 0, { action: 'receive', status: 'processing' }),
       },
       this.audit(id),
+      sql`true`,
       () => nothing,
     );
     return id;

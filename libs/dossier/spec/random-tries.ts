@@ -70,15 +70,17 @@ export function tryOf(game: PaperGame, sheet: Sheet, { kind, who, what, value }:
   const post = game.postOf(action.from);
   const able = OFFICERS.filter((posts) => posts.includes(post));
   const posts = pick(kind === 'by-anyone' ? OFFICERS : able, who) ?? [];
+  const officerId = OFFICERS.indexOf(posts);
   const proper = properInput(game.workflow, action, value);
   const flaw = FLAWS[kind]?.(proper, action, value);
   const code = kind === 'unheard-of' ? 'sing' : action.code;
   return {
     ...{ step: action.from, action: code, input: flaw?.input ?? proper },
-    officer: holding(...posts),
+    officer: { ...holding(...posts), officerId },
     refusal:
       refusalByPlace(game, sheet, action.from, code) ??
       (posts.includes(post) ? null : 'dossier.not-your-task') ??
+      (game.isBarred(action.from, sheet, officerId) ? 'dossier.two-persons' : null) ??
       flaw?.refusal ??
       null,
   };

@@ -53,6 +53,8 @@ export function received(workflow: WorkflowDefinition, receivedAt: Date, terms: 
       leadAgencyId: LEAD,
       channel: 'direct',
       caseCode: null,
+      procedureCode: workflow.procedure,
+      fieldCode: null,
       applicantKind: 'person',
     },
   };

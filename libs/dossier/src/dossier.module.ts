@@ -44,6 +44,7 @@ import { PreviewRescheduling } from './application/queries/preview-rescheduling.
 import { ReceiveDossier } from './application/receive-dossier.ts';
 import { PreviewRelocation } from './application/queries/preview-relocation.ts';
 import { RelocateDossiers } from './application/relocate-dossiers.ts';
+import { Refusals } from './application/refusals.ts';
 import { RefuseAtIntake } from './application/refuse-at-intake.ts';
 import { RescheduleDossiers } from './application/reschedule-dossiers.ts';
 import { ReleaseTask } from './application/release-task.ts';
@@ -137,6 +138,7 @@ const exported = [
       ...acts,
       ...holderActs,
       PlanningWorlds,
+      Refusals,
       MoveOrders,
       ImaginedHolders,
     ]),

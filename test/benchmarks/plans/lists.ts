@@ -110,6 +110,8 @@ export const LISTS: Case[] = [
           procedureId: 1,
           receivingAgencyId: 1,
           doneBy: null,
+          barred: [],
+          at: new Date('2026-03-04'),
         },
         policy: { by: 'least-loaded', among: ['field', 'area'] },
       });

@@ -8,22 +8,33 @@ import { GRANTS, type VerbOn } from './grants.ts';
 const VERBS = Object.entries(GRANTS.Dossier)
   .filter(([, { reach }]) => reach !== 'everywhere')
   .map(([verb]) => verb as VerbOn<'Dossier'>);
-const KNOWN = { agencies: 0, leadAgency: 0, field: 0, secrecy: 0, involved: 0, holders: 0 };
+const KNOWN = { agencies: 0, leadAgency: 0, field: 0, procedure: 0, secrecy: 0, involved: 0, holders: 0 };
 
 const agency = fc.integer({ min: 1, max: 4 });
 const officerId = fc.integer({ min: 1, max: 3 });
 const field = fc.constantFrom('land', 'birth');
-const post: fc.Arbitrary<Post> = fc.record({
-  agencyId: agency,
-  role: fc.constantFrom(...OFFICER_ROLES),
-  fields: fc.uniqueArray(field, { maxLength: 2 }),
-  clearance: fc.constantFrom(...SECRECY_LEVELS),
-});
+const procedure = fc.constantFrom('1.001193', '1.013831');
+const post: fc.Arbitrary<Post> = fc
+  .record({
+    agencyId: agency,
+    role: fc.constantFrom(...OFFICER_ROLES),
+    fields: fc.uniqueArray(field, { maxLength: 2 }),
+    clearance: fc.constantFrom(...SECRECY_LEVELS),
+  })
+  .chain((one) =>
+    fc
+      .option(fc.uniqueArray(procedure, { minLength: 1, maxLength: 2 }), { nil: undefined })
+      .map((procedures) => ({
+        ...one,
+        ...(procedures && { procedures }),
+      })),
+  );
 const officer = fc.record({ officerId, positions: fc.array(post, { maxLength: 4 }) });
 const dossier: fc.Arbitrary<DossierFacts> = fc.record({
   agencies: fc.uniqueArray(agency, { maxLength: 3 }),
   leadAgency: agency,
   field: fc.option(field),
+  procedure,
   secrecy: fc.constantFrom(...SECRECY_LEVELS),
   involved: fc.uniqueArray(officerId, { maxLength: 2 }),
   holders: fc.uniqueArray(officerId, { maxLength: 2 }),
@@ -80,13 +91,14 @@ describe('the post that leads', () => {
     ...differing,
   });
   const posts = (...positions: Post[]) => ({ officerId: 1, positions });
-  const what = { leadAgency: 2, field: 'land', secrecy: 'normal' } as const;
+  const what = { leadAgency: 2, field: 'land', procedure: '1.013831', secrecy: 'normal' } as const;
 
   it.each<[string, Post, boolean]>([
     ['of the agency itself may', leader({}), true],
     ['of the agency above may not', leader({ agencyId: 1 }), false],
     ['of another role may not', leader({ role: 'clerk' }), false],
     ['confined to another field may not', leader({ fields: ['birth'] }), false],
+    ['confined to another procedure may not', leader({ procedures: ['1.001193'] }), false],
     ['confined to its field may', leader({ fields: ['birth', 'land'] }), true],
   ])('%s', (_, one, may) => {
     expect(leadingPost(posts(one), 'decide late entries', what)).toBe(may ? one : undefined);

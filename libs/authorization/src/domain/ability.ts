@@ -105,7 +105,7 @@ export function abilityOfService({ agencyId }: ReadingService): Ability {
 export const leadingPost = <Held extends Post>(
   { officerId, positions }: PostHolder<Held>,
   verb: VerbOn<'Dossier'>,
-  dossier: Pick<DossierFacts, 'leadAgency' | 'field' | 'secrecy'>,
+  dossier: Pick<DossierFacts, 'leadAgency' | 'field' | 'procedure' | 'secrecy'>,
 ): Held | undefined =>
   positions.find((post) =>
     abilityOf({ officerId, positions: [post] }, () => []).can(verb, asSubject('Dossier', { ...dossier })),

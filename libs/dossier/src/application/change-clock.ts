@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { leadingPost, rolesThatMay, type VerbOn } from '#authorization';
 import type { Position, Principal } from '#identity';
-import { Directory, roleName } from '#organization';
+import { roleName } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { dossierProblem } from '../domain/dossier.problems.ts';
@@ -11,8 +11,9 @@ import type { PlannedChange } from '../domain/planned-change.ts';
 import { applyChange, type Companion } from '../persistence/apply-change.ts';
 import { loadState } from '../persistence/load-state.ts';
 import { DossierScope } from './dossier-scope.ts';
-import { historyLine } from './history-line.ts';
+import { forWhom, historyLine } from './history-line.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { Refusals } from './refusals.ts';
 import { staleDossier } from './stale-dossier.ts';
 
 /** An officer's wish about a dossier's clock, on the version they looked at. */
@@ -52,8 +53,8 @@ export class ChangeClock {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: DossierScope,
-    private readonly directory: Directory,
     private readonly worlds: PlanningWorlds,
+    private readonly refusals: Refusals,
   ) {}
 
   /** @throws dossier.unknown, .stale, .closed, .not-yours-to-time, and what the act's plan throws */
@@ -69,6 +70,7 @@ export class ChangeClock {
     const post = await this.postOf(officer, state, act.verb);
     if (state.version !== expectedVersion) throw staleDossier(state);
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
+    await this.refusals.demandNotOwn(officer, state, post);
     const { world } = await this.worlds.of(state, this.clock.now());
     const change = act.plan(state, world);
     const outcome = outcomeOf(state, change);
@@ -78,6 +80,7 @@ export class ChangeClock {
       (when) => recordAnswer(outcome, when),
       act.companion,
     );
+    if (!applied) await this.refusals.demandInForce(post.onBehalfOf);
     if (!applied) throw staleDossier((await loadState(this.database, dossierId, permitted)) ?? state);
     return outcome;
   }
@@ -86,7 +89,7 @@ export class ChangeClock {
   async postOf(officer: Principal, state: DossierState, verb: VerbOn<'Dossier'>): Promise<Position> {
     const post = this.mayLead(officer, state, verb);
     if (post) return post;
-    const { name } = await this.directory.byId(state.leadAgencyId);
+    const { name } = (await this.worlds.agencies())(state.leadAgencyId);
     const names = rolesThatMay(verb, 'Dossier').map(roleName);
     throw dossierProblem('dossier.not-yours-to-time', {
       role: { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') },
@@ -97,10 +100,10 @@ export class ChangeClock {
   /** The post that may do it to what the officer's own agency leads. */
   mayLead(
     officer: Principal,
-    { leadAgencyId: leadAgency, fieldCode: field, secrecy }: DossierState,
+    { leadAgencyId: leadAgency, fieldCode: field, procedureCode: procedure, secrecy }: DossierState,
     verb: VerbOn<'Dossier'>,
   ): Position | undefined {
-    return leadingPost(officer, verb, { leadAgency, field, secrecy });
+    return leadingPost(officer, verb, { leadAgency, field, procedure, secrecy });
   }
 
   private async changeToApply(
@@ -108,19 +111,17 @@ export class ChangeClock {
     change: PlannedChange,
     { act, officer, post, at }: { act: ClockAct; officer: Principal; post: Position; at: Date },
   ) {
-    const { name: agencyName } = await this.directory.byId(post.agencyId);
+    const { name: agencyName } = (await this.worlds.agencies())(post.agencyId);
     return {
       state,
       change,
       history: historyLine(
-        { officer, post, agencyName },
+        { officer, post, agencyName, onBehalfOf: post.onBehalfOf ?? null },
         {
           dossierId: state.id,
           sequence: state.version + 1,
           at,
-          action: act.action,
-          actionName: act.actionName,
-          toSteps: [],
+          ...{ action: act.action, actionName: act.actionName, toSteps: [] },
           statusBefore: state.status,
           status: change.status,
           comment: act.comment,
@@ -139,6 +140,7 @@ export class ChangeClock {
         action: `dossier.${act.action}`,
         subjectType: 'dossier',
         subjectId: state.id,
+        ...forWhom(post),
         details: { version: state.version + 1, dueBefore: state.dueAt, dueAt: change.due?.at ?? null },
       },
     };

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import type { Matter, Principal } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
+import { Workflows } from '#workflow';
 import { assignmentProblem } from '../domain/assignment.problems.ts';
-import { type Colleague, type Decider, type Hands, shown, type TaskInHands } from '../domain/holder-acts.ts';
+import {
+  type Colleague,
+  type Decider,
+  type Hands,
+  type HandsChange,
+  shown,
+  type TaskInHands,
+} from '../domain/holder-acts.ts';
+import { excludedFrom } from '../domain/excluded-from.ts';
 import { changeHands } from '../persistence/change-hands.ts';
-import { findColleague, loadTask, type StoredTask } from '../persistence/load-task.ts';
+import { findColleague, loadTask } from '../persistence/load-task.ts';
 import { actingOfficer } from './acting-officer.ts';
 import { DossierScope } from './dossier-scope.ts';
+import { forWhom } from './history-line.ts';
+import { dossier, Refusals } from './refusals.ts';
 
 /** An officer's wish about whose a task is. */
 export interface HolderCommand {
@@ -33,8 +44,11 @@ export interface HolderAct {
   reason?: string | undefined;
   /** The revision the officer looked at; without it, the act depends on nobody but who does it. */
   expectedRevision?: number;
-  plan(task: TaskInHands, officer: Decider): Hands | Promise<Hands>;
+  plan(task: TaskInHands, officer: Decider): HandsChange | Promise<HandsChange>;
 }
+
+/** An open task, with the procedure that its officers' scopes are asked about. */
+export type OpenHands = TaskInHands & Matter;
 
 export type RecordHolder = (outcome: HolderOutcome, when: Sql) => Sql;
 
@@ -48,6 +62,8 @@ export class ChangeHolder {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: DossierScope,
+    private readonly workflows: Workflows,
+    private readonly refusals: Refusals,
   ) {}
 
   /** @throws dossier.task-unknown, .task-closed, .holder-changed, and what the act's plan throws */
@@ -58,24 +74,27 @@ export class ChangeHolder {
   ): Promise<HolderOutcome> {
     const task = await this.open(taskId, officer);
     if (act.expectedRevision !== undefined && act.expectedRevision !== task.revision) throw changed(task);
-    const decided = await act.plan(task, actingOfficer(officer));
+    const decide = (looked: OpenHands) => act.plan(looked, actingOfficer(officer, looked));
+    const decided = await this.refusals.tracing(officer, dossier(task.dossierId), async () => decide(task));
     const outcome = outcomeOf(task, decided);
     const traces = this.traces(task, decided, act, officer);
     const applied = await changeHands(this.database, task, decided, traces, (when) =>
       recordAnswer(outcome, when),
     );
     if (applied) return outcome;
+    await this.refusals.demandInForce(decided.onBehalfOf);
     const present = await this.open(taskId, officer);
-    if (act.expectedRevision === undefined) await act.plan(present, actingOfficer(officer));
+    if (act.expectedRevision === undefined) await decide(present);
     throw changed(present);
   }
 
   /** A task in the officer's sight that still waits for someone. @throws dossier.task-unknown, .task-closed */
-  async open(taskId: string, officer: Principal): Promise<StoredTask> {
+  async open(taskId: string, officer: Principal): Promise<OpenHands> {
     const task = await loadTask(this.database, taskId, await this.scope.where(officer));
     if (!task) throw assignmentProblem('dossier.task-unknown');
     if (task.closed) throw assignmentProblem('dossier.task-closed');
-    return task;
+    const { definition } = await this.workflows.byId(task.workflowId);
+    return { ...task, excluded: excludedFrom(task, definition, task.step) };
   }
 
   /** @throws dossier.officer-unknown */
@@ -85,18 +104,20 @@ export class ChangeHolder {
     return found;
   }
 
-  private traces(task: TaskInHands, decided: Hands, act: HolderAct, officer: Principal) {
+  private traces(task: TaskInHands, decided: HandsChange, act: HolderAct, officer: Principal) {
     const at = this.clock.now();
     const { officerId: by, username: actor } = officer;
     const officerId = (act.given && decided[act.given]?.officerId) ?? null;
+    const { onBehalfOf } = decided;
     return {
       line: {
-        ...{ dossierId: task.dossierId, taskId: task.id, at, by, kind: act.kind, officerId },
+        ...{ dossierId: task.dossierId, taskId: task.id, at, by, onBehalfOf, kind: act.kind, officerId },
         reason: act.reason ?? null,
       },
       audit: {
         ...{ at, actor, officerId: by, action: `dossier.task-${act.kind}` },
         ...{ subjectType: 'dossier', subjectId: task.dossierId },
+        ...forWhom(decided),
         details: { task: task.id, step: task.step, from: task.holder?.officerId ?? null, to: officerId },
       },
     };

@@ -14,6 +14,7 @@ import {
 import { loadState } from '../persistence/load-state.ts';
 import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
 import { DossierScope } from './dossier-scope.ts';
+import { Refusals } from './refusals.ts';
 
 const DECIDING = 'decide late entries';
 
@@ -31,6 +32,7 @@ export class DecideLateEntry {
     private readonly clock: Clock,
     private readonly scope: DossierScope,
     private readonly change: ChangeClock,
+    private readonly refusals: Refusals,
   ) {}
 
   /** The entry takes effect: the deadline is reckoned again with it. @throws dossier.late-entry-*, .stale */
@@ -94,11 +96,13 @@ export class DecideLateEntry {
   ): Promise<StoredLateEntry> {
     const state = await loadState(this.database, dossierId, await this.scope.where(officer));
     if (!state) throw dossierProblem('dossier.unknown');
-    await this.change.postOf(officer, state, DECIDING);
+    const post = await this.change.postOf(officer, state, DECIDING);
+    await this.refusals.demandNotOwn(officer, state, post);
     const [entry] = await lateEntriesOf(this.database, dossierId, entryId);
     if (!entry) throw dossierProblem('dossier.late-entry-unknown');
     if (entry.state !== 'pending') throw dossierProblem('dossier.late-entry-decided');
-    if (entry.enteredBy === officer.officerId) throw dossierProblem('dossier.late-entry-own');
+    const deciding = [officer.officerId, post.onBehalfOf?.officerId];
+    if (deciding.includes(entry.enteredBy)) throw dossierProblem('dossier.late-entry-own');
     return entry;
   }
 }

@@ -29,10 +29,10 @@ export class EndInvolvement {
     leader: Principal,
     recordAnswer: (when: Sql) => Sql,
   ): Promise<void> {
-    await this.involving.statusSeenBy(leader, dossierId);
+    const dossier = await this.involving.seenBy(leader, dossierId);
     const { officerId } = await this.involving.officer(username);
     const traces = this.involving.traces(leader, {
-      ...{ dossierId, at: this.clock.now(), kind: 'end-involvement', officerId, reason },
+      ...{ dossier, at: this.clock.now(), kind: 'end-involvement', officerId, reason },
     });
     if (!(await endInvolvement(this.database, traces, recordAnswer))) {
       throw assignmentProblem('dossier.not-involved');

@@ -11,6 +11,7 @@ import { insertLateEntry } from '../persistence/late-entries.ts';
 import { loadState } from '../persistence/load-state.ts';
 import { DossierScope } from './dossier-scope.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { Refusals } from './refusals.ts';
 
 export interface LateEntryRequest {
   entry: LateEntry;
@@ -36,9 +37,10 @@ export class EnterLate {
     private readonly clock: Clock,
     private readonly scope: DossierScope,
     private readonly worlds: PlanningWorlds,
+    private readonly refusals: Refusals,
   ) {}
 
-  /** @throws dossier.unknown, .closed, .late-entry-impossible */
+  /** @throws dossier.unknown, .closed, .own-dossier, .late-entry-impossible */
   async execute(
     dossierId: string,
     request: LateEntryRequest,
@@ -49,6 +51,7 @@ export class EnterLate {
     const state = await loadState(this.database, dossierId, await this.scope.where(officer, 'enter late'));
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
+    await this.refusals.demandNotOwn(officer, state);
     const enteredAt = this.clock.now();
     const { world } = await this.worlds.of(state, enteredAt);
     const trace = {
@@ -66,9 +69,7 @@ export class EnterLate {
     const entry = { id: answer.id, dossierId, content: request.entry, explanation: request.explanation };
     const audit = {
       at: enteredAt,
-      actor: officer.username,
-      officerId: officer.officerId,
-      action: 'dossier.enter-late',
+      ...{ actor: officer.username, officerId: officer.officerId, action: 'dossier.enter-late' },
       subjectType: 'dossier',
       subjectId: dossierId,
       details: { entry: answer.id, kind: request.entry.kind },

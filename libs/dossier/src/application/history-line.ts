@@ -8,6 +8,8 @@ export interface Actor {
   officer: Pick<Principal, 'username' | 'fullName'> & { officerId: number | null };
   post: Pick<Position, 'agencyId' | 'title'>;
   agencyName: string;
+  /** For whom they acted; absent = for themselves. */
+  onBehalfOf?: HistoryLine['onBehalfOf'];
 }
 
 type Essentials = Pick<
@@ -17,7 +19,7 @@ type Essentials = Pick<
 
 /** A history line with the actor's names as they are today; what is not given is empty. */
 export const historyLine = (
-  { officer, post, agencyName }: Actor,
+  { officer, post, agencyName, onBehalfOf = null }: Actor,
   line: Essentials & Partial<HistoryLine>,
 ): HistoryLine => ({
   fromStep: null,
@@ -27,8 +29,8 @@ export const historyLine = (
   dueBefore: null,
   dueAt: null,
   dueProvisional: false,
-  onBehalfOf: null,
   ...line,
+  onBehalfOf,
   officerId: officer.officerId,
   officerName: officer.fullName,
   officerTitle: post.title,
@@ -42,4 +44,9 @@ export const receptionLine = ({ due, task }: PlannedReception) => ({
   toSteps: [task.step],
   dueAt: due.at,
   dueProvisional: due.provisional,
+});
+
+/** The other name on an act, for its trace. */
+export const forWhom = ({ onBehalfOf }: { onBehalfOf?: { officerId: number } | null | undefined }) => ({
+  onBehalfOf: onBehalfOf?.officerId ?? null,
 });

@@ -73,10 +73,11 @@ export class ImagineDossiers {
     const { desk, lead, receivedAt } = reception;
     const takenIn = { receivingAgencyId: desk.id, leadAgencyId: lead.id };
     const planned = planReception(workflow, terms, await this.worlds.seenFrom(takenIn, receivedAt));
-    const { channel, caseCode, applicant } = reception;
+    const { channel, caseCode, applicant, procedure } = reception;
     const dossier = {
       ...{ id: uuid(), code: imaginedCode(reception), workflowId: null, ...takenIn, terms },
       ...{ channel, caseCode, applicantKind: applicant.kind },
+      ...{ procedureCode: procedure.definition.code, fieldCode: procedure.definition.field.code },
     };
     const state = receivedState(dossier, planned, receivedAt);
     const actor = await this.holderOf({ agencyId: desk.id, role: 'reception-officer' });
@@ -103,7 +104,9 @@ export class ImagineDossiers {
     const after = changedState(state, planned.change, at);
     const result = planned.result ?? dossier.result;
     const latest = snapshots.at(-1) ?? snapshots[0];
-    const doneBy = { ...dossier.doneBy, ...(task.holder && { [task.step]: task.holder.officerId }) };
+    const { step, holder } = task;
+    const done = holder && { [step]: [...(dossier.doneBy[step] ?? []), holder.officerId] };
+    const doneBy = { ...dossier.doneBy, ...done };
     const handing = { workflow, procedureId: latest.procedureId, doneBy };
     return {
       workflow,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type WorkflowDefinition, workStepOf } from '#workflow';
 import type { DossierState, OpenTask } from '../domain/dossier-state.ts';
+import { didEarlierSteps } from '../domain/task-holder.ts';
 import { ForeseeAssignee } from './queries/foresee-assignee.ts';
 
-/** Officers who answered for steps that were left, by step. */
-export type DoneBy = Readonly<Record<string, number>>;
+/** Officers who answered for steps that were left, by step, the latest last. */
+export type DoneBy = Readonly<Record<string, readonly number[]>>;
 
 interface Handing {
   readonly workflow: WorkflowDefinition;
@@ -36,12 +37,13 @@ export class ImaginedHolders {
     { receivingAgencyId }: DossierState,
     { workflow, procedureId, doneBy }: Handing,
   ): Promise<OpenTask> {
-    const { assign: policy } = workStepOf(workflow, task.step);
+    const { assign: policy, notBy } = workStepOf(workflow, task.step);
     if (!policy) return task;
-    const { agencyId, role } = task;
+    const { agencyId, role, openedAt: at } = task;
     const holder = await this.foresee.execute({
-      ...{ agencyId, role, policy, procedureId, receivingAgencyId },
-      doneBy: policy.by === 'same-as' ? (doneBy[policy.step] ?? null) : null,
+      ...{ agencyId, role, policy, procedureId, receivingAgencyId, at },
+      doneBy: policy.by === 'same-as' ? (doneBy[policy.step]?.at(-1) ?? null) : null,
+      barred: didEarlierSteps(doneBy, notBy),
     });
     return { ...task, holder: holder ?? null };
   }

@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import { type InvolvementKind, INVOLVEMENTS } from '../domain/involvement.ts';
+import { separationProblem } from '../domain/separation.problems.ts';
 import { involve } from '../persistence/involvements.ts';
 import { Involving } from './involving.ts';
 
@@ -35,21 +36,22 @@ export class InvolveOfficer {
     private readonly involving: Involving,
   ) {}
 
-  /** @throws dossier.unknown, .closed, .officer-unknown */
+  /** @throws dossier.unknown, .closed, .officer-unknown, .own-dossier */
   async execute(
     dossierId: string,
     { officer: username, as, reason }: z.infer<typeof involvementSchema>,
     leader: Principal,
     recordAnswer: (answer: Involvement, when: Sql) => Sql,
   ): Promise<Involvement> {
-    const status = await this.involving.statusSeenBy(leader, dossierId);
+    const dossier = await this.involving.seenBy(leader, dossierId);
     const whom = await this.involving.officer(username);
+    if (dossier.ownOf.includes(whom.officerId)) throw separationProblem('dossier.own-dossier');
     const answer = { username: whom.username, name: whom.name, as };
     const traces = this.involving.traces(leader, {
-      ...{ dossierId, at: this.clock.now(), kind: as, officerId: whom.officerId, reason },
+      ...{ dossier, at: this.clock.now(), kind: as, officerId: whom.officerId, reason },
     });
     const done = await involve(this.database, as, traces, (when) => recordAnswer(answer, when));
-    if (!done) throw dossierProblem('dossier.closed', { status });
+    if (!done) throw dossierProblem('dossier.closed', { status: dossier.status });
     return answer;
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import type { ActionInput } from '../domain/action-input.ts';
@@ -12,6 +11,7 @@ import { loadState } from '../persistence/load-state.ts';
 import { actingOfficer, postFor } from './acting-officer.ts';
 import { DossierScope } from './dossier-scope.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { dossier, Refusals } from './refusals.ts';
 import { staleDossier } from './stale-dossier.ts';
 import { takenAction } from './taken-action.ts';
 
@@ -42,13 +42,13 @@ export class PerformAction {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: DossierScope,
-    private readonly directory: Directory,
     private readonly worlds: PlanningWorlds,
+    private readonly refusals: Refusals,
   ) {}
 
   /**
    * @throws dossier.unknown, .closed, .action-not-allowed, .branches-missing, .not-your-task, .assigned-to-another,
-   * .input-missing, .input-unexpected, .fact-value-invalid, .stale
+   * .own-dossier, .two-persons, .delegation-over, .input-missing, .input-unexpected, .fact-value-invalid, .stale
    */
   async execute(
     command: ActionCommand,
@@ -59,10 +59,11 @@ export class PerformAction {
     const state = await loadState(this.database, dossierId, permitted);
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.version !== expectedVersion) throw staleDossier(state);
-    const change = await this.plan(state, command);
+    const change = await this.refusals.tracing(officer, dossier(dossierId), () => this.plan(state, command));
     const outcome = outcomeOf(state, change);
     const applied = await applyChange(this.database, change, (when) => recordAnswer(outcome, when));
     if (applied) return outcome;
+    await this.refusals.demandInForce(change.history.onBehalfOf);
     const present = await loadState(this.database, dossierId, permitted);
     if (present?.version !== expectedVersion) throw staleDossier(present ?? state);
     // The dossier is as it was; the step has changed hands meanwhile, and whose it is now decides.
@@ -72,15 +73,16 @@ export class PerformAction {
   private async plan(state: DossierState, command: ActionCommand): Promise<ChangeToApply> {
     const { officer, input } = command;
     const { workflow, world } = await this.worlds.of(state, this.clock.now());
-    const agencies = await this.directory.all();
+    const agencyOf = await this.worlds.agencies();
     const chosen = chooseAction(state, workflow, command, {
-      officer: actingOfficer(officer),
-      agencyName: (agencyId) => agencies.get(agencyId)?.name ?? '',
+      officer: actingOfficer(officer, state),
+      agencyName: (agencyId) => agencyOf(agencyId).name,
     });
-    const post = postFor(officer, chosen.task);
+    const { action, task, onBehalfOf } = chosen;
+    const post = postFor(officer, task, onBehalfOf);
     if (!post) throw new Error('an allowed action has an actor without a post');
-    const actor = { officer, post, agencyName: agencies.get(post.agencyId)?.name ?? '' };
-    return takenAction(state, chosen.action, { workflow, world }, { actor, input });
+    const actor = { officer, post, onBehalfOf, agencyName: agencyOf(post.agencyId).name };
+    return takenAction(state, action, { workflow, world }, { actor, input });
   }
 }
 

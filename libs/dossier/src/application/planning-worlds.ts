@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, resolveAgency } from '#organization';
+import { type Agency, Directory, resolveAgency } from '#organization';
 import { Calendars } from '#working-calendar';
 import { type WorkflowDefinition, Workflows } from '#workflow';
 import type { DossierState } from '../domain/dossier-state.ts';
@@ -20,6 +20,11 @@ export class PlanningWorlds {
     if (state.workflowId === null) throw new Error(`dossier ${state.id} has no workflow`);
     const { definition } = await this.workflows.byId(state.workflowId);
     return { workflow: definition, world: await this.seenFrom(state, at) };
+  }
+
+  /** Every agency by its id. */
+  agencies(): Promise<(id: number) => Agency> {
+    return this.directory.finder();
   }
 
   /** The world of a dossier taken in at a desk for the agency competent for it. */

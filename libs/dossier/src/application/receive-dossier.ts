@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { DeadlineTerms } from '#deadline';
-import type { Position, Principal } from '#identity';
+import { type Position, type Principal, standsBehind } from '#identity';
 import type { Agency, Secrecy } from '#organization';
 import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
-import { Database, type Sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { Channel, ProcedureVersion } from '#procedure';
 import type { PublishedWorkflow } from '#workflow';
 import type { Applicant, Submitter } from '../domain/applicant.ts';
 import { dossierCodePrefix } from '../domain/dossier-code.ts';
 import { planReception } from '../domain/plan-reception.ts';
-import { historyLine, receptionLine } from './history-line.ts';
+import { forWhom, historyLine, receptionLine } from './history-line.ts';
 import { PlanningWorlds } from './planning-worlds.ts';
+import { Refusals } from './refusals.ts';
 import { sealApplicant } from './seal-applicant.ts';
 import {
   insertDossier,
@@ -46,13 +47,15 @@ export class ReceiveDossier {
     private readonly clock: Clock,
     private readonly worlds: PlanningWorlds,
     private readonly personal: PersonalData,
+    private readonly refusals: Refusals,
   ) {}
 
+  /** @throws dossier.own-dossier, .delegation-over */
   async execute(
     reception: Reception,
     workflow: PublishedWorkflow,
     terms: DeadlineTerms,
-    recordAnswer: (answer: Sql) => Sql,
+    recordAnswer: RecordReception,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
     const { desk, lead } = reception;
@@ -75,16 +78,35 @@ export class ReceiveDossier {
       tasks: [task],
       history,
     };
-    return insertDossier(this.database, dossier, auditOf('dossier.receive', id, at, reception), recordAnswer);
+    const audit = auditOf('dossier.receive', id, at, reception);
+    const permitted = mayTakeIn(reception, base.dossier.sealed.identityIndex, at);
+    const inserted = await insertDossier(this.database, dossier, audit, permitted, recordAnswer);
+    return inserted ?? this.refusals.takingIn(reception);
   }
 }
+
+export type RecordReception = (answer: Sql, when: Sql) => Sql;
+
+/**
+ * Whether a desk officer may take in or refuse a dossier: not their own, nor that of whom they act for.
+ * @param applicant index of the applicant's identity number
+ */
+export const mayTakeIn = (
+  { officer, post: { onBehalfOf } }: Reception,
+  applicant: Buffer,
+  at: Date,
+): Sql => sql`
+  ${standsBehind(onBehalfOf, at)} and not exists (
+    select 1 from organization.officer o
+    where o.identity_index = ${applicant}
+      and o.id in (${officer.officerId}::int, ${onBehalfOf?.officerId ?? null}::int))`;
 
 /** What is written down of who took in or refused what at which desk. */
 export const auditOf = (
   action: string,
   id: string,
   at: Date,
-  { officer, procedure, desk }: Reception,
+  { officer, post, procedure, desk }: Reception,
 ): AuditEntry => ({
   at,
   actor: officer.username,
@@ -92,6 +114,7 @@ export const auditOf = (
   action,
   subjectType: 'dossier',
   subjectId: id,
+  ...forWhom(post),
   details: { procedure: procedure.definition.code, desk: desk.code },
 });
 
@@ -111,7 +134,7 @@ export async function newDossier(id: string, at: Date, reception: Reception, per
     secrecy,
   } = reception;
   return {
-    actor: { officer, post, agencyName: desk.name },
+    actor: { officer, post, agencyName: desk.name, onBehalfOf: post.onBehalfOf ?? null },
     dossier: {
       id,
       codePrefix: dossierCodePrefix(desk.code, at),

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database, type Sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { insertDossier, type InsertedDossier } from '../persistence/insert-dossier.ts';
 import { historyLine } from './history-line.ts';
-import { auditOf, newDossier, type Reception } from './receive-dossier.ts';
+import { auditOf, mayTakeIn, newDossier, type Reception, type RecordReception } from './receive-dossier.ts';
+import { Refusals } from './refusals.ts';
 
 /**
  * Refuses a dossier at the desk with a slip (*phiếu từ chối tiếp nhận*): it gets a code so that the refusal can be
@@ -17,12 +18,14 @@ export class RefuseAtIntake {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly refusals: Refusals,
   ) {}
 
+  /** @throws dossier.own-dossier, .delegation-over */
   async execute(
     reception: Reception,
     reason: string,
-    recordAnswer: (answer: Sql) => Sql,
+    recordAnswer: RecordReception,
   ): Promise<InsertedDossier> {
     const at = this.clock.now();
     const id = uuid();
@@ -37,7 +40,7 @@ export class RefuseAtIntake {
       status: 'refused',
       comment: reason,
     });
-    return insertDossier(
+    const inserted = await insertDossier(
       this.database,
       {
         ...dossier,
@@ -49,7 +52,9 @@ export class RefuseAtIntake {
         history,
       },
       auditOf('dossier.refuse', id, at, reception),
+      mayTakeIn(reception, dossier.sealed.identityIndex, at),
       recordAnswer,
     );
+    return inserted ?? this.refusals.takingIn(reception);
   }
 }

@@ -2,9 +2,8 @@ import { type WorkflowAction, type WorkflowDefinition, workStepOf } from '#workf
 import { type ActionInput, askedOf, paperOf, resultOf } from '../domain/action-input.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
 import { planAction, type PlanningWorld } from '../domain/plan-action.ts';
-import { actsFor } from '../domain/task-holder.ts';
 import type { ChangeToApply } from '../persistence/apply-change.ts';
-import { type Actor, historyLine } from './history-line.ts';
+import { type Actor, forWhom, historyLine } from './history-line.ts';
 
 /** Who takes an action, and with what. */
 export interface Taking {
@@ -32,8 +31,6 @@ export function takenAction(
   const change = { ...planned, suspends };
   const { comment, ...details } = input;
   const sequence = state.version + 1;
-  const task = state.tasks.find(({ step }) => step === action.from);
-  const onBehalfOf = task ? actsFor(task, actor.officer.officerId) : null;
   return {
     state,
     change,
@@ -46,20 +43,18 @@ export function takenAction(
       dueBefore: state.dueAt,
       dueAt: change.due?.at ?? null,
       dueProvisional: change.due?.provisional ?? false,
-      onBehalfOf,
     }),
     request: askedOf(input),
     result: resultOf(workStepOf(workflow, action.from), input),
     audit: {
       at,
       ...traceOf(actor, state.id),
-      onBehalfOf: onBehalfOf?.officerId ?? null,
       details: { step: action.from, action: action.code, version: sequence, ...traced },
     },
   };
 }
 
-const traceOf = ({ officer: { username, officerId } }: Actor, subjectId: string) => ({
-  ...{ actor: username, officerId },
+const traceOf = ({ officer: { username, officerId }, onBehalfOf }: Actor, subjectId: string) => ({
+  ...{ actor: username, officerId, ...forWhom({ onBehalfOf }) },
   ...{ action: 'dossier.act', subjectType: 'dossier', subjectId },
 });

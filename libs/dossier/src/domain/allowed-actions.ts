@@ -3,7 +3,8 @@ import type { ActionInput, Fact, WorkflowDefinition } from '#workflow';
 import { askedFacts } from './asked-facts.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
-import { type ActingOfficer, standingOf } from './task-holder.ts';
+import { excludedFrom } from './excluded-from.ts';
+import { type ActingOfficer, type Excluded, standingOf } from './task-holder.ts';
 
 /** An action of the present steps: whether this officer may take it, and if not, why. */
 export interface OfferedAction {
@@ -24,7 +25,9 @@ export function offeredActions(
   officer: ActingOfficer,
 ): OfferedAction[] {
   return state.tasks.flatMap((task) => {
-    const reason = suspendedByAct(state) ? STANDS_STILL : whyNot(task, officer);
+    const reason = suspendedByAct(state)
+      ? STANDS_STILL
+      : whyNot(task, officer, excludedFrom(state, workflow, task.step));
     return workflow.actions
       .filter(({ from }) => from === task.step)
       .map((action) => ({
@@ -44,16 +47,16 @@ const STANDS_STILL: Bilingual = {
   en: 'The clock stands still; end the suspension first',
 };
 
-function whyNot(task: OpenTask, officer: ActingOfficer): Bilingual | null {
+function whyNot(task: OpenTask, officer: ActingOfficer, excluded: Excluded): Bilingual | null {
   if (task.arrived < task.waitsFor) {
     return {
       vi: `Còn chờ ${task.waitsFor - task.arrived} nhánh xử lý khác`,
       en: `Waiting for ${task.waitsFor - task.arrived} more branches`,
     };
   }
-  switch (standingOf(task, officer)) {
-    case 'may-act':
-      return null;
+  const standing = standingOf(task, officer, excluded);
+  if (!('hindrance' in standing)) return null;
+  switch (standing.hindrance) {
     case 'another-post':
       return {
         vi: 'Bước này do vai trò hoặc cơ quan khác xử lý',
@@ -63,6 +66,16 @@ function whyNot(task: OpenTask, officer: ActingOfficer): Bilingual | null {
       return {
         vi: `Bước này đã giao cho ${task.holder?.name ?? ''}`,
         en: `This step is assigned to ${task.holder?.name ?? ''}`,
+      };
+    case 'own-dossier':
+      return {
+        vi: 'Hồ sơ này của chính người xử lý hoặc của người ủy quyền',
+        en: 'The dossier is the officer’s own, or that of whoever they act for',
+      };
+    case 'two-persons':
+      return {
+        vi: 'Bước này phải do người khác với người đã làm bước trước thực hiện',
+        en: 'This step is for another person than did an earlier one',
       };
   }
 }

@@ -21,6 +21,7 @@ const LEAST: Record<string, number> = {
   ...{ accepted: 15_000, fork: 400, join: 150, 'within a call': 3_000, 'fact established anew': 1_500 },
   ...{ 'route 1': 400, 'route 2': 100, 'no route': 600, result: 1_500, 'result of a call': 700 },
   ...{ 'dossier.action-not-allowed': 2_000, 'dossier.not-your-task': 1_000, 'dossier.branches-missing': 50 },
+  'dossier.two-persons': 50,
   ...{ 'dossier.input-missing': 700, 'dossier.input-unexpected': 1_200, 'dossier.fact-value-invalid': 400 },
   ...{
     'dossier.closed': 2_000,
@@ -43,17 +44,34 @@ function outcomeOf(state: DossierState, workflow: WorkflowDefinition, wish: Try,
     const { input, officer } = wish;
     const { action } = chooseAction(state, workflow, wish, { officer, agencyName: (id) => `cơ quan ${id}` });
     const { facts = {} } = input;
+    const by = officer.officerId ?? -1;
     const change = planAction(state, workflow, action, worldAt(now), facts);
     const result = resultOf(workStepOf(workflow, action.from), input);
     return {
-      state: frozen({ ...changed(state, change, now), ...(result && { result }) }),
-      line: { fromStep: action.from, toSteps: change.toSteps, facts, result: input.result?.number ?? null },
+      state: frozen({
+        ...changed(state, change, now),
+        doers: doersAfter(state, action.from, by),
+        ...(result && { result }),
+      }),
+      line: {
+        fromStep: action.from,
+        toSteps: change.toSteps,
+        facts,
+        by,
+        result: input.result?.number ?? null,
+      },
     };
   } catch (error) {
     if (error instanceof Problem) return { refusal: error.code };
     throw error;
   }
 }
+
+/** As reading the history would find it. */
+const doersAfter = ({ doers }: DossierState, step: string, by: number): DossierState['doers'] => ({
+  ...doers,
+  [step]: [...new Set([...(doers[step] ?? []), by])].sort(),
+});
 
 /** What the state says, put as the paper would have it. */
 function sheetOf(state: DossierState & { result?: { number: string } }): Sheet {
@@ -64,6 +82,7 @@ function sheetOf(state: DossierState & { result?: { number: string } }): Sheet {
     rounds: state.suspensions.filter(({ reason }) => reason === 'supplement').length,
     result: state.result?.number ?? null,
     ended: state.closedAt !== null,
+    doers: state.doers,
   };
 }
 

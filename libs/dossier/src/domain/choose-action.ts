@@ -1,18 +1,29 @@
 import { roleName } from '#organization';
+import type { Problem } from '#platform/problem';
 import type { WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
-import { offeredActions } from './allowed-actions.ts';
+import { type OfferedAction, offeredActions } from './allowed-actions.ts';
 import { assignmentProblem } from './assignment.problems.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import { demandInputs } from './demand-inputs.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
-import { type ActingOfficer, standingOf } from './task-holder.ts';
+import { excludedFrom } from './excluded-from.ts';
+import type { Represented } from './person.ts';
+import { separated } from './separation.problems.ts';
+import { type ActingOfficer, type Hindrance, standingOf } from './task-holder.ts';
 
 interface Wish {
   step: string;
   action: string;
   input: ActionInput;
+}
+
+/** An action that may be taken, of which task, and for whom when it is not the officer's own. */
+export interface ChosenAction {
+  action: WorkflowAction;
+  task: OpenTask;
+  onBehalfOf: Represented | null;
 }
 
 interface Surroundings {
@@ -26,7 +37,7 @@ export function chooseAction(
   workflow: WorkflowDefinition,
   wish: Wish,
   surroundings: Surroundings,
-): { action: WorkflowAction; task: OpenTask } {
+): ChosenAction {
   const allowedActions = offeredActions(state, workflow, surroundings.officer);
   if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status }, { allowedActions });
   if (suspendedByAct(state)) throw dossierProblem('dossier.clock-stands-still', {}, { allowedActions });
@@ -36,7 +47,7 @@ export function chooseAction(
   if (!action) {
     throw dossierProblem('dossier.action-not-allowed', { action: wish.action }, { allowedActions });
   }
-  const { stepName: step, arrived, waitsFor, agencyId, role } = task;
+  const { stepName: step, arrived, waitsFor, agencyId } = task;
   if (arrived < waitsFor) {
     throw dossierProblem(
       'dossier.branches-missing',
@@ -44,15 +55,31 @@ export function chooseAction(
       { allowedActions },
     );
   }
-  const standing = standingOf(task, surroundings.officer);
-  if (standing === 'another-post') {
-    const agency = surroundings.agencyName(agencyId);
-    throw dossierProblem('dossier.not-your-task', { step, role: roleName(role), agency }, { allowedActions });
-  }
-  if (standing === 'another-holder') {
-    const holder = task.holder?.name ?? '';
-    throw assignmentProblem('dossier.assigned-to-another', { step, holder }, { allowedActions });
+  const standing = standingOf(task, surroundings.officer, excludedFrom(state, workflow, task.step));
+  if ('hindrance' in standing) {
+    throw refusalFor(standing.hindrance, task, surroundings.agencyName(agencyId), { allowedActions });
   }
   demandInputs(workflow, action, wish.input);
-  return { action, task };
+  return { action, task, onBehalfOf: standing.onBehalfOf };
+}
+
+function refusalFor(
+  hindrance: Hindrance,
+  { stepName: step, role, holder }: OpenTask,
+  agency: string,
+  extensions: { allowedActions: OfferedAction[] },
+): Problem {
+  switch (hindrance) {
+    case 'another-post':
+      return dossierProblem('dossier.not-your-task', { step, role: roleName(role), agency }, extensions);
+    case 'another-holder':
+      return assignmentProblem(
+        'dossier.assigned-to-another',
+        { step, holder: holder?.name ?? '' },
+        extensions,
+      );
+    case 'own-dossier':
+    case 'two-persons':
+      return separated(hindrance, step, extensions);
+  }
 }

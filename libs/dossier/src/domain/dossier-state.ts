@@ -87,10 +87,15 @@ export interface DossierState extends DossierClock {
   applicantKind: ApplicantKind;
   /** What officers have established so far. */
   facts: Facts;
+  procedureCode: string;
   receivingAgencyId: number;
   leadAgencyId: number;
   /** Code of its procedure's field; `null` = it has none. */
   fieldCode: string | null;
   secrecy: Secrecy;
   tasks: OpenTask[];
+  /** Who has done each step so far, and for whom it was done, by id. */
+  doers: Readonly<Record<string, readonly number[]>>;
+  /** Officers who are the applicant themselves, by id. */
+  ownOf: readonly number[];
 }

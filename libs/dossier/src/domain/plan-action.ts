@@ -118,7 +118,8 @@ export function plannedTask(
     dueAt: inWait ? null : stepDueAt(calendar, at, step.limit, counting),
     timers: plannedTimers(step, inWait, { at, arrived, counting }, calendar),
     // A join is given to someone once, by the arrival that opens it.
-    ...(step.assign && isOpen(step, arrived) && { assign: step.assign }),
+    ...(step.assign &&
+      isOpen(step, arrived) && { assign: step.assign, ...(step.notBy && { notBy: step.notBy }) }),
   };
 }
 

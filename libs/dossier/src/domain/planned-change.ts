@@ -16,6 +16,8 @@ export interface PlannedTask {
   timers: readonly PlannedTimer[];
   /** Who gets it when it opens; absent = nobody yet, also while branches are missing. */
   assign?: AssignmentPolicy;
+  /** Steps it is to be kept apart from: no policy gives it to who did one of them. */
+  notBy?: readonly string[];
 }
 
 /** A timer of a task that opens. */

@@ -12,6 +12,8 @@ export type ReceivedDossier = Pick<
   | 'channel'
   | 'caseCode'
   | 'applicantKind'
+  | 'procedureCode'
+  | 'fieldCode'
   | 'receivingAgencyId'
   | 'leadAgencyId'
 > & { terms: DeadlineTerms };
@@ -26,7 +28,7 @@ export const receivedState = (
   ...{ version: 1, status: 'received', receivedAt: at, terms, clock: 'running', missed: due.missed },
   ...{ dueAt: due.at, dueProvisional: due.provisional, calendarRevision: due.calendarRevision },
   ...{ completedAt: null, closedAt: null, suspensions: [], phaseStarts: [], extension: null },
-  ...{ facts: {}, fieldCode: null, secrecy: 'normal' },
+  ...{ facts: {}, doers: {}, ownOf: [], fieldCode: null, secrecy: 'normal' },
   tasks: [opened(task, at)],
 });
 

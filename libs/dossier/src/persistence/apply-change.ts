@@ -1,3 +1,4 @@
+import { standsBehind } from '#identity';
 import type { AuditEntry } from '#platform/audit';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
@@ -46,17 +47,18 @@ export async function applyChange(
   const { id, receivingAgencyId } = state;
   const procedureId = sql`(select procedure_id from dossier.dossier where id = ${id})`;
   const secrecy = sql`${state.secrecy}`;
+  const applicant = sql`(select identity_index from dossier.applicant where dossier_id = ${id})`;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
   const { status } = change;
   const event = { dossierId: id, sequence, status, statusBefore: state.status, occurredAt: at };
   const traces = insertTraces(event, audit, when);
-  const guard = companion ? sql`guard as (${companion.guard})` : guardedBy(state, change, history);
+  const guard = companion ? companionGuard(companion, history) : guardedBy(state, change, history);
   const rows = await queryable.queryPrepared(sql`
     with ${guard ? sql`${guard},` : empty}
          changed as (${updateDossier(state, change, result, guard !== null)}),
          ${closedPart(state, change, history, when)}
-         ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, when })},
+         ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
          ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
@@ -75,6 +77,10 @@ export async function applyChange(
   return rows.length === 1;
 }
 
+const companionGuard = ({ guard }: Companion, history: HistoryLine): Sql => sql`
+    companion_guard as (${guard}),
+    guard as (select 1 from companion_guard where ${standsBehind(history.onBehalfOf, history.at)})`;
+
 /**
  * The locks an officer's change is conditional on, always the dossier's before its tasks'. The system acts whoever holds
  * the step.
@@ -85,13 +91,18 @@ function guardedBy(
   history: HistoryLine,
 ): Sql | null {
   const left = tasks.find(({ step }) => step === change.closesTask);
-  if (!left || history.officerId === null) return null;
+  if (history.officerId === null) return null;
+  if (!left) {
+    return history.onBehalfOf
+      ? sql`guard as (select 1 where ${standsBehind(history.onBehalfOf, history.at)})`
+      : null;
+  }
   return sql`
     standing as (select id from dossier.dossier where id = ${id} and version = ${version} for no key update),
     guard as (
       select id from dossier.task
       where id = ${left.id}::bigint and revision = ${left.revision} and closed_at is null
-        and exists (select 1 from standing)
+        and exists (select 1 from standing) and ${standsBehind(history.onBehalfOf, history.at)}
       for no key update)`;
 }
 

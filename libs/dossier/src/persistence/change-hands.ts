@@ -1,6 +1,8 @@
+import { standsBehind } from '#identity';
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Hands, TaskInHands } from '../domain/holder-acts.ts';
+import type { Represented } from '../domain/person.ts';
 
 /** How a task came to who holds it, or an officer to be involved; kept for good. */
 export interface AssignmentLine {
@@ -8,6 +10,8 @@ export interface AssignmentLine {
   taskId: string | null;
   at: Date;
   by: number;
+  /** For whom, when it was under a colleague's post. */
+  onBehalfOf: Pick<Represented, 'officerId' | 'delegationId'> | null;
   kind: string;
   /** Who got it, or was let act. */
   officerId: number | null;
@@ -15,8 +19,9 @@ export interface AssignmentLine {
 }
 
 export const insertAssignment = (line: AssignmentLine, when: Sql): Sql => sql`
-  insert into dossier.assignment (dossier_id, task_id, at, by, kind, officer_id, reason)
-  select ${line.dossierId}::uuid, ${line.taskId}::bigint, ${line.at}::timestamptz, ${line.by}::int, ${line.kind},
+  insert into dossier.assignment (dossier_id, task_id, at, by, on_behalf_of, kind, officer_id, reason)
+  select ${line.dossierId}::uuid, ${line.taskId}::bigint, ${line.at}::timestamptz, ${line.by}::int,
+         ${line.onBehalfOf?.officerId ?? null}::int, ${line.kind},
          ${line.officerId}::int, ${line.reason}
   where ${when}`;
 
@@ -38,6 +43,7 @@ export async function changeHands(
            set assignee_id = ${holder?.officerId ?? null}::int, delegate_id = ${delegate?.officerId ?? null}::int,
                revision = revision + 1
            where id = ${id}::bigint and revision = ${revision} and closed_at is null
+             and ${standsBehind(traces.line.onBehalfOf, traces.line.at)}
            returning id),
          line as (${insertAssignment(traces.line, when)}),
          audit as (${insertAuditEntry(traces.audit, when)}),

@@ -2,7 +2,7 @@ import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
-import type { Person } from '../domain/person.ts';
+import type { Represented } from '../domain/person.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
 
 /** One line of a dossier's history: who did what, and what it made of status and due time. */
@@ -28,7 +28,7 @@ export interface HistoryLine {
   dueAt: Date | null;
   dueProvisional: boolean;
   /** Who answered for the step, when the officer acted for them. */
-  onBehalfOf: Pick<Person, 'officerId' | 'name'> | null;
+  onBehalfOf: Pick<Represented, 'officerId' | 'name' | 'delegationId'> | null;
 }
 
 export const insertHistory = (line: HistoryLine, when: Sql): Sql => sql`

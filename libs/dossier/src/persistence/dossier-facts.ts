@@ -11,6 +11,7 @@ export const DOSSIER_FACTS: FactsInSql<DossierFact> = {
             where p.dossier_id = d.id and p.agency_id = any(${ids}::int[]) limit 1)`,
   leadAgency: (ids) => sql`d.lead_agency_id = any(${ids}::int[])`,
   field: (codes) => sql`d.field_code = any(${codes}::text[])`,
+  procedure: (codes) => sql`d.procedure_code = any(${codes}::text[])`,
   secrecy: (levels) => sql`d.secrecy = any(${levels}::text[])`,
   involved: (ids) => sql`
     (select true from dossier.involvement i

@@ -1,4 +1,4 @@
-import type { Principal } from '#identity';
+import type { Position, Principal } from '#identity';
 import { empty, join, raw, sql, type Sql } from '#platform/database';
 import { type HolderFilter, INBOX_PARTS } from '../domain/inbox.ts';
 
@@ -11,6 +11,28 @@ interface Wanted {
 
 /** Sorts tasks without a due time, which wait for the applicant, last. As the indexes of `dossier.task` have it. */
 const SORT_DUE = raw(`coalesce(t.due_at, timestamptz '9999-12-31T00:00:00Z')`);
+
+/** A post as a row of JSON; what a delegated one is confined to counts for each task. */
+const postRow = ({ agencyId, role, onBehalfOf, fields, procedures }: Position) => ({
+  ...{ agencyId, role, colleague: onBehalfOf?.officerId },
+  ...(onBehalfOf ? { fields, procedures } : { fields: [] }),
+});
+
+const IN_SCOPE = sql`
+  and exists (select 1 from dossier.dossier d where d.id = t.dossier_id
+              and (post.fields = '{}' or d.field_code = any(post.fields))
+              and (post.procedures is null or d.procedure_code = any(post.procedures)))`;
+
+type Part = (typeof INBOX_PARTS)[number];
+
+const page = (part: Part, from: Sql): Sql => sql`
+  (select t.*, ${SORT_DUE} as sort_due, ${INBOX_PARTS.indexOf(part)}::int as place ${from})`;
+
+const ofEach = (posts: readonly object[], which: Sql): Sql => sql`
+  from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
+       as post("agencyId" int, role text, colleague int, fields text[], procedures text[])
+  cross join lateral (
+    select t.* from dossier.task t where t.agency_id = post."agencyId" and t.role = post.role ${which}) t`;
 
 /**
  * One page of an officer's inbox. Each part gives its own page from its index, in order; a task that comes by several is
@@ -28,12 +50,20 @@ export function inboxOf(
     t.closed_at is null and t.arrived >= t.waits_for ${beyond}
     and exists (select 1 from dossier.dossier d where d.id = t.dossier_id and ${permitted})`;
   const inOrder = sql`order by ${SORT_DUE}, t.id limit ${limit}`;
+  const posts = positions.map(postRow);
+  const delegated = posts.filter(({ colleague }) => colleague !== undefined);
+  const scoped = delegated.length > 0 ? IN_SCOPE : empty;
+  const ofPosts = (part: Part, which: readonly object[], whose: Sql): Sql =>
+    page(part, ofEach(which, sql`${whose} ${scoped} and ${open} ${inOrder}`));
   const mine = [
-    partOf('holder', sql`from dossier.task t where t.assignee_id = ${officerId} and ${open} ${inOrder}`),
-    partOf('delegate', sql`from dossier.task t where t.delegate_id = ${officerId} and ${open} ${inOrder}`),
+    page('holder', sql`from dossier.task t where t.assignee_id = ${officerId} and ${open} ${inOrder}`),
+    page('delegate', sql`from dossier.task t where t.delegate_id = ${officerId} and ${open} ${inOrder}`),
+    ...(delegated.length > 0
+      ? [ofPosts('delegate', delegated, sql`and t.assignee_id = post.colleague`)]
+      : []),
   ];
-  const nobodys = ofPosts(positions, sql`and t.assignee_id is null and ${open} ${inOrder}`);
-  const assisting = partOf(
+  const nobodys = ofPosts('post', posts, sql`and t.assignee_id is null`);
+  const assisting = page(
     'assist',
     sql`
       from dossier.involvement i join dossier.task t on t.dossier_id = i.dossier_id
@@ -42,25 +72,10 @@ export function inboxOf(
   const parts = {
     me: mine,
     nobody: [nobodys],
-    post: [ofPosts(positions, sql`and ${open} ${inOrder}`)],
+    post: [ofPosts('post', posts, empty)],
     all: [...mine, nobodys, assisting],
   }[holder ?? 'all'];
   return sql`
     select distinct on (sort_due, id) * from (${join(parts, ' union all ')}) parts
     order by sort_due, id, place limit ${limit}`;
 }
-
-function ofPosts(positions: Principal['positions'], page: Sql): Sql {
-  const posts = JSON.stringify(positions.map(({ agencyId, role }) => ({ agencyId, role })));
-  return partOf(
-    'post',
-    sql`
-      from jsonb_to_recordset(${posts}::jsonb) as post("agencyId" int, role text)
-      cross join lateral (
-        select t.* from dossier.task t
-        where t.agency_id = post."agencyId" and t.role = post.role ${page}) t`,
-  );
-}
-
-const partOf = (part: (typeof INBOX_PARTS)[number], from: Sql): Sql => sql`
-  (select t.*, ${SORT_DUE} as sort_due, ${INBOX_PARTS.indexOf(part)}::int as place ${from})`;

@@ -72,18 +72,22 @@ export interface InsertedDossier {
 /**
  * Writes a new dossier with everything that belongs to it in one statement. The day's counter row is locked
  * until it commits, so codes are consecutive and a failed reception leaves no hole.
+ * @param permitted SQL condition under which it is received at all
  * @param recordAnswer makes the idempotency row from the SQL expression of the answer.
+ * @returns undefined when it was not permitted
  */
 export async function insertDossier(
   queryable: Queryable,
   dossier: NewDossier,
   audit: AuditEntry,
-  recordAnswer: (answer: Sql) => Sql,
-): Promise<InsertedDossier> {
+  permitted: Sql,
+  recordAnswer: (answer: Sql, when: Sql) => Sql,
+): Promise<InsertedDossier | undefined> {
   const { id, history, receivedAt, receivingAgencyId } = dossier;
+  const applicant = sql`${dossier.sealed.identityIndex}::bytea`;
   const procedureId = sql`${dossier.procedure.id}`;
   const secrecy = sql`${dossier.secrecy}`;
-  const when = sql`true`;
+  const when = sql`exists (select 1 from counter)`;
   const event = {
     dossierId: id,
     sequence: history.sequence,
@@ -93,27 +97,27 @@ export async function insertDossier(
   };
   const traces = insertTraces(event, audit, when);
   const [row] = await queryable.queryPrepared<{ answer: InsertedDossier }>(sql`
-    with counter as (${nextOrdinal(dossier)}),
+    with counter as (${nextOrdinal(dossier, permitted)}),
          created as (${dossierRow(dossier)} returning ${ANSWER}),
-         applicant as (${applicantRow(dossier)}),
-         components as (${componentRows(dossier)}),
-         ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, when })},
+         applicant as (${applicantRow(dossier, when)}),
+         components as (${componentRows(dossier, when)}),
+         ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
-         answer as (${recordAnswer(sql`(select to_jsonb(created) from created)`)})
+         answer as (${recordAnswer(sql`(select to_jsonb(created) from created)`, when)})
     select to_jsonb(created) as answer from created`);
-  if (!row) throw new Error('the reception statement returned nothing');
-  return row.answer;
+  return row?.answer;
 }
 
 const ANSWER = sql`
   id, code, status, received_at as "receivedAt", due_at as "dueAt", due_provisional as "dueProvisional"`;
 
-const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier): Sql => sql`
-  insert into dossier.code_counter (agency_id, day, last) values (${receivingAgencyId}, ${codeDay}, 1)
+const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier, permitted: Sql): Sql => sql`
+  insert into dossier.code_counter (agency_id, day, last)
+  select ${receivingAgencyId}::int, ${codeDay}::date, 1 where ${permitted}
   on conflict (agency_id, day) do update set last = code_counter.last + 1
   returning last`;
 
@@ -134,18 +138,21 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz
   from counter`;
 
-const applicantRow = ({ id, applicant, sealed, submitter }: NewDossier): Sql => sql`
+const applicantRow = ({ id, applicant, sealed, submitter }: NewDossier, when: Sql): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
     identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed)
-  values (${id}, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity},
-    ${sealed.identityIndex}, ${sealed.identityTail}, ${sealed.phone}, ${sealed.phoneIndex}, ${sealed.email},
-    ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone})`;
+  select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
+    ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
+    ${sealed.email}::bytea,
+    ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea
+  where ${when}`;
 
-const componentRows = ({ id, components }: NewDossier): Sql => sql`
+const componentRows = ({ id, components }: NewDossier, when: Sql): Sql => sql`
   insert into dossier.component (dossier_id, code, name, originals, copies, comment)
   select ${id}::uuid, c.code, c.name, c.originals, c.copies, c.comment
   from jsonb_to_recordset(${JSON.stringify(components)}::jsonb)
-       as c(code text, name text, originals smallint, copies smallint, comment text)`;
+       as c(code text, name text, originals smallint, copies smallint, comment text)
+  where ${when}`;
 
 const participants = ({ receivingAgencyId, leadAgencyId, tasks }: NewDossier): number[] => [
   receivingAgencyId,

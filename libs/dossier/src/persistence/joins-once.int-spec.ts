@@ -63,6 +63,7 @@ describe('two opinions given at the same instant', () => {
         history: historyLine(actor, { ...line, toSteps: [...BRANCHES], status: 'processing' }),
       },
       auditOf(id),
+      sql`true`,
       nothing,
     );
     return id;

@@ -50,13 +50,28 @@ export const OPEN_TASKS = sql`
             'delegate', ${personOf(sql`t.delegate_id`)}) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
 
+/** Who has done each step of `dossier.dossier d`, and for whom it was done. */
+export const DOERS = sql`
+  (select coalesce(jsonb_object_agg(step, officers), '{}')
+   from (select h.from_step as step, jsonb_agg(distinct doer) as officers
+         from dossier.history h cross join unnest(array[h.officer_id, h.on_behalf_of]) doer
+         where h.dossier_id = d.id and h.from_step is not null and doer is not null
+         group by h.from_step) done)`;
+
+/** Officers who are the applicant of `dossier.dossier d` themselves. */
+export const OWN_OF = sql`
+  (select coalesce(jsonb_agg(o.id), '[]')
+   from dossier.applicant mine join organization.officer o on o.identity_index = mine.identity_index
+   where mine.dossier_id = d.id)`;
+
 /** What deciding needs, to be followed by which dossiers. */
 export const STATE = sql`
   select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
          d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
+         d.procedure_code as "procedureCode",
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
          d.field_code as "fieldCode", d.secrecy,
-         ${CLOCK_COLUMNS}, ${OPEN_TASKS}
+         ${CLOCK_COLUMNS}, ${OPEN_TASKS}, ${DOERS} as doers, ${OWN_OF} as "ownOf"
   from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 
 /** Reads what deciding needs, in one statement, if the dossier is permitted. @param permitted SQL of `dossier.dossier d` */

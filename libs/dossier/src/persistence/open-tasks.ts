@@ -3,7 +3,7 @@ import type { PlannedTask } from '../domain/planned-change.ts';
 import type { HistoryLine } from './change-statements.ts';
 import { chosenOfficers, type Matter, type Wish } from './choose-officers.ts';
 
-interface Opening extends Pick<Matter, 'procedureId' | 'secrecy' | 'receivingAgencyId'> {
+interface Opening extends Pick<Matter, 'procedureId' | 'secrecy' | 'receivingAgencyId' | 'applicant'> {
   /** The change they open with. */
   history: Pick<HistoryLine, 'dossierId' | 'at' | 'fromStep' | 'officerId' | 'onBehalfOf'>;
   when: Sql;
@@ -17,9 +17,9 @@ export function openingParts(tasks: readonly PlannedTask[], opening: Opening): S
   const { history, when } = opening;
   const wishes = tasks.flatMap((task) => wishOf(task, history));
   if (wishes.length === 0) return sql`opened as (${insertTasks(tasks, opening, empty, sql`null::int`)})`;
-  const { dossierId, fromStep } = history;
+  const { dossierId, fromStep, at } = history;
   return sql`
-    ${chosenOfficers(wishes, { ...opening, dossierId, leaves: fromStep }, when)},
+    ${chosenOfficers(wishes, { ...opening, dossierId, leaves: fromStep, at }, when)},
     opened as (${insertTasks(tasks, opening, sql`left join chosen using (step)`, sql`chosen.officer_id`)}),
     given as (
       insert into dossier.assignment (dossier_id, task_id, at, kind, officer_id)
@@ -27,11 +27,16 @@ export function openingParts(tasks: readonly PlannedTask[], opening: Opening): S
       from opened where assignee_id is not null)`;
 }
 
-function wishOf({ step, agencyId, role, assign }: PlannedTask, history: Opening['history']): Wish[] {
+function wishOf(
+  { step, agencyId, role, assign, notBy = [] }: PlannedTask,
+  history: Opening['history'],
+): Wish[] {
   if (!assign || assign.by === 'claim') return [];
   const leftNow = assign.by === 'same-as' && assign.step === history.fromStep;
   const doneBy = leftNow ? (history.onBehalfOf?.officerId ?? history.officerId) : null;
-  return [{ step, agencyId, role, policy: assign, doneBy }];
+  const doing = [history.officerId, history.onBehalfOf?.officerId].filter((id) => typeof id === 'number');
+  const barred = notBy.some((earlier) => earlier === history.fromStep) ? doing : [];
+  return [{ step, agencyId, role, policy: assign, doneBy, notBy, barred }];
 }
 
 const insertTasks = (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms } from '#deadline';
 import { DeadlinePolicies, dossierProblem, type Reception, SECRECY_WORDS } from '#dossier';
 import { rolesThatMay } from '#authorization';
-import type { Position, Principal } from '#identity';
+import { type Position, type Principal, within } from '#identity';
 import {
   type Agency,
   Directory,
@@ -37,9 +37,11 @@ export class PrepareReception {
   ) {}
 
   async execute(request: IntakeRequest, officer: Principal): Promise<PreparedReception> {
-    const { desk, post } = await this.deskOf(officer, request.desk);
     const date = civilDate(this.clock.now());
     const procedure = await this.procedures.inForce(request.procedure, date);
+    const { field } = procedure.definition;
+    const matter = { procedureCode: procedure.definition.code, fieldCode: field.code };
+    const { desk, post } = await this.deskOf(within(officer, matter), request.desk);
     const terms = termsOf(procedure.definition, request.channel, request.case, request.area);
     const { code, competentAgency } = procedure.definition;
     const lead = resolveAgency(competentAgency, desk, (await this.directory.all()).values());
@@ -70,8 +72,8 @@ export class PrepareReception {
   ): Promise<{ desk: Agency; post: Position }> {
     const agencies = await this.directory.all();
     const posts = officer.positions.filter(({ role }) => rolesThatMay('receive', 'Dossier').includes(role));
-    const desks = posts
-      .map(({ agencyId }) => agencies.get(agencyId))
+    const desks = [...new Set(posts.map(({ agencyId }) => agencyId))]
+      .map((agencyId) => agencies.get(agencyId))
       .filter((agency) => agency !== undefined);
     const desk =
       code === undefined && desks.length === 1 ? desks[0] : desks.find((agency) => agency.code === code);

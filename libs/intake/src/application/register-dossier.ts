@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type InsertedDossier, ReceiveDossier, RefuseAtIntake } from '#dossier';
 import type { Principal } from '#identity';
-import { sql } from '#platform/database';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
 import { Workflows } from '#workflow';
 import { checkComplete } from '../domain/check-components.ts';
@@ -25,8 +24,8 @@ export class RegisterDossier {
       const { reception, terms, deadline, date } = await this.prepare.execute(request, officer);
       checkComplete(terms.components, request.components);
       const workflow = await this.workflows.newestFor(request.procedure, date);
-      return this.receiveDossier.execute(reception, workflow, deadline, (answer) =>
-        this.idempotency.record(officer.username, replay, sql`${answer}`),
+      return this.receiveDossier.execute(reception, workflow, deadline, (answer, when) =>
+        this.idempotency.record(officer.username, replay, answer, when),
       );
     });
   }
@@ -39,8 +38,8 @@ export class RegisterDossier {
   ): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
       const { reception } = await this.prepare.execute(request, officer);
-      return this.refuseAtIntake.execute(reception, reason, (answer) =>
-        this.idempotency.record(officer.username, replay, sql`${answer}`),
+      return this.refuseAtIntake.execute(reception, reason, (answer, when) =>
+        this.idempotency.record(officer.username, replay, answer, when),
       );
     });
   }

@@ -63,7 +63,7 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
   const holdersOf = ({ agency, role }: StepActor, desk: StaffedAgency): readonly number[] =>
     holders.get(`${acting(agency, desk)?.id} ${role}`) ?? [];
   const asked = steps.flatMap((step) => postsOf(step).map((actor) => ({ code: step.code, actor })));
-  const vacant = asked.flatMap(({ code: at, actor }) => {
+  const unfilled = asked.flatMap(({ code: at, actor }) => {
     const meant = province.desks.map((desk) => ({ desk, agency: acting(actor.agency, desk) }));
     const unresolved = meant.filter(({ agency }) => !agency);
     const vacant = meant.filter(({ agency, desk }) => agency && holdersOf(actor, desk).length === 0);
@@ -75,7 +75,7 @@ function vacancies(steps: readonly WorkStep[], province: Province): Vacancy[] {
       .filter(([, where]) => where.length > 0)
       .map(([code, where]) => ({ code, at, ...actor, desks: where.map(({ desk }) => desk.code) }));
   });
-  return [...vacant, ...lonelySteps(steps, province, holdersOf)];
+  return [...unfilled, ...lonelySteps(steps, province, holdersOf)];
 }
 
 /**

@@ -104,7 +104,8 @@ export class FindDossier {
       sheet,
       tasks: state.tasks.map((task) => ofItsStep(task, definition)),
       facts: establishedFacts(definition, state),
-      actions: reader.kind === 'service' ? [] : offeredActions(state, definition, actingOfficer(reader)),
+      actions:
+        reader.kind === 'service' ? [] : offeredActions(state, definition, actingOfficer(reader, state)),
     };
   }
 

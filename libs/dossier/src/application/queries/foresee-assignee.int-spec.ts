@@ -4,6 +4,7 @@ import type { AssignmentPolicy } from '#workflow';
 import { Post } from '../../../spec/post.ts';
 import { ForeseeAssignee } from './foresee-assignee.ts';
 
+const WHEN = new Date('2026-03-02T01:00:00Z');
 const SAME: AssignmentPolicy = { by: 'same-as', step: 'first' };
 
 let test: TestDatabase;
@@ -18,7 +19,15 @@ describe('what is foreseen', () => {
     const [known] = await test.database.query<{ procedureId: number; receivingAgencyId: number }>(sql`
       select (select id from procedure.procedure where code = '1.001193') as "procedureId",
              (select id from organization.agency where code = 'H99.41.01') as "receivingAgencyId"`);
-    const step = { agencyId: post.agencyId, role: 'case-officer', policy, doneBy, ...known! };
+    const step = {
+      agencyId: post.agencyId,
+      role: 'case-officer',
+      policy,
+      doneBy,
+      barred: [],
+      at: WHEN,
+      ...known!,
+    };
     const officer = await new ForeseeAssignee(test.database).execute(step);
     return officer ? post.officers.indexOf(officer.officerId) : null;
   };

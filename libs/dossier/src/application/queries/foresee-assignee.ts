@@ -13,6 +13,10 @@ export interface ForeseenStep {
   receivingAgencyId: number;
   /** Officer who did the step a `same-as` names; null = nobody did. */
   doneBy: number | null;
+  /** Officers who did a step it is to be kept apart from. */
+  barred: readonly number[];
+  /** When it opens. */
+  at: Date;
 }
 
 /** Tells whom a policy would choose now, by the very rule that chooses when a step opens; it takes nobody's turn. */
@@ -22,14 +26,14 @@ export class ForeseeAssignee {
 
   /** @returns undefined when the step would wait to be claimed. */
   async execute(step: ForeseenStep): Promise<Person | undefined> {
-    const { policy, procedureId, receivingAgencyId } = step;
+    const { policy, procedureId, receivingAgencyId, at } = step;
     if (policy.by === 'claim') return undefined;
     const matter = {
       ...{ dossierId: null, procedureId: sql`${procedureId}`, secrecy: sql`'normal'` },
-      ...{ receivingAgencyId, leaves: null },
+      ...{ receivingAgencyId, leaves: null, at, applicant: sql`null::bytea` },
     };
     const [officer] = await this.database.query<Person>(sql`
-      with ${candidatesOf([{ ...step, step: '' }], matter)},
+      with ${candidatesOf([{ ...step, step: '', notBy: [] }], matter)},
            post as (
              select w.agency_id, w.role, coalesce(r.turns, '{}') as turns
              from wish w left join dossier.rota r using (agency_id, role))

@@ -28,7 +28,7 @@ export class ListCandidates {
   /** @throws dossier.task-unknown, .task-closed, .not-yours-to-assign */
   async execute(officer: Principal, taskId: string): Promise<{ task: TaskInHands; candidates: Candidate[] }> {
     const task = await this.holders.open(taskId, officer);
-    demandLead(task, actingOfficer(officer));
+    demandLead(task, actingOfficer(officer, task));
     const candidates = await this.database.query<Candidate>(sql`
       select o.username, o.full_name as name, p.title, p.fields, p.areas,
              (select count(*)::int from dossier.task t
@@ -36,6 +36,7 @@ export class ListCandidates {
       from organization.position p join organization.officer o on o.id = p.officer_id
       where p.agency_id = ${task.agencyId} and p.role = ${task.role}
         and ${clearedFor(sql`(select secrecy from dossier.dossier where id = ${task.dossierId}::uuid)`)}
+        and o.id <> all(${[...task.excluded.own, ...task.excluded.didEarlier]}::int[])
       order by "openTasks", o.full_name, o.id`);
     return { task, candidates };
   }
