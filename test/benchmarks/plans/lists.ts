@@ -111,7 +111,7 @@ export const LISTS: Case[] = [
           receivingAgencyId: 1,
           doneBy: null,
           barred: [],
-          at: new Date('2026-03-04'),
+          at: new Date('2026-03-02T01:00:00Z'),
         },
         policy: { by: 'least-loaded', among: ['field', 'area'] },
       });

@@ -57,6 +57,12 @@ export async function watchedDossier(): Promise<string> {
   return id;
 }
 
+/** Of a post at an agency that nobody knows. */
+export const delegationElsewhere = () => ({
+  ...{ agency: 'H99.404', role: 'clerk', to: 'vanthu.hoaban', reason: 'Nghỉ phép' },
+  endsAt: new Date(world.api.clock.now().getTime() + 86_400_000).toISOString(),
+});
+
 export const DECISION = { decision: 'Đã đối chiếu giấy tờ gốc' };
 
 export async function suspended(): Promise<string> {

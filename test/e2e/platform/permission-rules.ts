@@ -15,6 +15,7 @@ import {
   catalogueFile,
   changedCalendar,
   communesTask,
+  delegationElsewhere,
   DECISION,
   enteredLate,
   heldTask,
@@ -123,6 +124,14 @@ export const RULES: Record<Route, Rule> = {
       const body = { secrecy: 'restricted', reason: 'Đơn tố cáo' };
       return { id, body, headers: { 'if-match': '"1"' } };
     },
+  },
+  // Whose posts they may delegate is asked of each, beside its own test.
+  'POST /delegations': { may: 'officers', gives: 422, call: () => ({ body: delegationElsewhere() }) },
+  'GET /delegations': { may: 'officers', gives: 200 },
+  'POST /delegations/:id/end': {
+    may: 'officers',
+    gives: 404,
+    call: () => ({ id: '404404', body: { reason: 'Thử' } }),
   },
   'POST /tasks/:id/claim': {
     may: 'officers',
