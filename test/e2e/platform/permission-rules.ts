@@ -5,6 +5,7 @@ import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
+import { DELEGATION_RULES } from './delegation-rules.ts';
 
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { READING_RULES } from './permission-rules-of-reading.ts';
@@ -15,7 +16,6 @@ import {
   catalogueFile,
   changedCalendar,
   communesTask,
-  delegationElsewhere,
   DECISION,
   enteredLate,
   heldTask,
@@ -124,14 +124,6 @@ export const RULES: Record<Route, Rule> = {
       const body = { secrecy: 'restricted', reason: 'Đơn tố cáo' };
       return { id, body, headers: { 'if-match': '"1"' } };
     },
-  },
-  // Whose posts they may delegate is asked of each, beside its own test.
-  'POST /delegations': { may: 'officers', gives: 422, call: () => ({ body: delegationElsewhere() }) },
-  'GET /delegations': { may: 'officers', gives: 200 },
-  'POST /delegations/:id/end': {
-    may: 'officers',
-    gives: 404,
-    call: () => ({ id: '404404', body: { reason: 'Thử' } }),
   },
   'POST /tasks/:id/claim': {
     may: 'officers',
@@ -286,6 +278,7 @@ export const RULES: Record<Route, Rule> = {
     gives: 200,
     call: async () => ({ revision: await changedCalendar() }),
   },
+  ...DELEGATION_RULES,
   ...PERSONAL_DATA_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
