@@ -3,6 +3,7 @@
 export const MODULES = [
   'organization',
   'authorization',
+  'delegation',
   'working-calendar',
   'deadline',
   'identity',

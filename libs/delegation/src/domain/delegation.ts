@@ -50,7 +50,7 @@ export function demandPeriod({ startsAt, endsAt }: Period, now: Date): void {
 
 /**
  * Whether a post may be delegated by this maker. A leader delegates (*ủy quyền*) to those below them in writing, with a
- * time, and the delegate does not delegate further (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Đ.9): so to
+ * time, and the delegate does not delegate further (Luật Tổ chức chính quyền địa phương 72/2025/QH15): so to
  * officers of the agency, of one below it, or of the one directly above, whose desk or unit it is.
  * @param nearby ids of those agencies
  * @throws delegation.administration, .onward, .not-yours-to-make, .not-at-post, .to-oneself, .no-account, .not-nearby
