@@ -19,7 +19,9 @@ export class Directory {
 
   constructor(private readonly database: Database) {}
 
+  /** Looks again for an agency it does not know: another process may just have made it. */
   async byId(id: number): Promise<Agency> {
+    if (!(await this.all()).has(id)) this.forget();
     return (await this.finder())(id);
   }
 
