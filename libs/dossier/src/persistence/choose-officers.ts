@@ -106,8 +106,9 @@ const wishRow = ({ step, agencyId, role, policy, doneBy, notBy, barred }: Wish, 
 type Post = 'post' | 'rota';
 
 /**
- * Gives a post's steps one after another, each to the candidate who comes next: who is there, then fewest open tasks where that is asked, then
- * longest without. Who gets one goes to the end of the turns, save where the step goes back to who did it before.
+ * Gives a post's steps one after another, each to the candidate who comes next: who is there, then fewest open tasks where
+ * that is asked, then longest without. Who gets one goes to the end of the turns, save where the step goes back to who did
+ * it before.
  * @param turns SQL of the post's turns as they are. @returns a query of `turns` as they are afterwards and `latest`, whom each step goes to
  */
 export const givenInTurn = (post: Post, turns: Sql): Sql => sql`
