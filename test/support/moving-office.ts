@@ -21,6 +21,10 @@ export function shortened(): WorkflowDefinition {
   workflow.actions = workflow.actions.filter(({ from }) => from !== 'review');
   workflow.actions.find(({ from, code }) => from === 'study' && code === 'submit')!.to = ['approval'];
   Object.assign(
+    workflow.steps.find(({ code }) => code === 'approval')!,
+    { notBy: ['study'] },
+  );
+  Object.assign(
     workflow.steps.find(({ code }) => code === 'study')!,
     {
       ...{ name: 'Thẩm định', limit: { amount: 2, unit: 'working-hour' } },
