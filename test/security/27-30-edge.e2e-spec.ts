@@ -111,6 +111,34 @@ describe('29. a page of another site', () => {
     expect(opened.headers['set-cookie']).toBeUndefined();
   });
 
+  it.each<[string, number, Record<string, string>]>([
+    ['another site', 403, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['another name below the same domain', 403, { 'sec-fetch-site': 'same-site' }],
+    ['another site, by a browser that names the origin alone', 403, { origin: 'https://evil.example' }],
+    ['a page that hides where it comes from', 403, { origin: 'null' }],
+    ['another port of the same machine', 403, { origin: 'http://localhost:1' }],
+    ['the board itself', 401, { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' }],
+    ['the board itself, by a browser that names the origin alone', 401, { origin: 'http://localhost' }],
+    ['no page at all', 401, {}],
+  ])('cannot have a queue changed by the browser’s own credentials: %s', async (_who, status, headers) => {
+    for (const method of ['POST', 'PUT', 'PATCH'] as const) {
+      const url = {
+        POST: '/admin/queues/api/queues/deliver-sms/add',
+        PUT: '/admin/queues/api/queues/pause',
+        PATCH: '/admin/queues/api/queues/deliver-sms/1/update-data',
+      }[method];
+      const answer = await api.app.inject({ method, url, headers: { host: 'localhost', ...headers } });
+      expect([method, answer.statusCode]).toEqual([method, status]);
+      if (status === 403) expect(answer.json().code).toBe('request.cross-site');
+    }
+    // Following a link changes nothing.
+    const looked = await api.app.inject({
+      url: '/admin/queues/',
+      headers: { host: 'localhost', ...headers },
+    });
+    expect(looked.statusCode).toBe(401);
+  });
+
   it('may not show answers in a frame, nor make a browser take them for something else', async () => {
     for (const route of [...declaredEndpoints(api.app).keys()].filter(
       (one) => one.startsWith('GET') && !one.includes(':'),

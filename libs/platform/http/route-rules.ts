@@ -6,6 +6,8 @@ export interface RouteRules {
   readonly bodyLimit?: number;
   /** For administrators alone: served where and whence administration is admitted. */
   readonly administrative: boolean;
+  /** Takes credentials that a browser sends by itself, whichever page asks. */
+  readonly ambient?: boolean;
   /** Answers strangers about things they could guess: codes, passwords. */
   readonly guessable: boolean;
 }

@@ -39,6 +39,14 @@ export const requestProblem = defineProblems({
       en: 'The body must be JSON. Send it again with the header Content-Type: application/json.',
     },
   },
+  'request.cross-site': {
+    kind: 'forbidden',
+    title: { vi: 'Yêu cầu từ trang khác', en: 'Asked by another site' },
+    detail: {
+      vi: 'Yêu cầu do một trang web khác gửi nên không được thực hiện. Hãy làm việc này trên chính trang của hệ thống.',
+      en: 'A page of another site asked for this, so it was not done. Do it on a page of this system.',
+    },
+  },
   'request.too-many': {
     kind: 'too-many',
     title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
