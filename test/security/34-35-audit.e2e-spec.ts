@@ -8,6 +8,7 @@ import { sql } from '#platform/database';
 import { testConfig } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 import type { Officer } from '../support/officer.ts';
+import { serviceKeyOf } from '../support/service-keys.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
 import { receive } from '../support/walk.ts';
 
@@ -110,6 +111,29 @@ describe('35. what leaves a trace', () => {
         details: { code: 'identity.role-required' },
       },
     ]);
+  });
+
+  it('is that a service was refused, or told that something does not exist, under its name', async () => {
+    const key = await serviceKeyOf(api, 'H99.46');
+    const ask = (path: string) => api.anyone.get(path, { authorization: `Bearer ${key}` });
+    expect((await ask('/tasks')).status).toBe(403);
+    expect((await ask(`/dossiers/${dossier.id}`)).status).toBe(404);
+    const refused = await api.database.query<{ actor: string; code: string }>(sql`
+      select actor, details ->> 'code' as code from audit.entry
+      where action = 'access.refuse' and actor like 'service:%' order by id`);
+    const actor = expect.stringMatching(/^service:service-[0-9a-f]{12}$/);
+    expect(refused).toEqual([
+      { actor, code: 'identity.officers-only' },
+      { actor, code: 'dossier.unknown' },
+    ]);
+  });
+
+  it('is not that an access token was due to be exchanged, which happens to everyone', async () => {
+    const token = (await api.signIn('thuly.hoaban')).session ?? '';
+    api.clock.advance({ minutes: 11 });
+    const { body } = await api.anyone.get('/dossiers', { authorization: `Bearer ${token}` });
+    expect(body.code).toBe('identity.access-expired');
+    expect(await refusals('unknown')).toEqual([]);
   });
 
   it('is a token that is none, and not a request without one', async () => {

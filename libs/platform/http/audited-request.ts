@@ -5,7 +5,16 @@ import { canBeStored } from '#platform/fields';
 /** A request with who sends it, as the guard has recognised them. */
 export type AuditedRequest = FastifyRequest & {
   session?: { readonly principal: { readonly username: string; readonly officerId: number | null } };
+  service?: { readonly username: string };
 };
+
+/** The officer or service that is known to ask. */
+export const callerOf = ({
+  session,
+  service,
+}: Pick<AuditedRequest, 'session' | 'service'>):
+  { readonly username: string; readonly officerId?: number | null } | undefined =>
+  session?.principal ?? service;
 
 /** Who asked for what: the part of an audit entry that a request tells. Of its values only ids and codes of the path. */
 export function partsOf(request: AuditedRequest): Pick<
@@ -15,17 +24,15 @@ export function partsOf(request: AuditedRequest): Pick<
   endpoint: string;
   ids: Record<string, string>;
 } {
-  const { method, routeOptions, session } = request;
+  const { method, routeOptions } = request;
   const endpoint = `${method} ${routeOptions.url ?? ''}`;
   const ids = Object.fromEntries(
     Object.entries((request.params ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
       typeof value === 'string' && canBeStored(value) ? [[name, value]] : [],
     ),
   );
-  const who = {
-    actor: session?.principal.username ?? 'unknown',
-    officerId: session?.principal.officerId ?? null,
-  };
+  const caller = callerOf(request);
+  const who = { actor: caller?.username ?? 'unknown', officerId: caller?.officerId ?? null };
   return { ...who, ...subjectOf(endpoint, ids), endpoint, ids };
 }
 

@@ -3,14 +3,11 @@ import { AuditTrail } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Logger } from '#platform/logging';
 import type { Problem } from '#platform/problem';
-import { type AuditedRequest, partsOf } from './audited-request.ts';
+import { type AuditedRequest, callerOf, partsOf } from './audited-request.ts';
 import { RefusalQuota } from './refusal-quota.ts';
 
-/** A client whose token has expired takes the next one; nothing was tried. */
-const EXPIRED = 'identity.access-expired';
-
 /**
- * Writes down that a known officer was refused, or told that what they asked for does not exist, and that someone came
+ * Writes down that a known officer or service was refused, or told that what they asked for does not exist, and that someone came
  * with a token which is none. The answer does not depend on it.
  */
 @Injectable()
@@ -23,18 +20,15 @@ export class RecordRefusal {
     private readonly logger: Logger,
   ) {}
 
-  async execute(request: AuditedRequest, { code, definition: { kind } }: Problem): Promise<void> {
-    const { session, headers, ip, routeOptions } = request;
-    const refused =
-      session === undefined
-        ? (kind === 'unauthenticated' || kind === 'forbidden') && headers.authorization !== undefined
-        : kind === 'forbidden' || kind === 'not-found';
-    if (!refused || code === EXPIRED || routeOptions.url === undefined) return;
+  async execute(request: AuditedRequest, { code, definition: { kind, ordinary } }: Problem): Promise<void> {
+    const { headers, ip, routeOptions } = request;
+    const caller = callerOf(request);
+    const refused = caller
+      ? kind === 'forbidden' || kind === 'not-found'
+      : (kind === 'unauthenticated' || kind === 'forbidden') && headers.authorization !== undefined;
+    if (!refused || ordinary || routeOptions.url === undefined) return;
     const at = this.clock.now();
-    const admitted = this.quota.admit(
-      session ? { account: session.principal.username } : { address: ip },
-      at,
-    );
+    const admitted = this.quota.admit(caller ? { account: caller.username } : { address: ip }, at);
     if (admitted === 'pass-over') return;
     const { endpoint, ids, ...parts } = partsOf(request);
     const details = admitted === 'record' ? { endpoint, ids, code } : { endpoint, code, more: true };

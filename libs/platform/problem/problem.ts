@@ -27,6 +27,8 @@ export interface ProblemDefinition {
   readonly title: Bilingual;
   /** What happened and what to do next. */
   readonly detail: Bilingual;
+  /** Comes of itself to everyone who does nothing wrong; no audit trail needs to know. */
+  readonly ordinary?: true;
 }
 
 /** What stands for the `{name}`s; words that differ between the languages are given in both. */

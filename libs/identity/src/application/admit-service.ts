@@ -17,19 +17,23 @@ export class AdmitService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /**
-   * @param scope undefined where services have no business
-   * @throws identity.service-key-refused, .officers-only, .scope-required
-   */
-  async execute({ id, secret }: ServiceKey, scope: string | undefined): Promise<Service> {
-    const at = this.clock.now();
+  /** @throws identity.service-key-refused */
+  async recognise({ id, secret }: ServiceKey): Promise<Service> {
     const [service] = await this.database.queryPrepared<Service>(
-      serviceBehind({ id, secretHash: digestOf(secret), now: at }),
+      serviceBehind({ id, secretHash: digestOf(secret), now: this.clock.now() }),
     );
     if (!service) throw serviceProblem('identity.service-key-refused');
-    if (scope !== undefined && service.scopes.includes(scope)) return service;
+    return service;
+  }
+
+  /**
+   * @param scope undefined where services have no business
+   * @throws identity.officers-only, .scope-required
+   */
+  async admit(service: Service, { id }: ServiceKey, scope: string | undefined): Promise<void> {
+    if (scope !== undefined && service.scopes.includes(scope)) return;
     await this.trail.record({
-      at,
+      at: this.clock.now(),
       actor: service.username,
       officerId: null,
       action: 'identity.service-access',

@@ -76,6 +76,7 @@ export const sessionProblems = {
   },
   'identity.access-expired': {
     kind: 'unauthenticated',
+    ordinary: true,
     title: { vi: 'Mã truy cập đã hết hạn', en: 'Access token expired' },
     detail: {
       vi: 'Mã truy cập đã hết hạn. Hãy đổi mã làm mới lấy mã truy cập mới rồi gửi lại.',

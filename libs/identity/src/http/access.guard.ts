@@ -48,7 +48,9 @@ export class AccessGuard implements CanActivate {
     key: ServiceKey,
     { scope }: EndpointContract,
   ): Promise<void> {
-    request.service = await this.admitService.execute(key, scope);
+    // Before anything is refused, so that the refusal is known to be its own.
+    request.service = await this.admitService.recognise(key);
+    await this.admitService.admit(request.service, key, scope);
     await this.rates.count('caller', request.service.username);
   }
 
