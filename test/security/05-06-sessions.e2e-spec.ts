@@ -215,6 +215,21 @@ describe('6. a session', () => {
     expect(await whoAmI(again)).toEqual(ENDED);
   });
 
+  it('ends at once when a person of a provider is no longer its officer, and only then', async () => {
+    const username = 'truongphong.hoaban';
+    const administrator = await api.signIn('quantri.tinh');
+    const links = (of: string) => `/administration/accounts/${of}/external-identities`;
+    const identity = { issuer: 'https://sso.saomai.example', subject: 'p-1' };
+    const { id } = (await administrator.post(links(username), identity)).body;
+    const remove = (of: string) => administrator.send('DELETE', `${links(of)}/${id}`, undefined, {});
+    const tokens = await opened(username);
+    // Of another account it is not.
+    expect((await remove('thuly.hoaban')).status).toBe(404);
+    expect(await whoAmI(tokens)).toEqual(OK);
+    expect((await remove(username)).status).toBe(204);
+    expect(await whoAmI(tokens)).toEqual(ENDED);
+  });
+
   it('is forgotten a day after its time, with what was counted for its officer', async () => {
     await opened();
     await tryToSignIn(api, 'thuly.hoaban', { secret: 'wrong' });

@@ -6,7 +6,7 @@ import type { Principal } from '../domain/principal.ts';
 import { signOnProblem } from '../domain/sign-on.problems.ts';
 import { unlinkIdentity } from '../persistence/external-identities.ts';
 
-/** Ends that a person of a provider may sign on as an officer. */
+/** Ends that a person of a provider may sign on as an officer, and whatever sessions the officer has open. */
 @Injectable()
 export class UnlinkExternalIdentity {
   constructor(
@@ -18,7 +18,7 @@ export class UnlinkExternalIdentity {
   async execute(username: string, id: number, administrator: Principal): Promise<void> {
     const at = this.clock.now();
     const [unlinked] = await this.database.query(
-      unlinkIdentity(username, id, (when) =>
+      unlinkIdentity({ username, id, at }, (when) =>
         insertAuditEntry(
           {
             at,

@@ -65,7 +65,7 @@ export class ExternalIdentityController {
   @Delete(':id')
   @HttpCode(204)
   @Endpoint({
-    summary: 'End that a person of a provider may sign on as this officer',
+    summary: 'End that a person of a provider may sign on as this officer; the officer’s sessions end',
     access: administrators,
     params: linkParams,
     status: 204,

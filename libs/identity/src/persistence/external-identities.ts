@@ -1,4 +1,5 @@
 import { sql, type Sql } from '#platform/database';
+import { endSessions } from './sessions.ts';
 
 export interface ExternalIdentity {
   issuer: string;
@@ -37,10 +38,18 @@ export interface LinkOutcome {
   accountKnown: boolean;
 }
 
-export const unlinkIdentity = (username: string, id: number, audit: (when: Sql) => Sql): Sql => sql`
+/**
+ * Ends a link, and the account's sessions with it: which of them were opened by that person is not known.
+ * @param audit the row that says so, given the condition under which it is written
+ */
+export const unlinkIdentity = (
+  { username, id, at }: { username: string; id: number; at: Date },
+  audit: (when: Sql) => Sql,
+): Sql => sql`
   with unlinked as (
          delete from identity.external_identity e using identity.account a
          where e.id = ${id} and a.id = e.account_id and a.username = ${username}
-         returning e.id),
+         returning e.id, e.account_id),
+       ended as (${endSessions(sql`s.account_id = (select account_id from unlinked)`, at)}),
        audited as (${audit(sql`exists (select 1 from unlinked)`)})
   select id from unlinked`;
