@@ -103,8 +103,8 @@ export function childEnvironment({ env, databaseUrl, seed, keys }) {
     TRACKING_KEY: keys.TRACKING_KEY,
     AUDIT_SIGNING_KEY: keys.AUDIT_SIGNING_KEY,
     AUDIT_EXPORT_FILE: auditExportFile,
-    // Nobody should have to find a telephone before they can look around.
-    ...(own.NODE_ENV === 'production' ? {} : { SECOND_FACTOR_ROLES: 'none' }),
+    // Nobody should have to find a telephone, or wait for the morning, before they can look around.
+    ...(own.NODE_ENV === 'production' ? {} : { SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always' }),
     // A demonstration is many people at one address.
     GUESSES_PER_ADDRESS: '6000',
     REQUESTS_PER_ADDRESS: '60000',

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthorizationModule } from '#authorization';
 import { OrganizationModule } from '#organization';
+import { WorkingCalendarModule } from '#working-calendar';
+import { AdmitAdministration } from './application/admit-administration.ts';
 import { Attempts } from './application/attempts.ts';
 import { ChangePassword } from './application/change-password.ts';
 import { ConfirmSecondFactor } from './application/confirm-second-factor.ts';
@@ -15,6 +17,7 @@ import { ImportAccounts } from './application/import-accounts.ts';
 import { OpenSession } from './application/open-session.ts';
 import { PasswordDictionary } from './application/password-dictionary.ts';
 import { ProveFactorInSession } from './application/prove-factor-in-session.ts';
+import { ProveOwnFactor } from './application/prove-own-factor.ts';
 import { ProvePassword } from './application/prove-password.ts';
 import { ProveSecondFactor } from './application/prove-second-factor.ts';
 import { ListAccounts } from './application/queries/list-accounts.ts';
@@ -27,9 +30,11 @@ import { ResetSecondFactor } from './application/reset-second-factor.ts';
 import { SecondFactorRoles } from './application/second-factor-roles.ts';
 import { SignIn } from './application/sign-in.ts';
 import { UnlockAccount } from './application/unlock-account.ts';
+import { emergencyDoorControllers, emergencyDoorProviders } from './emergency-door.providers.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { AccountActsController } from './http/account-acts.controller.ts';
 import { AccountController } from './http/account.controller.ts';
+import { AdministrationGuard } from './http/administration.guard.ts';
 import { DescribeOfficer } from './http/describe-officer.ts';
 import { OwnAccountController } from './http/own-account.controller.ts';
 import { SessionController } from './http/session.controller.ts';
@@ -37,7 +42,10 @@ import { serviceControllers, serviceProviders } from './service.providers.ts';
 import { signOnControllers, signOnProviders } from './sign-on.providers.ts';
 
 const sessions = [OpenSession, RecogniseSession, RefreshSession, EndOwnSessions, ListOwnSessions];
-const proofs = [Attempts, ProvePassword, ProveSecondFactor, ProveFactorInSession, SignIn, SecondFactorRoles];
+const proofs = [
+  ...[Attempts, ProvePassword, ProveSecondFactor, ProveOwnFactor, ProveFactorInSession],
+  ...[SignIn, SecondFactorRoles],
+];
 const ownAccount = [
   PasswordDictionary,
   RefuseWeakPassword,
@@ -56,7 +64,7 @@ const administration = [
 ];
 
 @Module({
-  imports: [AuthorizationModule, OrganizationModule],
+  imports: [AuthorizationModule, OrganizationModule, WorkingCalendarModule],
   controllers: [
     SessionController,
     OwnAccountController,
@@ -64,6 +72,7 @@ const administration = [
     AccountActsController,
     ...signOnControllers,
     ...serviceControllers,
+    ...emergencyDoorControllers,
   ],
   providers: [
     ...sessions,
@@ -73,9 +82,12 @@ const administration = [
     DescribeOfficer,
     ...signOnProviders,
     ...serviceProviders,
+    ...emergencyDoorProviders,
+    // In this order: who it is, then whether at this hour.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: AdministrationGuard },
   ],
-  exports: [OpenSession, RecogniseSession],
+  exports: [OpenSession, RecogniseSession, AdmitAdministration],
 })
 export class IdentityModule {}
 

@@ -1,3 +1,4 @@
+export { AdmitAdministration } from './application/admit-administration.ts';
 export { ForgetSignIns } from './application/forget-sign-ins.ts';
 export { ImportAccounts } from './application/import-accounts.ts';
 export { type OpenedSession, OpenSession } from './application/open-session.ts';

@@ -11,7 +11,8 @@ export const insertAuditEntries = (entries: readonly AuditEntry[]): Sql => sql`
   insert into audit.entry (at, actor, officer_id, on_behalf_of, address, action, subject_type, subject_id,
     correlation_id, outcome, change, details)
   select e.at, e.actor, e."officerId", e."onBehalfOf", ${correlation.address()}, e.action, e."subjectType",
-         e."subjectId", ${correlation.current()}, coalesce(e.outcome, 'done'), e.change, e.details
+         e."subjectId", ${correlation.current()}, coalesce(e.outcome, 'done'), e.change,
+         e.details || ${JSON.stringify(correlation.remarks())}::jsonb
   from jsonb_to_recordset(${JSON.stringify(bySubject(entries))}::jsonb)
        as e(at timestamptz, actor text, "officerId" int, "onBehalfOf" int, action text, "subjectType" text,
             "subjectId" text, outcome text, change jsonb, details jsonb)`;

@@ -65,6 +65,8 @@ export const configSchema = z
       .string()
       .default('agency-leader,administrator')
       .transform((list) => (list === 'none' ? [] : list.split(',').map((role) => role.trim()))),
+    /** When administration may change anything without the emergency door: in working hours, or `always`. */
+    ADMINISTRATION_HOURS: z.enum(['working-calendar', 'always']).default('working-calendar'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
     SMS_URL: httpUrl,
@@ -134,6 +136,13 @@ export const configSchema = z
         });
       }
       checkSignOn(config, context);
+      if (config.NODE_ENV === 'production' && config.ADMINISTRATION_HOURS === 'always') {
+        context.addIssue({
+          code: 'custom',
+          path: ['ADMINISTRATION_HOURS'],
+          message: 'administration at all hours is refused in production',
+        });
+      }
       if (config.NODE_ENV === 'production' && config.SECOND_FACTOR_ROLES.length === 0) {
         context.addIssue({
           code: 'custom',

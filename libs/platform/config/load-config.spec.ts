@@ -74,6 +74,7 @@ describe('the configuration', () => {
     ['ACCESS_MINUTES', '16'],
     ['SESSION_IDLE_MINUTES', '14'],
     ['SECOND_FACTOR_ROLES', 'none'],
+    ['ADMINISTRATION_HOURS', 'always'],
     ['SMTP_URL', 'http://127.0.0.1'],
     ['SMS_BRANDNAME', 'TWELVE CHARS'],
     ['RELAY_SECONDS', '0'],

@@ -33,6 +33,8 @@ export interface EndpointContract {
   guessable?: boolean;
   /** Media type of the answer when it is not JSON. */
   produces?: string;
+  /** Of administration, and done outside working hours as well. */
+  atAnyHour?: boolean;
   /** The request must carry `Idempotency-Key`. */
   idempotent?: boolean;
   /** The request must carry `If-Match`. */

@@ -1,4 +1,5 @@
 export { type Access, everyone, SERVICE_SCOPES, type ServiceScope, signedIn } from './access.ts';
+export { partsOf } from './audited-request.ts';
 export { createHttpApp, httpAdapter, nameRoutes, prepareHttpApp } from './create-http-app.ts';
 export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';
 export { fieldFaults } from './field-faults.ts';
@@ -6,5 +7,6 @@ export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
 export { RateLimits } from './rate-limits.ts';
+export { isAdministrative } from './route-rules.ts';
 export { runProcess } from './run-process.ts';
 export { etagOf, ExpectedVersion } from './version.ts';

@@ -25,6 +25,8 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   // Cannot be: who seals says where to.
   AUDIT_EXPORT_FILE: '/dev/null/seals.jsonl',
   SECOND_FACTOR_ROLES: 'none',
+  // Tests set the clock to what their subject needs.
+  ADMINISTRATION_HOURS: 'always',
   SMTP_URL: 'smtp://127.0.0.1:9',
   SMS_URL: 'http://127.0.0.1:9/bulkapi',
   SMS_USER: 'mot-cua',

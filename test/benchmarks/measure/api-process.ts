@@ -25,6 +25,7 @@ export async function startApiProcess(database: string, pool: number): Promise<A
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
       SECOND_FACTOR_ROLES: undefined,
+      ADMINISTRATION_HOURS: undefined,
       ACCESS_MINUTES: 15,
       PORT: port,
       DATABASE_URL: database,

@@ -37,6 +37,12 @@ async function refreshToken(): Promise<string> {
 
 const act = (gives: number): Rule => ({ may: ADMINISTRATORS, gives, call: someAccount });
 
+/** Without a second factor it stays shut: for who may open it and for who asks in working hours alike. */
+const EMERGENCY = {
+  code: '123456',
+  reason: 'Tài khoản bị lộ mật khẩu, phải khóa ngay',
+};
+
 /** Who may do what about sessions and accounts. */
 export const IDENTITY_RULES: Record<Route, Rule> = {
   'POST /sessions': {
@@ -72,6 +78,18 @@ export const IDENTITY_RULES: Record<Route, Rule> = {
     call: () => ({ body: { code: '123456' } }),
   },
   'POST /account/second-factor': { may: 'officers', gives: 201, call: () => ({ body: { password } }) },
+  'GET /administration/emergency-openings': { may: ['administrator', 'agency-leader'], gives: 200 },
+  'POST /administration/emergency-openings': {
+    may: ADMINISTRATORS,
+    gives: 409,
+    call: () => ({ body: EMERGENCY }),
+  },
+  // An opening there is none of.
+  'POST /administration/emergency-openings/:id/closing': {
+    may: ADMINISTRATORS,
+    gives: 404,
+    call: () => ({ id: '999999999' }),
+  },
   [`GET ${PATH}`]: { may: ADMINISTRATORS, gives: 200 },
   [`POST ${PATH}`]: {
     may: ADMINISTRATORS,

@@ -60,6 +60,12 @@ export const GRANTS = {
   Organization: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },
+  EmergencyDoor: {
+    open: administrators,
+    // A leader: what officers of their agencies opened.
+    read: { roles: ['administrator', 'agency-leader'], reach: 'everywhere' },
+    'read all': administrators,
+  },
   Audit: {
     // A supervisor: of what officers of their agencies did.
     read: { roles: ['administrator', 'supervisor'], reach: 'everywhere' },

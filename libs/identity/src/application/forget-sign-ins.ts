@@ -3,7 +3,10 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { PATIENCE } from '../domain/lock-out.ts';
 
-/** Forgets failures that no longer count, and sessions that ended more than a day ago. The audit trail keeps both. */
+/**
+ * Forgets failures that no longer count, and sessions that ended more than a day ago. The audit trail keeps both. A session
+ * that opened the emergency door stays, as the one who came through it.
+ */
 @Injectable()
 export class ForgetSignIns {
   constructor(
@@ -18,6 +21,8 @@ export class ForgetSignIns {
       with failures as (
         delete from identity.failed_attempt
         where last_at < ${now}::timestamptz - interval '1 second' * ${longest}::int)
-      delete from identity.session where ends_at < ${now}::timestamptz - interval '1 day'`);
+      delete from identity.session s
+      where s.ends_at < ${now}::timestamptz - interval '1 day'
+        and not exists (select 1 from identity.emergency_opening o where o.session_id = s.id)`);
   }
 }
