@@ -20,6 +20,7 @@ import { EnterLate } from './application/enter-late.ts';
 import { ExportDossiers } from './application/export-dossiers.ts';
 import { ExtendDeadline } from './application/extend-deadline.ts';
 import { ErasePersonalData } from './application/erase-personal-data.ts';
+import { HandOverTasks } from './application/hand-over-tasks.ts';
 import { HoldDossier } from './application/hold-dossier.ts';
 import { InvolveOfficer } from './application/involve-officer.ts';
 import { Involving } from './application/involving.ts';
@@ -109,6 +110,7 @@ const exported = [
   PreviewMove,
   RelocateDossiers,
   PreviewRelocation,
+  HandOverTasks,
   DeadlinePolicies,
   ForeseenReactions,
   ImagineDossiers,

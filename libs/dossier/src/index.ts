@@ -15,6 +15,12 @@ export {
   ForeseenReactions,
   type Foresight,
 } from './application/foreseen-reactions.ts';
+export {
+  handingOverSchema,
+  type HandingOverWish,
+  HandOverTasks,
+  type TasksHandedOver,
+} from './application/hand-over-tasks.ts';
 export { type ImaginedDossier, ImagineDossiers } from './application/imagine-dossiers.ts';
 export type { ImaginedReception } from './application/imagined-snapshot.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';

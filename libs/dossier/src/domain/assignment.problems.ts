@@ -10,6 +10,30 @@ export const assignmentProblem = defineProblems({
       en: 'Step “{step}” is assigned to {holder}. Ask them, or a leader, to hand it over to you.',
     },
   },
+  'dossier.post-has-tasks': {
+    kind: 'refused',
+    title: { vi: 'Còn việc đang giữ', en: 'There are open tasks' },
+    detail: {
+      vi: 'Cán bộ đang giữ {count} việc chưa xong ở vị trí này. Hãy chọn trả lại cho vị trí hoặc giao cho một người cùng giữ vị trí (tasks).',
+      en: 'The officer holds {count} open tasks through this post. Choose whether they go back to the post or to a named holder of it (tasks).',
+    },
+  },
+  'dossier.successor-not-at-post': {
+    kind: 'unprocessable',
+    title: { vi: 'Người nhận không giữ vị trí này', en: 'Not a holder of the post' },
+    detail: {
+      vi: '{username} không giữ vị trí này nên không nhận việc được. Hãy trao vị trí cho người đó trước, hoặc chọn người khác.',
+      en: '{username} does not hold this post and cannot take the tasks. Give them the post first, or choose another.',
+    },
+  },
+  'dossier.nobody-left-at-post': {
+    kind: 'refused',
+    title: { vi: 'Không còn ai giữ vị trí này', en: 'Nobody would hold the post' },
+    detail: {
+      vi: '{count} việc sẽ không có ai xử lý. Hãy trao vị trí này cho một người khác trước.',
+      en: '{count} tasks would be left to nobody. Give the post to someone else first.',
+    },
+  },
   'dossier.task-unknown': {
     kind: 'not-found',
     title: { vi: 'Không tìm thấy việc', en: 'Unknown task' },
