@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectPath } from '#platform/config';
 
 /** Over how many files of `test/gathered` the specs are dealt out. */
-export const SHARES = 8;
+export const SHARES = 5;
 
 /** The specs that start the whole application, by their path below `test`. */
 export const gatheredSpecs = (): string[] =>
