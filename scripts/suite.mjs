@@ -7,7 +7,7 @@ import { say, sayLoudly } from './say.mjs';
 import { Teardown } from './teardown.mjs';
 import { makeThrowawayFolder, sweepAbandoned } from './throwaway.mjs';
 
-/** To Node: collect garbage in the thread that made it. Tests keep every core busy; more threads cost more and gain nothing. */
+/** To Node: collect garbage in the thread that made it. More threads cost more, beside workers that fill the cores. */
 const THRIFT = ['--single-threaded-gc'];
 
 /**
@@ -28,7 +28,7 @@ export async function runSuite({ config, args, durable, signal, env = {} }) {
     signal.throwIfAborted();
     if (!services.TEST_REDIS_URL) warnAboutRedis('will run');
     const jest = [
-      ...THRIFT,
+      ...(durable ? [] : THRIFT),
       path.join('node_modules', 'jest', 'bin', 'jest.js'),
       '--config',
       path.join('config', config),
