@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PATIENCE_MS = 15_000;
-const PROBE_EVERY_MS = 50;
+const PROBE_EVERY_MS = 25;
 
 /**
  * Probes for an effect another process brings about, until it is there.
