@@ -19,11 +19,21 @@ module.exports = async () => {
   const setup = spawnSync(process.execPath, ['dist/apps/setup/src/main.js'], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, ...settings(), DATABASE_URL: url.toString(), REDIS_URL: '' },
+    env: { ...process.env, ...settings(), ...addresses(url), REDIS_URL: '' },
   });
   if (setup.status !== 0) {
     throw new Error(`the test database could not be set up:\n${setup.stderr}${setup.stdout}`);
   }
+};
+
+/** The logins of libs/testing/src/logins.ts, with the superuser's password. */
+const addresses = (url) => {
+  const as = (username) => Object.assign(new URL(url), { username }).toString();
+  return {
+    OWNER_DATABASE_URL: url.toString(),
+    DATABASE_URL: as('mot_cua_test_application'),
+    QUEUE_DATABASE_URL: as('mot_cua_test_queue'),
+  };
 };
 
 const settings = () => ({

@@ -87,15 +87,16 @@ const simulatedSignOn = (local) => ({
  * The environment every process of a local run gets. What the caller's own environment sets goes before all defaults
  * except the seed, which has been decided with the command line. The accounts are those of the simulators and open
  * nothing else.
- * @param {{ env: NodeJS.ProcessEnv, databaseUrl: string, seed: string, keys: Record<string, string> }} from
+ * @param {{ env: NodeJS.ProcessEnv, databases: Record<string, string>, seed: string, keys: Record<string, string> }} from
+ *   `databases` are the settings of the database that the caller's environment does not name
  * @returns {NodeJS.ProcessEnv}
  */
-export function childEnvironment({ env, databaseUrl, seed, keys }) {
+export function childEnvironment({ env, databases, seed, keys }) {
   const own = withoutEmpty(env);
   const local = addresses(own);
   return {
     NODE_ENV: 'development',
-    DATABASE_URL: databaseUrl,
+    ...databases,
     ...local,
     SIMULATORS_DATA: simulatorsFolder,
     ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile, ...simulatedSignOn(local) }),
@@ -120,6 +121,8 @@ export function childEnvironment({ env, databaseUrl, seed, keys }) {
     PORTAL_AGENCY: '000.00.00.H99',
     PORTAL_DSTCODE: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
     ...own,
+    // Of the setup alone, which is told by itself.
+    OWNER_DATABASE_URL: undefined,
     SEED: seed,
   };
 }

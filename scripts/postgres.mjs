@@ -11,8 +11,9 @@ import { ExplainedError, say } from './say.mjs';
 
 /**
  * A running PostgreSQL.
- * @typedef {{ port: number, url: (database: string) => string, isRunning: () => boolean, stop: () => Promise<void> }}
+ * @typedef {{ port: number, url: (database: string, login?: Login) => string, isRunning: () => boolean, stop: () => Promise<void> }}
  *   Postgres
+ * @typedef {{ name: string, password: string }} Login the superuser's where none is named
  */
 
 const PREFERRED_PORT = 5439;
@@ -115,7 +116,8 @@ async function rememberedPort() {
 function postgresAt(cluster, port, password) {
   return {
     port,
-    url: (database) => `postgres://${clusters.SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    url: (database, login = { name: clusters.SUPERUSER, password }) =>
+      `postgres://${login.name}:${login.password}@127.0.0.1:${port}/${database}`,
     isRunning: () => clusters.runningPostmaster(cluster.folder) !== null,
     stop: () => clusters.stopCluster(cluster),
   };

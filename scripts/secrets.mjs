@@ -3,16 +3,20 @@ import fs from 'node:fs';
 import { makeDataFolder, masterKeysFile, secretsFile } from './paths.mjs';
 import { ExplainedError } from './say.mjs';
 
+const password = () => randomBytes(24).toString('base64url');
+
 const GENERATORS = {
   TRACKING_KEY: () => randomBytes(32).toString('base64'),
   AUDIT_SIGNING_KEY: () => randomBytes(32).toString('base64'),
-  EMBEDDED_POSTGRES_PASSWORD: () => randomBytes(24).toString('base64url'),
+  EMBEDDED_POSTGRES_PASSWORD: password,
+  APPLICATION_DATABASE_PASSWORD: password,
+  QUEUE_DATABASE_PASSWORD: password,
 };
 
 /**
  * The keys of this checkout, made on the first run and kept in files only their owner can read. Losing the master keys
  * makes the personal data in the local database unreadable, so existing files are never replaced.
- * @returns {Record<keyof typeof GENERATORS, string>} a key of 32 bytes in base64, and the embedded database's password
+ * @returns {Record<keyof typeof GENERATORS, string>} keys of 32 bytes in base64, and passwords of the embedded database
  * @throws {ExplainedError} when a file is there but damaged
  */
 export function secrets() {

@@ -23,7 +23,12 @@ export default async function auditVerify(_args, signal) {
     const databaseUrl = process.env.DATABASE_URL || (await localDatabase(keys, teardown));
     signal.throwIfAborted();
     const verifier = path.join('dist', 'apps', 'worker', 'src', 'verify-audit.js');
-    const env = childEnvironment({ env: process.env, databaseUrl, seed: 'none', keys });
+    const env = childEnvironment({
+      env: process.env,
+      databases: { DATABASE_URL: databaseUrl },
+      seed: 'none',
+      keys,
+    });
     return await runToEnd(process.execPath, [verifier], { signal, env });
   } finally {
     await teardown.run();

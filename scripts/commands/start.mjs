@@ -54,9 +54,14 @@ async function runSystem(args, signal, teardown) {
   const keys = secrets();
   const postgres = process.env.DATABASE_URL ? null : await openDatabase(keys, teardown);
   signal.throwIfAborted();
-  const databaseUrl = postgres?.url(DATABASE) ?? process.env.DATABASE_URL;
-  const env = childEnvironment({ env: process.env, databaseUrl, seed, keys });
-  await setUp(env, signal);
+  const env = childEnvironment({
+    env: process.env,
+    databases: postgres ? served(postgres, keys) : {},
+    seed,
+    keys,
+  });
+  const owner = postgres?.url(DATABASE) ?? process.env.OWNER_DATABASE_URL;
+  await setUp({ ...env, OWNER_DATABASE_URL: owner }, signal);
   const apps = startApps(env, teardown, (running) => lock.update({ ...state, apps: running }));
   await Promise.all(apps.map(({ app, url }) => untilReady(app, url, signal)));
   console.log(banner(env));
@@ -74,6 +79,18 @@ async function openDatabase(keys, teardown) {
   say(`PostgreSQL on port ${postgres.port}`);
   return postgres;
 }
+
+/** Addresses of the database for the processes that serve; the setup makes their logins. */
+const served = (postgres, keys) => ({
+  DATABASE_URL: postgres.url(DATABASE, {
+    name: 'mot_cua_server',
+    password: keys.APPLICATION_DATABASE_PASSWORD,
+  }),
+  QUEUE_DATABASE_URL: postgres.url(DATABASE, {
+    name: 'mot_cua_queues',
+    password: keys.QUEUE_DATABASE_PASSWORD,
+  }),
+});
 
 async function setUp(env, signal) {
   const code = await runApp('setup', [], { env, signal });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#platform/config';
+import { admitLogins, Database } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { DataKeys, SealStoredData } from '#platform/personal-data';
 import { Queues } from '#platform/queue';
@@ -10,10 +11,23 @@ import { Seed } from './seed.ts';
 import { SetupModule } from './setup.module.ts';
 
 const config = loadConfig();
-const app = await NestFactory.createApplicationContext(SetupModule.of(config), { bufferLogs: true });
+const owner = config.OWNER_DATABASE_URL ?? config.DATABASE_URL;
+/** The queues' address, where they live in the same database. */
+const queuesBeside = (url: string): string | undefined => {
+  const place = (address: string) => new URL(address).host + new URL(address).pathname;
+  const { REDIS_URL, QUEUE_DATABASE_URL: queues } = config;
+  return !REDIS_URL && queues && place(queues) === place(url) ? queues : undefined;
+};
+
+const app = await NestFactory.createApplicationContext(SetupModule.of({ ...config, DATABASE_URL: owner }), {
+  bufferLogs: true,
+});
 app.useLogger(app.get(Logger));
 try {
   const applied = await app.get(DataSource).runMigrations();
+  if (config.OWNER_DATABASE_URL) {
+    await admitLogins(app.get(Database), { application: config.DATABASE_URL, queue: queuesBeside(owner) });
+  }
   await app.get(DataKeys).ensure();
   const sealed = await app.get(SealStoredData).execute();
   await app.get(Queues).prepare();

@@ -3,7 +3,7 @@ import { IdentitySetupModule } from '#identity';
 import { OrganizationModule } from '#organization';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
@@ -22,7 +22,7 @@ export class SetupModule {
         ConfigModule.of(config),
         LoggingModule.of('setup'),
         ClockModule,
-        DatabaseModule,
+        DatabaseModule.of(EVERYTHING),
         QueueModule,
         PersonalDataModule,
         OrganizationModule,

@@ -11,6 +11,7 @@ const networks = z
   .default('')
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be addresses or networks')));
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every setting of api and worker. What is missing or wrong is reported together and the process stops. */
@@ -22,8 +23,12 @@ export const configSchema = z
     WORKER_PORT: port(3001),
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: httpUrl,
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_URL: postgresUrl,
+    /** Of the owner of the tables, for the setup alone; the owner is DATABASE_URL's login when absent. */
+    OWNER_DATABASE_URL: postgresUrl.optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+    /** Where queues live that do not live in Redis; with DATABASE_URL's login when absent, which production refuses. */
+    QUEUE_DATABASE_URL: postgresUrl.optional(),
     /** Queues live in PostgreSQL when absent. */
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     /** Local runs only: lets the clock simulator move time forward. */
@@ -148,6 +153,13 @@ export const configSchema = z
           code: 'custom',
           path: ['SECOND_FACTOR_ROLES'],
           message: 'leaders and administrators without a second factor are refused in production',
+        });
+      }
+      if (config.NODE_ENV === 'production' && !config.REDIS_URL && !config.QUEUE_DATABASE_URL) {
+        context.addIssue({
+          code: 'custom',
+          path: ['QUEUE_DATABASE_URL'],
+          message: 'queues need REDIS_URL, or a login of their own',
         });
       }
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {

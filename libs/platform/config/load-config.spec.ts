@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from './load-config.ts';
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const complete = {
   ...{ PUBLIC_URL: 'https://motcua.saomai.example', DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' },
+  QUEUE_DATABASE_URL: 'postgres://queues@127.0.0.1:9/none',
   ...{
     MASTER_KEYS_FILE: '/run/keys/master-keys.json',
     TRACKING_KEY: key(3),
@@ -53,6 +54,13 @@ describe('the configuration', () => {
   it('takes a setting that is set to nothing for one that is not set', () => {
     expect(loadConfig({ ...complete, REDIS_URL: '', PORT: '' })).toMatchObject({ PORT: 3000 });
     expect(faultsOf({ ...complete, SMS_USER: '' })).toEqual(['SMS_USER']);
+  });
+
+  it('gives queues a login of their own in production, unless they are in Redis', () => {
+    const without = { ...complete, QUEUE_DATABASE_URL: undefined };
+    expect(faultsOf(without)).toEqual(['QUEUE_DATABASE_URL']);
+    expect(faultsOf({ ...without, REDIS_URL: 'redis://127.0.0.1:9' })).toEqual([]);
+    expect(faultsOf({ ...without, NODE_ENV: 'development' })).toEqual([]);
   });
 
   it('names everything that is missing, together', () => {

@@ -22,7 +22,9 @@ export interface QueueStore {
 }
 
 export const queueStoreOf = (config: Config): QueueStore =>
-  config.REDIS_URL ? redisStore(config.REDIS_URL) : postgresStore(config.DATABASE_URL);
+  config.REDIS_URL
+    ? redisStore(config.REDIS_URL)
+    : postgresStore(config.QUEUE_DATABASE_URL ?? config.DATABASE_URL);
 
 const redisStore = (url: string): QueueStore => ({
   kind: 'redis',

@@ -5,6 +5,7 @@ import {
   queueStores,
   silentLogger,
   type TestDatabase,
+  servedFrom,
   testConfig,
 } from '#testing';
 import { JobHost } from './job-host.ts';
@@ -29,7 +30,7 @@ describe.each(queueStores())('the queues on $name', (store) => {
   let host: JobHost;
 
   const config = (settings: Record<string, number> = {}) =>
-    testConfig({ DATABASE_URL: test.url, ...store.settings, ...settings });
+    testConfig({ ...servedFrom(test.url), ...store.settings, ...settings });
   const registryWith = (handler: SmsHandler): JobRegistry => {
     const registry = new JobRegistry();
     registry.register('deliver-sms', handler);

@@ -1,5 +1,6 @@
 export { eventually } from './eventually.ts';
 export { FakeClock } from './fake-clock.ts';
+export { asApplication, asQueue, servedFrom } from './logins.ts';
 export { postgresQueues, queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
 export { redisDump } from './redis-dump.ts';
 export { silentLogger } from './silent-logger.ts';
@@ -8,6 +9,7 @@ export {
   administer,
   createTestDatabase,
   databaseUrl,
+  openTestDatabase,
   TEMPLATE,
   type TestDatabase,
   testServerUrl,
