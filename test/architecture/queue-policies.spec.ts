@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createHttpApp } from '#platform/http';
 import { JobRegistry, QUEUE_NAMES, QUEUE_POLICIES } from '#platform/queue';
-import { createTestDatabase, testConfig } from '#testing';
+import { createTestDatabase, servedFrom, testConfig } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -9,7 +9,7 @@ const nothing = (): Promise<void> => Promise.resolve();
 describe('The worker', () => {
   it('has a handler for every queue', async () => {
     const database = await createTestDatabase();
-    const config = testConfig({ DATABASE_URL: database.url });
+    const config = testConfig(servedFrom(database.url));
     const worker = await createHttpApp(WorkerModule.of(config), config);
     try {
       await worker.init();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { SealAudit, VerifyAudit } from '#platform/audit';
 import { sql } from '#platform/database';
-import { createTestDatabase, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, servedFrom, testConfig, type TestDatabase } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 import { circumstances, publish, table } from './measure/page.ts';
 
@@ -33,7 +33,7 @@ describe('a million audit entries', () => {
     folder = await mkdtemp(join(tmpdir(), 'mot-cua-audit-'));
     test = await createTestDatabase();
     const config = testConfig({
-      DATABASE_URL: test.url,
+      ...servedFrom(test.url),
       AUDIT_EXPORT_FILE: join(folder, 'seals.jsonl'),
     });
     worker = await Test.createTestingModule({ imports: [WorkerModule.of(config)] }).compile();

@@ -1,13 +1,13 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Client } from 'pg';
 import { Clock } from '#platform/clock';
-import { testConfig } from '#testing';
+import { servedFrom, testConfig } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
 import { circumstances, magnitude, publish, table } from './measure/page.ts';
 import { CALENDAR_CHANGES } from './plans/calendar-change.ts';
 import type { Case, PlanStage } from './plans/case.ts';
-import { explain, explainKept, type Explained } from './plans/explain.ts';
+import { explain, explainAsOwner, explainKept, type Explained } from './plans/explain.ts';
 import { fill } from './plans/fill.ts';
 import { LISTS } from './plans/lists.ts';
 import { KEYED_READS } from './plans/reads.ts';
@@ -33,7 +33,7 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
     client = new Client({ connectionString: url });
     await client.connect();
     bigTables = await tablesOver(client, BIG);
-    worker = await Test.createTestingModule({ imports: [WorkerModule.of(testConfig({ DATABASE_URL: url }))] })
+    worker = await Test.createTestingModule({ imports: [WorkerModule.of(testConfig(servedFrom(url)))] })
       .overrideProvider(Clock)
       .useValue(api.clock)
       .compile();
@@ -60,6 +60,13 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
       expect(plan.rowsRead).toBeLessThanOrEqual(rows);
     },
   );
+
+  it('The names that a search begins from go through applicant_name', async () => {
+    const text = `select n.dossier_id from dossier.applicant n
+      where dossier.name_key(n.full_name) like '%' || dossier.name_key('mau 1234') || '%' limit null`;
+    const { indexes, scanned } = await explainAsOwner(client, text);
+    expect([indexes, scanned]).toEqual([['applicant_name'], []]);
+  });
 
   const action: Omit<Case, 'rows'> = {
     what: 'Action',

@@ -1,4 +1,4 @@
-import { queueStores } from '#testing';
+import { queueStores, servedFrom } from '#testing';
 import { allOnceInOrder, arrivalsOf } from '../support/arrivals.ts';
 import { DatabaseLine } from '../support/database-line.ts';
 import { System } from '../support/system.ts';
@@ -25,7 +25,7 @@ describe.each(queueStores())('a worker whose line to $name is cut', (store) => {
     const { REDIS_URL } = store.settings;
     const over: Record<string, string> = REDIS_URL
       ? { REDIS_URL: line.over(REDIS_URL) }
-      : { DATABASE_URL: line.over(system.databaseUrl) };
+      : servedFrom(line.over(system.databaseUrl));
     const worker = system.startWorker(over);
     const dossiers = [await receive(officers.desk), await receive(officers.desk)];
     await system.settled();

@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { Queues } from '#platform/queue';
-import { createTestDatabase, silentLogger, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, silentLogger, servedFrom, testConfig, type TestDatabase } from '#testing';
 import { DatabaseLine } from '../support/database-line.ts';
 import { untilBlocked } from '../support/locks.ts';
 
@@ -18,7 +18,7 @@ describe.each([
   beforeEach(async () => {
     store = await createTestDatabase();
     line = await DatabaseLine.lay();
-    queues = new Queues(testConfig({ DATABASE_URL: line.over(store.url) }), silentLogger());
+    queues = new Queues(testConfig(servedFrom(line.over(store.url))), silentLogger());
   });
   afterEach(async () => {
     await line.mend();

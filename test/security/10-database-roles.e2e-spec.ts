@@ -195,7 +195,7 @@ describe('10. in production', () => {
           ...PRODUCTION,
           ...servedFrom(test.url),
           DATABASE_URL: test.url,
-          SECOND_FACTOR_ROLES: undefined,
+          ...{ SECOND_FACTOR_ROLES: undefined, ADMINISTRATION_HOURS: undefined },
         }),
       );
       expect((await process.ended).code).toBe(1);

@@ -6,6 +6,7 @@ import { RULES } from '../e2e/platform/permission-rules.ts';
 import { callersOf, PermissionCheck, withoutRule } from '../support/permission-check.ts';
 import type { Caller } from '../support/permission-rule.ts';
 import { declaredEndpoints } from '../support/routes.ts';
+import { setWall, walledTables } from '../support/row-security.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
 
 const PROOFS = 'POST /workflows/proofs';
@@ -22,6 +23,8 @@ describe('items 11 and 14: holes that are planted', () => {
     await furnish(api);
     callers = await callersOf(api);
     check = new PermissionCheck(api, callers, world.dossier.code);
+    // Behind it, no hole would show.
+    await setWall(api.database, await walledTables(api.database), false);
   });
   afterAll(() => api.close());
 

@@ -2,7 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { NotificationWorkerModule } from '#notification';
 import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
@@ -10,7 +10,7 @@ import { JobRegistry, QueueModule, Queues } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
-import { testConfig } from '#testing';
+import { servedFrom, testConfig } from '#testing';
 import type { TestApi } from './test-api.ts';
 
 const { username, password, agency, dstcode } = demoAccounts.portal;
@@ -25,12 +25,17 @@ export class ReactingWorker {
   static async beside(api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<ReactingWorker> {
     const simulators = await startSimulators({ port: 0, smtpPort: 0 });
     const config = testConfig({
-      DATABASE_URL: api.databaseUrl,
+      ...servedFrom(api.databaseUrl),
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
       ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password },
       ...{ PORTAL_AGENCY: agency, PORTAL_DSTCODE: dstcode },
     });
-    const platform = [ConfigModule.of(config), LoggingModule.of('worker'), ClockModule, DatabaseModule];
+    const platform = [
+      ConfigModule.of(config),
+      LoggingModule.of('worker'),
+      ClockModule,
+      DatabaseModule.of(EVERYTHING),
+    ];
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
     const reactions = [NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })

@@ -1,29 +1,48 @@
 import { Client } from 'pg';
+import { type Sight, sight } from '#platform/database';
 
 /** A statement as it went to the server. BEGIN and COMMIT are statements too. */
 export interface Statement {
   text: string;
   values: unknown[];
+  /** In whose sight a request sent it; undefined beside requests. */
+  seen: Sight | undefined;
 }
 
 type Sent = [config: string | { text: string; values?: unknown[] }, values?: unknown];
 
-/** Every statement this process sends to PostgreSQL while the work runs, over all connections, in order. */
+/** Goes out together with the statement behind it, and is not waited for by itself. */
+const SHOWS_SIGHT = /^select set_config\('mot_cua\.agencies'/;
+
+/**
+ * Every statement this process sends to PostgreSQL while the work runs, over all connections, in order, but for those that
+ * tell who asks.
+ */
 export async function recorded<Result>(
   work: () => Promise<Result>,
 ): Promise<{ statements: Statement[]; result: Result }> {
-  const query = jest.spyOn(Client.prototype, 'query');
+  const statements: Statement[] = [];
+  const send = Client.prototype.query as (...sent: Sent) => unknown;
+  const query = jest.spyOn(Client.prototype, 'query').mockImplementation(function (
+    this: Client,
+    ...sent: Sent
+  ) {
+    const statement = statementOf(sent);
+    if (!SHOWS_SIGHT.test(statement.text)) statements.push(statement);
+    return send.apply(this, sent);
+  } as never);
   try {
     const result = await work();
-    return { result, statements: (query.mock.calls as unknown as Sent[]).map(statementOf) };
+    return { result, statements };
   } finally {
     query.mockRestore();
   }
 }
 
 function statementOf([config, values]: Sent): Statement {
-  if (typeof config === 'string') return { text: config, values: Array.isArray(values) ? values : [] };
-  return { text: config.text, values: config.values ?? [] };
+  const seen = sight.current();
+  if (typeof config === 'string') return { text: config, values: Array.isArray(values) ? values : [], seen };
+  return { text: config.text, values: config.values ?? [], seen };
 }
 
 /** The agency list is held in memory and renewed by the clock of the wall, in whatever request comes next. */

@@ -9,6 +9,7 @@ import {
   createTestDatabase,
   eventually,
   postgresQueues,
+  servedFrom,
   type QueueStoreUnderTest,
   type Settings,
   type TestDatabase,
@@ -52,7 +53,7 @@ export class System {
     const test = await createTestDatabase();
     await store.wipe(test.url);
     const environment = testEnvironment({
-      DATABASE_URL: test.url,
+      ...servedFrom(test.url),
       ...store.settings,
       CLOCK_FILE: clock.file,
       AUDIT_EXPORT_FILE: join(folder, 'seals.jsonl'),

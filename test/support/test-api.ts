@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { httpAdapter, prepareHttpApp } from '#platform/http';
-import { createTestDatabase, FakeClock, testConfig } from '#testing';
+import { createTestDatabase, FakeClock, servedFrom, testConfig } from '#testing';
 import { ApiModule } from '../../apps/api/src/api.module.ts';
 import { furnishApi } from '../../apps/api/src/create-api.ts';
 import { Officer } from './officer.ts';
@@ -15,6 +15,7 @@ export interface TestApi {
   app: NestFastifyApplication;
   clock: FakeClock;
   database: Database;
+  /** As its owner. */
   databaseUrl: string;
   /** Every route it answers. */
   routes: readonly Route[];
@@ -36,7 +37,7 @@ export async function createTestApi(
 ): Promise<TestApi> {
   const { url, database, close } = await prepare();
   const clock = new FakeClock();
-  const config = testConfig({ DATABASE_URL: reach(url), ...overrides });
+  const config = testConfig({ ...servedFrom(reach(url)), ...overrides });
   const module = await Test.createTestingModule({ imports: [ApiModule.of(config)] })
     .overrideProvider(Clock)
     .useValue(clock)

@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock } from '#platform/clock';
-import { testConfig } from '#testing';
+import { servedFrom, testConfig } from '#testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.ts';
 import type { TestApi } from './test-api.ts';
 
@@ -11,7 +11,7 @@ export type TestWorker = Pick<TestingModule, 'get' | 'init' | 'close'>;
  * once it is told to `init`.
  */
 export const createTestWorker = (api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<TestWorker> =>
-  Test.createTestingModule({ imports: [WorkerModule.of(testConfig({ DATABASE_URL: api.databaseUrl }))] })
+  Test.createTestingModule({ imports: [WorkerModule.of(testConfig(servedFrom(api.databaseUrl)))] })
     .overrideProvider(Clock)
     .useValue(api.clock)
     .compile();

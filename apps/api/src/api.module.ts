@@ -9,7 +9,7 @@ import { NotificationModule } from '#notification';
 import { AuditModule } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, NOTHING } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { HttpModule } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
@@ -33,7 +33,7 @@ export class ApiModule {
       ConfigModule.of(config),
       LoggingModule.of('api'),
       ClockModule,
-      DatabaseModule,
+      DatabaseModule.of(NOTHING),
       AuditModule,
       QueueModule,
       PersonalDataModule,

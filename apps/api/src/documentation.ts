@@ -19,10 +19,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   });
 }
 
-/** Serves the description at `/openapi.json` and a readable page of it at `/docs`; made when it is first asked for. */
+/** Serves the description at `/openapi.json` and a readable page of it at `/docs`. */
 export function serveDocumentation(app: INestApplication, publicUrl: string): void {
-  const describe = (): OpenAPIObject => ({ ...describeApi(app), servers: [{ url: publicUrl }] });
-  SwaggerModule.setup('docs', app, describe, {
+  const document = { ...describeApi(app), servers: [{ url: publicUrl }] };
+  SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Một Cửa – API',
   });

@@ -12,13 +12,14 @@ import {
 } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule, loadConfig } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 
 @Module({})
 class VerificationModule {
   static of(config: Config): DynamicModule {
-    const platform = [ConfigModule.of(config), LoggingModule.of('verify-audit'), ClockModule, DatabaseModule];
+    const logging = LoggingModule.of('verify-audit');
+    const platform = [ConfigModule.of(config), logging, ClockModule, DatabaseModule.of(EVERYTHING)];
     return {
       module: VerificationModule,
       imports: [...platform, AuditWorkerModule.of(ENTRY_LOG, HISTORY_LOG)],

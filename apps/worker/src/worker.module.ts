@@ -7,7 +7,7 @@ import { NotificationWorkerModule } from '#notification';
 import { AuditModule, AuditWorkerModule, ENTRY_LOG } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { HttpModule } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
@@ -30,7 +30,7 @@ export class WorkerModule {
       ConfigModule.of(config),
       LoggingModule.of('worker'),
       ClockModule,
-      DatabaseModule,
+      DatabaseModule.of(EVERYTHING),
       AuditModule,
       QueueModule,
       OutboxModule,

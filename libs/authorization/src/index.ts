@@ -9,6 +9,7 @@ export {
   type PostHolder,
   type ReadingService,
 } from './domain/ability.ts';
+export { type Reached, reachOf } from './domain/reach.ts';
 export { type Branch, branchesOf } from './domain/branches.ts';
 export { GRANTS, rolesThatMay, type Subject, type VerbOn } from './domain/grants.ts';
 export { may } from './http/may.ts';

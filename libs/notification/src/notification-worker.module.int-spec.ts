@@ -3,13 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { DOSSIER_CHANGED } from '#dossier';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { insertOutboxMessages, OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
 import { JobHost, JobRegistry, QueueModule, Sweeper } from '#platform/queue';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
-import { createTestDatabase, eventually, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, eventually, testConfig, type TestDatabase, servedFrom } from '#testing';
 import { deliveriesOf, type DeliveryRow, storeDelivery } from '../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeDossier } from '../spec/stored-dossiers.ts';
 import { NotificationWorkerModule } from './notification-worker.module.ts';
@@ -22,7 +22,7 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
       LoggingModule.of('worker'),
       ...[
         ClockModule,
-        DatabaseModule,
+        DatabaseModule.of(EVERYTHING),
         QueueModule,
         OutboxModule,
         PersonalDataModule,
@@ -64,7 +64,7 @@ describe('a worker that notifies', () => {
     [db, simulators] = await Promise.all([createTestDatabase(), startSimulators({ port: 0, smtpPort: 0 })]);
     worker = await startWorker(
       testConfig({
-        DATABASE_URL: db.url,
+        ...servedFrom(db.url),
         SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
         SMS_URL: `${simulators.url}/bulkapi`,
         SMS_USER: demoAccounts.sms.user,

@@ -1,5 +1,7 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import { migrationClasses } from './migrations.ts';
+import { NOTHING, type Sight } from './sight.ts';
+import { clientsSeeing } from './sighted-client.ts';
 
 const entities: EntitySchema[] = [];
 
@@ -13,10 +15,17 @@ export interface DataSourceOptions {
   url: string;
   pool: number;
   applicationName: string;
+  /** What is seen outside of requests; nothing unless it is said. A login that owns the tables sees all anyway. */
+  sight?: Sight;
 }
 
 /** A data source that never changes the schema by itself: migrations alone do. */
-export const createDataSource = ({ url, pool, applicationName }: DataSourceOptions): DataSource =>
+export const createDataSource = ({
+  url,
+  pool,
+  applicationName,
+  sight = NOTHING,
+}: DataSourceOptions): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -28,5 +37,11 @@ export const createDataSource = ({ url, pool, applicationName }: DataSourceOptio
     synchronize: false,
     installExtensions: false,
     logging: false,
-    extra: { max: pool, connectionTimeoutMillis: 5_000, keepAlive: true },
+    extra: {
+      max: pool,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      pipeline: true,
+      Client: clientsSeeing(sight),
+    },
   });

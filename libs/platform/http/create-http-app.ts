@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Config } from '#platform/config';
+import { sight } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { guardEdge } from './guard-edge.ts';
 import type { RouteRules } from './route-rules.ts';
@@ -80,7 +81,7 @@ function correlate(request: FastifyRequest, reply: FastifyReply, work: () => voi
   const offered = request.headers['x-correlation-id'];
   const id = correlation.accept(typeof offered === 'string' ? offered : undefined);
   void reply.header('X-Correlation-Id', id);
-  correlation.run(id, work, request.ip);
+  correlation.run(id, () => sight.ofRequest(work), request.ip);
 }
 
 function addCorrelation(app: NestFastifyApplication): void {

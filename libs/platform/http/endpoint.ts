@@ -35,6 +35,8 @@ export interface EndpointContract {
   produces?: string;
   /** Of administration, and done outside working hours as well. */
   atAnyHour?: boolean;
+  /** The database shows dossiers of every agency to it, whoever asks. Administration sees all without saying so. */
+  seesEverything?: true;
   /** The request must carry `Idempotency-Key`. */
   idempotent?: boolean;
   /** The request must carry `If-Match`. */

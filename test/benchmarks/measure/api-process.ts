@@ -4,7 +4,7 @@ import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { projectPath } from '#platform/config';
-import { eventually, testEnvironment } from '#testing';
+import { eventually, servedFrom, testEnvironment } from '#testing';
 
 /** The API as it is shipped: compiled, in a process of its own, with production's settings, listening on 127.0.0.1. */
 export interface ApiProcess {
@@ -28,7 +28,7 @@ export async function startApiProcess(database: string, pool: number): Promise<A
       ADMINISTRATION_HOURS: undefined,
       ACCESS_MINUTES: 15,
       PORT: port,
-      DATABASE_URL: database,
+      ...servedFrom(database),
       DATABASE_POOL: pool,
     }),
     stdio: ['ignore', log, 'inherit', 'ipc'],

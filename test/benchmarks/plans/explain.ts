@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { EVERYTHING, type Sight } from '#platform/database';
 import type { Statement } from '../../support/statements.ts';
 
 /** What the server did for one statement. */
@@ -30,12 +31,13 @@ interface Node {
 /** Runs the statement under EXPLAIN and undoes what it did. @param before makes the world it is to be tried in */
 export async function explain(
   client: Client,
-  { text, values }: Statement,
+  { text, values, seen }: Statement,
   before = 'select',
 ): Promise<Explained> {
   await client.query('begin');
   try {
     await client.query(before);
+    await asApplication(client, seen);
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node; 'Execution Time': number }] }>(
       `explain (analyze, buffers, format json) ${text}`,
       values,
@@ -47,15 +49,35 @@ export async function explain(
   }
 }
 
-/** The indexes and whole-table reads of the plan PostgreSQL keeps for any values. */
-export async function explainKept(
-  client: Client,
-  { text }: Statement,
-): Promise<Pick<Explained, 'indexes' | 'scanned'>> {
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-    `explain (generic_plan, format json) ${text}`,
-  );
+type Reading = Pick<Explained, 'indexes' | 'scanned'>;
+
+/** What a function that runs as the owner makes of its statement. */
+export const explainAsOwner = (client: Client, text: string): Promise<Reading> =>
+  planned(client, `explain (format json) ${text}`);
+
+async function planned(client: Client, explaining: string): Promise<Reading> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(explaining);
   return readingOf(rows[0]!['QUERY PLAN'][0].Plan);
+}
+
+/** The indexes and whole-table reads of the plan PostgreSQL keeps for any values. */
+export async function explainKept(client: Client, { text, seen }: Statement): Promise<Reading> {
+  await client.query('begin');
+  try {
+    await asApplication(client, seen);
+    return await planned(client, `explain (generic_plan, format json) ${text}`);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+/** Until the transaction ends, what the tables show and how they are read is what api and worker are shown. */
+async function asApplication(client: Client, { agencies, officers }: Sight = EVERYTHING): Promise<void> {
+  await client.query(
+    `select set_config('mot_cua.agencies', $1, true), set_config('mot_cua.officers', $2, true),
+            set_config('role', 'mot_cua_application', true)`,
+    [agencies === 'everything' ? '*' : `{${agencies.join()}}`, `{${officers.join()}}`],
+  );
 }
 
 function readingOf(plan: Node): Omit<Explained, 'milliseconds'> {

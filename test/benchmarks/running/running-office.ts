@@ -1,5 +1,5 @@
 import { createDataSource, Database, sql } from '#platform/database';
-import { testEnvironment } from '#testing';
+import { servedFrom, testEnvironment } from '#testing';
 import { Child } from '../measure/child.ts';
 import { movedByDayOff } from './moved-by-day-off.ts';
 
@@ -27,7 +27,9 @@ export class RunningOffice {
   static async open(url: string): Promise<RunningOffice> {
     const source = await createDataSource({ url, pool: 2, applicationName: 'mot-cua-bench' }).initialize();
     const worker = Child.start('running/worker.mjs');
-    await worker.ask(testEnvironment({ NODE_ENV: 'production', DATABASE_URL: url }));
+    await worker.ask(
+      testEnvironment({ NODE_ENV: 'production', ADMINISTRATION_HOURS: undefined, ...servedFrom(url) }),
+    );
     return new RunningOffice(new Database(source), worker);
   }
 

@@ -4,6 +4,7 @@ import { OFFICER_ROLES, SECRECY_LEVELS } from '#organization';
 import { abilityOf, type DossierFacts, leadingPost, type Post } from './ability.ts';
 import { branchesOf } from './branches.ts';
 import { GRANTS, type VerbOn } from './grants.ts';
+import { reachOf } from './reach.ts';
 
 const VERBS = Object.entries(GRANTS.Dossier)
   .filter(([, { reach }]) => reach !== 'everywhere')
@@ -67,6 +68,22 @@ describe('an ability', () => {
         );
         if (cleared) return;
         expect(abilityOf(who, below).can(verb, subject('Dossier', { ...what }))).toBe(false);
+      }),
+    );
+  });
+
+  it('reaches whatever it permits, and a dossier it has nothing to do with not', () => {
+    fc.assert(
+      fc.property(officer, dossier, fc.constantFrom(...VERBS), (who, what, verb) => {
+        const ability = abilityOf(who, below);
+        const { agencies, officers } = reachOf(ability);
+        const reached =
+          [what.leadAgency, ...what.agencies].some((id) => agencies.includes(id)) ||
+          [...what.involved, ...what.holders].some((id) => officers.includes(id));
+        if (ability.can(verb, subject('Dossier', { ...what }))) expect(reached).toBe(true);
+        const held = who.positions.flatMap(({ agencyId }) => below(agencyId));
+        expect(agencies.every((id) => held.includes(id))).toBe(true);
+        expect(officers.every((id) => id === who.officerId)).toBe(true);
       }),
     );
   });

@@ -98,7 +98,8 @@ export async function insertDossier(
   const traces = insertTraces(event, audit, when);
   const [row] = await queryable.queryPrepared<{ answer: InsertedDossier }>(sql`
     with counter as (${nextOrdinal(dossier, permitted)}),
-         created as (${dossierRow(dossier)} returning ${ANSWER}),
+         numbered as (${numberedDossier(dossier)}),
+         created as (${dossierRow(dossier)}),
          applicant as (${applicantRow(dossier, when)}),
          components as (${componentRows(dossier, when)}),
          ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
@@ -107,13 +108,10 @@ export async function insertDossier(
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
-         answer as (${recordAnswer(sql`(select to_jsonb(created) from created)`, when)})
-    select to_jsonb(created) as answer from created`);
+         answer as (${recordAnswer(sql`(select to_jsonb(numbered) from numbered)`, when)})
+    select to_jsonb(numbered) as answer from numbered`);
   return row?.answer;
 }
-
-const ANSWER = sql`
-  id, code, status, received_at as "receivedAt", due_at as "dueAt", due_provisional as "dueProvisional"`;
 
 const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier, permitted: Sql): Sql => sql`
   insert into dossier.code_counter (agency_id, day, last)
@@ -121,22 +119,31 @@ const nextOrdinal = ({ receivingAgencyId, codeDay }: NewDossier, permitted: Sql)
   on conflict (agency_id, day) do update set last = code_counter.last + 1
   returning last`;
 
+/**
+ * What is answered. The insert does not return it: whoever takes a dossier in for another agency cannot see it before they
+ * take part.
+ */
+const numberedDossier = ({ id, codePrefix, history, receivedAt, due }: NewDossier): Sql => sql`
+  select ${id}::uuid as id, ${codePrefix} || lpad(last::text, greatest(4, length(last::text)), '0') as code,
+         ${history.status}::text as status, ${receivedAt}::timestamptz as "receivedAt",
+         ${due?.at ?? null}::timestamptz as "dueAt", ${due?.provisional ?? false}::boolean as "dueProvisional"
+  from counter`;
+
 const dossierRow = (dossier: NewDossier): Sql => sql`
   insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code,
     field_code, secrecy, workflow_id,
     channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
     due_provisional, calendar_revision, closed_at)
-  select ${dossier.id}::uuid,
-         ${dossier.codePrefix} || lpad(last::text, greatest(4, length(last::text)), '0'),
+  select numbered.id, numbered.code,
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
          ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.procedure.fieldCode}, ${dossier.secrecy},
          ${dossier.workflowId}::int, ${dossier.channel},
-         ${dossier.receivingAgencyId}::int, ${dossier.leadAgencyId}::int, ${dossier.history.status},
-         ${dossier.receivedAt}::timestamptz, ${dossier.history.officerId}::int,
+         ${dossier.receivingAgencyId}::int, ${dossier.leadAgencyId}::int, numbered.status,
+         numbered."receivedAt", ${dossier.history.officerId}::int,
          ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},
-         ${dossier.due?.at ?? null}::timestamptz, ${dossier.due?.provisional ?? false}::boolean,
+         numbered."dueAt", numbered."dueProvisional",
          ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz
-  from counter`;
+  from numbered`;
 
 const applicantRow = ({ id, applicant, sealed, submitter }: NewDossier, when: Sql): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,

@@ -1,14 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Abilities } from '#authorization';
+import { Abilities, reachOf } from '#authorization';
 import { roleName } from '#organization';
-import { CONTRACT, type EndpointContract, RateLimits } from '#platform/http';
+import { EVERYTHING, sight } from '#platform/database';
+import { CONTRACT, type EndpointContract, isAdministrative, RateLimits } from '#platform/http';
 import { AdmitService } from '../application/admit-service.ts';
 import { type RecognisedSession, RecogniseSession } from '../application/recognise-session.ts';
 import type { Confinement } from '../domain/confinement.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
-import type { Service } from '../domain/service.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { Reader, Service } from '../domain/service.ts';
 import { readServiceKey, type ServiceKey } from '../domain/service-key.ts';
 
 /** A request of an officer in a session, or of a service. */
@@ -19,7 +21,7 @@ const DO_FIRST = {
   'second-factor-enrolment': 'identity.second-factor-enrolment-required',
 } as const satisfies Record<Confinement, string>;
 
-/** Lets nobody through whom the endpoint's contract does not name. */
+/** Lets nobody through whom the endpoint's contract does not name, and tells the database what they may see. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -33,32 +35,39 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
     if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
-    if (contract.access.kind === 'everyone') return true;
+    const caller =
+      contract.access.kind === 'everyone' ? undefined : await this.admitCaller(context, contract);
+    if (contract.seesEverything || isAdministrative(contract.access)) sight.becomes(EVERYTHING);
+    else if (caller) sight.becomes(reachOf(await this.abilities.of(caller)));
+    return true;
+  }
+
+  private admitCaller(context: ExecutionContext, contract: EndpointContract): Promise<Reader> {
     const request = context.switchToHttp().getRequest<RecognisedRequest>();
     const token = bearerToken(request);
     const key = readServiceKey(token);
     // What an endpoint asks of officers says nothing of services: they come in by its scope, or not at all.
-    if (key) await this.admit(request, key, contract);
-    else await this.admitOfficer(request, token, contract);
-    return true;
+    return key ? this.admit(request, key, contract) : this.admitOfficer(request, token, contract);
   }
 
   private async admit(
     request: RecognisedRequest,
     key: ServiceKey,
     { scope }: EndpointContract,
-  ): Promise<void> {
+  ): Promise<Service> {
+    const service = await this.admitService.recognise(key);
     // Before anything is refused, so that the refusal is known to be its own.
-    request.service = await this.admitService.recognise(key);
-    await this.admitService.admit(request.service, key, scope);
-    await this.rates.count('caller', request.service.username);
+    request.service = service;
+    await this.admitService.admit(service, key, scope);
+    await this.rates.count('caller', service.username);
+    return service;
   }
 
   private async admitOfficer(
     request: RecognisedRequest,
     token: string,
     { access, amid }: EndpointContract,
-  ): Promise<void> {
+  ): Promise<Principal> {
     const session = await this.recognise.execute(token);
     // Before anything is refused, so that the refusal is known to be theirs.
     request.session = session;
@@ -68,6 +77,7 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'may' && !(await this.abilities.of(principal)).can(access.verb, access.subject)) {
       throw identityProblem('identity.role-required', { roles: namesOf(access.roles) });
     }
+    return principal;
   }
 }
 

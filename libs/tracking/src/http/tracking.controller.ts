@@ -29,6 +29,7 @@ export class TrackingController {
     summary:
       'Where is my dossier: with the secret of the receipt everything, without it the degree of completion; a page for browsers',
     access: everyone('citizens have no account; the secret opens the details'),
+    seesEverything: true,
     guessable: true,
     params,
     query,
@@ -61,6 +62,7 @@ export class TrackingController {
   @Endpoint({
     summary: 'Why the due time is what it is, line by line, for who has the secret of the receipt',
     access: everyone('citizens have no account; the secret opens it'),
+    seesEverything: true,
     guessable: true,
     params,
     query: secretQuery,

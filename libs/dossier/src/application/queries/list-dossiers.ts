@@ -92,7 +92,7 @@ export class ListDossiers {
 
   private async demandRare(name: string): Promise<void> {
     const [row] = await this.database.query<{ count: number }>(sql`
-      select count(*)::int as count from (${applicantsNamed(name, sql`limit ${NAMESAKES + 1}`)}) namesakes`);
+      select count(*)::int as count from (${applicantsNamed(name, NAMESAKES + 1)}) namesakes`);
     if ((row?.count ?? 0) > NAMESAKES) throw dossierProblem('dossier.search-too-broad', { name });
   }
 }

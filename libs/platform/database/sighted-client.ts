@@ -1,0 +1,55 @@
+import { Client, type ClientConfig, type QueryResult } from 'pg';
+import { type Sight, sight } from './sight.ts';
+
+/** Two settings that the policies of the tables read. Kept by the connection, so parsed and planned once. */
+const SHOW = {
+  name: 'sight',
+  text: `select set_config('mot_cua.agencies', $1, false), set_config('mot_cua.officers', $2, false)`,
+};
+
+const UNSEEING = settingsOf({ agencies: [], officers: [] });
+
+function settingsOf({ agencies, officers }: Sight): [agencies: string, officers: string] {
+  const array = (ids: readonly number[]) => (ids.length === 0 ? '' : `{${ids.join(',')}}`);
+  return [agencies === 'everything' ? '*' : array(agencies), array(officers)];
+}
+
+type Send = (...sent: unknown[]) => Promise<QueryResult>;
+
+/**
+ * Connections on which every statement, however it is sent, is answered within the sight of who sends it. Where that is
+ * not what the connection showed last, the settings go out together with the statement: the driver is to be told
+ * `pipeline`, and the server answers in order.
+ * @param own sight of what is sent outside of a request
+ */
+export const clientsSeeing = (own: Sight): typeof Client =>
+  class extends Client {
+    private shown = UNSEEING.join();
+
+    constructor(config?: string | ClientConfig) {
+      super(config);
+    }
+
+    override query = ((...sent: unknown[]) => {
+      const send: Send = (...statement) => (super.query as Send)(...statement);
+      const settings = settingsOf(sight.current() ?? own);
+      const wanted = settings.join();
+      if (wanted === this.shown) return send(...sent);
+      if (this.getTransactionStatus() !== 'I') {
+        // A rollback would take the settings back, unnoticed.
+        return Promise.reject(new Error('a transaction keeps the sight it began with'));
+      }
+      this.shown = wanted;
+      return Promise.all([this.show(send, settings), send(...sent)]).then(([, answer]) => answer);
+    }) as Client['query'];
+
+    /** A connection that could not be told is of no use: what it shows is not known. */
+    private async show(send: Send, settings: string[]): Promise<void> {
+      try {
+        await send({ ...SHOW, values: settings });
+      } catch (error) {
+        void this.end();
+        throw error;
+      }
+    }
+  };
