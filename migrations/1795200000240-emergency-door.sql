@@ -13,3 +13,6 @@ create table identity.emergency_opening (
 );
 -- That of a session: asked with each act outside working hours, and before sessions are forgotten.
 create index emergency_opening_session_id on identity.emergency_opening (session_id);
+
+-- Openings are kept: who looks at them later must find them all.
+revoke delete on identity.emergency_opening from mot_cua_application;

@@ -28,7 +28,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'dossier.task': KEPT,
   'dossier.task_timer': ANY,
   'identity.account': KEPT,
-  'identity.emergency_opening': ANY,
+  'identity.emergency_opening': KEPT,
   'identity.external_identity': ENDED,
   'identity.failed_attempt': ANY,
   'identity.former_password': ENDED,
