@@ -21,6 +21,7 @@ const MODULES = {
   administration: ['organization', 'authorization', 'identity', 'dossier'],
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,
+  form: belowReactions,
   intake: belowReactions,
   notification: belowReactions,
   'portal-sync': belowReactions,
@@ -44,6 +45,7 @@ const PLATFORM_LEVELS = [
 const FORBIDDEN_LAYERS = {
   contracts: ['application', 'persistence', 'http', 'jobs', 'adapters', 'payload'],
   bpmn: ['application', 'persistence', 'http', 'jobs', 'adapters', 'contracts'],
+  layout: ['application', 'persistence', 'http', 'jobs', 'adapters', 'contracts'],
   application: ['http', 'jobs', 'adapters'],
   persistence: ['application', 'http', 'jobs', 'adapters', 'payload'],
   http: ['persistence', 'jobs', 'adapters', 'payload'],
@@ -54,6 +56,8 @@ const FORBIDDEN_LAYERS = {
 const INSTEAD = {
   contracts: 'An event is plain data: keep its type and its literal name, and move the work to application/.',
   bpmn: 'Reading, writing and drawing BPMN is a function of a definition or a text: let application/ fetch the one and keep the other.',
+  layout:
+    'A paper is drawn from what it is to say: let application/ find that and hand it over.',
   application:
     'A use case does not know who calls it or what answers it: declare an abstract class here and bind the adapter to it in the module file.',
   persistence:
@@ -185,7 +189,7 @@ module.exports = {
       { path: '^libs/([^/]+)/src/(domain|payload)/', pathNot: SPEC },
       {
         path: [
-          '^libs/$1/src/(application|persistence|http|jobs|adapters|bpmn)/',
+          '^libs/$1/src/(application|persistence|http|jobs|adapters|bpmn|layout)/',
           packages(
             '@nestjs',
             'typeorm',
@@ -227,6 +231,12 @@ module.exports = {
       'BPMN is read, written and laid out in bpmn/ of the workflow module; ask it for what is missing.',
       { path: '^(apps|libs|test)/', pathNot: '^libs/workflow/src/bpmn/' },
       { path: packages('bpmn-moddle', 'bpmn-auto-layout') },
+    ),
+    error(
+      'papers-in-one-place',
+      'Papers are drawn in layout/ of the form module; ask it for what is missing.',
+      { path: '^(apps|libs|test)/', pathNot: '^libs/form/src/layout/' },
+      { path: packages('pdfkit', 'fontkit', 'bwip-js') },
     ),
     error(
       'queues-in-one-place',

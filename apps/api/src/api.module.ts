@@ -3,6 +3,7 @@ import { AdministrationModule } from '#administration';
 import { CalendarChangeModule } from '#calendar-change';
 import { DelegationModule } from '#delegation';
 import { DossierModule } from '#dossier';
+import { FormModule } from '#form';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationModule } from '#notification';
@@ -49,6 +50,7 @@ export class ApiModule {
       WorkflowAdministrationModule,
       DossierModule,
       IntakeModule,
+      FormModule,
       CalendarChangeModule,
       WorkflowChangeModule,
       ReorganizationModule,

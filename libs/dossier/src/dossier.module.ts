@@ -51,6 +51,7 @@ import { RescheduleDossiers } from './application/reschedule-dossiers.ts';
 import { ReleaseTask } from './application/release-task.ts';
 import { ResumeClock } from './application/resume-clock.ts';
 import { SuspendClock } from './application/suspend-clock.ts';
+import { TrackingLinks } from './application/tracking-links.ts';
 import { TrackingSecrets } from './application/tracking-secrets.ts';
 import { ViewPersonalData } from './application/view-personal-data.ts';
 import { DossierAuditController } from './http/audit.controller.ts';
@@ -100,6 +101,7 @@ const exported = [
   DossierScope,
   DossierSnapshots,
   TrackingSecrets,
+  TrackingLinks,
   FindDossier,
   ExplainDossier,
   RescheduleDossiers,

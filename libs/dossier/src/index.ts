@@ -51,6 +51,7 @@ export {
   type RescheduleOrder,
   type RescheduleProgress,
 } from './application/reschedule-dossiers.ts';
+export { type TrackingLink, TrackingLinks } from './application/tracking-links.ts';
 export { TrackingSecrets } from './application/tracking-secrets.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';

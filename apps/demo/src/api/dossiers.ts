@@ -24,7 +24,7 @@ export const refuse = async (officer: Officer, request: Handover, reason: string
   (await officer.post('/dossiers/refusals', { ...request, reason }, answers.refusedAtIntake, freshKey()))
     .body;
 
-/** The slip as printed, HTML. @param path as given with the receipt */
+/** The slip to print, PDF. @param path as given with the receipt */
 export const slip = async (officer: Officer, path: string) =>
   (await officer.get(path.replace('/api/v1', ''), z.string())).body;
 

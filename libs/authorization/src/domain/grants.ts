@@ -32,7 +32,14 @@ export const GRANTS = {
   Dossier: {
     receive: { roles: ['reception-officer'], reach: 'everywhere' },
     read: { roles: everyRole, reach: 'participation' },
+    /** Handed out at the desk; they show how to reach the applicant. */
     'print slips': atTheDesk,
+    'print notices': { roles: working, reach: 'participation' },
+    /** Tracking books and control slips over a period. */
+    'keep books': {
+      roles: ['reception-officer', 'unit-head', 'agency-leader', 'supervisor'],
+      reach: 'participation',
+    },
     'view personal data': { roles: working, reach: 'participation' },
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },
@@ -57,6 +64,7 @@ export const GRANTS = {
   Workflow: { administer: administrators },
   Account: { administer: administrators },
   Retention: { administer: administrators },
+  Form: { administer: administrators },
   Organization: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },

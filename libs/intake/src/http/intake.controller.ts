@@ -1,16 +1,12 @@
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
+import { TrackingLinks } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint, Idempotent, type IdempotentRequest } from '#platform/http';
-import { PrintSlip } from '../application/print-slip.ts';
 import { RegisterDossier } from '../application/register-dossier.ts';
-import { TrackingLinks } from '../application/tracking-links.ts';
 import { type IntakeRequest, intakeSchema, refusalSchema } from '../domain/intake-request.ts';
-import { receiptSlip } from './receipt-slip.ts';
-
-const params = z.strictObject({ id: z.uuid() });
 
 const receipt = z.strictObject({
   id: z.uuid(),
@@ -33,7 +29,6 @@ const atTheDesk = may('receive', 'Dossier');
 export class IntakeController {
   constructor(
     private readonly register: RegisterDossier,
-    private readonly print: PrintSlip,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -58,7 +53,7 @@ export class IntakeController {
       receivedAt: rfc3339(new Date(received.receivedAt)),
       dueAt: received.dueAt === null ? null : rfc3339(new Date(received.dueAt)),
       tracking: this.links.of(received),
-      slip: slipPath(received.id),
+      slip: slipOf(received.id, 'receipt'),
     };
   }
 
@@ -77,20 +72,9 @@ export class IntakeController {
     @Idempotent() replay: IdempotentRequest,
   ): Promise<z.infer<typeof refused>> {
     const { id, code } = await this.register.refuse(request, reason, officer, replay);
-    return { id, code, slip: slipPath(id) };
-  }
-
-  @Get(':id/slip')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  @Endpoint({
-    summary: 'The slip to print: receipt and appointment (mẫu 01), or refusal (mẫu 03)',
-    access: may('print slips', 'Dossier'),
-    params,
-    produces: 'text/html',
-  })
-  async slip(@Caller() officer: Principal, @Param() { id }: z.infer<typeof params>): Promise<string> {
-    return receiptSlip(await this.print.execute(officer, id));
+    return { id, code, slip: slipOf(id, 'refusal') };
   }
 }
 
-const slipPath = (id: string): string => `/api/v1/dossiers/${id}/slip`;
+/** Where the form is printed. */
+const slipOf = (id: string, form: 'receipt' | 'refusal'): string => `/api/v1/dossiers/${id}/forms/${form}.pdf`;

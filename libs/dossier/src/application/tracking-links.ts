@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { TrackingSecrets } from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
+import { TrackingSecrets } from './tracking-secrets.ts';
 
-/** What the receipt lets its holder follow the dossier with. */
+/** What the applicant follows the dossier with, as papers for them say it. */
 export interface TrackingLink {
   secret: string;
   url: string;

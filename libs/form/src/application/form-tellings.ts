@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DossierSnapshots, TrackingLinks } from '#dossier';
+import { Directory } from '#organization';
+import { Database } from '#platform/database';
+import { mask } from '#platform/personal-data';
+import { Procedures, termsOf } from '#procedure';
+import { contentOf, type Told } from '../domain/content-of.ts';
+import type { FormAct } from '../domain/due-forms.ts';
+import type { FormContent } from '../domain/form-content.ts';
+import type { DossierForm } from '../domain/form-kinds.ts';
+import { bookRowOf } from '../persistence/book-lines.ts';
+import { ControlSlips } from './control-slips.ts';
+
+/** Puts together what a form says. */
+@Injectable()
+export class FormTellings {
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: DossierSnapshots,
+    private readonly directory: Directory,
+    private readonly procedures: Procedures,
+    private readonly links: TrackingLinks,
+    private readonly slips: ControlSlips,
+  ) {}
+
+  /** @throws dossier.personal-data-erased */
+  async of(dossierId: string, form: DossierForm, { sequence }: FormAct): Promise<FormContent> {
+    if (form === 'control-slip') {
+      const [slip] = await this.slips.of(await bookRowOf(this.database, dossierId));
+      if (!slip) throw new Error(`dossier ${dossierId} is gone`);
+      return slip;
+    }
+    return contentOf[form](await this.told(dossierId, sequence));
+  }
+
+  private async told(dossierId: string, sequence: number): Promise<Told> {
+    const snapshot = await this.snapshots.at(dossierId, sequence);
+    const { definition } = await this.procedures.byId(snapshot.procedureId);
+    const agencyOf = await this.directory.finder();
+    return {
+      snapshot,
+      desk: agencyOf(snapshot.receivingAgencyId),
+      lead: agencyOf(snapshot.leadAgencyId),
+      fees: termsOf(definition, snapshot.channel, snapshot.caseCode ?? undefined).fees,
+      tracking: this.links.of(snapshot, snapshot.secretVersion),
+      identity: mask.identity(snapshot.applicant.identityNumber),
+    };
+  }
+}

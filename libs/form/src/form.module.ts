@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '#dossier';
+import { OrganizationModule } from '#organization';
+import { ProcedureModule } from '#procedure';
+import { ControlSlips } from './application/control-slips.ts';
+import { FindTemplate } from './application/find-template.ts';
+import { FormTellings } from './application/form-tellings.ts';
+import { FormTemplates } from './application/form-templates.ts';
+import { ListForms } from './application/list-forms.ts';
+import { OpenBook } from './application/open-book.ts';
+import { PreviewTemplate } from './application/preview-template.ts';
+import { PrintForm } from './application/print-form.ts';
+import { SetTemplate } from './application/set-template.ts';
+import { WriteBook } from './application/write-book.ts';
+import { BookController } from './http/book.controller.ts';
+import { FormController } from './http/form.controller.ts';
+import { TemplateController } from './http/template.controller.ts';
+
+/** Slips and books on paper. */
+@Module({
+  imports: [DossierModule, OrganizationModule, ProcedureModule],
+  controllers: [FormController, BookController, TemplateController],
+  providers: [
+    ...[FormTemplates, FormTellings, ControlSlips],
+    ...[ListForms, PrintForm, OpenBook, WriteBook, FindTemplate, SetTemplate, PreviewTemplate],
+  ],
+})
+export class FormModule {}

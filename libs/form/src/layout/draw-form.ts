@@ -1,0 +1,46 @@
+import type { FormContent, Letterhead } from '../domain/form-content.ts';
+import { notes } from './closing.ts';
+import { apology } from './forms/apology.ts';
+import { controlSlip } from './forms/control-slip.ts';
+import { receipt } from './forms/receipt.ts';
+import { refusal } from './forms/refusal.ts';
+import { stopNotice } from './forms/stop-notice.ts';
+import { supplementRequest } from './forms/supplement-request.ts';
+import { letterhead, titleBlock } from './letterhead.ts';
+import { Sheet } from './sheet.ts';
+
+type Size = 'A4' | 'A5';
+
+/** A form as PDF: equal contents give equal bytes. */
+export async function drawForm(head: Letterhead, said: FormContent, paper: Size): Promise<Buffer> {
+  const { title, footer, date } = head;
+  const sheet = new Sheet({ paper, title: `${title} ${said.code}`, madeAt: date, footer });
+  formPages(sheet, head, said);
+  return sheet.bytes();
+}
+
+/** A form from the top of the present page on. */
+export function formPages(sheet: Sheet, head: Letterhead, said: FormContent): void {
+  letterhead(sheet, head);
+  // The secret belongs to the applicant: what stays with officers does not carry it.
+  titleBlock(sheet, head.title, said.code, said.kind === 'control-slip' ? null : said.tracking);
+  body(sheet, said);
+  notes(sheet, head.notes);
+}
+
+function body(sheet: Sheet, said: FormContent): void {
+  switch (said.kind) {
+    case 'receipt':
+      return receipt(sheet, said);
+    case 'supplement-request':
+      return supplementRequest(sheet, said);
+    case 'refusal':
+      return refusal(sheet, said);
+    case 'apology':
+      return apology(sheet, said);
+    case 'stop-notice':
+      return stopNotice(sheet, said);
+    case 'control-slip':
+      return controlSlip(sheet, said);
+  }
+}
