@@ -56,8 +56,7 @@ const FORBIDDEN_LAYERS = {
 const INSTEAD = {
   contracts: 'An event is plain data: keep its type and its literal name, and move the work to application/.',
   bpmn: 'Reading, writing and drawing BPMN is a function of a definition or a text: let application/ fetch the one and keep the other.',
-  layout:
-    'A paper is drawn from what it is to say: let application/ find that and hand it over.',
+  layout: 'A paper is drawn from what it is to say: let application/ find that and hand it over.',
   application:
     'A use case does not know who calls it or what answers it: declare an abstract class here and bind the adapter to it in the module file.',
   persistence:

@@ -12,6 +12,7 @@ export interface Answer {
 }
 
 type Headers = Record<string, string>;
+type Response = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What is served beside the versioned API. */
@@ -71,6 +72,13 @@ export class Officer {
     return this.send('GET', path, undefined, headers);
   }
 
+  /** The bytes of a file, whatever its kind. */
+  async download(path: string): Promise<Buffer> {
+    const response = await this.answered('GET', path, undefined, {});
+    if (response.statusCode !== 200) throw new Error(`${path} gives no file: ${response.body}`);
+    return response.rawPayload;
+  }
+
   post(path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     return this.send('POST', path, body, { 'idempotency-key': uuid(), ...headers });
   }
@@ -84,16 +92,24 @@ export class Officer {
 
   /** Sends a request; a session that ended because the test moved the clock is refreshed, or opened anew. */
   async send(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    return answerOf(await this.answered(method, path, body, headers));
+  }
+
+  private async answered(method: Method, path: string, body: unknown, headers: Headers): Promise<Response> {
     const { token } = this;
-    const answer = await this.once(method, path, body, headers);
-    if (answer.status !== 401 || !token) return answer;
+    const response = await this.inject(method, path, body, headers);
+    if (response.statusCode !== 401 || !token) return response;
     if (token === this.token) await this.renew();
-    return this.once(method, path, body, headers);
+    return this.inject(method, path, body, headers);
   }
 
   private async once(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    return answerOf(await this.inject(method, path, body, headers));
+  }
+
+  private inject(method: Method, path: string, body: unknown, headers: Headers): Promise<Response> {
     const raw = typeof body === 'string';
-    const response = await this.app.inject({
+    return this.app.inject({
       method,
       url: BESIDE_THE_API.test(path) ? path : `/api/v1${path}`,
       headers: {
@@ -103,11 +119,15 @@ export class Officer {
       },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    const json = /json/.test(String(response.headers['content-type'] ?? ''));
-    return {
-      status: response.statusCode,
-      headers: response.headers as Answer['headers'],
-      body: json ? response.json() : response.body,
-    };
   }
+}
+
+function answerOf(response: Response): Answer {
+  const { statusCode, headers, body } = response;
+  const isJson = /json/.test(String(headers['content-type'] ?? ''));
+  return {
+    status: statusCode,
+    headers: headers as Answer['headers'],
+    body: isJson ? response.json() : body,
+  };
 }

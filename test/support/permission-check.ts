@@ -92,9 +92,22 @@ export class PermissionCheck {
 
   async send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     const [method, path = ''] = route.split(' ');
-    const { id, code, entryId, name, username, procedure, revision, version } = call;
+    const { id, code, form, book, agency, entryId, name, username, procedure, revision, version } = call;
     const parts: Record<string, string | number | undefined> = {
-      ...{ id, dossierId: id, code, entryId, name, username, procedure, revision, version },
+      ...{
+        id,
+        dossierId: id,
+        code,
+        form,
+        book,
+        agency,
+        entryId,
+        name,
+        username,
+        procedure,
+        revision,
+        version,
+      },
     };
     const address = withoutQuery(path).replace(/:(\w+)/g, (_, part: string) => String(parts[part] ?? ''));
     const query = call.query ?? path.slice(withoutQuery(path).length);

@@ -25,6 +25,9 @@ export interface Caller {
 export interface Call {
   id?: string;
   code?: string;
+  form?: string;
+  book?: string;
+  agency?: string;
   entryId?: string;
   name?: string;
   username?: string;

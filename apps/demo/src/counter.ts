@@ -55,10 +55,7 @@ export async function handIn(stage: Stage, handingIn: HandingIn): Promise<Follow
       `${receipt.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''} · mã bí mật ${receipt.tracking.secret}`,
   );
   const slip = await api.slip(desk, receipt.slip);
-  findings.expect(
-    slip.startsWith('%PDF-'),
-    'in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)',
-  );
+  findings.expect(slip.startsWith('%PDF-'), 'in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)');
   const { id, code, tracking } = receipt;
   await dispatched({ id, code, desk });
   return { id, code, secret: tracking.secret, desk, applicant, procedure };

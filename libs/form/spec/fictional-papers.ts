@@ -29,14 +29,26 @@ export async function fictionalPaper(
   texts: Partial<TemplateContent> = {},
 ): Promise<Buffer> {
   const content: TemplateContent = {
-    ...{ edition, paper: paperOf(edition, kind), title: null, superior: null, agency: null, place: 'Hoa Ban' },
+    ...{
+      edition,
+      paper: paperOf(edition, kind),
+      title: null,
+      superior: null,
+      agency: null,
+      place: 'Hoa Ban',
+    },
     ...{ notes: ['Khi đến nhận kết quả, xin mang theo giấy này.'], footer: 'Tổng đài hỗ trợ: 0200 1022' },
     ...texts,
   };
   const head = letterheadOf(kind, content, FICTIONAL_ISSUER, fictionalDay(kind));
   if (kind !== 'tracking-book') return drawForm(head, FICTIONAL_FORMS[kind], content.paper);
   const chunks: Buffer[] = [];
-  for await (const chunk of bookPages(head, FICTIONAL_BOOK, Readable.from([FICTIONAL_LINES]), content.paper)) {
+  for await (const chunk of bookPages(
+    head,
+    FICTIONAL_BOOK,
+    Readable.from([FICTIONAL_LINES]),
+    content.paper,
+  )) {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

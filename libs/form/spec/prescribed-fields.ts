@@ -76,7 +76,7 @@ export const PRESCRIBED_FIELDS: Record<FormKind, readonly Field[]> = {
     ['original date', 'Thời gian hẹn trả kết quả: 08 giờ 30 phút, ngày 05 tháng 3 năm 2026'],
     ['unit responsible', 'Đơn vị chịu trách nhiệm: Ủy ban nhân dân phường Hoa Ban'],
     ['reason', 'Lý do: Cần xác minh nơi sinh'],
-    ['ground', 'Căn cứ: Công văn số 45 ngày 04 tháng 3 năm 2026'],
+    ['ground', 'Căn cứ: Công văn số 45/UBND'],
     ['new date', 'Thời gian hẹn trả kết quả mới: 08 giờ 30 phút, ngày 09 tháng 3 năm 2026'],
     SIGNED_BY_THE_LEADER,
   ],

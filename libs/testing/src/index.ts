@@ -3,6 +3,7 @@ export { FakeClock } from './fake-clock.ts';
 export { asApplication, asQueue, servedFrom } from './logins.ts';
 export { postgresQueues, queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
 export { redisDump } from './redis-dump.ts';
+export { closeRendering, keepsPictures, type Picture, rendered } from './rendered-paper.ts';
 export { silentLogger } from './silent-logger.ts';
 export { type Settings, testConfig, testEnvironment } from './test-config.ts';
 export {

@@ -1,4 +1,3 @@
-import { sql } from '#platform/database';
 import type { Officer } from '../../support/officer.ts';
 import { applicant, birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -84,27 +83,6 @@ describe('receiving a dossier at the desk', () => {
     const { status, body } = await desk.post('/dossiers', birthRegistration({ comment: 'khác' }), key);
     expect(status).toBe(422);
     expect(body.code).toBe('request.idempotency-key-reused');
-  });
-
-  it('prints the slip with code, appointment and secret, and the same again later', async () => {
-    const receipt = await receive(desk);
-    const slip = await desk.get(receipt.slip.replace('/api/v1', ''));
-    expect(slip.headers['content-type']).toContain('text/html');
-    for (const part of [receipt.code, receipt.tracking.secret, 'Hẹn trả kết quả', '<svg']) {
-      expect(slip.body).toContain(part);
-    }
-    expect((await desk.get(receipt.slip.replace('/api/v1', ''))).body).toBe(slip.body);
-    const prints = await api.database.query(sql`
-      select actor from audit.entry where action = 'dossier.print-slip' and subject_id = ${receipt.id}`);
-    expect(prints).toEqual([{ actor: 'tiepnhan.hoaban' }, { actor: 'tiepnhan.hoaban' }]);
-  });
-
-  it('escapes what the applicant typed on the slip', async () => {
-    const receipt = await receive(desk, {
-      applicant: { ...applicant, fullName: '<script>alert(1)</script>' },
-    });
-    const slip = await desk.get(receipt.slip.replace('/api/v1', ''));
-    expect(slip.body).not.toContain('<script>');
   });
 });
 

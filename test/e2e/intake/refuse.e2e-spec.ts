@@ -1,3 +1,4 @@
+import { rendered } from '#testing';
 import type { Officer } from '../../support/officer.ts';
 import { applicant, birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -152,7 +153,7 @@ describe('refusing a dossier at intake', () => {
     expect(answer.status).toBe(201);
     const { body } = await desk.get(`/dossiers/${answer.body.id}`);
     expect(body).toMatchObject({ status: 'refused', dueAt: null, tasks: [], actions: [] });
-    const slip = await desk.get(answer.body.slip.replace('/api/v1', ''));
-    expect(slip.body).toContain('Không thuộc thẩm quyền');
+    const slip = await desk.download(answer.body.slip.replace('/api/v1', ''));
+    expect((await rendered(slip, 0.1)).text).toContain('Lý do: Không thuộc thẩm quyền');
   });
 });

@@ -74,6 +74,18 @@ async function decided(): Promise<Call> {
   return { id: id ?? '', body: { reason: 'Thử' } };
 }
 
+const template = {
+  ...{ edition: 'tt03-2025', paper: 'A5', title: null, superior: null, agency: null },
+  ...{ place: 'Hoa Ban', notes: [], footer: null },
+};
+const ofReceipt = { agency: 'H99.46', form: 'receipt' };
+
+async function settableTemplate(): Promise<Call> {
+  const { headers } = await (await administrator()).get('/administration/form-templates/H99.46/receipt');
+  const body = { ...template, validFrom: '2099-01-01' };
+  return { ...ofReceipt, body, headers: { 'if-match': headers['etag'] ?? '' } };
+}
+
 /** Who may look after the organisation. */
 export const ADMINISTRATION = {
   'GET /administration/agencies': { may, gives: 200 },
@@ -97,6 +109,13 @@ export const ADMINISTRATION = {
   'POST /administration/officer-imports': { may, gives: 201, call: () => ({ body: workbook() }) },
   'GET /administration/officer-imports/:id': { may, gives: 200, call: importedOfficers },
   'POST /administration/officer-imports/:id/application': { may, gives: 200, call: importedOfficers },
+  'GET /administration/form-templates/:agency/:form': { may, gives: 200, call: () => ofReceipt },
+  'PUT /administration/form-templates/:agency/:form': { may, gives: 200, call: settableTemplate },
+  'POST /administration/form-templates/:agency/:form/previews': {
+    may,
+    gives: 200,
+    call: () => ({ ...ofReceipt, body: template }),
+  },
   'POST /administration/reorganizations': { may, gives: 201, call: () => ({ body: renaming }) },
   'GET /administration/reorganizations': { may, gives: 200 },
   'GET /administration/reorganizations/:id': { may, gives: 200, call: plannedReorganization },

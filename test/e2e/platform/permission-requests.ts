@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { civilDate } from '#platform/clock';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
 import type { Answer, Officer } from '../../support/officer.ts';
@@ -21,6 +22,12 @@ export async function furnish(api: TestApi): Promise<void> {
 
 /** A request about the dossier everyone knows. */
 export const about = () => ({ id: world.dossier.id });
+
+/** The tracking book of the desk that received it, over its day. */
+export const bookOfToday = (): Call => {
+  const day = civilDate(world.api.clock.now());
+  return { book: 'tracking-book', query: `?desk=H99.41.01&from=${day}&to=${day}` };
+};
 
 export async function taskOf(dossierId: string): Promise<string> {
   const [task] = await world.api.database.query<{ id: string }>(sql`

@@ -1,9 +1,13 @@
 import type { Caller, Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
-import { about, world } from './permission-requests.ts';
+import { about, bookOfToday, world } from './permission-requests.ts';
 
 const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
+const WORKING: readonly Role[] = [
+  ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader', 'clerk'] as const),
+];
+const KEEPING: readonly Role[] = ['reception-officer', 'unit-head', 'agency-leader', 'supervisor'];
 const TAKING_ALONG: readonly Role[] = ['unit-head', 'agency-leader', 'supervisor'];
 
 /** Whose agency takes part in the dossier everyone knows. */
@@ -13,6 +17,15 @@ const led = ({ place }: Caller): boolean => place === 'own agency';
 
 /** Who reads of a dossier, and whom lists, counts, boards and exports tell of the one everyone knows. */
 export const READING_RULES: Record<Route, Rule> = {
+  'GET /dossiers/:id/forms': { may: WORKING, gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/forms/:form.pdf': {
+    may: WORKING,
+    gives: 200,
+    ofDossier: true,
+    call: () => ({ ...about(), form: 'control-slip' }),
+  },
+  'GET /books/:book.pdf': { may: KEEPING, gives: 200, call: bookOfToday },
+  'GET /books/:book.xlsx': { may: KEEPING, gives: 200, call: bookOfToday },
   'GET /dossiers': {
     may: 'officers',
     scope: 'dossiers:read',

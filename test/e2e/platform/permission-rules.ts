@@ -190,7 +190,6 @@ export const RULES: Record<Route, Rule> = {
     call: about,
   },
   'GET /administration/audit-entries': { may: ['administrator', 'supervisor'], gives: 200 },
-  'GET /dossiers/:id/slip': { may: DESK, gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/actions': {
     may: 'officers',
     gives: 200,

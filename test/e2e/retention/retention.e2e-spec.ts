@@ -136,7 +136,7 @@ describe('the retention of personal data', () => {
     const reason = { reason: 'Xác minh theo đề nghị' };
     const view = await officers.desk.post(`/dossiers/${subject}/personal-data-views`, reason);
     expect(view.body.code).toBe('dossier.personal-data-erased');
-    expect((await officers.desk.get(`/dossiers/${subject}/slip`)).body.code).toBe(
+    expect((await officers.desk.get(`/dossiers/${subject}/forms/receipt.pdf`)).body.code).toBe(
       'dossier.personal-data-erased',
     );
     const found = await officers.desk.post('/dossiers/look-ups', { phone: '0900000001' });

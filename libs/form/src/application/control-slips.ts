@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import type { ControlSlip, HandOver } from '../domain/form-content.ts';
 import { verdictOf } from '../domain/hand-overs.ts';
-import type { BookRow } from '../persistence/book-lines.ts';
+import { type BookRow, bookRowOf } from '../persistence/book-lines.ts';
 import { type HandOverRow, handOverRows } from '../persistence/hand-overs.ts';
 
 /** Control slips of dossiers as they stand now: every hand-over, and how it was kept. */
@@ -17,6 +17,12 @@ export class ControlSlips {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  async ofDossier(id: string): Promise<ControlSlip> {
+    const [slip] = await this.of(await bookRowOf(this.database, id));
+    if (!slip) throw new Error(`dossier ${id} is gone`);
+    return slip;
+  }
 
   /** In the order of the rows; one round trip for all. */
   async of(rows: readonly BookRow[]): Promise<ControlSlip[]> {

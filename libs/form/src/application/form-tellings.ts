@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DossierSnapshots, TrackingLinks } from '#dossier';
 import { Directory } from '#organization';
-import { Database } from '#platform/database';
 import { mask } from '#platform/personal-data';
 import { Procedures, termsOf } from '#procedure';
 import { contentOf, type Told } from '../domain/content-of.ts';
 import type { FormAct } from '../domain/due-forms.ts';
 import type { FormContent } from '../domain/form-content.ts';
 import type { DossierForm } from '../domain/form-kinds.ts';
-import { bookRowOf } from '../persistence/book-lines.ts';
 import { ControlSlips } from './control-slips.ts';
 
 /** Puts together what a form says. */
 @Injectable()
 export class FormTellings {
   constructor(
-    private readonly database: Database,
     private readonly snapshots: DossierSnapshots,
     private readonly directory: Directory,
     private readonly procedures: Procedures,
@@ -25,11 +22,7 @@ export class FormTellings {
 
   /** @throws dossier.personal-data-erased */
   async of(dossierId: string, form: DossierForm, { sequence }: FormAct): Promise<FormContent> {
-    if (form === 'control-slip') {
-      const [slip] = await this.slips.of(await bookRowOf(this.database, dossierId));
-      if (!slip) throw new Error(`dossier ${dossierId} is gone`);
-      return slip;
-    }
+    if (form === 'control-slip') return this.slips.ofDossier(dossierId);
     return contentOf[form](await this.told(dossierId, sequence));
   }
 

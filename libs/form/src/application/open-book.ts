@@ -64,7 +64,13 @@ export class OpenBook {
   private async *pages(period: Period, deskId: number, permitted: Sql): AsyncGenerator<BookRow[]> {
     let after: BookRow | undefined;
     do {
-      const rows: BookRow[] = await bookLines(this.database, { ...period, deskId, permitted, after, limit: PAGE });
+      const rows: BookRow[] = await bookLines(this.database, {
+        ...period,
+        deskId,
+        permitted,
+        after,
+        limit: PAGE,
+      });
       if (rows.length > 0) yield rows;
       after = rows.length === PAGE ? rows.at(-1) : undefined;
     } while (after);

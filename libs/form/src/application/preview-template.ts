@@ -21,7 +21,12 @@ export class PreviewTemplate {
     const head = (await this.templates.of(agency)).imagined(form, content, this.clock.now());
     if (form !== 'tracking-book') return drawForm(head, FICTIONAL_FORMS[form], content.paper);
     const chunks: Buffer[] = [];
-    for await (const chunk of bookPages(head, FICTIONAL_BOOK, Readable.from([FICTIONAL_LINES]), content.paper)) {
+    for await (const chunk of bookPages(
+      head,
+      FICTIONAL_BOOK,
+      Readable.from([FICTIONAL_LINES]),
+      content.paper,
+    )) {
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

@@ -87,7 +87,12 @@ function refusal(told: Told): Refusal {
   return {
     ...aboutDossier(told),
     kind: 'refusal',
-    ...{ desk: told.desk.name, reason: change.comment, contact: contactOf(told), officer: change.officerName },
+    ...{
+      desk: told.desk.name,
+      reason: change.comment,
+      contact: contactOf(told),
+      officer: change.officerName,
+    },
   };
 }
 

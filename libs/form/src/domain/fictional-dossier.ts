@@ -74,7 +74,11 @@ export const FICTIONAL_FORMS: { [Kind in DossierForm]: Extract<FormContent, { ki
     ...{ phone: '0900 000 001', email: 'vi.du@example.vn', identity: '•••001', channel: 'Trực tiếp' },
     papers: [
       { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
-      { name: 'Giấy chứng sinh; trường hợp không có thì nộp văn bản của người làm chứng', originals: 1, copies: 1 },
+      {
+        name: 'Giấy chứng sinh; trường hợp không có thì nộp văn bản của người làm chứng',
+        originals: 1,
+        copies: 1,
+      },
     ],
     fees: ['Lệ phí đăng ký khai sinh: 8.000 đồng (miễn với người thuộc gia đình có công)'],
     ...{ limit: '1 ngày làm việc', receivedAt, appointment, provisional: false, then: null, desk, officer },
@@ -102,7 +106,7 @@ export const FICTIONAL_FORMS: { [Kind in DossierForm]: Extract<FormContent, { ki
     kind: 'apology',
     ...{ receivedAt, appointment, newAppointment: at('2026-03-09T08:30'), responsible: lead },
     reason: 'Cần xác minh nơi sinh tại địa bàn khác và chưa nhận được trả lời',
-    ground: 'Công văn số 45 ngày 04 tháng 3 năm 2026 đề nghị phối hợp xác minh',
+    ground: 'Công văn số 45/UBND ngày 04 tháng 3 năm 2026 đề nghị phối hợp xác minh',
     contact: CONTACT,
   },
   'stop-notice': {

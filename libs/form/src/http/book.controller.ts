@@ -41,7 +41,11 @@ export class BookController {
     query: period,
     produces: TYPES.pdf,
   })
-  pdf(@Caller() officer: Principal, @Param() { book }: Params, @Query() asked: Asked): Promise<StreamableFile> {
+  pdf(
+    @Caller() officer: Principal,
+    @Param() { book }: Params,
+    @Query() asked: Asked,
+  ): Promise<StreamableFile> {
     return this.send(officer, { ...asked, book, format: 'pdf' });
   }
 
@@ -53,7 +57,11 @@ export class BookController {
     query: period,
     produces: TYPES.xlsx,
   })
-  xlsx(@Caller() officer: Principal, @Param() { book }: Params, @Query() asked: Asked): Promise<StreamableFile> {
+  xlsx(
+    @Caller() officer: Principal,
+    @Param() { book }: Params,
+    @Query() asked: Asked,
+  ): Promise<StreamableFile> {
     return this.send(officer, { ...asked, book, format: 'xlsx' });
   }
 

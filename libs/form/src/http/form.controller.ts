@@ -58,7 +58,8 @@ export class FormController {
   @Get(':id/forms/:form.pdf')
   @Header('Cache-Control', 'no-store')
   @Endpoint({
-    summary: 'A form to print; receipt and refusal, which show how to reach the applicant, for the desk alone. Audited',
+    summary:
+      'A form to print; receipt and refusal, which show how to reach the applicant, for the desk alone. Audited',
     access: working,
     params: printed,
     produces: 'application/pdf',

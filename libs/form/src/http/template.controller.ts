@@ -53,7 +53,8 @@ export class TemplateController {
 
   @Put(':agency/:form')
   @Endpoint({
-    summary: 'Give an agency, and those below it without their own, a new version; If-Match "0" where it has none',
+    summary:
+      'Give an agency, and those below it without their own, a new version; If-Match "0" where it has none',
     access: administrators,
     params: templateParams,
     body: templateSchema,

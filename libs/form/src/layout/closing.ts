@@ -43,8 +43,6 @@ export function notes(sheet: Sheet, lines: readonly string[]): void {
 /** How the applicant follows the dossier with what is printed on the form. */
 export function followIt(sheet: Sheet, { secret }: Tracking): void {
   sheet.gap(0.2).style('italic', sheet.body - 1);
-  sheet.line(
-    `Tra cứu bằng mã QR, hoặc mã hồ sơ và mã bí mật ${secret} (không cho người khác biết).`,
-  );
+  sheet.line(`Tra cứu bằng mã QR, hoặc mã hồ sơ và mã bí mật ${secret} (không cho người khác biết).`);
   sheet.style('regular');
 }

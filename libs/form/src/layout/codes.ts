@@ -20,7 +20,11 @@ export function drawQr({ doc }: Sheet, text: string, { x, y }: Place, size: numb
 }
 
 /** Draws Code 128 (ISO/IEC 15417) as shapes. @returns its width in points */
-export function drawBarcode({ doc }: Sheet, text: string, at: Place & { height: number; bar: number }): number {
+export function drawBarcode(
+  { doc }: Sheet,
+  text: string,
+  at: Place & { height: number; bar: number },
+): number {
   const [code] = bwip.raw('code128', text);
   if (!code || !('sbs' in code)) throw new Error('Code 128 is made of bars');
   let { x } = at;

@@ -30,17 +30,29 @@ export function formPages(sheet: Sheet, head: Letterhead, said: FormContent): vo
 
 function body(sheet: Sheet, said: FormContent): void {
   switch (said.kind) {
-    case 'receipt':
-      return receipt(sheet, said);
-    case 'supplement-request':
-      return supplementRequest(sheet, said);
-    case 'refusal':
-      return refusal(sheet, said);
-    case 'apology':
-      return apology(sheet, said);
-    case 'stop-notice':
-      return stopNotice(sheet, said);
-    case 'control-slip':
-      return controlSlip(sheet, said);
+    case 'receipt': {
+      receipt(sheet, said);
+      return;
+    }
+    case 'supplement-request': {
+      supplementRequest(sheet, said);
+      return;
+    }
+    case 'refusal': {
+      refusal(sheet, said);
+      return;
+    }
+    case 'apology': {
+      apology(sheet, said);
+      return;
+    }
+    case 'stop-notice': {
+      stopNotice(sheet, said);
+      return;
+    }
+    case 'control-slip': {
+      controlSlip(sheet, said);
+      return;
+    }
   }
 }

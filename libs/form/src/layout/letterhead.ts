@@ -49,7 +49,11 @@ function rule({ doc }: Sheet, { x, width }: { x: number; width: number }, share:
   const y = doc.y + 1;
   const length = width * share;
   const start = x + (width - length) / 2;
-  doc.lineWidth(0.6).moveTo(start, y).lineTo(start + length, y).stroke();
+  doc
+    .lineWidth(0.6)
+    .moveTo(start, y)
+    .lineTo(start + length, y)
+    .stroke();
   doc.y = y + 2;
 }
 

@@ -12,9 +12,9 @@ import {
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { projectPath } from '#platform/config';
+import { closeRendering, keepsPictures, type Picture, rendered } from '#testing';
 import { fictionalPaper, PAPERS_OF_BOTH } from '../../spec/fictional-papers.ts';
 import { PRESCRIBED_FIELDS } from '../../spec/prescribed-fields.ts';
-import { closeRendering, type Picture, rendered } from '../../spec/rendering.ts';
 import { FICTIONAL_FORMS } from '../domain/fictional-dossier.ts';
 import { type Edition, type FormKind, prescribed } from '../domain/form-kinds.ts';
 import { canBePrinted } from './typeface.ts';
@@ -69,10 +69,10 @@ describe.each(PAPERS_OF_BOTH)('the form %s %s', (edition, kind) => {
     expect({ missing, in: missing.length > 0 && text }).toEqual({ missing: [], in: false });
     expect(pictures).toHaveLength(1);
     const file = fileOf(edition, kind);
-    if (process.env['UPDATE_FORMS'] === '1') writeFileSync(file, png(pictures[0]!));
+    if (keepsPictures()) writeFileSync(file, png(pictures[0]!));
     // The same WebAssembly makes the same dots of the same bytes anywhere, so none may differ.
     expect(differing(pictures[0]!, file)).toBe(0);
-  });
+  }, 60_000);
 });
 
 /** One on each paper, and the one that stays with officers. */
@@ -92,9 +92,18 @@ describe.each(READ)('the codes on %s %s', (edition, kind) => {
   });
 });
 
+describe('a paper', () => {
+  it('is the same whatever was printed before it', async () => {
+    const first = await fictionalPaper('tt03-2025', 'apology', { superior: 'ỦY BAN', place: 'Ô' });
+    await fictionalPaper('tt01-2018', 'receipt', { agency: 'Ự ớ Ẩ', place: 'UOA' });
+    const again = await fictionalPaper('tt03-2025', 'apology', { superior: 'ỦY BAN', place: 'Ô' });
+    expect(again.equals(first)).toBe(true);
+  });
+});
+
 describe('the typeface', () => {
   it('has a shape for every Vietnamese letter, and none for an emoji', () => {
-    const vowels = [...'aăâeêioôơuưy'].flatMap((letter) =>
+    const vowels = Array.from('aăâeêioôơuưy').flatMap((letter) =>
       ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (letter + tone).normalize('NFC')),
     );
     const letters = [...vowels, 'đ', 'ª', '₫', '–', '№'].join('');

@@ -116,7 +116,7 @@ export class Sheet {
 
   /** What has been written since this was last asked: pages that are full. */
   *soFar(): Generator<Buffer> {
-    for (let chunk; (chunk = this.doc.read() as Buffer | null) !== null; ) yield chunk;
+    for (let chunk; (chunk = this.doc.read() as Buffer | null) !== null;) yield chunk;
   }
 
   /** All that is left of the paper, which ends here. */

@@ -25,12 +25,27 @@ export function typeface(style: Style): Font {
   if (known) return known;
   const font = create(readFileSync(resolve(`@expo-google-fonts/tinos/${STYLES[style]}`)));
   if (!('layout' in font)) throw new Error(`${STYLES[style]} is not one font`);
+  nameShapes(font);
   read.set(style, font);
   return font;
 }
 
+/**
+ * The font remembers of each shape the letter it first stood for. One that came first as a part of another, U of Ủ, would
+ * stand for none from then on, and could neither be copied nor be found in any paper.
+ */
+function nameShapes(font: Font): void {
+  for (const letter of VIETNAMESE_D) font.glyphForCodePoint(letter);
+  for (const point of font.characterSet) if (point < FIRST_LIGATURE) font.glyphForCodePoint(point);
+}
+
+/** Đ and đ before the letters of other languages that look the same. */
+const VIETNAMESE_D = [0x110, 0x111];
+/** From here on shapes stand for several letters, which are to be copied as such. */
+const FIRST_LIGATURE = 0xfb00;
+
 /** Whether every sign of a text has a shape; what has none would come out as an empty box. */
 export const canBePrinted = (text: string): boolean =>
-  [...text.normalize('NFC')].every((sign) =>
+  Array.from(text.normalize('NFC')).every((sign) =>
     ALL_STYLES.every((style) => typeface(style).hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
   );

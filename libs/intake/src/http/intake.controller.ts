@@ -77,4 +77,5 @@ export class IntakeController {
 }
 
 /** Where the form is printed. */
-const slipOf = (id: string, form: 'receipt' | 'refusal'): string => `/api/v1/dossiers/${id}/forms/${form}.pdf`;
+const slipOf = (id: string, form: 'receipt' | 'refusal'): string =>
+  `/api/v1/dossiers/${id}/forms/${form}.pdf`;

@@ -14,19 +14,27 @@ export function apology(sheet: Sheet, said: Apology): void {
   sheet.field('Người nộp', said.submitter);
   sheet.field('Địa chỉ', said.address);
   sheet.field('Thời gian hẹn trả kết quả', said.appointment && formalTime(said.appointment), 'bold');
-  sheet.gap(0.3).line(
-    'Tuy nhiên đến nay cơ quan chưa trả được kết quả giải quyết hồ sơ của ông (bà), tổ chức theo đúng thời gian đã hẹn.',
-    { align: 'justify' },
-  );
+  sheet
+    .gap(0.3)
+    .line(
+      'Tuy nhiên đến nay cơ quan chưa trả được kết quả giải quyết hồ sơ của ông (bà), tổ chức theo đúng thời gian đã hẹn.',
+      { align: 'justify' },
+    );
   sheet.field('Đơn vị chịu trách nhiệm', said.responsible);
   sheet.prose('Lý do', said.reason);
   sheet.field('Căn cứ', said.ground);
-  sheet.gap(0.3).line(
-    'Sự chậm trễ này đã gây phiền hà, tốn kém chi phí, công sức của ông (bà), tổ chức. Cơ quan thành thật xin lỗi, đề nghị ' +
-      'gia hạn và hẹn lại thời gian trả kết quả như sau:',
-    { align: 'justify' },
+  sheet
+    .gap(0.3)
+    .line(
+      'Sự chậm trễ này đã gây phiền hà, tốn kém chi phí, công sức của ông (bà), tổ chức. Cơ quan thành thật xin lỗi, đề nghị ' +
+        'gia hạn và hẹn lại thời gian trả kết quả như sau:',
+      { align: 'justify' },
+    );
+  sheet.field(
+    'Thời gian hẹn trả kết quả mới',
+    said.newAppointment && formalTime(said.newAppointment),
+    'bold',
   );
-  sheet.field('Thời gian hẹn trả kết quả mới', said.newAppointment && formalTime(said.newAppointment), 'bold');
   sheet.line('Hồ sơ chỉ được hẹn lại một lần. Mong nhận được sự thông cảm của ông (bà), tổ chức.');
   sheet.field('Liên hệ', said.contact);
   followIt(sheet, said.tracking);

@@ -9,10 +9,12 @@ export function refusal(sheet: Sheet, said: Refusal): void {
   sheet.field('Chủ hồ sơ', said.owner);
   sheet.field('Địa chỉ', said.address);
   sheet.field('Nội dung yêu cầu giải quyết', said.procedure);
-  sheet.gap(0.3).line(
-    `Qua xem xét, ${said.desk} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`,
-    { align: 'justify' },
-  );
+  sheet
+    .gap(0.3)
+    .line(
+      `Qua xem xét, ${said.desk} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`,
+      { align: 'justify' },
+    );
   sheet.prose('Lý do', said.reason, 3);
   sheet.gap(0.3).line('Xin thông báo cho ông (bà) được biết và thực hiện.');
   sheet.field('Nếu cần giải thích thêm, xin liên hệ', said.contact);

@@ -10,18 +10,22 @@ export function stopNotice(sheet: Sheet, said: StopNotice): void {
   sheet.field('Địa chỉ', said.address);
   sheet.field('Nội dung yêu cầu giải quyết', said.procedure);
   sheet.field('Thời gian nhận hồ sơ', formalTime(said.receivedAt));
-  sheet.gap(0.3).line(
-    `${said.responsible} thông báo dừng giải quyết hồ sơ nêu trên kể từ ${formalTime(said.stoppedAt)}.`,
-    { align: 'justify' },
-  );
+  sheet
+    .gap(0.3)
+    .line(
+      `${said.responsible} thông báo dừng giải quyết hồ sơ nêu trên kể từ ${formalTime(said.stoppedAt)}.`,
+      { align: 'justify' },
+    );
   sheet.field('Đơn vị giải quyết', said.responsible);
   sheet.prose('Lý do', said.reason, 3);
   sheet.field('Căn cứ', null);
   sheet.field('Giấy tờ trả lại', null);
-  sheet.gap(0.3).line(
-    `Nếu cần giải thích thêm hoặc nhận lại giấy tờ đã nộp, ông (bà), tổ chức liên hệ với ${said.contact}.`,
-    { align: 'justify' },
-  );
+  sheet
+    .gap(0.3)
+    .line(
+      `Nếu cần giải thích thêm hoặc nhận lại giấy tờ đã nộp, ông (bà), tổ chức liên hệ với ${said.contact}.`,
+      { align: 'justify' },
+    );
   followIt(sheet, said.tracking);
   signatures(
     sheet,

@@ -20,11 +20,13 @@ export function supplementRequest(sheet: Sheet, said: SupplementRequest): void {
   }
   sheet.gap(0.3).prose('Lý do', said.reason);
   sheet.field('Thời điểm yêu cầu', formalTime(said.askedAt));
-  sheet.gap(0.3).line(
-    `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ông (bà) liên hệ với ${said.contact} để được hướng dẫn. ` +
-      'Thời hạn giải quyết tạm dừng từ thời điểm yêu cầu; khi nhận đủ giấy tờ, cơ quan báo ngày hẹn mới.',
-    { align: 'justify' },
-  );
+  sheet
+    .gap(0.3)
+    .line(
+      `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ông (bà) liên hệ với ${said.contact} để được hướng dẫn. ` +
+        'Thời hạn giải quyết tạm dừng từ thời điểm yêu cầu; khi nhận đủ giấy tờ, cơ quan báo ngày hẹn mới.',
+      { align: 'justify' },
+    );
   followIt(sheet, said.tracking);
   signatures(
     sheet,

@@ -10,7 +10,10 @@ export class TrackingBookPages {
 
   constructor(sheet: Sheet, { desk, from, to }: TrackingBook) {
     sheet.style('regular').line(desk, { align: 'center' });
-    const days = from === to ? `Ngày ${readableDate(from)}` : `Từ ngày ${readableDate(from)} đến ngày ${readableDate(to)}`;
+    const days =
+      from === to
+        ? `Ngày ${readableDate(from)}`
+        : `Từ ngày ${readableDate(from)} đến ngày ${readableDate(to)}`;
     sheet.style('italic').line(`${days}. Quyển số: ............`, { align: 'center' }).gap(0.5);
     this.table = new RuledTable(
       sheet,

@@ -1,4 +1,4 @@
-import { type PDFiumLibrary, PDFiumLibrary as PDFium } from '@hyzyla/pdfium';
+import type { PDFiumLibrary } from '@hyzyla/pdfium';
 
 /** A page as dots: RGBA, from the top left. */
 export interface Picture {
@@ -20,7 +20,7 @@ let library: Promise<PDFiumLibrary> | undefined;
  * @param scale dots per point
  */
 export async function rendered(pdf: Buffer, scale: number): Promise<Rendered> {
-  library ??= PDFium.init();
+  library ??= import('@hyzyla/pdfium').then(({ PDFiumLibrary }) => PDFiumLibrary.init());
   const document = await (await library).loadDocument(pdf);
   try {
     const pictures: Picture[] = [];
@@ -41,3 +41,6 @@ export async function closeRendering(): Promise<void> {
   (await library)?.destroy();
   library = undefined;
 }
+
+/** Whether pictures are to be kept anew instead of compared. */
+export const keepsPictures = (): boolean => process.env['UPDATE_FORMS'] === '1';
