@@ -21,7 +21,7 @@ create table form.template (
 );
 
 -- The forms of TT 01/2018/TT-VPCP (A5, the book A4), from before there were dossiers here; from 15/09/2025 those of
--- TT 03/2025/TT-VPCP, which alone has the stop notice.
+-- TT 03/2025/TT-VPCP. A stop notice by the former is refused, as it prescribes none.
 insert into form.template (form, version, valid_from, content, set_at)
 select f.form, e.version, e.valid_from, jsonb_build_object('edition', e.edition,
          'paper', case when f.form = 'tracking-book' or (e.version = 2 and f.form <> 'receipt') then 'A4' else 'A5' end,
@@ -29,5 +29,4 @@ select f.form, e.version, e.valid_from, jsonb_build_object('edition', e.edition,
        timestamptz '2026-01-01T00:00:00Z'
 from (values ('receipt'), ('supplement-request'), ('refusal'), ('apology'), ('stop-notice'), ('control-slip'),
              ('tracking-book')) f(form)
-cross join (values (1, date '2000-01-01', 'tt01-2018'), (2, date '2025-09-15', 'tt03-2025')) e(version, valid_from, edition)
-where f.form <> 'stop-notice' or e.version = 2;
+cross join (values (1, date '2000-01-01', 'tt01-2018'), (2, date '2025-09-15', 'tt03-2025')) e(version, valid_from, edition);
