@@ -157,6 +157,7 @@ export default typescript.config(
     name: 'where settings are read',
     files: [
       'libs/platform/config/*.ts',
+      'libs/testing/src/rendered-paper.ts',
       'libs/testing/src/test-database.ts',
       'libs/testing/src/queue-stores.ts',
       'libs/testing/src/test-seed.ts',
