@@ -30,3 +30,5 @@ select f.form, e.version, e.valid_from, jsonb_build_object('edition', e.edition,
 from (values ('receipt'), ('supplement-request'), ('refusal'), ('apology'), ('stop-notice'), ('control-slip'),
              ('tracking-book')) f(form)
 cross join (values (1, date '2000-01-01', 'tt01-2018'), (2, date '2025-09-15', 'tt03-2025')) e(version, valid_from, edition);
+
+revoke update, delete on form.template from mot_cua_application;

@@ -27,6 +27,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'dossier.suspension': KEPT,
   'dossier.task': KEPT,
   'dossier.task_timer': ANY,
+  'form.template': APPENDED,
   'identity.account': KEPT,
   'identity.emergency_opening': KEPT,
   'identity.external_identity': ENDED,

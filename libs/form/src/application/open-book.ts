@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DossierScope } from '#dossier';
 import type { Principal } from '#identity';
@@ -28,6 +29,8 @@ export interface OpenedBook {
   desk: Agency;
   /** Pages of dossiers, read while they are asked for. */
   pages: AsyncIterable<BookRow[]>;
+  /** Reads as the request does that ordered it: pages are asked for by whatever the answer is sent through. */
+  asked: <Result>(read: () => Result) => Result;
 }
 
 /** Dossiers read at a time; a year of a province is never in memory. */
@@ -58,19 +61,21 @@ export class OpenBook {
         details: { book, format, from, to },
       }),
     );
-    return { order: { ...order, book }, desk, pages: this.pages({ from, to }, desk.id, permitted) };
+    const asked = AsyncLocalStorage.snapshot();
+    const pages = this.pages({ from, to }, desk.id, permitted, asked);
+    return { order: { ...order, book }, desk, pages, asked };
   }
 
-  private async *pages(period: Period, deskId: number, permitted: Sql): AsyncGenerator<BookRow[]> {
+  private async *pages(
+    period: Period,
+    deskId: number,
+    permitted: Sql,
+    asked: OpenedBook['asked'],
+  ): AsyncGenerator<BookRow[]> {
     let after: BookRow | undefined;
     do {
-      const rows: BookRow[] = await bookLines(this.database, {
-        ...period,
-        deskId,
-        permitted,
-        after,
-        limit: PAGE,
-      });
+      const wanted = { ...period, deskId, permitted, after, limit: PAGE };
+      const rows: BookRow[] = await asked(() => bookLines(this.database, wanted));
       if (rows.length > 0) yield rows;
       after = rows.length === PAGE ? rows.at(-1) : undefined;
     } while (after);

@@ -44,8 +44,8 @@ export class WriteBook {
     return Readable.from(pages);
   }
 
-  private async *slipsOf({ pages }: OpenedBook) {
-    for await (const rows of pages) yield await this.slips.of(rows);
+  private async *slipsOf({ pages, asked }: OpenedBook) {
+    for await (const rows of pages) yield await asked(() => this.slips.of(rows));
   }
 
   private async *slipRows(opened: OpenedBook): AsyncGenerator<string[]> {
