@@ -1,7 +1,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** What takes longest, first: fault tests, then the gathered ones. A fresh clone remembers no durations to go by. */
-const ORDER = [/\.fault-spec\.ts$/, /\.gathered-spec\.ts$/, /\.property\.spec\.ts$/];
+/** What takes longest, first: the gathered specs. A fresh clone remembers no durations to go by. */
+const ORDER = [/\.gathered-spec\.ts$/, /\.property\.spec\.ts$/];
 
 const rank = ({ path }) => {
   const place = ORDER.findIndex((kind) => kind.test(path));

@@ -6,7 +6,7 @@ export default {
   ...base,
   testMatch: [
     ...everyday.testMatch,
-    '<rootDir>/test/{e2e,journeys,security}/**/*.{e2e-spec,journey-spec}.ts',
+    '<rootDir>/test/{e2e,faults,journeys,security}/**/*.{e2e-spec,fault-spec,journey-spec}.ts',
   ],
   testPathIgnorePatterns: ['/node_modules/', '/test/gathered/'],
 };

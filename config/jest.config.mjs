@@ -6,7 +6,7 @@ export default {
   testMatch: [
     '<rootDir>/libs/**/*.{spec,int-spec}.ts',
     '<rootDir>/apps/**/*.spec.ts',
-    '<rootDir>/test/{architecture,faults,gathered}/**/*.{spec,fault-spec,gathered-spec}.ts',
+    '<rootDir>/test/{architecture,gathered}/**/*.{spec,gathered-spec}.ts',
   ],
   testSequencer: '<rootDir>/config/jest-sequencer.cjs',
 };

@@ -7,6 +7,9 @@ import { say, sayLoudly } from './say.mjs';
 import { Teardown } from './teardown.mjs';
 import { makeThrowawayFolder, sweepAbandoned } from './throwaway.mjs';
 
+/** To Node: collect garbage in the thread that made it. More threads cost more, beside workers that fill the cores. */
+const THRIFT = ['--single-threaded-gc'];
+
 /**
  * Runs one Jest configuration with a PostgreSQL of its own and, where `redis-server` is found, a Redis of its own.
  * The tests learn of them from TEST_DATABASE_URL (a superuser's URL of a maintenance database, next to which they
@@ -25,6 +28,7 @@ export async function runSuite({ config, args, durable, signal, env = {} }) {
     signal.throwIfAborted();
     if (!services.TEST_REDIS_URL) warnAboutRedis('will run');
     const jest = [
+      ...(durable ? [] : THRIFT),
       path.join('node_modules', 'jest', 'bin', 'jest.js'),
       '--config',
       path.join('config', config),

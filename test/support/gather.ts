@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { projectPath } from '#platform/config';
 
 /** Over how many files of `test/gathered` the specs are dealt out. */
-export const SHARES = 8;
+export const SHARES = 6;
+
+/** A worker killed again and again, on a busy machine. */
+const LONGEST_TEST_MS = 240_000;
 
 /** The specs that start the whole application, by their path below `test`. */
 export const gatheredSpecs = (): string[] =>
-  ['e2e', 'journeys', 'security']
+  ['e2e', 'faults', 'journeys', 'security']
     .flatMap((folder) =>
       readdirSync(projectPath('test', folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(folder, file),
       ),
     )
-    .filter((file) => /\.(e2e|journey)-spec\.ts$/.test(file))
+    .filter((file) => /\.(e2e|fault|journey)-spec\.ts$/.test(file))
     .sort();
 
 /**
@@ -26,4 +29,6 @@ export function gather(share: number): void {
       require(projectPath('test', file));
     });
   }
+  // Jest has one limit for all tests of a file; without this it were that of the last spec that sets one.
+  jest.setTimeout(LONGEST_TEST_MS);
 }

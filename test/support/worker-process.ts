@@ -19,10 +19,14 @@ export class AppProcess {
 
   /** Over the channel it would notice the end of this process, and end too. */
   constructor(app: 'api' | 'worker', environment: Record<string, string | undefined>) {
-    this.child = spawn(process.execPath, [projectPath('dist', 'apps', app, 'src', 'main.js')], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    this.child = spawn(
+      process.execPath,
+      [...process.execArgv, projectPath('dist', 'apps', app, 'src', 'main.js')],
+      {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
     for (const output of [this.child.stdout, this.child.stderr]) {
       output?.on('data', (text: Buffer) => {
         this.logged = `${this.logged}${text.toString()}`.slice(-LOG_CHARACTERS);

@@ -19,10 +19,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   });
 }
 
-/** Serves the description at `/openapi.json` and a readable page of it at `/docs`. */
+/** Serves the description at `/openapi.json` and a readable page of it at `/docs`; made when it is first asked for. */
 export function serveDocumentation(app: INestApplication, publicUrl: string): void {
-  const document = { ...describeApi(app), servers: [{ url: publicUrl }] };
-  SwaggerModule.setup('docs', app, document, {
+  const describe = (): OpenAPIObject => ({ ...describeApi(app), servers: [{ url: publicUrl }] });
+  SwaggerModule.setup('docs', app, describe, {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Một Cửa – API',
   });

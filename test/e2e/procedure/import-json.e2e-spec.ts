@@ -7,11 +7,11 @@ import { hoaBan, receive } from '../../support/walk.ts';
 let api: TestApi;
 let administrator: Officer;
 
-beforeEach(async () => {
+const begin = async () => {
   api = await createTestApi();
   administrator = await api.signIn('quantri.tinh');
-});
-afterEach(() => api.close());
+};
+const end = () => api.close();
 
 const definitionOf = async (code: string) => (await api.anyone.get(`/procedures/${code}`)).body;
 const catalogue = () =>
@@ -46,6 +46,9 @@ async function dearer(amount = 15_000) {
 }
 
 describe('a dry run', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('shows exactly the fee that changed, and changes nothing', async () => {
     const before = await versions();
     const offered = await dearer();
@@ -129,28 +132,12 @@ describe('a dry run', () => {
     const { body: known } = await propose({ ...(await dearer()), competentAgency: 'land-registry' });
     expect(known.findings).not.toContainEqual(expect.objectContaining({ code: 'agency-unassigned' }));
   });
-
-  it('calls abolished what a complete source lacks, and only then', async () => {
-    const all = (await catalogue())
-      .map(({ definition }) => definition)
-      .filter(({ code }) => code !== '1.001193');
-    expect((await propose(all)).body.counts).toMatchObject({ abolished: 0 });
-    const { body } = await propose(all, { complete: true });
-    expect(body.items).toMatchObject([
-      {
-        ...{ code: '1.001193', kind: 'abolished', validTo: '2026-03-04' },
-        changes: [{ pointer: '/validTo', before: null, after: '2026-03-04' }],
-      },
-    ]);
-    await apply(body.id, body.basedOn);
-    expect((await api.anyone.get('/procedures/1.001193')).status).toBe(200);
-    api.clock.advance({ days: 1 });
-    expect((await api.anyone.get('/procedures/1.001193')).body.code).toBe('procedure.not-in-force');
-    expect((await propose(all, { complete: true })).body.items).toEqual([]);
-  });
 });
 
 describe('the list of dry runs', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('shows the newest first, page by page, with who made each and what became of it', async () => {
     expect((await administrator.get('/catalogue-imports')).body).toEqual({ items: [], next: null });
     const made = [];
@@ -175,6 +162,28 @@ describe('the list of dry runs', () => {
 });
 
 describe('applying a dry run', () => {
+  beforeEach(begin);
+  afterEach(end);
+
+  it('calls abolished what a complete source lacks, and only then', async () => {
+    const all = (await catalogue())
+      .map(({ definition }) => definition)
+      .filter(({ code }) => code !== '1.001193');
+    expect((await propose(all)).body.counts).toMatchObject({ abolished: 0 });
+    const { body } = await propose(all, { complete: true });
+    expect(body.items).toMatchObject([
+      {
+        ...{ code: '1.001193', kind: 'abolished', validTo: '2026-03-04' },
+        changes: [{ pointer: '/validTo', before: null, after: '2026-03-04' }],
+      },
+    ]);
+    await apply(body.id, body.basedOn);
+    expect((await api.anyone.get('/procedures/1.001193')).status).toBe(200);
+    api.clock.advance({ days: 1 });
+    expect((await api.anyone.get('/procedures/1.001193')).body.code).toBe('procedure.not-in-force');
+    expect((await propose(all, { complete: true })).body.items).toEqual([]);
+  });
+
   it('writes the changed version alone; a running dossier keeps its own; again nothing is left to do', async () => {
     const officers = await hoaBan(api);
     const { id: dossier } = await receive(officers.desk);

@@ -10,11 +10,11 @@ import { hoaBan, receive } from '../../support/walk.ts';
 let api: TestApi;
 let administrator: Officer;
 
-beforeEach(async () => {
+const begin = async () => {
   api = await createTestApi();
   administrator = await api.signIn('quantri.tinh');
-});
-afterEach(() => api.close());
+};
+const end = () => api.close();
 
 const seeded = (code: string): WorkflowDefinition =>
   JSON.parse(readFileSync(projectPath('seed', 'workflows', `${code}.json`), 'utf8')) as WorkflowDefinition;
@@ -34,6 +34,10 @@ const audited = () =>
     where action = 'workflow.publish' and actor <> 'system'`);
 
 describe('a workflow that is tried', () => {
+  // None of these changes anything.
+  beforeAll(begin);
+  afterAll(end);
+
   it('is told sound, with what its limits do not fit, and nothing changes', async () => {
     const { status, body } = await administrator.post('/workflows/proofs', seeded('1.012783'));
     expect(status).toBe(200);
@@ -112,6 +116,9 @@ describe('a workflow that is tried', () => {
 });
 
 describe('publishing a workflow', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('makes a new version for dossiers to come, audited, and keeps its warnings', async () => {
     const land = changed('1.012783', (workflow) => (workflow.name = 'Quy trình mới'));
     const { status, body } = await administrator.post('/workflows', land);

@@ -1,3 +1,0 @@
-import { gather } from '../support/gather.ts';
-
-gather(6);
