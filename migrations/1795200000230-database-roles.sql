@@ -43,6 +43,8 @@ revoke delete on calendar_change.change, dossier.applicant, dossier.code_counter
 revoke update on platform.idempotency_key, identity.external_identity, identity.former_password, dossier.retention_hold
   from mot_cua_application;
 revoke update, delete on identity.spent_refresh_token from mot_cua_application;
+-- A data key is wrapped under its number, so the number is drawn first.
+grant usage on sequence personal_data.data_key_id_seq to mot_cua_application;
 -- Of the setup alone, and gone with its first run.
 do $$ begin
   if to_regclass('personal_data.unsealed') is not null then

@@ -128,6 +128,11 @@ describe('10. the login of api and worker', () => {
     expect(await refusalOf(application, statement)).toBe(DENIED);
   });
 
+  it('may draw the number of a data key before it makes one', async () => {
+    const draw = "select nextval('personal_data.data_key_id_seq')";
+    expect(await refusalOf(application, draw)).toBeUndefined();
+  });
+
   it('may lock out who else publishes a workflow', async () => {
     expect(await refusalOf(application, 'lock table workflow.definition in share row exclusive mode')).toBe(
       undefined,
