@@ -162,6 +162,7 @@ export default typescript.config(
       'libs/testing/src/queue-stores.ts',
       'libs/testing/src/test-seed.ts',
       'libs/testing/src/trials.ts',
+      'libs/testing/src/real-clamd.ts',
       'apps/simulators/src/settings.ts',
       'apps/demo/src/settings.ts',
       'test/architecture/problems.spec.ts',

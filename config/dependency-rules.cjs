@@ -19,6 +19,7 @@ const MODULES = {
   workflow: ['organization', 'authorization', 'deadline', 'identity', 'procedure'],
   dossier: rules,
   administration: ['organization', 'authorization', 'identity', 'dossier'],
+  document: belowReactions,
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,
   form: belowReactions,
@@ -247,7 +248,7 @@ module.exports = {
       'gateways-behind-adapters',
       'Speak to the outside world in adapters/, behind an abstract class that returns outcomes.',
       { path: '^libs/', pathNot: ['^libs/[^/]+/src/adapters/', SPEC] },
-      { path: packages('soap', 'nodemailer', 'openid-client') },
+      { path: packages('soap', 'nodemailer', 'openid-client', '@aws-sdk', 'pkijs', 'asn1js') },
     ),
     error(
       'production-without-test-code',

@@ -1,4 +1,4 @@
-import { auditExportFile, clockFile, masterKeysFile, simulatorsFolder } from './paths.mjs';
+import { auditExportFile, clockFile, documentsFolder, masterKeysFile, simulatorsFolder } from './paths.mjs';
 import { ExplainedError } from './say.mjs';
 
 const PORTS = [
@@ -6,6 +6,7 @@ const PORTS = [
   { name: 'worker', variable: 'WORKER_PORT', fallback: 3001 },
   { name: 'simulators', variable: 'SIMULATORS_PORT', fallback: 3002 },
   { name: 'simulated mail server', variable: 'SIMULATED_SMTP_PORT', fallback: 3025 },
+  { name: 'simulated virus scanner', variable: 'SIMULATED_CLAMD_PORT', fallback: 3310 },
 ];
 
 const SEEDS = ['two-tier', 'three-tier'];
@@ -66,6 +67,7 @@ export function addresses(env) {
     SMTP_URL: `smtp://127.0.0.1:${ports.SIMULATED_SMTP_PORT}`,
     SMS_URL: `${simulators}/bulkapi`,
     PORTAL_URL: `${simulators}/XrdAdapter/RestService/forward`,
+    CLAMD_URL: `tcp://127.0.0.1:${ports.SIMULATED_CLAMD_PORT}`,
   };
 }
 
@@ -104,6 +106,8 @@ export function childEnvironment({ env, databases, seed, keys }) {
     TRACKING_KEY: keys.TRACKING_KEY,
     AUDIT_SIGNING_KEY: keys.AUDIT_SIGNING_KEY,
     AUDIT_EXPORT_FILE: auditExportFile,
+    DOCUMENTS_FOLDER: documentsFolder,
+    DOCUMENT_LINK_KEY: keys.DOCUMENT_LINK_KEY,
     // Nobody should have to find a telephone, or wait for the morning, before they can look around.
     ...(own.NODE_ENV === 'production' ? {} : { SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always' }),
     // A demonstration is many people at one address.

@@ -17,6 +17,7 @@ export const logFolder = path.join(dataFolder, 'logs');
 export const clockFile = path.join(dataFolder, 'clock.json');
 export const simulatorsFolder = path.join(dataFolder, 'simulators');
 export const auditExportFile = path.join(dataFolder, 'audit', 'seals.jsonl');
+export const documentsFolder = path.join(dataFolder, 'documents');
 export const demoAccountsFile = path.join(root, 'seed', 'demo-accounts.json');
 
 /**

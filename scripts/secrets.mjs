@@ -7,6 +7,7 @@ const password = () => randomBytes(24).toString('base64url');
 
 const GENERATORS = {
   TRACKING_KEY: () => randomBytes(32).toString('base64'),
+  DOCUMENT_LINK_KEY: () => randomBytes(32).toString('base64'),
   AUDIT_SIGNING_KEY: () => randomBytes(32).toString('base64'),
   EMBEDDED_POSTGRES_PASSWORD: password,
   APPLICATION_DATABASE_PASSWORD: password,

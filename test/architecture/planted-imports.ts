@@ -13,6 +13,7 @@ export const MODULES = [
   'administration',
   'calendar-change',
   'workflow-change',
+  'document',
   'form',
   'intake',
   'notification',

@@ -13,7 +13,7 @@ export interface Answer {
 
 type Headers = Record<string, string>;
 type Response = Awaited<ReturnType<NestFastifyApplication['inject']>>;
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 
 /** What is served beside the versioned API. */
 const BESIDE_THE_API = /^\/(health|problems|admin\/|openapi|docs)/;
@@ -128,6 +128,6 @@ function answerOf(response: Response): Answer {
   return {
     status: statusCode,
     headers: headers as Answer['headers'],
-    body: isJson ? response.json() : body,
+    body: isJson && body !== '' ? response.json() : body,
   };
 }

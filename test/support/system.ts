@@ -64,6 +64,8 @@ export class System {
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
       SMS_URL: `${simulators.url}/bulkapi`,
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
+      CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}`,
+      DOCUMENTS_FOLDER: join(folder, 'documents'),
       ...settings,
     });
     const app = await createApi(loadConfig({ ...environment, LOG_LEVEL: 'silent' }));
@@ -82,6 +84,10 @@ export class System {
 
   get sms() {
     return this.parts.simulators.sms;
+  }
+
+  get scanner() {
+    return this.parts.simulators.scanner;
   }
 
   get mail() {

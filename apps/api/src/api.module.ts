@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AdministrationModule } from '#administration';
 import { CalendarChangeModule } from '#calendar-change';
 import { DelegationModule } from '#delegation';
+import { DocumentModule } from '#document';
 import { DossierModule } from '#dossier';
 import { FormModule } from '#form';
 import { IdentityModule } from '#identity';
@@ -51,6 +52,7 @@ export class ApiModule {
       DossierModule,
       IntakeModule,
       FormModule,
+      DocumentModule,
       CalendarChangeModule,
       WorkflowChangeModule,
       ReorganizationModule,

@@ -8,6 +8,7 @@ const simulators = await startSimulators({
   host: settings.HOST,
   port: settings.SIMULATORS_PORT,
   smtpPort: settings.SIMULATED_SMTP_PORT,
+  scannerPort: settings.SIMULATED_CLAMD_PORT,
   dataDir: settings.SIMULATORS_DATA,
   clockFile: settings.CLOCK_FILE,
   publicUrl: settings.PUBLIC_URL,

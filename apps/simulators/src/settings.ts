@@ -7,6 +7,7 @@ const settingsSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   SIMULATORS_PORT: port(3002),
   SIMULATED_SMTP_PORT: port(3025),
+  SIMULATED_CLAMD_PORT: port(3310),
   /** Folder of the ledgers; nothing survives a restart when absent. */
   SIMULATORS_DATA: path,
   /** Where the clock's offset is kept for the other processes. */

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ApplyCalendarChanges } from '#calendar-change';
+import { ClearStore } from '#document';
 import { FireTimers } from '#dossier';
 import { ForgetSignIns } from '#identity';
 import { SealAudit } from '#platform/audit';
@@ -85,11 +86,17 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: PERSONAL_DATA_ROUNDS,
-    inject: [DataKeys, ResealStoredData, ApplyRetention],
-    useFactory: (keys: DataKeys, reseal: ResealStoredData, retention: ApplyRetention): Round[] => [
+    inject: [DataKeys, ResealStoredData, ApplyRetention, ClearStore],
+    useFactory: (
+      keys: DataKeys,
+      reseal: ResealStoredData,
+      retention: ApplyRetention,
+      documents: ClearStore,
+    ): Round[] => [
       { name: 'wrapping of keys', everySeconds: KEYS_SECONDS, run: () => keys.rewrap() },
       { name: 'change of keys', everySeconds: CHANGES_SECONDS, run: () => reseal.execute() },
       { name: 'retention', everySeconds: HOUR_SECONDS, run: () => retention.execute() },
+      { name: 'clearing the store of documents', everySeconds: HOUR_SECONDS, run: () => documents.execute() },
     ],
   },
   {

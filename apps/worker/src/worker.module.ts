@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
+import { DocumentWorkerModule } from '#document';
 import { DossierWorkerModule, HISTORY_LOG } from '#dossier';
 import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
@@ -45,6 +46,7 @@ export class WorkerModule {
         AuditWorkerModule.of(ENTRY_LOG, HISTORY_LOG),
         IdentityWorkerModule,
         DossierWorkerModule,
+        DocumentWorkerModule,
         NotificationWorkerModule,
         PortalSyncWorkerModule,
         SupervisionWorkerModule,

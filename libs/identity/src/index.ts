@@ -14,7 +14,7 @@ export {
   within,
 } from './domain/principal.ts';
 export type { Reader, Service } from './domain/service.ts';
-export { Caller, CallingReader } from './http/caller.ts';
+export { Caller, CallersSession, CallingReader } from './http/caller.ts';
 export { CallingClient } from './http/client.ts';
 export { IdentityModule, IdentitySetupModule, IdentityWorkerModule } from './identity.module.ts';
 export { inForce, POST_OF_DELEGATION } from './persistence/load-principal.ts';

@@ -104,6 +104,29 @@ export const configSchema = z
           .map((value) => value.trim())
           .filter(Boolean),
       ),
+    /** Where the bytes of documents are: in a folder all processes share, or in an S3-compatible store. */
+    DOCUMENTS_STORE: z.enum(['filesystem', 's3']).default('filesystem'),
+    DOCUMENTS_FOLDER: z.string().min(1).optional(),
+    /** Of a store of one's own; Amazon's when absent. */
+    S3_ENDPOINT: httpUrl.optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().min(1).optional(),
+    S3_ACCESS_KEY: z.string().min(1).optional(),
+    S3_SECRET_KEY: z.string().min(1).optional(),
+    /** HMAC key that links to download by are signed with. */
+    DOCUMENT_LINK_KEY: key,
+    /** Megabytes of a file, and of all files of a dossier. */
+    DOCUMENT_MB: z.coerce.number().int().min(1).max(512).default(50),
+    DOCUMENT_DOSSIER_MB: z.coerce.number().int().min(1).default(1_000),
+    /** Versions of one paper, and files of a dossier. */
+    DOCUMENT_VERSIONS: z.coerce.number().int().min(1).max(1_000).default(20),
+    DOCUMENT_FILES: z.coerce.number().int().min(1).max(10_000).default(200),
+    /** An upload nobody goes on with for this long is given up. */
+    DOCUMENT_UPLOAD_HOURS: z.coerce.number().positive().default(24),
+    /** clamd, the virus scanner; its StreamMaxLength must not be below DOCUMENT_MB. */
+    CLAMD_URL: z.url({ protocol: /^tcp$/ }),
+    /** Folder of root certificates that signatures of documents are trusted by; none is trusted when absent. */
+    TRUSTED_ROOTS_FOLDER: z.string().min(1).optional(),
     /** How long a call to a gateway or to the portal may take. */
     CALL_TIMEOUT_SECONDS: seconds(30),
     /** First wait after a failed call; doubles up to the longest. */
@@ -141,6 +164,7 @@ export const configSchema = z
         });
       }
       checkSignOn(config, context);
+      checkDocumentsStore(config, context);
       if (config.NODE_ENV === 'production' && config.ADMINISTRATION_HOURS === 'always') {
         context.addIssue({
           code: 'custom',
@@ -207,6 +231,28 @@ function checkSignOn(config: SignOnSettings, context: z.RefinementCtx): void {
         message: 'must be https; plain http is for this machine, outside production',
       });
     }
+  }
+}
+
+/** The settings each kind of store cannot do without. */
+const OF_STORE = {
+  filesystem: ['DOCUMENTS_FOLDER'],
+  s3: ['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+} as const;
+
+interface StoreSettings {
+  DOCUMENTS_STORE: keyof typeof OF_STORE;
+  DOCUMENTS_FOLDER?: string | undefined;
+  S3_BUCKET?: string | undefined;
+  S3_ACCESS_KEY?: string | undefined;
+  S3_SECRET_KEY?: string | undefined;
+}
+
+function checkDocumentsStore(config: StoreSettings, context: z.RefinementCtx): void {
+  for (const name of OF_STORE[config.DOCUMENTS_STORE]) {
+    if (config[name] !== undefined) continue;
+    const message = `is needed where documents are kept in ${config.DOCUMENTS_STORE}`;
+    context.addIssue({ code: 'custom', path: [name], message });
   }
 }
 

@@ -9,6 +9,9 @@ const complete = {
     TRACKING_KEY: key(3),
     AUDIT_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
     AUDIT_EXPORT_FILE: '/audit/seals.jsonl',
+    DOCUMENTS_FOLDER: '/documents',
+    DOCUMENT_LINK_KEY: key(5),
+    CLAMD_URL: 'tcp://127.0.0.1:9',
     SMTP_URL: 'smtp://127.0.0.1:9',
   },
   ...{
@@ -78,6 +81,10 @@ describe('the configuration', () => {
     ['TRACKING_KEY', Buffer.alloc(31).toString('base64')],
     ['AUDIT_SIGNING_KEY', 'short'],
     ['AUDIT_EARLIER_KEYS', 'short,shorter'],
+    ['DOCUMENT_LINK_KEY', 'short'],
+    ['DOCUMENT_MB', '513'],
+    ['DOCUMENTS_FOLDER', undefined],
+    ['CLAMD_URL', 'http://127.0.0.1:3310'],
     ['SESSION_HOURS', '25'],
     ['ACCESS_MINUTES', '16'],
     ['SESSION_IDLE_MINUTES', '14'],
@@ -105,6 +112,12 @@ describe('the configuration', () => {
   it('refuses demo accounts in production, and takes them elsewhere', () => {
     expect(faultsOf({ ...complete, SEED: 'two-tier' })).toEqual(['SEED']);
     expect(faultsOf({ ...complete, SEED: 'two-tier', NODE_ENV: 'development' })).toEqual([]);
+  });
+
+  it('asks for the settings of the store that documents are kept in', () => {
+    const s3 = { ...complete, DOCUMENTS_STORE: 's3', DOCUMENTS_FOLDER: undefined };
+    expect(faultsOf(s3)).toEqual(['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
+    expect(faultsOf({ ...s3, S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's' })).toEqual([]);
   });
 
   describe('of the sign-on', () => {

@@ -1,13 +1,20 @@
+import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import {
+  errorCodes,
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify';
 import type { Config } from '#platform/config';
 import { sight } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { guardEdge } from './guard-edge.ts';
-import type { RouteRules } from './route-rules.ts';
+import { type RouteRules, rulesOf, STREAMED_TYPES } from './route-rules.ts';
 
 const API_PREFIX = 'api/v1';
 const UNPREFIXED = ['health/live', 'health/ready', 'problems/:code'];
@@ -38,7 +45,17 @@ export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdap
   adapter.getInstance().addHook('onRoute', widenBody);
   // Fastify would take plain text as a body that is a string.
   adapter.getInstance().removeContentTypeParser('text/plain');
+  adapter.getInstance().addContentTypeParser([...STREAMED_TYPES], handOn);
   return adapter;
+}
+
+type BodyParsed = (error: Error | null, body?: unknown) => void;
+
+/** Leaves a body unread where the contract says so; elsewhere its kind is as foreign as any other. */
+function handOn(request: FastifyRequest, body: IncomingMessage, done: BodyParsed): void {
+  const type = request.headers['content-type'];
+  if (rulesOf(request).streamed === type) done(null, body);
+  else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
 }
 
 /** Gives a route the body its contract asks for; Nest itself knows one limit for all. */

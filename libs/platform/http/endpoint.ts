@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -11,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Access, ServiceScope } from './access.ts';
-import { isAdministrative, type RouteRules } from './route-rules.ts';
+import { isAdministrative, type RouteRules, type StreamedType } from './route-rules.ts';
 import { problemSchema, toOpenApi } from './openapi-schema.ts';
 
 /** What an endpoint takes, gives and demands; the one source of its checks and of its OpenAPI description. */
@@ -27,6 +28,8 @@ export interface EndpointContract {
   body?: z.ZodType;
   /** Bytes its body may have, where the standard is too little. */
   bodyLimit?: number;
+  /** Media type of a body that is no JSON and is handed on as it comes, as a `Readable`. */
+  streamed?: StreamedType;
   answer?: z.ZodType;
   status?: number;
   /** Tells strangers whether something they named is right, so that they may ask seldom only. */
@@ -63,13 +66,15 @@ export function Endpoint(contract: EndpointContract): MethodDecorator {
   );
 }
 
-const rulesFor = ({ access, bodyLimit, guessable = false }: EndpointContract): RouteRules => ({
+const rulesFor = ({ access, bodyLimit, streamed, guessable = false }: EndpointContract): RouteRules => ({
+  ...(streamed !== undefined && { streamed }),
   ...(bodyLimit !== undefined && { bodyLimit }),
   administrative: isAdministrative(access),
   guessable,
 });
 
-function requestDecorators({ access, params, query, body, idempotent, versioned }: EndpointContract) {
+function requestDecorators(contract: EndpointContract) {
+  const { access, params, query, body, streamed, idempotent, versioned } = contract;
   const decorators: MethodDecorator[] = [];
   if (access.kind !== 'everyone') decorators.push(ApiBearerAuth());
   for (const [name, schema] of Object.entries(params?.shape ?? {})) {
@@ -80,6 +85,9 @@ function requestDecorators({ access, params, query, body, idempotent, versioned 
     decorators.push(ApiQuery({ name, required, schema: toOpenApi(schema as z.ZodType, 'input') }));
   }
   if (body) decorators.push(ApiBody({ schema: toOpenApi(body, 'input') }));
+  if (streamed) {
+    decorators.push(ApiConsumes(streamed), ApiBody({ schema: { type: 'string', format: 'binary' } }));
+  }
   if (idempotent) decorators.push(ApiHeader({ name: 'Idempotency-Key', required: true }));
   if (versioned) {
     decorators.push(ApiHeader({ name: 'If-Match', required: true, description: 'ETag last read' }));

@@ -1,9 +1,15 @@
 import type { Access } from './access.ts';
 
+/** Media types of bodies that are handed on as they come; of any other kind no endpoint takes one. */
+export const STREAMED_TYPES = ['application/offset+octet-stream'] as const;
+export type StreamedType = (typeof STREAMED_TYPES)[number];
+
 /** What the edge must know of a route before its handler is reached. */
 export interface RouteRules {
   /** Bytes its body may have, where the standard is too little. */
   readonly bodyLimit?: number;
+  /** Media type of a body that is handed on as it comes, unread. */
+  readonly streamed?: StreamedType;
   /** For administrators alone: served where and whence administration is admitted. */
   readonly administrative: boolean;
   /** Takes credentials that a browser sends by itself, whichever page asks. */

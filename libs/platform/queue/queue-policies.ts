@@ -3,6 +3,7 @@ export interface JobPayloads {
   'deliver-sms': { deliveryId: string };
   'deliver-email': { deliveryId: string };
   'publish-dossier': { dossierId: string };
+  'scan-document': { versionId: string };
 }
 
 export type QueueName = keyof JobPayloads;
@@ -31,6 +32,8 @@ export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
     keepCompleted: 1000,
     keepFailedDays: 30,
   },
+  // A PDF is in memory while its signatures are looked at.
+  'scan-document': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUE_POLICIES) as QueueName[];

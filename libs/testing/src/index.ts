@@ -2,6 +2,7 @@ export { eventually } from './eventually.ts';
 export { FakeClock } from './fake-clock.ts';
 export { asApplication, asQueue, servedFrom } from './logins.ts';
 export { postgresQueues, queueStores, type QueueStoreUnderTest } from './queue-stores.ts';
+export { realClamd } from './real-clamd.ts';
 export { redisDump } from './redis-dump.ts';
 export { closeRendering, keepsPictures, type Picture, rendered } from './rendered-paper.ts';
 export { silentLogger } from './silent-logger.ts';

@@ -24,6 +24,10 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   AUDIT_SIGNING_KEY: Buffer.alloc(32, 4).toString('base64'),
   // Cannot be: who seals says where to.
   AUDIT_EXPORT_FILE: '/dev/null/seals.jsonl',
+  // Cannot be: who stores documents says where.
+  DOCUMENTS_FOLDER: '/dev/null/documents',
+  DOCUMENT_LINK_KEY: Buffer.alloc(32, 5).toString('base64'),
+  CLAMD_URL: 'tcp://127.0.0.1:9',
   SECOND_FACTOR_ROLES: 'none',
   // Tests set the clock to what their subject needs.
   ADMINISTRATION_HOURS: 'always',

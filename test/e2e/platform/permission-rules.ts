@@ -7,6 +7,7 @@ import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
 
+import { DOCUMENT_RULES } from './document-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { READING_RULES } from './permission-rules-of-reading.ts';
 import {
@@ -42,6 +43,7 @@ const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-he
 export const RULES: Record<Route, Rule> = {
   ...ADMINISTRATION,
   ...READING_RULES,
+  ...DOCUMENT_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },

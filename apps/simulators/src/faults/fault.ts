@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const faultTargets = ['portal', 'sms', 'mail', 'sign-on'] as const;
+export const faultTargets = ['portal', 'sms', 'mail', 'sign-on', 'scanner'] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 /** Ways the connection or the machine behind it fails. They strike any call. */
@@ -21,7 +21,7 @@ const connectionFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550, access_denied */
+  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550, access_denied, a stream too long to scan */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',

@@ -32,6 +32,7 @@ export const GRANTS = {
   Dossier: {
     receive: { roles: ['reception-officer'], reach: 'everywhere' },
     read: { roles: everyRole, reach: 'participation' },
+    'add documents': { roles: working, reach: 'participation' },
     /** Handed out at the desk; they show how to reach the applicant. */
     'print slips': atTheDesk,
     'print notices': { roles: working, reach: 'participation' },

@@ -7,7 +7,7 @@ import { type Confinement, confinementOf } from '../domain/confinement.ts';
 import { later, lifetimesOf } from '../domain/lifetime.ts';
 import type { Principal } from '../domain/principal.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
-import { recognisedSession } from '../persistence/recognised-session.ts';
+import { openSession, recognisedSession, type SessionRow } from '../persistence/recognised-session.ts';
 import { isOpen } from '../persistence/sessions.ts';
 import { SecondFactorRoles } from './second-factor-roles.ts';
 import { digestOf, looksLikeToken } from './token.ts';
@@ -38,6 +38,17 @@ export class RecogniseSession {
     const idleSince = later(now, -lifetimesOf(this.config).idle);
     const row = await recognisedSession(this.database, accessHash, now, idleSince);
     if (!row) throw await this.whyNot(accessHash, now, idleSince);
+    return this.recognised(row);
+  }
+
+  /** Who is in a session now; undefined when it is over. */
+  async byId(sessionId: string): Promise<RecognisedSession | undefined> {
+    const now = this.clock.now();
+    const row = await openSession(this.database, sessionId, now, later(now, -lifetimesOf(this.config).idle));
+    return row && this.recognised(row);
+  }
+
+  private recognised(row: SessionRow): RecognisedSession {
     const { sessionId, secondFactor, oneTimePassword, ...principal } = row;
     const footing = { secondFactor, oneTimePassword };
     return { sessionId, principal, confinement: confinementOf(footing, principal, this.roles.all) };

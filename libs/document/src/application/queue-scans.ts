@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+import { DOCUMENT_RECEIVED } from '../contracts/document-received.ts';
+import { scanJob } from './scan-job.ts';
+
+/** Has every file that was received scanned. Its row waits already; so there is nothing to write. */
+@Injectable()
+export class QueueScans implements OutboxSubscriber {
+  readonly name = 'scans of documents';
+  readonly messages = [DOCUMENT_RECEIVED];
+
+  handle({ payload, correlationId }: StoredMessage): Promise<QueuedJob[]> {
+    return Promise.resolve([scanJob({ id: String(payload['versionId']), sweeps: 0, correlationId })]);
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AuthorizationModule } from '#authorization';
+import { DossierModule } from '#dossier';
+import { IdentityModule } from '#identity';
+import { ConcludeUpload } from './application/conclude-upload.ts';
+import { DownloadLinks } from './application/download-links.ts';
+import { FindShelf } from './application/find-shelf.ts';
+import { FindUpload } from './application/find-upload.ts';
+import { FollowLink } from './application/follow-link.ts';
+import { IssueLink } from './application/issue-link.ts';
+import { OpenUpload } from './application/open-upload.ts';
+import { OpenVersion } from './application/open-version.ts';
+import { ListDocuments } from './application/queries/list-documents.ts';
+import { ReceivePiece } from './application/receive-piece.ts';
+import { DocumentFilesModule } from './document-files.module.ts';
+import { DocumentContentController } from './http/document-content.controller.ts';
+import { DocumentUploadController } from './http/document-upload.controller.ts';
+import { DocumentController } from './http/document.controller.ts';
+
+const uploading = [FindShelf, OpenUpload, FindUpload, ReceivePiece, ConcludeUpload];
+const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion];
+
+/** Takes files of dossiers in and gives them out. */
+@Module({
+  imports: [AuthorizationModule, DocumentFilesModule, DossierModule, IdentityModule],
+  controllers: [DocumentController, DocumentUploadController, DocumentContentController],
+  providers: [...uploading, ...downloading],
+})
+export class DocumentModule {}
