@@ -1,0 +1,59 @@
+import { type Database, raw, type Sight, sight, type Sql, sql } from '#platform/database';
+
+/** As a request in this sight does. */
+export const seeing = <Result>(seen: Sight, work: () => Promise<Result>): Promise<Result> =>
+  sight.ofRequest(() => {
+    sight.becomes(seen);
+    return work();
+  });
+
+/** How the dossier is found where it is not `dossier_id`. */
+const KEYS: Readonly<Record<string, string>> = {
+  'dossier.dossier': 'id',
+  'document.version': '(select o.dossier_id from document.document o where o.id = document_id)',
+  'document.piece': `(select o.dossier_id from document.version v join document.document o on o.id = v.document_id
+                     where v.id = version_id)`,
+};
+const keyOf = (table: string): Sql => raw(KEYS[table] ?? 'dossier_id');
+
+/** Of which dossiers a query over a whole table finds rows. */
+export async function dossiersFound(database: Database, table: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    sql`select distinct ${keyOf(table)} as id from ${raw(table)} order by 1`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What an officer sees by their own posts. */
+export async function sightOf(database: Database, username: string): Promise<Sight> {
+  const rows = await database.query<{ agency: number }>(sql`
+    select p.agency_id as agency from organization.position p join organization.officer o on o.id = p.officer_id
+    where o.username = ${username}`);
+  return { agencies: rows.map(({ agency }) => agency), officers: [] };
+}
+
+/** Of everything that hangs on a dossier, what a reception alone does not write. */
+export async function furnishDossier(database: Database, id: string): Promise<void> {
+  for (const row of [
+    sql`dossier.suspension (dossier_id, reason, started_at, ended_at, request, opened_in)
+        values (${id}, 'supplement', now(), now(), '{}', 1)`,
+    sql`dossier.extension values (${id}, 1, now(), '{}', 'Lý do', 'Căn cứ')`,
+    sql`dossier.late_entry (id, dossier_id, content, explanation, entered_at, entered_by, state)
+        values (gen_random_uuid(), ${id}, '{}', 'Giải trình', now(), 1, 'pending')`,
+    sql`dossier.rescheduling select ${id}::uuid, min(number), now(), now(), 'kept', now() from calendar.revision`,
+    sql`dossier.assignment (dossier_id, at, kind) values (${id}, now(), 'watch')`,
+    sql`dossier.retention_hold values (${id}, 'Khiếu nại', now(), 1)`,
+    sql`notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at, touched_at,
+          correlation_id)
+        values (gen_random_uuid(), ${id}, 'received', ${id}, 'sms', '{}', 'pending', now(), now(), 'test')`,
+    sql`document.document (id, dossier_id, kind, opened_at) values (${id}, ${id}, 'other', now())`,
+    sql`document.version (id, document_id, state, name_sealed, key_sealed, media_type, size, received, uploaded_by,
+          opened_at, touched_at, correlation_id)
+        values (${id}, ${id}, 'receiving', '', '', 'application/pdf', 1, 1, 1, now(), now(), 'test')`,
+    sql`document.piece values (${id}, 0, 1, ${id})`,
+    sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
+        values (${id}, 1, 'pending', now(), now(), 'test')`,
+  ]) {
+    await database.query(sql`insert into ${row}`);
+  }
+}
