@@ -24,7 +24,10 @@ const permitted = ({ may, scope }: Rule, { role, key }: Caller): boolean => {
 
 describe('item 12: the id of a dossier or a task of a foreign agency', () => {
   it('is asked for by every route with an id that is not for everyone or the administrators of the whole', async () => {
-    const withId = (await describedRoutes(world.api)).filter((route) => route.includes(':'));
+    // The name of a book is its kind; whose dossiers are in it goes by the rule of lists.
+    const withId = (await describedRoutes(world.api)).filter(
+      (route) => route.includes(':') && !route.startsWith('GET /books/:book.'),
+    );
     const others = withId.filter((route) => {
       const rule = RULES[route];
       const ofTheWhole = rule?.may === 'everyone' || rule?.may.toString() === 'administrator';
