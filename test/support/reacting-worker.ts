@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { DocumentWorkerModule } from '#document';
 import { NotificationWorkerModule } from '#notification';
 import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule } from '#platform/config';
@@ -37,7 +38,9 @@ export class ReactingWorker {
       DatabaseModule.of(EVERYTHING),
     ];
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
-    const reactions = [NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule];
+    const reactions = [
+      ...[DocumentWorkerModule, NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule],
+    ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)
       .useValue(api.clock)
