@@ -158,10 +158,10 @@ describe('10. the login of the queues', () => {
 });
 
 describe('10. in production', () => {
-  const demanded = async (url: string): Promise<unknown> => {
+  const demanded = async (url: string): Promise<void> => {
     const source = await createDataSource({ url, pool: 1, applicationName: 'mot-cua-test' }).initialize();
     try {
-      return await demandLimitedLogin(new Database(source), PRODUCTION);
+      await demandLimitedLogin(new Database(source), PRODUCTION);
     } finally {
       await source.destroy();
     }

@@ -22,7 +22,7 @@ export async function recorded<Result>(
   work: () => Promise<Result>,
 ): Promise<{ statements: Statement[]; result: Result }> {
   const statements: Statement[] = [];
-  const send = Client.prototype.query as (...sent: Sent) => unknown;
+  const send = Reflect.get(Client.prototype, 'query') as (...sent: Sent) => unknown;
   const query = jest.spyOn(Client.prototype, 'query').mockImplementation(function (
     this: Client,
     ...sent: Sent
@@ -30,7 +30,7 @@ export async function recorded<Result>(
     const statement = statementOf(sent);
     if (!SHOWS_SIGHT.test(statement.text)) statements.push(statement);
     return send.apply(this, sent);
-  } as never);
+  });
   try {
     const result = await work();
     return { result, statements };

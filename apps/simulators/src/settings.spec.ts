@@ -6,6 +6,7 @@ describe('the settings of the simulators', () => {
       HOST: '127.0.0.1',
       SIMULATORS_PORT: 3002,
       SIMULATED_SMTP_PORT: 3025,
+      SIMULATED_CLAMD_PORT: 3310,
       PUBLIC_URL: 'http://localhost:3000',
       LOG_LEVEL: 'info',
     });

@@ -33,6 +33,7 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
   class NotifyingWorkerModule {}
   const worker = await NestFactory.createApplicationContext(NotifyingWorkerModule, { logger: false });
   worker.get(JobRegistry).register('publish-dossier', () => Promise.resolve());
+  worker.get(JobRegistry).register('scan-document', () => Promise.resolve());
   await worker.get(JobHost).start();
   return worker;
 }

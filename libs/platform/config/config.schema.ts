@@ -149,43 +149,9 @@ export const configSchema = z
   })
   .superRefine(
     (config, context) => {
-      if (config.NODE_ENV === 'production' && config.CLOCK_FILE) {
-        context.addIssue({
-          code: 'custom',
-          path: ['CLOCK_FILE'],
-          message: 'a movable clock is refused in production',
-        });
-      }
-      if (config.NODE_ENV === 'production' && config.SEED !== 'none') {
-        context.addIssue({
-          code: 'custom',
-          path: ['SEED'],
-          message: 'demo accounts are refused in production',
-        });
-      }
+      refuseInProduction(config, context);
       checkSignOn(config, context);
       checkDocumentsStore(config, context);
-      if (config.NODE_ENV === 'production' && config.ADMINISTRATION_HOURS === 'always') {
-        context.addIssue({
-          code: 'custom',
-          path: ['ADMINISTRATION_HOURS'],
-          message: 'administration at all hours is refused in production',
-        });
-      }
-      if (config.NODE_ENV === 'production' && config.SECOND_FACTOR_ROLES.length === 0) {
-        context.addIssue({
-          code: 'custom',
-          path: ['SECOND_FACTOR_ROLES'],
-          message: 'leaders and administrators without a second factor are refused in production',
-        });
-      }
-      if (config.NODE_ENV === 'production' && !config.REDIS_URL && !config.QUEUE_DATABASE_URL) {
-        context.addIssue({
-          code: 'custom',
-          path: ['QUEUE_DATABASE_URL'],
-          message: 'queues need REDIS_URL, or a login of their own',
-        });
-      }
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
         context.addIssue({
           code: 'custom',
@@ -197,6 +163,47 @@ export const configSchema = z
     // What does not go together is told beside what is wrong by itself.
     { when: () => true },
   );
+
+interface ProductionSettings {
+  NODE_ENV: string;
+  CLOCK_FILE?: string | undefined;
+  SEED: string;
+  ADMINISTRATION_HOURS: string;
+  SECOND_FACTOR_ROLES: readonly string[];
+  REDIS_URL?: string | undefined;
+  QUEUE_DATABASE_URL?: string | undefined;
+}
+
+/** What is for local runs and tests alone. */
+function refuseInProduction(config: ProductionSettings, context: z.RefinementCtx): void {
+  if (config.NODE_ENV !== 'production') return;
+  const faults = [
+    {
+      path: 'CLOCK_FILE',
+      refused: config.CLOCK_FILE !== undefined && config.CLOCK_FILE !== '',
+      message: 'a movable clock is refused in production',
+    },
+    { path: 'SEED', refused: config.SEED !== 'none', message: 'demo accounts are refused in production' },
+    {
+      path: 'ADMINISTRATION_HOURS',
+      refused: config.ADMINISTRATION_HOURS === 'always',
+      message: 'administration at all hours is refused in production',
+    },
+    {
+      path: 'SECOND_FACTOR_ROLES',
+      refused: config.SECOND_FACTOR_ROLES.length === 0,
+      message: 'leaders and administrators without a second factor are refused in production',
+    },
+    {
+      path: 'QUEUE_DATABASE_URL',
+      refused: !config.REDIS_URL && !config.QUEUE_DATABASE_URL,
+      message: 'queues need REDIS_URL, or a login of their own',
+    },
+  ];
+  for (const { path, refused, message } of faults) {
+    if (refused) context.addIssue({ code: 'custom', path: [path], message });
+  }
+}
 
 interface SignOnSettings {
   NODE_ENV: string;

@@ -1,4 +1,4 @@
-import { Client, type ClientConfig, type QueryResult } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import { type Sight, sight } from './sight.ts';
 
 /** Two settings that the policies of the tables read. Kept by the connection, so parsed and planned once. */
@@ -25,10 +25,6 @@ type Send = (...sent: unknown[]) => Promise<QueryResult>;
 export const clientsSeeing = (own: Sight): typeof Client =>
   class extends Client {
     private shown = UNSEEING.join();
-
-    constructor(config?: string | ClientConfig) {
-      super(config);
-    }
 
     override query = ((...sent: unknown[]) => {
       const send: Send = (...statement) => (super.query as Send)(...statement);

@@ -11,8 +11,8 @@ const OF_OFFICERS: readonly DossierFact[] = ['involved', 'holders'];
 
 /** Everything an ability reaches at most: who may do nothing to a dossier there needs not see that there is one. */
 export function reachOf(ability: Ability): Reached {
-  const conditions = ability.rules.flatMap(({ subject, conditions = {} }) =>
-    subject === 'Dossier' ? [conditions as Readonly<Record<string, unknown>>] : [],
+  const conditions = ability.rules.flatMap((rule) =>
+    rule.subject === 'Dossier' ? [(rule.conditions ?? {}) as Readonly<Record<string, unknown>>] : [],
   );
   const idsOf = (facts: readonly DossierFact[]) => [
     ...new Set(conditions.flatMap((of) => facts.flatMap((fact) => idsIn(of[fact])))),

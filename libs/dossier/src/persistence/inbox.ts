@@ -34,6 +34,10 @@ const ofEach = (posts: readonly object[], which: Sql): Sql => sql`
   cross join lateral (
     select t.* from dossier.task t where t.agency_id = post."agencyId" and t.role = post.role ${which}) t`;
 
+const assistedBy = (officerId: number, which: Sql): Sql => sql`
+  from dossier.involvement i join dossier.task t on t.dossier_id = i.dossier_id
+  where i.officer_id = ${officerId} and i.kind = 'assist' and i.running and ${which}`;
+
 /**
  * One page of an officer's inbox. Each part gives its own page from its index, in order; a task that comes by several is
  * shown by the nearest. @param permitted SQL of the `dossier.dossier d` the officer may see
@@ -63,12 +67,7 @@ export function inboxOf(
       : []),
   ];
   const nobodys = ofPosts('post', posts, sql`and t.assignee_id is null`);
-  const assisting = page(
-    'assist',
-    sql`
-      from dossier.involvement i join dossier.task t on t.dossier_id = i.dossier_id
-      where i.officer_id = ${officerId} and i.kind = 'assist' and i.running and ${open} ${inOrder}`,
-  );
+  const assisting = page('assist', assistedBy(officerId, sql`${open} ${inOrder}`));
   const parts = {
     me: mine,
     nobody: [nobodys],
