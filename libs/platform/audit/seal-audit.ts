@@ -70,11 +70,10 @@ export class SealAudit {
   }
 
   private async append(): Promise<void> {
-    for (let appended = BATCH; appended === BATCH;) {
-      appended = await this.database.transaction((tx) => this.appendBatch(tx));
-    }
+    while ((await this.database.transaction((tx) => this.appendBatch(tx))) > 0);
   }
 
+  /** @returns how many were appended: none when all are, or another worker is at it */
   private async appendBatch(tx: Transaction): Promise<number> {
     if (!(await alone(tx))) return 0;
     const last = await this.exported.last();
