@@ -37,8 +37,7 @@ const bookRows = (from: Sql): Sql => sql`
 
 /**
  * The next dossiers a desk received in a period, in the order of reception: by keyset from the index of the desk's own
- * participation, so that the last page of a year costs what the first does. The page is cut before applicants are joined,
- * or the planner reads all of them.
+ * participation. The page is cut before applicants are joined, or the planner reads all of them.
  */
 export const bookLines = (queryable: Queryable, wanted: WantedLines): Promise<BookRow[]> =>
   queryable.query<BookRow>(sql`
