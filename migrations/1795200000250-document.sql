@@ -42,7 +42,7 @@ create table document.version (
   received_at    timestamptz,
   scanned_at     timestamptz,
   touched_at     timestamptz not null,
-  sweeps         smallint    not null default 0,
+  sweeps         integer     not null default 0,
   correlation_id text        not null,
   constraint version_whole check (
     (state in ('receiving', 'abandoned')) = (number is null) and (number is null) = (sha256 is null)

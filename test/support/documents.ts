@@ -99,22 +99,36 @@ export class DocumentOffice {
     return body.items.flatMap(({ versions }: Answer['body']) => versions);
   }
 
-  /** Sends the first bytes of a file over a connection that breaks then. The api must listen. */
-  async sendHalf(officer: Officer, id: string, content: Buffer, bytes: number): Promise<void> {
+  /**
+   * Sends the first bytes of a piece over a connection of its own, which waits then. The api must listen.
+   * @returns how to go on: send the rest, for the status; or break the connection
+   */
+  async beginPiece(officer: Officer, id: string, content: Buffer, { bytes = 1, offset = 0 } = {}) {
     const { port } = this.api.app.getHttpServer().address() as AddressInfo;
     const sending = request({
       ...{ port, host: '127.0.0.1', method: 'PATCH', path: `/api/v1/document-uploads/${id}` },
       headers: {
         authorization: `Bearer ${officer.session}`,
         ...{ 'content-type': 'application/offset+octet-stream', 'content-length': content.length },
-        ...{ 'tus-resumable': '1.0.0', 'upload-offset': 0 },
+        ...{ 'tus-resumable': '1.0.0', 'upload-offset': offset },
       },
     });
+    const answered = new Promise<number | undefined>((resolve) =>
+      sending.on('response', (answer) => resolve(answer.resume().statusCode)),
+    );
     const broken = new Promise((resolve) => sending.on('close', resolve));
     sending.on('error', () => undefined);
     await new Promise((resolve) => sending.write(content.subarray(0, bytes), resolve));
-    sending.destroy(new Error('cut'));
-    await broken;
+    return {
+      finish: () => {
+        sending.end(content.subarray(bytes));
+        return answered;
+      },
+      cut: async () => {
+        sending.destroy(new Error('cut'));
+        await broken;
+      },
+    };
   }
 
   /** Turns one bit of what is stored of a version. */

@@ -41,7 +41,7 @@ async function cleanVersion(): Promise<Call> {
   return { id, body: { version } };
 }
 
-/** Who may see a dossier may see its files, who works on it may add some; a link lets in whom it was given to alone. */
+/** Who may see a dossier may see what files it has, who works on it may read and add some; a link lets in whom it was given to alone. */
 export const DOCUMENT_RULES: Record<Route, Rule> = {
   'GET /dossiers/:id/documents': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/documents': {
@@ -53,7 +53,7 @@ export const DOCUMENT_RULES: Record<Route, Rule> = {
       return { ...about(), body: ANNOUNCED };
     },
   },
-  'POST /dossiers/:id/document-links': { may: 'officers', gives: 200, ofDossier: true, call: cleanVersion },
+  'POST /dossiers/:id/document-links': { may: WORKING, gives: 200, ofDossier: true, call: cleanVersion },
   'GET /document-uploads/:id': {
     may: WORKING,
     gives: 200,

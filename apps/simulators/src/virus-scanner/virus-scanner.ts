@@ -44,7 +44,7 @@ export class VirusScanner {
     socket.on('error', () => socket.destroy());
     socket.once('close', () => this.sockets.delete(socket));
     if (this.faults.isDown('scanner')) socket.destroy();
-    else void this.converse(socket);
+    else this.converse(socket).catch(() => socket.destroy());
   }
 
   /** One command a connection, as clients use it; ended by NUL. */

@@ -74,6 +74,11 @@ describe('the digital signatures of a PDF', () => {
     ]);
   });
 
+  it('say no name that no database can keep', async () => {
+    const hostile = certify({ name: 'Vũ\u0000Dũng', ...valid });
+    expect(await verify(await signed(hostile))).toMatchObject([{ signer: null, integrity: 'intact' }]);
+  });
+
   it('of a stranger, or without what lies between, lead to nobody who is trusted', async () => {
     const elsewhere = certify({ name: 'CA phục vụ thử nghiệm', authority: true, ...valid });
     const impostor = certify({ name: 'Vũ Văn Thử Dũng', by: elsewhere, ...valid });

@@ -10,6 +10,7 @@ import {
   SignedDataVerifyError,
 } from 'pkijs';
 import { rfc3339 } from '#platform/clock';
+import { canBeStored } from '#platform/fields';
 import { SignatureVerifier } from '../application/signature-verifier.ts';
 import { type EmbeddedSignature, embeddedSignatures } from '../domain/pdf-signatures.ts';
 import type { SignatureReport } from '../domain/signature.ts';
@@ -28,7 +29,10 @@ const UNREADABLE: SignatureReport = {
   ...{ signer: null, issuer: null, signedAt: null, integrity: 'unreadable', coversFile: false, trust: null },
 };
 
-/** Verifies PDF signatures that are detached CMS (`adbe.pkcs7.detached`, `ETSI.CAdES.detached`; RFC 5652, RFC 5280). */
+/**
+ * Verifies PDF signatures that are detached CMS (`adbe.pkcs7.detached`, `ETSI.CAdES.detached`; RFC 5652, RFC 5280). What
+ * the library cannot read, however it says so, is unreadable: no file keeps its own verdict from being known.
+ */
 @Injectable()
 export class CmsVerifier extends SignatureVerifier {
   constructor(private readonly roots: TrustedRoots) {
@@ -39,7 +43,7 @@ export class CmsVerifier extends SignatureVerifier {
     const roots = await this.roots.read();
     const reports: SignatureReport[] = [];
     for (const signature of embeddedSignatures(pdf)) {
-      const report = await reportOn(signature, roots, at);
+      const report = await reportOn(signature, roots, at).catch(() => UNREADABLE);
       if (report) reports.push(report);
     }
     return reports;
@@ -118,8 +122,11 @@ function signingTime({ signerInfos }: SignedData): Date | null {
   return value instanceof UTCTime || value instanceof GeneralizedTime ? value.toDate() : null;
 }
 
-const commonName = ({ typesAndValues }: Certificate['subject']): string | null =>
-  typesAndValues.find(({ type }) => type === COMMON_NAME)?.value.valueBlock.value ?? null;
+/** Whoever makes a certificate puts into it what they like: a name that cannot be kept as text is none. */
+function commonName({ typesAndValues }: Certificate['subject']): string | null {
+  const value: unknown = typesAndValues.find(({ type }) => type === COMMON_NAME)?.value.valueBlock.value;
+  return typeof value === 'string' && canBeStored(value) ? value : null;
+}
 
 /** pkijs reads whole array buffers; a Buffer is often a window on a larger one. */
 const exact = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer;

@@ -43,6 +43,10 @@ export class FilesystemStore extends DocumentStore {
     return stream;
   }
 
+  async remove({ versionId, object }: ObjectName): Promise<void> {
+    await rm(join(this.folderOf(versionId), object), { force: true });
+  }
+
   async removeAll(versionId: string): Promise<void> {
     await rm(this.folderOf(versionId), { recursive: true, force: true });
   }

@@ -14,12 +14,15 @@ export class S3Store extends DocumentStore implements OnModuleDestroy {
   constructor(@Inject(CONFIG) config: Config) {
     super();
     const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY } = config;
+    const patience = config.CALL_TIMEOUT_SECONDS * 1000;
     if (!S3_BUCKET || !S3_ACCESS_KEY || !S3_SECRET_KEY) {
       throw new Error('the settings of S3 are not complete');
     }
     this.bucket = S3_BUCKET;
     this.client = new S3Client({
       region: S3_REGION,
+      // By itself it would wait for a store that says nothing for ever.
+      requestHandler: { connectionTimeout: patience, socketTimeout: patience },
       credentials: { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY },
       // Stores of one's own seldom have a domain for every bucket.
       ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
@@ -49,6 +52,10 @@ export class S3Store extends DocumentStore implements OnModuleDestroy {
     const { Body } = await this.client.send(new GetObjectCommand(this.place(name)));
     if (!(Body instanceof Readable)) throw new Error(`the store has no object ${keyOf(name)}`);
     return Body;
+  }
+
+  async remove(name: ObjectName): Promise<void> {
+    await this.client.send(new DeleteObjectCommand(this.place(name)));
   }
 
   /** One by one, as not every store removes several at once; a version has few. */

@@ -110,6 +110,16 @@ describe.each([
     expect(await read(kept)).toHaveLength(100);
   });
 
+  it('are removed one by one as well', async () => {
+    const { versionId } = newName();
+    const [kept, removed] = [uuid(), uuid()].map((object) => ({ versionId, object }));
+    for (const name of [kept!, removed!]) await store.put(name, inParts(randomBytes(100), 100));
+    await store.remove(removed!);
+    await store.remove(removed!);
+    await expect(read(removed!)).rejects.toThrow();
+    expect(await read(kept!)).toHaveLength(100);
+  });
+
   it('that were never put are an error before a byte is read', async () => {
     await expect(store.open(newName())).rejects.toThrow();
   });

@@ -55,7 +55,7 @@ export class ConcludeUpload {
   private async examine(officer: Principal, upload: Upload, last: NewPiece, key: Buffer): Promise<Buffer> {
     const declared = typeOf(upload.mediaType);
     if (!declared) throw new Error(`${upload.mediaType} is taken no more`);
-    const pieces = [...(await piecesOf(this.database, upload.id)), last];
+    const pieces = [...(await piecesOf(this.database, upload.id, last.start)), last];
     try {
       return await examineContent(this.content.read(upload.id, key, pieces), declared);
     } catch (error) {
@@ -65,14 +65,16 @@ export class ConcludeUpload {
   }
 
   private async refuse(officer: Principal, upload: Upload, code: string): Promise<void> {
-    await this.database.query(abandonUploads(sql`v.id = ${upload.id}`));
-    await this.store.removeAll(upload.id);
-    await this.database.query(forgetUploads([upload.id]));
+    const [refused] = await this.database.query(abandonUploads(sql`v.id = ${upload.id}`));
+    // Another was quicker, and what it sent may be good.
+    if (!refused) throw documentProblem('document.offset-differs');
     await this.trail.record({
       ...this.entry(officer, upload),
       ...{ at: this.clock.now(), outcome: 'refused' },
       details: { ...detailsOf(upload), code },
     });
+    await this.store.removeAll(upload.id);
+    await this.database.transaction((tx) => forgetUploads(tx, [upload.id]));
   }
 
   private entry(

@@ -7,8 +7,8 @@ export interface ObjectName {
 }
 
 /**
- * Keeps sealed bytes. An object is there as a whole or not at all, is never changed, and stays until all of its version are
- * removed.
+ * Keeps sealed bytes. An object is there as a whole or not at all, is never changed, and stays until it or all of its version
+ * are removed.
  */
 export abstract class DocumentStore {
   /** Resolves when the object survives a power cut. What breaks the content off leaves nothing. */
@@ -16,6 +16,9 @@ export abstract class DocumentStore {
 
   /** @throws when there is no such object */
   abstract open(name: ObjectName): Promise<Readable>;
+
+  /** Removes one object; it need not be there. */
+  abstract remove(name: ObjectName): Promise<void>;
 
   /** Removes every object of a version; there need not be any. */
   abstract removeAll(versionId: string): Promise<void>;

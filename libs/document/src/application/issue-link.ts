@@ -7,7 +7,7 @@ import { documentProblem } from '../domain/document.problems.ts';
 import { findVersion } from '../persistence/find-version.ts';
 import { DownloadLinks } from './download-links.ts';
 
-/** Gives an officer who may see a dossier a link to one of its files, for this session and a minute. */
+/** Gives an officer who may see its applicant's personal data in full, as papers tell it, a link to one of its files, for this session and a minute. */
 @Injectable()
 export class IssueLink {
   constructor(
@@ -22,7 +22,7 @@ export class IssueLink {
     dossierId: string,
     versionId: string,
   ): Promise<{ token: string; expiresAt: Date }> {
-    const permitted = await this.scope.where(principal);
+    const permitted = await this.scope.where(principal, 'view personal data');
     const version = await findVersion(this.database, versionId, sql`d.id = ${dossierId} and ${permitted}`);
     if (!version) throw documentProblem('document.unknown');
     if (version.state !== 'clean') {

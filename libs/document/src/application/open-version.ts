@@ -29,7 +29,11 @@ export class OpenVersion {
 
   /** @returns undefined when there is none such for them */
   async execute(officer: Principal, versionId: string): Promise<Download | undefined> {
-    const version = await findVersion(this.database, versionId, await this.scope.where(officer));
+    const version = await findVersion(
+      this.database,
+      versionId,
+      await this.scope.where(officer, 'view personal data'),
+    );
     if (version?.state !== 'clean' || !version.nameSealed || !version.keySealed) return undefined;
     const { dossierId, mediaType, size } = version;
     const name = await this.content.nameOf(versionId, version.nameSealed);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { documentProblem } from '../domain/document.problems.ts';
 import { Incoming } from '../domain/incoming.ts';
 import { addPiece, type NewPiece } from '../persistence/uploads.ts';
@@ -42,15 +43,21 @@ export class ReceivePiece {
     const key = await this.content.keyOf(id, upload.keySealed);
     const incoming = new Incoming(body, upload.size - offset);
     const object = await this.content.put(id, key, incoming.bytes());
-    if (incoming.received === 0) throw documentProblem('document.piece-unfit');
     const piece = { versionId: id, start: offset, length: incoming.received, object };
     const received = offset + incoming.received;
-    if (received < upload.size) await this.keep(piece);
-    else await this.conclude.execute(officer, upload, piece, key);
+    try {
+      if (received < upload.size) await this.keep(piece);
+      else await this.conclude.execute(officer, upload, piece, key);
+    } catch (error) {
+      // Refused, so nothing counts it; after any other error it may be counted all the same.
+      if (error instanceof Problem) await this.content.discard(id, object);
+      throw error;
+    }
     return received;
   }
 
   private async keep(piece: NewPiece): Promise<void> {
+    if (piece.length === 0) throw documentProblem('document.piece-unfit');
     const kept = await addPiece(this.database, piece, this.clock.now());
     if (!kept) throw documentProblem('document.offset-differs');
   }

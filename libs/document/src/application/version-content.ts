@@ -48,6 +48,11 @@ export class VersionContent {
     return object;
   }
 
+  /** Removes a piece that nothing counts. */
+  discard(versionId: string, object: string): Promise<void> {
+    return this.store.remove({ versionId, object });
+  }
+
   /** The bytes of these pieces, one after the other. @throws when one is missing or was altered */
   async *read(versionId: string, key: Buffer, pieces: readonly Piece[]): AsyncGenerator<Buffer> {
     for (const { object } of pieces) {

@@ -81,7 +81,7 @@ export class DocumentController {
   @HttpCode(200)
   @Endpoint({
     summary: 'A link to download a file by, good for a minute and this session',
-    access: may('read', 'Dossier'),
+    access: may('view personal data', 'Dossier'),
     params,
     body: linkRequest,
     answer: link,

@@ -128,9 +128,15 @@ export async function addPiece(queryable: Queryable, piece: NewPiece, at: Date):
   return kept !== undefined;
 }
 
-/** In the order of the bytes. */
-export const piecesOf = (queryable: Queryable, versionId: string): Promise<{ object: string }[]> =>
-  queryable.query(sql`select object from document.piece where version_id = ${versionId} order by start`);
+/** In the order of the bytes. @param before what begins here or behind is left out */
+export const piecesOf = (
+  queryable: Queryable,
+  versionId: string,
+  before: number | null = null,
+): Promise<{ object: string }[]> =>
+  queryable.query(sql`
+    select object from document.piece
+    where version_id = ${versionId} and (${before}::bigint is null or start < ${before}) order by start`);
 
 /** The upload is a version, which waits for the scanner. @returns its number; undefined when it was no upload any more */
 export async function markReceived(
@@ -152,10 +158,20 @@ export const abandonUploads = (which: Sql): Sql => sql`
   update document.version v set state = 'abandoned', name_sealed = null, key_sealed = null
   where v.state = 'receiving' and ${which} returning v.id`;
 
-/** Forgets abandoned uploads, and the documents that have nothing else. */
-export const forgetUploads = (ids: readonly string[]): Sql => sql`
-  with gone as (
-    delete from document.version where id = any(${ids}::uuid[]) and state = 'abandoned' returning document_id)
-  delete from document.document o using gone
-  where o.id = gone.document_id and not exists (
-    select from document.version v where v.document_id = o.id and not v.id = any(${ids}::uuid[]))`;
+/**
+ * Forgets abandoned uploads, and the documents that have nothing else. Their dossiers are held meanwhile, as by whoever
+ * opens an upload, which may be of such a document.
+ */
+export async function forgetUploads(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query(sql`
+    select from dossier.dossier where id in (
+      select o.dossier_id from document.version v join document.document o on o.id = v.document_id
+      where v.id = any(${ids}::uuid[]) and v.state = 'abandoned')
+    order by id for no key update`);
+  await tx.query(sql`
+    with gone as (
+      delete from document.version where id = any(${ids}::uuid[]) and state = 'abandoned' returning document_id)
+    delete from document.document o using gone
+    where o.id = gone.document_id and not exists (
+      select from document.version v where v.document_id = o.id and not v.id = any(${ids}::uuid[]))`);
+}
