@@ -1,5 +1,5 @@
--- How agencies' forms look: texts and paper, by version. Versions are never changed, and are for acts from a day on, so
--- that what was handed out prints the same again.
+-- How agencies' forms look: texts and paper, by version. Versions are never changed, and are for acts from a day on, but
+-- none from before it was set, so that what was handed out prints the same again.
 create schema form;
 
 create table form.template (
@@ -26,7 +26,7 @@ insert into form.template (form, version, valid_from, content, set_at)
 select f.form, e.version, e.valid_from, jsonb_build_object('edition', e.edition,
          'paper', case when f.form = 'tracking-book' or (e.version = 2 and f.form <> 'receipt') then 'A4' else 'A5' end,
          'title', null, 'superior', null, 'agency', null, 'place', null, 'notes', '[]'::jsonb, 'footer', null),
-       timestamptz '2026-01-01T00:00:00Z'
+       timestamptz '2000-01-01T00:00:00Z'
 from (values ('receipt'), ('supplement-request'), ('refusal'), ('apology'), ('stop-notice'), ('control-slip'),
              ('tracking-book')) f(form)
 cross join (values (1, date '2000-01-01', 'tt01-2018'), (2, date '2025-09-15', 'tt03-2025')) e(version, valid_from, edition);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '#organization';
-import { civilDate, Clock } from '#platform/clock';
+import { Clock } from '#platform/clock';
 import type { FormKind } from '../domain/form-kinds.ts';
 import { formProblem } from '../domain/form.problems.ts';
 import type { StoredTemplate } from '../persistence/templates.ts';
@@ -27,7 +27,7 @@ export class FindTemplate {
   /** @throws form.agency-unknown */
   async execute(agencyCode: string, form: FormKind): Promise<FoundTemplate> {
     const templates = await this.of(agencyCode);
-    const inForce = templates.inForce(form, civilDate(this.clock.now()));
+    const inForce = templates.inForce(form, this.clock.now());
     const agencies = await this.directory.all();
     const setFor = inForce.agencyId === null ? null : (agencies.get(inForce.agencyId)?.code ?? null);
     return { inForce, setFor, own: templates.own(form) };

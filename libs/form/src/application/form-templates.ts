@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '#organization';
-import { civilDate } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Letterhead } from '../domain/form-content.ts';
 import type { FormKind } from '../domain/form-kinds.ts';
@@ -18,13 +17,12 @@ export class AgencyTemplates {
 
   /** What a form is printed with for an act at this instant. */
   content(kind: FormKind, at: Date): TemplateContent {
-    return this.inForce(kind, civilDate(at)).content;
+    return this.inForce(kind, at).content;
   }
 
-  /** @param day `yyyy-MM-dd` */
-  inForce(kind: FormKind, day: string): StoredTemplate {
+  inForce(kind: FormKind, at: Date): StoredTemplate {
     const ofForm = this.versions.filter(({ form }) => form === kind);
-    return templateFor(ofForm, this.line, day);
+    return templateFor(ofForm, this.line, at);
   }
 
   /** @throws form.not-in-edition */
@@ -59,6 +57,6 @@ export class FormTemplates {
     }
     const names = line.map((id) => agencies.get(id)?.name ?? null);
     const issuer = { agency: names[0] ?? '', superior: names[1] ?? null };
-    return new AgencyTemplates(await templatesOf(this.database, line, null), line, issuer);
+    return new AgencyTemplates(await templatesOf(this.database, line), line, issuer);
   }
 }

@@ -10,7 +10,10 @@ import { formActs } from '../persistence/form-acts.ts';
 import { FormTellings } from './form-tellings.ts';
 import { FormTemplates } from './form-templates.ts';
 
-/** Prints a form about a dossier; printed again it says the same, save the control slip, which grows. */
+/**
+ * Prints a form about a dossier; printed again it says the same, save the control slip, which grows, and what the directory
+ * calls an agency by now.
+ */
 @Injectable()
 export class PrintForm {
   constructor(

@@ -6,15 +6,19 @@ const content: TemplateContent = {
   ...{ edition: 'tt03-2025', paper: 'A5', title: null, superior: null },
   ...{ agency: null, place: null, notes: [], footer: null },
 };
-const version = (agencyId: number | null, number: number, validFrom: string): TemplateVersion => ({
-  ...{ agencyId, version: number, validFrom, content },
-});
+const at = (day: string, time = '08:00') => new Date(`${day}T${time}:00+07:00`);
+const version = (
+  agencyId: number | null,
+  number: number,
+  validFrom: string,
+  setAt = at('2000-01-01', '00:00'),
+): TemplateVersion => ({ ...{ agencyId, version: number, validFrom, content, setAt } });
 
 const EVERYBODYS = [version(null, 1, '2000-01-01'), version(null, 2, '2025-09-15')];
 
 describe('the template of a form', () => {
   const chosen = (own: TemplateVersion[], day: string) =>
-    templateFor([...EVERYBODYS, ...own], [DESK, COMMUNE], day);
+    templateFor([...EVERYBODYS, ...own], [DESK, COMMUNE], at(day));
 
   it('is everybody’s where nobody set one, by the circular in force on the day', () => {
     expect(chosen([], '2025-09-14')).toBe(EVERYBODYS[0]);
@@ -35,6 +39,15 @@ describe('the template of a form', () => {
     ];
     expect(chosen([first, second, mended], '2026-05-31')).toBe(first);
     expect(chosen([first, second, mended], '2026-06-01')).toBe(mended);
+  });
+
+  it('set during its first day is for what is done from then on', () => {
+    const [before, set] = [
+      version(DESK, 1, '2026-01-01'),
+      version(DESK, 2, '2026-03-04', at('2026-03-04', '09:00')),
+    ];
+    const chosenAt = (time: string) => templateFor([before, set], [DESK], at('2026-03-04', time));
+    expect([chosenAt('08:59'), chosenAt('09:00')]).toEqual([before, set]);
   });
 
   it('is there for every day there are dossiers of', () => {

@@ -1,3 +1,4 @@
+import { civilDate } from '#platform/clock';
 import type { Edition } from './form-kinds.ts';
 
 export const PAPERS = ['A4', 'A5'] as const;
@@ -25,22 +26,26 @@ export interface TemplateVersion {
   version: number;
   /** `yyyy-MM-dd`: it is for acts from this day on. */
   validFrom: string;
+  /** On its first day it is for acts from then on. */
+  setAt: Date;
   content: TemplateContent;
 }
 
 /**
- * The template for what an agency does on a day: its own, else that of the nearest agency above that has one, else the one
- * for everybody. Of one agency's, what began last; of two that began on a day, the newer.
+ * The template for what an agency does at an instant: its own, else that of the nearest agency above that has one, else the
+ * one for everybody. Of one agency's, what began last; of two that began on a day, the newer. What was set later does not
+ * count, so that an act is printed the same again.
  * @param line the agency and those above it, from the bottom up
  */
 export function templateFor<Version extends TemplateVersion>(
   versions: readonly Version[],
   line: readonly number[],
-  day: string,
+  at: Date,
 ): Version {
+  const day = civilDate(at);
   for (const agencyId of [...line, null]) {
     const [chosen] = versions
-      .filter((one) => one.agencyId === agencyId && one.validFrom <= day)
+      .filter((one) => one.agencyId === agencyId && one.validFrom <= day && one.setAt <= at)
       .sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.version - a.version);
     if (chosen) return chosen;
   }

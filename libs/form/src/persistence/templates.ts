@@ -4,23 +4,17 @@ import type { TemplateContent, TemplateVersion } from '../domain/form-template.t
 
 export interface StoredTemplate extends TemplateVersion {
   form: FormKind;
-  setAt: Date;
   /** `null` = it came with the system. */
   setBy: string | null;
 }
 
-/** Templates for everybody and of these agencies. @param form of this one alone */
-export const templatesOf = (
-  queryable: Queryable,
-  agencyIds: readonly number[],
-  form: FormKind | null,
-): Promise<StoredTemplate[]> =>
+/** Templates for everybody and of these agencies. */
+export const templatesOf = (queryable: Queryable, agencyIds: readonly number[]): Promise<StoredTemplate[]> =>
   queryable.query<StoredTemplate>(sql`
     select t.agency_id as "agencyId", t.form, t.version, t.valid_from::text as "validFrom", t.content,
            t.set_at as "setAt", o.username as "setBy"
     from form.template t left join organization.officer o on o.id = t.set_by
-    where (t.agency_id is null or t.agency_id = any(${[...agencyIds]}::int[]))
-      and (${form}::text is null or t.form = ${form})
+    where t.agency_id is null or t.agency_id = any(${[...agencyIds]}::int[])
     order by t.agency_id nulls first, t.form, t.version`);
 
 export interface NewTemplate {
