@@ -91,6 +91,21 @@ describe('9. administration', () => {
     expect(closed).not.toContain('GET');
   });
 
+  it('is closed to covers named by nobody but an administrator', async () => {
+    const cover = (token: string) =>
+      api.anyone.send(
+        'POST',
+        '/delegations',
+        {
+          ...{ from: 'lanhdao.hoaban', agency: 'H99.41', role: 'agency-leader', to: 'truongphong.hoaban' },
+          ...{ endsAt: `${TODAY}T23:00:00+07:00`, reason: 'Ốm' },
+        },
+        { ...bearer(token), 'idempotency-key': 'cover-at-night' },
+      );
+    expect(refusal(await cover(await there.session()))).toEqual(CLOSED);
+    expect((await cover(await there.session('lanhdao.hoaban'))).status).toBe(201);
+  });
+
   it('leaves to everyone what is not administration', async () => {
     const token = await there.session();
     expect((await there.get('/dossiers', token)).status).toBe(200);

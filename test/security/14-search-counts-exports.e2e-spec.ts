@@ -1,4 +1,4 @@
-import { sql } from '#platform/database';
+import { raw, sql } from '#platform/database';
 import type { Answer, Officer } from '../support/officer.ts';
 import { applicant, landRegistration } from '../support/receptions.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
@@ -113,5 +113,28 @@ describe('item 14: search, count and export', () => {
     const [entry] = await api.database.query<{ details: object }>(sql`
       select details from audit.entry where action = 'dossier.export' order by id desc limit 1`);
     expect(entry!.details).toEqual({ byApplicant: true, atMost: 10_000 });
+  });
+
+  it('reach their end over a line of their own, however many pages they have', async () => {
+    const { id } = await receive(officers.desk);
+    const { body: before } = await officers.unitHead.get('/dossiers/count');
+    const copied = (table: string) => sql`
+      insert into dossier.${raw(table)}
+      select (jsonb_populate_record(t, jsonb_build_object('dossier_id', copies.id))).*
+      from dossier.${raw(table)} t, copies where t.dossier_id = ${id}`;
+    await api.database.query(sql`
+      with copies as (
+             insert into dossier.dossier
+             select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
+             from dossier.dossier d, generate_series(1000, 2200) n where d.id = ${id} returning id),
+           applicants as (${copied('applicant')})
+      ${copied('participation')}`);
+    await api.app.listen(0, '127.0.0.1');
+    const answer = await fetch(`${await api.app.getUrl()}/api/v1/dossiers/export`, {
+      headers: { authorization: `Bearer ${officers.unitHead.session}` },
+    });
+    const lines = (await answer.text()).trim().split('\n').slice(1);
+    const codes = new Set(lines.map((line) => line.split(',')[0]));
+    expect(codes.size).toBe(before.count + 1201);
   });
 });

@@ -238,4 +238,26 @@ describe('20 · the scope of a delegation', () => {
     const { body: refused } = await officers.clerk.post('/dossiers', landRegistration());
     expect(refused.code).toBe('intake.desk-required');
   });
+
+  it('is asked where an applicant is shown in full', async () => {
+    const seat = { agency: 'H99.41.01', role: 'reception-officer', to: 'vanthu.hoaban' };
+    await delegatePost(api, officers.desk, { ...seat, procedures: ['1.001193'] });
+    const view = async (dossier: string) => {
+      const { status } = await officers.clerk.post(`/dossiers/${dossier}/personal-data-views`, {
+        reason: 'Gọi điện hỏi về giấy tờ còn thiếu',
+      });
+      return status;
+    };
+    expect([await view(id), await view(land)]).toEqual([200, 403]);
+  });
+
+  it('never goes beyond what the delegate’s own posts are cleared for', async () => {
+    await api.database.query(sql`update dossier.dossier set secrecy = 'restricted' where id = ${id}`);
+    await api.database.query(sql`
+      update organization.position set clearance = 'restricted' where role = 'agency-leader' and officer_id in (
+        select id from organization.officer where username = 'lanhdao.hoaban')`);
+    await delegatePost(api, officers.leader, { to: 'case-officer.h99.41.77' });
+    expect((await officers.leader.get(`/dossiers/${id}`)).status).toBe(200);
+    expect(await statuses()).toMatchObject({ birth: 404, land: 200 });
+  });
 });

@@ -12,9 +12,13 @@ import { SetupModule } from './setup.module.ts';
 
 const config = loadConfig();
 const owner = config.OWNER_DATABASE_URL ?? config.DATABASE_URL;
+const POSTGRES_PORT = '5432';
 /** The queues' address, where they live in the same database. */
 const queuesBeside = (url: string): string | undefined => {
-  const place = (address: string) => new URL(address).host + new URL(address).pathname;
+  const place = (address: string) => {
+    const { hostname, port, pathname } = new URL(address);
+    return `${hostname}:${port || POSTGRES_PORT}${pathname}`;
+  };
   const { REDIS_URL, QUEUE_DATABASE_URL: queues } = config;
   return !REDIS_URL && queues && place(queues) === place(url) ? queues : undefined;
 };

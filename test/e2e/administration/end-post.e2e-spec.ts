@@ -1,6 +1,7 @@
 import { sql } from '#platform/database';
 import { givePost, refusal } from '../../support/delegations.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
+import { untilBlocked } from '../../support/locks.ts';
 import { logOf, taskAt } from '../../support/tasks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
@@ -61,6 +62,22 @@ const traces = (dossier: string) =>
     where subject_id = ${dossier} and actor = 'quantri.tinh' order by id`);
 
 describe('a post with open tasks', () => {
+  it('that ends while one more is claimed through it leaves that with nobody who holds no post', async () => {
+    const { id: dossier } = await receive(officers.desk);
+    await walkTo('appraisal', dossier, officers);
+    const { id: task } = await taskAt(officers.caseOfficer, dossier, 'appraisal');
+    let claiming: Promise<Answer> | undefined;
+    await api.database.transaction(async (tx) => {
+      await tx.query(sql`
+        delete from organization.position where role = ${POST.role}
+          and officer_id = (select id from organization.officer where username = ${LEAVING})`);
+      claiming = officers.caseOfficer.post(`/tasks/${task}/claim`);
+      await untilBlocked(api.database);
+    });
+    expect((await claiming!).status).toBe(412);
+    expect(await holderOf(dossier)).toBeUndefined();
+  });
+
   it('does not end while nobody says what becomes of them; how many they are is told', async () => {
     await held();
     const { dossier } = await held();

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Abilities, may } from '#authorization';
-import { Caller, type Principal } from '#identity';
+import { Caller, ownPositions, type Principal } from '#identity';
 import { Directory } from '#organization';
 import { auditPageQuery, auditResponse, ListAuditEntries, presentAudit } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
@@ -49,7 +49,7 @@ export class AuditController {
 
   private async readableBy(officer: Principal): Promise<Sql | undefined> {
     if ((await this.abilities.of(officer)).can('read all', 'Audit')) return undefined;
-    const posts = officer.positions.filter(({ role }) => role === 'supervisor');
+    const posts = ownPositions(officer).filter(({ role }) => role === 'supervisor');
     const agencies = await Promise.all(posts.map(({ agencyId }) => this.directory.subtree(agencyId)));
     return sql`e.officer_id in (
       select p.officer_id from organization.position p where p.agency_id = any(${agencies.flat()}::int[]))`;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ownPositions, type Principal } from '#identity';
+import { AdmitAdministration, ownPositions, type Principal, type RecognisedSession } from '#identity';
 import { Directory, type OfficerRole } from '#organization';
 
 /** For which posts an officer may name others, by the posts they hold in person: what was delegated passes nothing on. */
 @Injectable()
 export class Authority {
-  constructor(private readonly directory: Directory) {}
+  constructor(
+    private readonly directory: Directory,
+    private readonly administration: AdmitAdministration,
+  ) {}
 
   /** Ids of the agencies an officer leads, those below included. */
   async leads(officer: Principal): Promise<number[]> {
@@ -16,6 +19,11 @@ export class Authority {
 
   administers(officer: Principal): boolean {
     return ownPositions(officer).some(({ role }) => role === 'administrator');
+  }
+
+  /** For what is done as administrator alone. @throws identity.administration-closed */
+  admitAdministration(session: RecognisedSession): Promise<void> {
+    return this.administration.execute(session);
   }
 
   /** Whether the officer acts under such a post for somebody else. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Principal } from '#identity';
+import type { Principal, RecognisedSession } from '#identity';
 import { Directory, OFFICER_ROLES } from '#organization';
 import { AuditTrail, insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
@@ -61,15 +61,16 @@ export class MakeDelegation {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** @throws delegation.* */
+  /** @throws delegation.*, identity.administration-closed */
   async execute(
     request: DelegationRequest,
-    officer: Principal,
+    session: RecognisedSession,
     recordAnswer: (id: number) => Sql,
   ): Promise<number> {
+    const { principal: officer } = session;
     const madeAt = this.clock.now();
     try {
-      const checked = await this.checked(request, officer, madeAt);
+      const checked = await this.checked(request, session, madeAt);
       return await this.make(checked, officer, recordAnswer);
     } catch (error) {
       if (error instanceof Problem) await this.traceRefusal(error.code, request, officer, madeAt);
@@ -77,7 +78,12 @@ export class MakeDelegation {
     }
   }
 
-  private async checked(request: DelegationRequest, officer: Principal, madeAt: Date): Promise<Checked> {
+  private async checked(
+    request: DelegationRequest,
+    session: RecognisedSession,
+    madeAt: Date,
+  ): Promise<Checked> {
+    const { principal: officer } = session;
     const { role, fields, procedures, absent, reason, paper, endsAt, startsAt = madeAt } = request;
     demandPeriod({ startsAt, endsAt }, madeAt);
     const agency = await this.directory.byCode(request.agency);
@@ -92,6 +98,8 @@ export class MakeDelegation {
       administers: this.authority.administers(officer),
       standsIn: this.authority.standsIn(officer, agency.id, role),
     };
+    const asAdministrator = maker.officerId !== from.officerId && !maker.leads && maker.administers;
+    if (asAdministrator) await this.authority.admitAdministration(session);
     const nearby = await this.authority.near(agency.id);
     const kind = demandDelegable({ agency, role }, { from, to, maker }, nearby);
     const unknown = await unknownCodes(this.database, request);
@@ -140,8 +148,9 @@ export class MakeDelegation {
   ): Promise<void> {
     return this.trail.record({
       ...{ at, actor, officerId, action: 'delegation.make', outcome: 'refused' },
-      ...{ subjectType: 'agency', subjectId: agency },
-      details: { problem, role, from: from ?? actor, to },
+      // Of the caller: what they typed begins no chain.
+      ...{ subjectType: 'officer', subjectId: String(officerId) },
+      details: { problem, agency, role, from: from ?? actor, to },
     });
   }
 }

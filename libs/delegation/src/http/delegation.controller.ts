@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Caller, type Principal } from '#identity';
+import { Caller, CallersSession, type Principal, type RecognisedSession } from '#identity';
 import { Directory } from '#organization';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest, signedIn } from '#platform/http';
 import { EndDelegation, delegationEndSchema } from '../application/end-delegation.ts';
@@ -43,14 +43,15 @@ export class DelegationController {
     idempotent: true,
   })
   async make(
-    @Caller() officer: Principal,
+    @CallersSession() session: RecognisedSession,
     @Body() body: DelegationRequest,
     @Idempotent() request: IdempotentRequest,
   ): Promise<Delegation> {
-    const id = await this.idempotency.keeping<number>(officer.username, request, (record) =>
-      this.making.execute(body, officer, record),
+    const { principal } = session;
+    const id = await this.idempotency.keeping<number>(principal.username, request, (record) =>
+      this.making.execute(body, session, record),
     );
-    return this.shown(officer, id);
+    return this.shown(principal, id);
   }
 
   @Get()

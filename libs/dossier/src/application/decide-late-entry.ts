@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import { type Position, type Principal, standsBehind } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
@@ -14,6 +14,7 @@ import {
 import { loadState } from '../persistence/load-state.ts';
 import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
 import { DossierScope } from './dossier-scope.ts';
+import { forWhom } from './history-line.ts';
 import { Refusals } from './refusals.ts';
 
 const DECIDING = 'decide late entries';
@@ -42,7 +43,7 @@ export class DecideLateEntry {
     recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
   ): Promise<ClockOutcome> {
     const { officer } = command;
-    const entry = await this.pendingEntry(command, entryId);
+    const { entry } = await this.pendingEntry(command, entryId);
     const at = this.clock.now();
     return this.change.execute(
       command,
@@ -70,7 +71,7 @@ export class DecideLateEntry {
     recordAnswer: (when: Sql) => Sql,
   ): Promise<void> {
     const { officer, dossierId } = command;
-    await this.pendingEntry(command, entryId);
+    const { post } = await this.pendingEntry(command, entryId);
     const at = this.clock.now();
     const audit = {
       at,
@@ -79,21 +80,27 @@ export class DecideLateEntry {
       action: 'dossier.reject-late-entry',
       subjectType: 'dossier',
       subjectId: dossierId,
+      ...forWhom(post),
       details: { entry: entryId },
     };
     const when = sql`exists (select 1 from decided)`;
     const decided = await this.database.query(sql`
-      with decided as (${decideLateEntry({ id: entryId, state: 'rejected', at, by: officer.officerId, decision })}),
+      with decided as (${decideLateEntry(
+        { id: entryId, state: 'rejected', at, by: officer.officerId, decision },
+        standsBehind(post.onBehalfOf, at),
+      )}),
            audit as (${insertAuditEntry(audit, when)}),
            answer as (${recordAnswer(when)})
       select 1 from decided`);
-    if (decided.length === 0) throw dossierProblem('dossier.late-entry-decided');
+    if (decided.length > 0) return;
+    await this.refusals.demandInForce(post.onBehalfOf);
+    throw dossierProblem('dossier.late-entry-decided');
   }
 
   private async pendingEntry(
     { dossierId, officer }: Omit<ClockCommand, 'expectedVersion'>,
     entryId: string,
-  ): Promise<StoredLateEntry> {
+  ): Promise<{ entry: StoredLateEntry; post: Position }> {
     const state = await loadState(this.database, dossierId, await this.scope.where(officer));
     if (!state) throw dossierProblem('dossier.unknown');
     const post = await this.change.postOf(officer, state, DECIDING);
@@ -103,7 +110,7 @@ export class DecideLateEntry {
     if (entry.state !== 'pending') throw dossierProblem('dossier.late-entry-decided');
     const deciding = [officer.officerId, post.onBehalfOf?.officerId];
     if (deciding.includes(entry.enteredBy)) throw dossierProblem('dossier.late-entry-own');
-    return entry;
+    return { entry, post };
   }
 }
 

@@ -22,7 +22,7 @@ export class EndInvolvement {
     private readonly involving: Involving,
   ) {}
 
-  /** @throws dossier.unknown, .officer-unknown, .not-involved */
+  /** @throws dossier.unknown, .officer-unknown, .not-involved, .delegation-over */
   async execute(
     dossierId: string,
     { officer: username, reason }: z.infer<typeof involvementEndSchema>,
@@ -34,8 +34,8 @@ export class EndInvolvement {
     const traces = this.involving.traces(leader, {
       ...{ dossier, at: this.clock.now(), kind: 'end-involvement', officerId, reason },
     });
-    if (!(await endInvolvement(this.database, traces, recordAnswer))) {
-      throw assignmentProblem('dossier.not-involved');
-    }
+    if (await endInvolvement(this.database, traces, recordAnswer)) return;
+    await this.involving.demandInForce(dossier);
+    throw assignmentProblem('dossier.not-involved');
   }
 }

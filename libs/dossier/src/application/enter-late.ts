@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Principal } from '#identity';
+import { ownPositions, type Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
@@ -47,8 +47,10 @@ export class EnterLate {
     officer: Principal,
     recordAnswer: (answer: PendingEntry) => Sql,
   ): Promise<PendingEntry> {
-    // Who is involved in person looks on; what happened is entered by those whose agency takes part.
-    const state = await loadState(this.database, dossierId, await this.scope.where(officer, 'enter late'));
+    // Who is involved in person looks on; what happened is entered by those whose agency takes part. In person, so that
+    // nobody approves what was entered in their own name.
+    const inPerson = { ...officer, positions: ownPositions(officer) };
+    const state = await loadState(this.database, dossierId, await this.scope.where(inPerson, 'enter late'));
     if (!state) throw dossierProblem('dossier.unknown');
     if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
     await this.refusals.demandNotOwn(officer, state);

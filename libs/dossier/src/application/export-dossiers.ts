@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { pipeline, Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
@@ -50,19 +51,30 @@ export class ExportDossiers {
     );
     const table = stringify({ header: true, columns: COLUMNS, bom: true, escape_formulas: true });
     // A fault half-way cuts the answer off, so that nobody takes it for a whole table.
-    pipeline(Readable.from(this.lines(officer, filter, first)), table, (error) => {
-      if (error) this.logger.warn('an export was cut off', { error });
-    });
+    pipeline(
+      Readable.from(this.lines(officer, filter, first, AsyncLocalStorage.snapshot())),
+      table,
+      (error) => {
+        if (error) this.logger.warn('an export was cut off', { error });
+      },
+    );
     return table;
   }
 
-  private async *lines(officer: Principal, filter: DossierFilter, first: Page<DossierLine>) {
+  /** @param asked reads as the request does: pages are asked for by whatever the answer is sent through */
+  private async *lines(
+    officer: Principal,
+    filter: DossierFilter,
+    first: Page<DossierLine>,
+    asked: <Result>(read: () => Result) => Result,
+  ) {
     let written = 0;
     for (let page = first; ;) {
       yield* page.items.slice(0, EXPORTED - written).map(lineOf);
       written += page.items.length;
       if (page.next === null || written >= EXPORTED) return;
-      page = await this.listing.execute(officer, filter, { limit: PAGE, cursor: page.next }, 'export');
+      const wanted = { limit: PAGE, cursor: page.next };
+      page = await asked(() => this.listing.execute(officer, filter, wanted, 'export'));
     }
   }
 }

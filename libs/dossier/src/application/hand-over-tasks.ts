@@ -9,6 +9,7 @@ import { assignmentProblem } from '../domain/assignment.problems.ts';
 import { excludedFrom } from '../domain/excluded-from.ts';
 import { hindranceOf } from '../domain/task-holder.ts';
 import {
+  endDelegationsTo,
   giveTasks,
   type HeldTask,
   holdersOf,
@@ -57,6 +58,7 @@ export class HandOverTasks {
     wish: HandingOverWish | undefined,
     by: HandingOverBy,
   ): Promise<TasksHandedOver> {
+    await endDelegationsTo(tx, post, { at: by.at, by: by.officerId, reason: wish?.reason ?? null });
     const holders = await holdersOf(tx, post);
     const successor = wish?.to === 'officer' ? successorAmong(holders, wish.officer) : null;
     const held = await holdTasksOfPost(tx, post, successor);

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import { ownPositions, type Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import { FindDossier } from './queries/find-dossier.ts';
+
+/** A hold may last for years: it is no act of a delegation. */
+const inPerson = (officer: Principal): Principal => ({ ...officer, positions: ownPositions(officer) });
 
 /** Keeps a dossier whatever the retention rules say, while a complaint, a lawsuit or an inspection needs it. */
 @Injectable()
@@ -17,7 +20,7 @@ export class HoldDossier {
 
   /** @throws dossier.unknown, dossier.held-already, dossier.personal-data-erased */
   async place(officer: Principal, dossierId: string, reason: string): Promise<void> {
-    await this.find.assertMay(officer, dossierId, 'hold');
+    await this.find.assertMay(inPerson(officer), dossierId, 'hold');
     // The row is locked, so that the erasure either waits for the hold or has been before it.
     const [dossier] = await this.change(
       officer,
@@ -38,7 +41,7 @@ export class HoldDossier {
 
   /** @throws dossier.unknown, dossier.not-held */
   async end(officer: Principal, dossierId: string, reason: string): Promise<void> {
-    await this.find.assertMay(officer, dossierId, 'hold');
+    await this.find.assertMay(inPerson(officer), dossierId, 'hold');
     const ended = await this.change(
       officer,
       dossierId,

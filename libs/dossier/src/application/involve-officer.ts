@@ -36,7 +36,7 @@ export class InvolveOfficer {
     private readonly involving: Involving,
   ) {}
 
-  /** @throws dossier.unknown, .closed, .officer-unknown, .own-dossier */
+  /** @throws dossier.unknown, .closed, .officer-unknown, .own-dossier, .delegation-over */
   async execute(
     dossierId: string,
     { officer: username, as, reason }: z.infer<typeof involvementSchema>,
@@ -51,7 +51,8 @@ export class InvolveOfficer {
       ...{ dossier, at: this.clock.now(), kind: as, officerId: whom.officerId, reason },
     });
     const done = await involve(this.database, as, traces, (when) => recordAnswer(answer, when));
-    if (!done) throw dossierProblem('dossier.closed', { status: dossier.status });
-    return answer;
+    if (done) return answer;
+    await this.involving.demandInForce(dossier);
+    throw dossierProblem('dossier.closed', { status: dossier.status });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rolesThatMay } from '#authorization';
 import { type Delegator, ownPositions, type Principal } from '#identity';
 import { Database, sql } from '#platform/database';
 import { assignmentProblem } from '../domain/assignment.problems.ts';
@@ -40,7 +41,8 @@ export class Involving {
    * @throws dossier.unknown, .own-dossier
    */
   async seenBy(leader: Principal, dossierId: string): Promise<LedDossier> {
-    const delegated = leader.positions.filter(({ onBehalfOf }) => onBehalfOf);
+    const leading = rolesThatMay('involve', 'Dossier');
+    const delegated = leader.positions.filter(({ onBehalfOf, role }) => onBehalfOf && leading.includes(role));
     for (const positions of [ownPositions(leader), ...delegated.map((post) => [post])]) {
       const found = await this.ledBy({ ...leader, positions }, dossierId);
       if (!found) continue;
@@ -65,6 +67,11 @@ export class Involving {
       select id as "officerId", username, full_name as name from organization.officer where username = ${username}`);
     if (!found) throw assignmentProblem('dossier.officer-unknown', { username });
     return found;
+  }
+
+  /** Told after a statement that did not take effect. @throws dossier.delegation-over */
+  demandInForce({ onBehalfOf }: LedDossier): Promise<void> {
+    return this.refusals.demandInForce(onBehalfOf);
   }
 
   traces({ officerId: by, username: actor }: Principal, { dossier, at, kind, officerId, reason }: Line) {

@@ -62,12 +62,19 @@ export class ViewPersonalData {
   }
 }
 
+const postsOf = (positions: Principal['positions']): Sql => sql`
+  (select p."agencyId", p.role
+   from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb)
+        p("agencyId" int, role text, fields text[], procedures text[], "onBehalfOf" jsonb)
+   where p."onBehalfOf" is null
+      or (p.fields = '{}' or d.field_code = any(p.fields))
+         and (p.procedures is null or d.procedure_code = any(p.procedures)))`;
+
 const worksOn = ({ officerId, positions }: Principal): Sql => sql`
-  (exists (select from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) p("agencyId" int, role text)
+  (exists (select from ${postsOf(positions)} p
            where p."agencyId" = d.receiving_agency_id and p.role = 'reception-officer')
    or exists (select from dossier.task t
               where t.dossier_id = d.id and t.closed_at is null
                 and (${officerId}::int in (t.assignee_id, t.delegate_id)
-                     or exists (select from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb)
-                                            p("agencyId" int, role text)
+                     or exists (select from ${postsOf(positions)} p
                                 where p."agencyId" = t.agency_id and p.role = t.role))))`;

@@ -25,6 +25,15 @@ export const insertAssignment = (line: AssignmentLine, when: Sql): Sql => sql`
          ${line.officerId}::int, ${line.reason}
   where ${when}`;
 
+/** Whoever holds the task `dossier.task` from now on is at its post, which does not end meanwhile. */
+const stillAtPost = (holder: Hands['holder']): Sql =>
+  holder === null
+    ? sql`true`
+    : sql`(assignee_id is not distinct from ${holder.officerId}::int or exists (
+        select 1 from organization.position p
+        where p.officer_id = ${holder.officerId}::int and p.agency_id = task.agency_id and p.role = task.role
+        for key share of p))`;
+
 /**
  * Puts an open task into other hands, if it is still in those that were looked at.
  * @returns whether it took effect.
@@ -44,6 +53,7 @@ export async function changeHands(
                revision = revision + 1
            where id = ${id}::bigint and revision = ${revision} and closed_at is null
              and ${standsBehind(traces.line.onBehalfOf, traces.line.at)}
+             and ${stillAtPost(holder)}
            returning id),
          line as (${insertAssignment(traces.line, when)}),
          audit as (${insertAuditEntry(traces.audit, when)}),

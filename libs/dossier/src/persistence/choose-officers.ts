@@ -132,7 +132,8 @@ export const givenInTurn = (post: Post, turns: Sql): Sql => sql`
 
 /**
  * `with` queries that end in `chosen`: the officer each step goes to. Posts are locked in one order, so that two dossiers
- * whose steps open at the same posts never wait for each other.
+ * whose steps open at the same posts never wait for each other. A step whose officer's post ends in this very moment goes
+ * to nobody in person.
  */
 export const chosenOfficers = (wishes: readonly Wish[], matter: Matter, when: Sql): Sql => sql`
   ${candidatesOf(wishes, matter)},
@@ -146,4 +147,8 @@ export const chosenOfficers = (wishes: readonly Wish[], matter: Matter, when: Sq
     on conflict (agency_id, role) do update set (turns, latest) = (${givenInTurn('rota', sql`rota.turns`)})
     returning agency_id, role, latest),
   chosen as (
-    select w.step, t.latest[w.turn] as officer_id from wish w join turned t using (agency_id, role))`;
+    select w.step,
+           (select p.officer_id from organization.position p
+            where p.officer_id = t.latest[w.turn] and p.agency_id = w.agency_id and p.role = w.role
+            for key share) as officer_id
+    from wish w join turned t using (agency_id, role))`;

@@ -1,3 +1,4 @@
+import { standsBehind } from '#identity';
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { InvolvementKind } from '../domain/involvement.ts';
@@ -21,6 +22,7 @@ export async function involve(
            insert into dossier.involvement (dossier_id, officer_id, kind, since)
            select id, ${line.officerId}, ${kind}, ${line.at}
            from dossier.dossier where id = ${line.dossierId} and closed_at is null
+             and ${standsBehind(line.onBehalfOf, line.at)}
            on conflict (dossier_id, officer_id) do update set kind = excluded.kind
            returning 1),
          line as (${insertAssignment(line, when)}),
@@ -40,7 +42,9 @@ export async function endInvolvement(
   const rows = await queryable.query(sql`
     with ended as (
            delete from dossier.involvement
-           where dossier_id = ${line.dossierId} and officer_id = ${line.officerId} returning 1),
+           where dossier_id = ${line.dossierId} and officer_id = ${line.officerId}
+             and ${standsBehind(line.onBehalfOf, line.at)}
+           returning 1),
          line as (${insertAssignment(line, when)}),
          audit as (${insertAuditEntry(audit, when)}),
          answer as (${recordAnswer(when)})

@@ -37,6 +37,22 @@ export const holdTasksOfPost = (
       and t.agency_id = (select id from organization.agency where code = ${agency})
     order by t.id for update of t`);
 
+/** Lets an officer who has no other post at the agency act on its open tasks for nobody any more. */
+export const endDelegationsTo = (
+  tx: Transaction,
+  { officerId, agency }: Pick<OfficersPost, 'officerId' | 'agency'>,
+  { at, by, reason }: Omit<HandingOver, 'reason'> & { reason: string | null },
+): Promise<unknown> =>
+  tx.query(sql`
+    with ended as (
+      update dossier.task t set delegate_id = null, revision = t.revision + 1
+      from organization.agency a
+      where a.code = ${agency} and t.agency_id = a.id and t.delegate_id = ${officerId} and t.closed_at is null
+        and not exists (select 1 from organization.position p where p.officer_id = ${officerId} and p.agency_id = a.id)
+      returning t.id, t.dossier_id)
+    insert into dossier.assignment (dossier_id, task_id, at, by, kind, reason)
+    select dossier_id, id, ${at}::timestamptz, ${by}::int, 'end-delegation', ${reason} from ended order by id`);
+
 /** Who holds a post. */
 export const holdersOf = (
   tx: Transaction,

@@ -1,3 +1,4 @@
+import { SECRECY_LEVELS } from '#organization';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Principal } from '../domain/principal.ts';
 
@@ -5,9 +6,21 @@ import type { Principal } from '../domain/principal.ts';
 export const inForce = (now: Date): Sql => sql`
   d.starts_at <= ${now}::timestamptz and d.ends_at > ${now}::timestamptz and d.ended_at is null`;
 
-/** The post `organization.position p` that a delegation `d` is of. */
+/**
+ * The post `organization.position p` that a delegation `d` is of. One that ended and was given again on a later day is
+ * another post.
+ */
 export const POST_OF_DELEGATION = sql`
-  p.officer_id = d.from_officer_id and p.agency_id = d.agency_id and p.role = d.role`;
+  p.officer_id = d.from_officer_id and p.agency_id = d.agency_id and p.role = d.role
+  and (p.since is null or p.since <= (d.made_at at time zone 'Asia/Ho_Chi_Minh')::date)`;
+
+const LEVELS = sql`${[...SECRECY_LEVELS]}::text[]`;
+
+/** What the post `p` is cleared for in the hands of officer `o`: nobody is let see what is too secret for all posts of their own. */
+const CLEARANCE = sql`
+  (${LEVELS})[least(array_position(${LEVELS}, p.clearance),
+                    (select coalesce(max(array_position(${LEVELS}, own.clearance)), 1)
+                     from organization.position own where own.officer_id = o.id))]`;
 
 /**
  * What of the post a delegation is for, as posts that are confined to it: the whole post, or the part of its fields and the
@@ -31,7 +44,7 @@ export const principalColumns = (now: Date): Sql => sql`
             from organization.position p where p.officer_id = o.id), '[]')
   || coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                  'agencyId', p.agency_id, 'role', p.role, 'fields', scope.fields,
-                 'procedures', scope.procedures, 'clearance', p.clearance,
+                 'procedures', scope.procedures, 'clearance', ${CLEARANCE},
                  'title', case d.kind when 'cover' then 'Làm thay ' else 'Thừa ủy quyền ' end || p.title,
                  'onBehalfOf', jsonb_build_object('officerId', f.id, 'username', f.username,
                     'name', f.full_name, 'delegationId', d.id))) order by d.id)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Abilities } from '#authorization';
 import { Directory } from '#organization';
 import { Database, sql, type Sql } from '#platform/database';
-import type { Principal } from '../../domain/principal.ts';
+import { ownPositions, type Principal } from '../../domain/principal.ts';
 
 export interface EmergencyOpening {
   id: number;
@@ -51,7 +51,7 @@ export class ListEmergencyOpenings {
   /** SQL condition on `organization.officer f`. */
   private async readableBy(reader: Principal): Promise<Sql> {
     if ((await this.abilities.of(reader)).can('read all', 'EmergencyDoor')) return sql`true`;
-    const posts = reader.positions.filter(({ role }) => role === 'agency-leader');
+    const posts = ownPositions(reader).filter(({ role }) => role === 'agency-leader');
     const agencies = await Promise.all(posts.map(({ agencyId }) => this.directory.subtree(agencyId)));
     return sql`exists (
       select 1 from organization.position p
