@@ -172,7 +172,17 @@ interface ProductionSettings {
   SECOND_FACTOR_ROLES: readonly string[];
   REDIS_URL?: string | undefined;
   QUEUE_DATABASE_URL?: string | undefined;
+  DATABASE_URL: string;
 }
+
+const loginOf = (address: string | undefined): string | undefined =>
+  address !== undefined && URL.canParse(address) ? new URL(address).username : undefined;
+
+/** The queues' login may make schemas, which the application's must not. */
+const ofAnotherLogin = ({
+  QUEUE_DATABASE_URL: queues,
+  DATABASE_URL: application,
+}: ProductionSettings): boolean => queues !== undefined && loginOf(queues) !== loginOf(application);
 
 /** What is for local runs and tests alone. */
 function refuseInProduction(config: ProductionSettings, context: z.RefinementCtx): void {
@@ -196,7 +206,7 @@ function refuseInProduction(config: ProductionSettings, context: z.RefinementCtx
     },
     {
       path: 'QUEUE_DATABASE_URL',
-      refused: !config.REDIS_URL && !config.QUEUE_DATABASE_URL,
+      refused: !config.REDIS_URL && !ofAnotherLogin(config),
       message: 'queues need REDIS_URL, or a login of their own',
     },
   ];

@@ -62,6 +62,8 @@ describe('the configuration', () => {
   it('gives queues a login of their own in production, unless they are in Redis', () => {
     const without = { ...complete, QUEUE_DATABASE_URL: undefined };
     expect(faultsOf(without)).toEqual(['QUEUE_DATABASE_URL']);
+    const shared = { ...complete, QUEUE_DATABASE_URL: complete.DATABASE_URL };
+    expect(faultsOf(shared)).toEqual(['QUEUE_DATABASE_URL']);
     expect(faultsOf({ ...without, REDIS_URL: 'redis://127.0.0.1:9' })).toEqual([]);
     expect(faultsOf({ ...without, NODE_ENV: 'development' })).toEqual([]);
   });
