@@ -74,7 +74,7 @@ describe('what the wall between agencies costs', () => {
   });
 
   it('in pages and lists', async () => {
-    const token = await stage.signIn('lanhdao.hoaban');
+    const token = await stage.signIn('truongphong.hoaban');
     const paths = dossiers.slice(0, DOSSIERS).map(({ id }) => `/dossiers/${id}`);
     await compare('Policies, in `GET /dossiers/:id`', 'load/reads.mjs', () => ({ token, paths }));
     await compare('Policies, in `GET /dossiers`', 'load/reads.mjs', () => ({ token, paths: ['/dossiers'] }));
