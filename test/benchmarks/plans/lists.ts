@@ -50,7 +50,7 @@ export const LISTS: Case[] = [
   {
     what: 'Dossiers of the province by the name of the applicant',
     send: ({ supervisor }) => supervisor.get('/dossiers?applicant=mau 1234'),
-    marked: /dossier\.applicants_named/,
+    marked: /d\.id in \(\s*select n\.dossier_id/,
     // The names are looked up by a function, whose plan is asked for by itself.
     index: 'dossier_pkey',
     rows: 3_000,
@@ -72,7 +72,7 @@ export const LISTS: Case[] = [
   {
     what: 'Inbox, first page',
     send: ({ caseOfficer }) => caseOfficer.get('/tasks'),
-    marked: /jsonb_to_recordset.* as post/,
+    marked: /as post\(/,
     index: 'task_unclaimed',
     rows: 600,
   },
@@ -86,7 +86,7 @@ export const LISTS: Case[] = [
   {
     what: 'Inbox of a post, whoever holds it',
     send: ({ caseOfficer }) => caseOfficer.get('/tasks?holder=post'),
-    marked: /jsonb_to_recordset.* as post/,
+    marked: /as post\(/,
     index: 'task_inbox',
     rows: 400,
   },
@@ -124,7 +124,7 @@ export const LISTS: Case[] = [
   {
     what: 'Inbox, later page',
     send: ({ caseOfficer }) => caseOfficer.get(`/tasks?cursor=${cursor('2026-02-20T00:00:00.000Z', '1')}`),
-    marked: /jsonb_to_recordset.* as post/,
+    marked: /as post\(/,
     index: 'task_unclaimed',
     rows: 600,
   },
