@@ -3,9 +3,9 @@ import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
-import { FireTimer } from './application/fire-timer.ts';
-import { FireTimers } from './application/fire-timers.ts';
-import { LogTimers } from './application/log-timers.ts';
+import { FireTimer } from './application/timers/fire-timer.ts';
+import { FireTimers } from './application/timers/fire-timers.ts';
+import { LogTimers } from './application/timers/log-timers.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 
 /** What dossiers do of their own accord; runs in the worker. */

@@ -4,9 +4,9 @@ export {
   type DossierSnapshot,
   DossierSnapshots,
   type SnapshotSuspension,
-} from './application/dossier-snapshots.ts';
-export { ErasePersonalData, type ErasureOrder } from './application/erase-personal-data.ts';
-export { FireTimers } from './application/fire-timers.ts';
+} from './application/queries/dossier-snapshots.ts';
+export { ErasePersonalData, type ErasureOrder } from './application/personal-data/erase-personal-data.ts';
+export { FireTimers } from './application/timers/fire-timers.ts';
 export {
   type ForeseenMoment,
   type ForeseenNotice,
@@ -14,15 +14,15 @@ export {
   type ForeseenReaction,
   ForeseenReactions,
   type Foresight,
-} from './application/foreseen-reactions.ts';
+} from './application/imagined/foreseen-reactions.ts';
 export {
   handingOverSchema,
   type HandingOverWish,
   HandOverTasks,
   type TasksHandedOver,
-} from './application/hand-over-tasks.ts';
-export { type ImaginedDossier, ImagineDossiers } from './application/imagine-dossiers.ts';
-export type { ImaginedReception } from './application/imagined-snapshot.ts';
+} from './application/holders/hand-over-tasks.ts';
+export { type ImaginedDossier, ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
+export type { ImaginedReception } from './application/imagined/imagined-snapshot.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
 export { FindDossier, ofItsStep } from './application/queries/find-dossier.ts';
 export { ForeseeAssignee, type ForeseenStep } from './application/queries/foresee-assignee.ts';
@@ -32,10 +32,10 @@ export {
   type ReschedulePreview,
 } from './application/queries/preview-rescheduling.ts';
 export { type MovePreview, PreviewMove } from './application/queries/preview-move.ts';
-export { MoveDossiers, type MoveOrder, type MoveProgress } from './application/move-dossiers.ts';
-export type { WorkflowMove } from './application/move-orders.ts';
-export { ReceiveDossier, type Reception } from './application/receive-dossier.ts';
-export { RefuseAtIntake } from './application/refuse-at-intake.ts';
+export { MoveDossiers, type MoveOrder, type MoveProgress } from './application/moves/move-dossiers.ts';
+export type { WorkflowMove } from './application/moves/move-orders.ts';
+export { ReceiveDossier, type Reception } from './application/reception/receive-dossier.ts';
+export { RefuseAtIntake } from './application/reception/refuse-at-intake.ts';
 export {
   PreviewRelocation,
   type RelocationLine,
@@ -45,14 +45,14 @@ export {
   RelocateDossiers,
   type RelocationOrder,
   type RelocationProgress,
-} from './application/relocate-dossiers.ts';
+} from './application/moves/relocate-dossiers.ts';
 export {
   RescheduleDossiers,
   type RescheduleOrder,
   type RescheduleProgress,
-} from './application/reschedule-dossiers.ts';
-export { type TrackingLink, TrackingLinks } from './application/tracking-links.ts';
-export { TrackingSecrets } from './application/tracking-secrets.ts';
+} from './application/moves/reschedule-dossiers.ts';
+export { type TrackingLink, TrackingLinks } from './application/tracking/tracking-links.ts';
+export { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { DossierModule } from './dossier.module.ts';

@@ -11,8 +11,8 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockOutcome } from '../application/change-clock.ts';
-import { classificationSchema, ClassifyDossier } from '../application/classify-dossier.ts';
+import type { ClockOutcome } from '../application/acts/change-clock.ts';
+import { classificationSchema, ClassifyDossier } from '../application/acts/classify-dossier.ts';
 import { clockOutcomeResponse } from './deadline.responses.ts';
 import { presentOutcome } from './present-deadline.ts';
 

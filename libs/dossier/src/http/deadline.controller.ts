@@ -12,12 +12,16 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockCommand, ClockOutcome } from '../application/change-clock.ts';
-import { ExtendDeadline, type ExtensionRequest, extensionSchema } from '../application/extend-deadline.ts';
+import type { ClockCommand, ClockOutcome } from '../application/acts/change-clock.ts';
+import {
+  ExtendDeadline,
+  type ExtensionRequest,
+  extensionSchema,
+} from '../application/acts/extend-deadline.ts';
 import { ExplainDossier } from '../application/queries/explain-dossier.ts';
 import { FindDossier } from '../application/queries/find-dossier.ts';
-import { ResumeClock, type ResumptionRequest, resumptionSchema } from '../application/resume-clock.ts';
-import { SuspendClock, type SuspensionRequest, suspensionSchema } from '../application/suspend-clock.ts';
+import { ResumeClock, type ResumptionRequest, resumptionSchema } from '../application/acts/resume-clock.ts';
+import { SuspendClock, type SuspensionRequest, suspensionSchema } from '../application/acts/suspend-clock.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
 import { clockOutcomeResponse, deadlineResponse } from './deadline.responses.ts';
 import { presentDeadline, presentOutcome } from './present-deadline.ts';

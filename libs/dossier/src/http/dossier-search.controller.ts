@@ -5,7 +5,7 @@ import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
 import { Endpoint } from '#platform/http';
-import { EXPORTED, ExportDossiers } from '../application/export-dossiers.ts';
+import { EXPORTED, ExportDossiers } from '../application/queries/export-dossiers.ts';
 import { COUNTED, ListDossiers } from '../application/queries/list-dossiers.ts';
 import { dossierFilterSchema } from '../domain/dossier-filter.ts';
 import { type dossierResponse, dossierListResponse } from './dossier.responses.ts';

@@ -13,7 +13,7 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import { type ActionOutcome, PerformAction } from '../application/perform-action.ts';
+import { type ActionOutcome, PerformAction } from '../application/acts/perform-action.ts';
 import { FindDossier } from '../application/queries/find-dossier.ts';
 import { actionInputSchema } from '../domain/action-input.ts';
 import { actionOutcomeResponse, dossierResponse, historyResponse } from './dossier.responses.ts';

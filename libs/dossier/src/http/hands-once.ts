@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Principal } from '#identity';
 import { etagOf, type Idempotency, type IdempotentRequest } from '#platform/http';
-import type { HolderOutcome, RecordHolder } from '../application/change-holder.ts';
+import type { HolderOutcome, RecordHolder } from '../application/holders/change-holder.ts';
 import type { handsResponse } from './dossier.responses.ts';
 
 export const taskParams = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });

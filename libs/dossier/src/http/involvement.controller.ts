@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
-import { EndInvolvement, involvementEndSchema } from '../application/end-involvement.ts';
-import { type Involvement, InvolveOfficer, involvementSchema } from '../application/involve-officer.ts';
+import { EndInvolvement, involvementEndSchema } from '../application/holders/end-involvement.ts';
+import {
+  type Involvement,
+  InvolveOfficer,
+  involvementSchema,
+} from '../application/holders/involve-officer.ts';
 import { involvementResponse } from './dossier.responses.ts';
 
 const params = z.strictObject({ id: z.uuid() });

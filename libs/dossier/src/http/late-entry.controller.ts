@@ -13,9 +13,9 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockOutcome } from '../application/change-clock.ts';
-import { DecideLateEntry } from '../application/decide-late-entry.ts';
-import { EnterLate, type PendingEntry } from '../application/enter-late.ts';
+import type { ClockOutcome } from '../application/acts/change-clock.ts';
+import { DecideLateEntry } from '../application/acts/decide-late-entry.ts';
+import { EnterLate, type PendingEntry } from '../application/acts/enter-late.ts';
 import { ListLateEntries } from '../application/queries/list-late-entries.ts';
 import { lateEntrySchema } from '../domain/late-entry.ts';
 import { clockOutcomeResponse, lateEntriesResponse, pendingEntryResponse } from './deadline.responses.ts';

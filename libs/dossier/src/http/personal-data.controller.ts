@@ -5,7 +5,7 @@ import { Caller, type Principal } from '#identity';
 import { phoneNumber, text } from '#platform/fields';
 import { Endpoint } from '#platform/http';
 import { LookUpDossiers } from '../application/queries/look-up-dossiers.ts';
-import { ViewPersonalData } from '../application/view-personal-data.ts';
+import { ViewPersonalData } from '../application/personal-data/view-personal-data.ts';
 import { identityNumber } from '../domain/applicant.ts';
 import { dossierLineResponse } from './dossier.responses.ts';
 import { presentLine } from './present-dossier.ts';

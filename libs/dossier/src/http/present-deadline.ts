@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { LedgerLine } from '#deadline';
 import { rfc3339 } from '#platform/clock';
-import type { ClockOutcome } from '../application/change-clock.ts';
+import type { ClockOutcome } from '../application/acts/change-clock.ts';
 import type { ExplainedDeadline } from '../application/queries/explain-dossier.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
 import type { clockOutcomeResponse, deadlineResponse, ledgerLineResponse } from './deadline.responses.ts';

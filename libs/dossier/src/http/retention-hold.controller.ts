@@ -4,7 +4,7 @@ import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { text } from '#platform/fields';
 import { Endpoint } from '#platform/http';
-import { HoldDossier } from '../application/hold-dossier.ts';
+import { HoldDossier } from '../application/acts/hold-dossier.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const body = z.strictObject({ reason: text(500) });

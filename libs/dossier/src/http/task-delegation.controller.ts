@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Endpoint, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
-import { DelegateTask, delegationSchema } from '../application/delegate-task.ts';
-import { EndDelegation } from '../application/end-delegation.ts';
+import { DelegateTask, delegationSchema } from '../application/holders/delegate-task.ts';
+import { EndDelegation } from '../application/holders/end-delegation.ts';
 import { handsResponse } from './dossier.responses.ts';
 import { type Hands, handsOnce, taskParams as params } from './hands-once.ts';
 

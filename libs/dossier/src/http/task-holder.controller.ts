@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Endpoint, ExpectedVersion, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
-import { assignmentRequestSchema, AssignTask } from '../application/assign-task.ts';
-import { ClaimTask } from '../application/claim-task.ts';
-import { ReleaseTask, releaseSchema } from '../application/release-task.ts';
+import { assignmentRequestSchema, AssignTask } from '../application/holders/assign-task.ts';
+import { ClaimTask } from '../application/holders/claim-task.ts';
+import { ReleaseTask, releaseSchema } from '../application/holders/release-task.ts';
 import { handsResponse } from './dossier.responses.ts';
 import { type Hands, handsOnce, taskParams as params } from './hands-once.ts';
 

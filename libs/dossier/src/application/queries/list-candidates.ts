@@ -4,7 +4,7 @@ import { Database, sql } from '#platform/database';
 import { demandLead, type TaskInHands } from '../../domain/holder-acts.ts';
 import { clearedFor } from '../../persistence/cleared-for.ts';
 import { actingOfficer } from '../acting-officer.ts';
-import { ChangeHolder } from '../change-holder.ts';
+import { ChangeHolder } from '../holders/change-holder.ts';
 
 /** A holder of the post a task waits for. */
 export interface Candidate {

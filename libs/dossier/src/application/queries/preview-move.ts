@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { linesTogether, type MoveLine } from '../../domain/move-line.ts';
 import { dossiersUnder } from '../../persistence/dossiers-under.ts';
-import { MoveOrders, type WorkflowMove } from '../move-orders.ts';
+import { MoveOrders, type WorkflowMove } from '../moves/move-orders.ts';
 
 /** Dossiers read at a time. */
 const BATCH = 2_000;

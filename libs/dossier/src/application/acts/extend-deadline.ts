@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { timeLimitSchema } from '#deadline';
+import { text } from '#platform/fields';
+import type { Sql } from '#platform/database';
+import { planExtension } from '../../domain/plan-clock-act.ts';
+import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+
+/** An apology with a new appointment (TT 03/2025 form 04): how much longer, why, and what allows it. */
+export const extensionSchema = z.strictObject({
+  by: timeLimitSchema.refine(({ amount, unit }) => amount > 0 && unit !== 'same-day', {
+    path: ['amount'],
+    message: 'Thời gian gia hạn phải lớn hơn 0, có đơn vị | An extension is more than 0, with a unit',
+    params: { code: 'empty_extension' },
+  }),
+  /** Told to the applicant. */
+  reason: text(2000),
+  ground: text(500),
+});
+
+export type ExtensionRequest = z.infer<typeof extensionSchema>;
+
+/** Extends a dossier's limit with an apology (*gia hạn, xin lỗi và hẹn lại*, NĐ 61/2018 Đ.19.9): once. */
+@Injectable()
+export class ExtendDeadline {
+  constructor(private readonly change: ChangeClock) {}
+
+  /** @throws dossier.clock-ended, .clock-stands-still, .extended-before, and what {@link ChangeClock} throws */
+  execute(
+    command: ClockCommand,
+    { by, reason, ground }: ExtensionRequest,
+    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
+  ): Promise<ClockOutcome> {
+    return this.change.execute(
+      command,
+      {
+        action: 'extend',
+        actionName: 'Gia hạn, xin lỗi và hẹn lại ngày trả kết quả',
+        verb: 'time',
+        comment: null,
+        details: { extension: { by, reason, ground } },
+        plan: (state, world) => planExtension(state, { at: world.at, by, reason, ground }, world),
+      },
+      recordAnswer,
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { type WorkflowAction, type WorkflowDefinition, workStepOf } from '#workflow';
+import { type ActionInput, askedOf, paperOf, resultOf } from '../../domain/action-input.ts';
+import type { DossierState } from '../../domain/dossier-state.ts';
+import { planAction, type PlanningWorld } from '../../domain/plan-action.ts';
+import type { ChangeToApply } from '../../persistence/apply-change.ts';
+import { type Actor, forWhom, historyLine } from '../history-line.ts';
+
+/** Who takes an action, and with what. */
+export interface Taking {
+  actor: Actor;
+  input: ActionInput;
+  /** Kept with the trace, beside step, action and version. */
+  traced?: Record<string, string>;
+}
+
+export interface TakenAction extends ChangeToApply {
+  /** The dossier's own, when it was entered. */
+  result: NonNullable<ActionInput['result']> | null;
+}
+
+/** Plans an action that may be taken, and words what is written of it: the same whoever takes it. */
+export function takenAction(
+  state: DossierState,
+  action: WorkflowAction,
+  { workflow, world }: { workflow: WorkflowDefinition; world: PlanningWorld },
+  { actor, input, traced }: Taking,
+): TakenAction {
+  const { at } = world;
+  const planned = planAction(state, workflow, action, world, input.facts ?? {});
+  const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };
+  const change = { ...planned, suspends };
+  const { comment, ...details } = input;
+  const sequence = state.version + 1;
+  return {
+    state,
+    change,
+    history: historyLine(actor, {
+      ...{ dossierId: state.id, sequence, at, action: action.code, actionName: action.name },
+      ...{ fromStep: action.from, toSteps: change.toSteps },
+      ...{ statusBefore: state.status, status: change.status },
+      comment: comment ?? null,
+      details,
+      dueBefore: state.dueAt,
+      dueAt: change.due?.at ?? null,
+      dueProvisional: change.due?.provisional ?? false,
+    }),
+    request: askedOf(input),
+    result: resultOf(workStepOf(workflow, action.from), input),
+    audit: {
+      at,
+      ...traceOf(actor, state.id),
+      details: { step: action.from, action: action.code, version: sequence, ...traced },
+    },
+  };
+}
+
+const traceOf = ({ officer: { username, officerId }, onBehalfOf }: Actor, subjectId: string) => ({
+  ...{ actor: username, officerId, ...forWhom({ onBehalfOf }) },
+  ...{ action: 'dossier.act', subjectType: 'dossier', subjectId },
+});

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { DeadlineTerms, SuspensionReason } from '#deadline';
+import { Database, type Queryable, sql } from '#platform/database';
+import { PersonalData } from '#platform/personal-data';
+import type { Channel } from '#procedure';
+import type { DossierStatus } from '#workflow';
+import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
+
+import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
+import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
+import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
+
+/** One change of a dossier as its history keeps it. */
+export interface SnapshotChange {
+  sequence: number;
+  at: Date;
+  action: string;
+  actionName: string;
+  statusBefore: DossierStatus | null;
+  status: DossierStatus;
+  officerName: string;
+  officerTitle: string;
+  agencyId: number;
+  agencyName: string;
+  comment: string | null;
+  details: Record<string, unknown>;
+  dueBefore: Date | null;
+  dueAt: Date | null;
+  /** The due time lies beyond the published holidays and will be reckoned again. */
+  dueProvisional: boolean;
+}
+
+/** An interval in which the clock stood still; ended when `endedAt` is there. */
+export interface SnapshotSuspension {
+  reason: SuspensionReason;
+  startedAt: string;
+  endedAt: string | null;
+  /** Sequences of the changes that opened and ended it. */
+  openedIn: number;
+  endedIn: number | null;
+  request: Record<string, unknown>;
+}
+
+/**
+ * A dossier as it stood right after one change: what is told to the applicant and published to the national
+ * portal. Holds personal data in the clear; never log it, never put it into a job.
+ */
+export interface DossierSnapshot {
+  id: string;
+  code: string;
+  procedureId: number;
+  procedureCode: string;
+  procedureName: string;
+  caseCode: string | null;
+  channel: Channel;
+  receivingAgencyId: number;
+  leadAgencyId: number;
+  receivedAt: Date;
+  /** `null` for what was refused at intake. */
+  terms: DeadlineTerms | null;
+  /** Of the time limit, from 1. */
+  phase: number;
+  completedAt: Date | null;
+  closedAt: Date | null;
+  result: { number: string; name: string; signer: string } | null;
+  secretVersion: number;
+  applicant: {
+    kind: ApplicantKind;
+    fullName: string;
+    identityKind: IdentityKind;
+    address: string;
+    submitterName: string;
+  } & OpenedFields;
+  components: SubmittedComponent[];
+  suspensions: SnapshotSuspension[];
+  change: SnapshotChange;
+}
+
+type SnapshotRow = SealedFields &
+  Omit<DossierSnapshot, 'applicant' | 'change'> & {
+    applicant: Omit<DossierSnapshot['applicant'], keyof OpenedFields>;
+    change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
+    changedAt: Date;
+    dueBefore: Date | null;
+    dueAt: Date | null;
+  };
+
+/** Reads snapshots for those who react to changes. */
+@Injectable()
+export class DossierSnapshots {
+  constructor(
+    private readonly database: Database,
+    private readonly personal: PersonalData,
+  ) {}
+
+  /**
+   * One round trip. What happened after `sequence` does not show in dates, status or suspensions.
+   * @throws dossier.personal-data-erased
+   */
+  async at(
+    dossierId: string,
+    sequence: number,
+    queryable: Queryable = this.database,
+  ): Promise<DossierSnapshot> {
+    const [row] = await queryable.query<SnapshotRow>(sql`
+      select d.id, d.code, d.procedure_id as "procedureId", d.procedure_code as "procedureCode",
+             d.procedure_name as "procedureName", d.case_code as "caseCode", d.channel,
+             d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
+             d.received_at as "receivedAt", d.terms,
+             1 + (select count(*)::int from unnest(d.phase_starts) began where began <= h.at) as phase,
+             d.secret_version as "secretVersion",
+             case when d.completed_at <= h.at then d.completed_at end as "completedAt",
+             case when d.closed_at <= h.at then d.closed_at end as "closedAt",
+             case when d.completed_at <= h.at then d.result end as result,
+             jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
+               'address', a.address, 'submitterName', a.submitter_name) as applicant,
+             ${SEALED_FIELDS},
+             (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
+                       'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
+              from dossier.component c where c.dossier_id = d.id) as components,
+             (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
+                       'endedAt', case when s.ended_in <= h.sequence then s.ended_at end, 'openedIn', s.opened_in,
+                       'endedIn', case when s.ended_in <= h.sequence then s.ended_in end, 'request', s.request)
+                       order by s.started_at), '[]')
+              from dossier.suspension s where s.dossier_id = d.id and s.opened_in <= h.sequence) as suspensions,
+             h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
+             jsonb_build_object('sequence', h.sequence, 'action', h.action, 'actionName', h.action_name,
+               'statusBefore', h.status_before, 'status', h.status, 'officerName', h.officer_name,
+               'officerTitle', h.officer_title, 'agencyId', h.agency_id, 'agencyName', h.agency_name,
+               'comment', h.comment, 'details', h.details, 'dueProvisional', h.due_provisional) as change
+      from dossier.history h
+      join dossier.dossier d on d.id = h.dossier_id
+      join dossier.applicant a on a.dossier_id = d.id
+      where h.dossier_id = ${dossierId} and h.sequence = ${sequence}`);
+    if (!row) throw new Error(`dossier ${dossierId} has no change ${sequence}`);
+    return this.snapshotOf(row);
+  }
+
+  private async snapshotOf(row: SnapshotRow): Promise<DossierSnapshot> {
+    const { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed, ...open } = row;
+    const { changedAt, dueBefore, dueAt, ...snapshot } = open;
+    const sealed = { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed };
+    return {
+      ...snapshot,
+      applicant: { ...row.applicant, ...(await openApplicant(this.personal, row.id, sealed)) },
+      change: { ...row.change, at: changedAt, dueBefore, dueAt },
+    };
+  }
+}
