@@ -5,7 +5,7 @@ import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
 import { AssignTask } from './application/holders/assign-task.ts';
-import { ChangeClock } from './application/acts/change-clock.ts';
+import { ActOutsideWorkflow } from './application/acts/act-outside-workflow.ts';
 import { ChangeHolder } from './application/holders/change-holder.ts';
 import { ClaimTask } from './application/holders/claim-task.ts';
 import { DeadlinePolicies } from './application/deadline-policies.ts';
@@ -70,7 +70,7 @@ import { TaskController } from './http/task.controller.ts';
 
 const acts = [
   PerformAction,
-  ChangeClock,
+  ActOutsideWorkflow,
   SuspendClock,
   ResumeClock,
   ExtendDeadline,

@@ -11,9 +11,9 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockOutcome } from '../application/acts/change-clock.ts';
+import type { OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
 import { classificationSchema, ClassifyDossier } from '../application/acts/classify-dossier.ts';
-import { clockOutcomeResponse } from './deadline.responses.ts';
+import { outsideActResponse } from './deadline.responses.ts';
 import { presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
@@ -32,7 +32,7 @@ export class ClassificationController {
     access: may('classify', 'Dossier'),
     params,
     body: classificationSchema,
-    answer: clockOutcomeResponse,
+    answer: outsideActResponse,
     idempotent: true,
     versioned: true,
   })
@@ -43,9 +43,9 @@ export class ClassificationController {
     @ExpectedVersion() expectedVersion: number,
     @Idempotent() request: IdempotentRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof clockOutcomeResponse>> {
+  ): Promise<z.infer<typeof outsideActResponse>> {
     const command = { dossierId: id, expectedVersion, officer };
-    const outcome = await this.idempotency.keeping<ClockOutcome>(officer.username, request, (record) =>
+    const outcome = await this.idempotency.keeping<OutsideOutcome>(officer.username, request, (record) =>
       this.classify.execute(command, body, record),
     );
     void reply.header('ETag', etagOf(outcome.version));

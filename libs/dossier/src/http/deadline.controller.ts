@@ -12,7 +12,7 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockCommand, ClockOutcome } from '../application/acts/change-clock.ts';
+import type { OutsideCommand, OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
 import {
   ExtendDeadline,
   type ExtensionRequest,
@@ -23,20 +23,20 @@ import { FindDossier } from '../application/queries/find-dossier.ts';
 import { ResumeClock, type ResumptionRequest, resumptionSchema } from '../application/acts/resume-clock.ts';
 import { SuspendClock, type SuspensionRequest, suspensionSchema } from '../application/acts/suspend-clock.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
-import { clockOutcomeResponse, deadlineResponse } from './deadline.responses.ts';
+import { outsideActResponse, deadlineResponse } from './deadline.responses.ts';
 import { presentDeadline, presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const act = {
   access: may('time', 'Dossier'),
   params,
-  answer: clockOutcomeResponse,
+  answer: outsideActResponse,
   idempotent: true,
   versioned: true,
 };
 
-type Outcome = z.infer<typeof clockOutcomeResponse>;
-type RecordAnswer = (outcome: ClockOutcome, when: Sql) => Sql;
+type Outcome = z.infer<typeof outsideActResponse>;
+type RecordAnswer = (outcome: OutsideOutcome, when: Sql) => Sql;
 
 /** The due time of a dossier: what explains it, and the acts outside its workflow that move it. */
 @Controller('dossiers/:id')
@@ -124,10 +124,10 @@ export class DeadlineController {
   }
 
   private async once(
-    { officer }: ClockCommand,
+    { officer }: OutsideCommand,
     request: IdempotentRequest,
     reply: FastifyReply,
-    work: (record: RecordAnswer) => Promise<ClockOutcome>,
+    work: (record: RecordAnswer) => Promise<OutsideOutcome>,
   ): Promise<Outcome> {
     const outcome = await this.idempotency.keeping(officer.username, request, work);
     void reply.header('ETag', etagOf(outcome.version));

@@ -36,7 +36,7 @@ export const deadlineResponse = z.strictObject({
   }),
 });
 
-export const clockOutcomeResponse = z.strictObject({
+export const outsideActResponse = z.strictObject({
   id: z.uuid(),
   code: z.string(),
   version: z.int(),

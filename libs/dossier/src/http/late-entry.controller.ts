@@ -13,12 +13,12 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { ClockOutcome } from '../application/acts/change-clock.ts';
+import type { OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
 import { DecideLateEntry } from '../application/acts/decide-late-entry.ts';
 import { EnterLate, type PendingEntry } from '../application/acts/enter-late.ts';
 import { ListLateEntries } from '../application/queries/list-late-entries.ts';
 import { lateEntrySchema } from '../domain/late-entry.ts';
-import { clockOutcomeResponse, lateEntriesResponse, pendingEntryResponse } from './deadline.responses.ts';
+import { outsideActResponse, lateEntriesResponse, pendingEntryResponse } from './deadline.responses.ts';
 import { presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
@@ -94,7 +94,7 @@ export class LateEntryController {
     access: deciding,
     params: entryParams,
     body: decisionBody,
-    answer: clockOutcomeResponse,
+    answer: outsideActResponse,
     idempotent: true,
     versioned: true,
   })
@@ -105,9 +105,9 @@ export class LateEntryController {
     @ExpectedVersion() expectedVersion: number,
     @Idempotent() request: IdempotentRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof clockOutcomeResponse>> {
+  ): Promise<z.infer<typeof outsideActResponse>> {
     const command = { dossierId: id, expectedVersion, officer };
-    const outcome = await this.idempotency.keeping<ClockOutcome>(officer.username, request, (record) =>
+    const outcome = await this.idempotency.keeping<OutsideOutcome>(officer.username, request, (record) =>
       this.decide.approve(command, { entryId, decision }, record),
     );
     void reply.header('ETag', etagOf(outcome.version));

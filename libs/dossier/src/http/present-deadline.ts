@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { LedgerLine } from '#deadline';
 import { rfc3339 } from '#platform/clock';
-import type { ClockOutcome } from '../application/acts/change-clock.ts';
+import type { OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
 import type { ExplainedDeadline } from '../application/queries/explain-dossier.ts';
 import type { DossierState } from '../domain/dossier-state.ts';
-import type { clockOutcomeResponse, deadlineResponse, ledgerLineResponse } from './deadline.responses.ts';
+import type { outsideActResponse, deadlineResponse, ledgerLineResponse } from './deadline.responses.ts';
 
 export const presentLines = (lines: readonly LedgerLine[]): z.infer<typeof ledgerLineResponse>[] =>
   lines.map((line) => ({ ...line, at: rfc3339(line.at), dueAt: rfc3339(line.dueAt) }));
@@ -37,7 +37,7 @@ const agrees = (
   state.dueProvisional === provisional &&
   state.missed === missed;
 
-export const presentOutcome = (outcome: ClockOutcome): z.infer<typeof clockOutcomeResponse> => ({
+export const presentOutcome = (outcome: OutsideOutcome): z.infer<typeof outsideActResponse> => ({
   ...outcome,
   dueAt: rfc3339(outcome.dueAt === null ? null : new Date(outcome.dueAt)),
 });

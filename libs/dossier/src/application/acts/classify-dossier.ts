@@ -6,7 +6,7 @@ import type { Sql } from '#platform/database';
 import { planClassification } from '../../domain/plan-clock-act.ts';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { SECRECY_WORDS } from '../../domain/secrecy-words.ts';
-import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
 export const classificationSchema = z.strictObject({
   secrecy: z.enum(SECRECY_LEVELS),
@@ -16,15 +16,15 @@ export const classificationSchema = z.strictObject({
 /** A leader says how secret a dossier is; nobody beyond their own clearance, or they would lose sight of it. */
 @Injectable()
 export class ClassifyDossier {
-  constructor(private readonly change: ChangeClock) {}
+  constructor(private readonly acts: ActOutsideWorkflow) {}
 
-  /** @throws dossier.clearance-exceeded, .secrecy-unchanged, and what {@link ChangeClock} throws */
+  /** @throws dossier.clearance-exceeded, .secrecy-unchanged, and what {@link ActOutsideWorkflow} throws */
   execute(
-    command: ClockCommand,
+    command: OutsideCommand,
     { secrecy, reason }: z.infer<typeof classificationSchema>,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
-    return this.change.execute(
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
+    return this.acts.execute(
       command,
       {
         action: 'classify',
@@ -33,7 +33,7 @@ export class ClassifyDossier {
         comment: reason,
         details: { secrecy },
         plan: (state) => {
-          if (!this.change.mayLead(command.officer, { ...state, secrecy }, 'classify')) {
+          if (!this.acts.mayLead(command.officer, { ...state, secrecy }, 'classify')) {
             throw dossierProblem('dossier.clearance-exceeded', { level: SECRECY_WORDS[secrecy] });
           }
           return planClassification(state, secrecy);

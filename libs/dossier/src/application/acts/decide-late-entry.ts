@@ -12,7 +12,7 @@ import {
   type StoredLateEntry,
 } from '../../persistence/late-entries.ts';
 import { loadState } from '../../persistence/load-state.ts';
-import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { forWhom } from '../history-line.ts';
 import { Refusals } from '../refusals.ts';
@@ -32,20 +32,20 @@ export class DecideLateEntry {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: DossierScope,
-    private readonly change: ChangeClock,
+    private readonly acts: ActOutsideWorkflow,
     private readonly refusals: Refusals,
   ) {}
 
   /** The entry takes effect: the deadline is reckoned again with it. @throws dossier.late-entry-*, .stale */
   async approve(
-    command: ClockCommand,
+    command: OutsideCommand,
     { entryId, decision }: Decision,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
     const { officer } = command;
     const { entry } = await this.pendingEntry(command, entryId);
     const at = this.clock.now();
-    return this.change.execute(
+    return this.acts.execute(
       command,
       {
         action: 'enter-late',
@@ -66,7 +66,7 @@ export class DecideLateEntry {
 
   /** The entry stays without effect. @throws dossier.late-entry-*, .not-yours-to-time */
   async reject(
-    command: Omit<ClockCommand, 'expectedVersion'>,
+    command: Omit<OutsideCommand, 'expectedVersion'>,
     { entryId, decision }: Decision,
     recordAnswer: (when: Sql) => Sql,
   ): Promise<void> {
@@ -98,12 +98,12 @@ export class DecideLateEntry {
   }
 
   private async pendingEntry(
-    { dossierId, officer }: Omit<ClockCommand, 'expectedVersion'>,
+    { dossierId, officer }: Omit<OutsideCommand, 'expectedVersion'>,
     entryId: string,
   ): Promise<{ entry: StoredLateEntry; post: Position }> {
     const state = await loadState(this.database, dossierId, await this.scope.where(officer));
     if (!state) throw dossierProblem('dossier.unknown');
-    const post = await this.change.postOf(officer, state, DECIDING);
+    const post = await this.acts.postOf(officer, state, DECIDING);
     await this.refusals.demandNotOwn(officer, state, post);
     const [entry] = await lateEntriesOf(this.database, dossierId, entryId);
     if (!entry) throw dossierProblem('dossier.late-entry-unknown');

@@ -4,7 +4,7 @@ import { timeLimitSchema } from '#deadline';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
 import { planExtension } from '../../domain/plan-clock-act.ts';
-import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
 /** An apology with a new appointment (TT 03/2025 form 04): how much longer, why, and what allows it. */
 export const extensionSchema = z.strictObject({
@@ -23,15 +23,15 @@ export type ExtensionRequest = z.infer<typeof extensionSchema>;
 /** Extends a dossier's limit with an apology (*gia hạn, xin lỗi và hẹn lại*, NĐ 61/2018 Đ.19.9): once. */
 @Injectable()
 export class ExtendDeadline {
-  constructor(private readonly change: ChangeClock) {}
+  constructor(private readonly acts: ActOutsideWorkflow) {}
 
-  /** @throws dossier.clock-ended, .clock-stands-still, .extended-before, and what {@link ChangeClock} throws */
+  /** @throws dossier.clock-ended, .clock-stands-still, .extended-before, and what {@link ActOutsideWorkflow} throws */
   execute(
-    command: ClockCommand,
+    command: OutsideCommand,
     { by, reason, ground }: ExtensionRequest,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
-    return this.change.execute(
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
+    return this.acts.execute(
       command,
       {
         action: 'extend',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
 import { planResumption } from '../../domain/plan-clock-act.ts';
-import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
 export const resumptionSchema = z.strictObject({
   /** The document that ends the suspension, when there is one. */
@@ -16,15 +16,15 @@ export type ResumptionRequest = z.infer<typeof resumptionSchema>;
 /** Lets a clock run on that was stopped by an act of its own; its due time moves by what was suspended. */
 @Injectable()
 export class ResumeClock {
-  constructor(private readonly change: ChangeClock) {}
+  constructor(private readonly acts: ActOutsideWorkflow) {}
 
-  /** @throws dossier.not-suspended, and what {@link ChangeClock} throws */
+  /** @throws dossier.not-suspended, and what {@link ActOutsideWorkflow} throws */
   execute(
-    command: ClockCommand,
+    command: OutsideCommand,
     { paper, comment }: ResumptionRequest,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
-    return this.change.execute(
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
+    return this.acts.execute(
       command,
       {
         action: 'resume',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
 import { planSuspension } from '../../domain/plan-clock-act.ts';
-import { ChangeClock, type ClockCommand, type ClockOutcome } from './change-clock.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
 /** Why a clock is stopped by an act of its own; supplements and payments are waits of the workflow. */
 export const suspensionSchema = z.strictObject({
@@ -18,15 +18,15 @@ export type SuspensionRequest = z.infer<typeof suspensionSchema>;
 /** Stops a dossier's clock (*tạm dừng tính thời hạn*) at the applicant's request or for force majeure. */
 @Injectable()
 export class SuspendClock {
-  constructor(private readonly change: ChangeClock) {}
+  constructor(private readonly acts: ActOutsideWorkflow) {}
 
-  /** @throws dossier.clock-ended, .clock-stands-still, and what {@link ChangeClock} throws */
+  /** @throws dossier.clock-ended, .clock-stands-still, and what {@link ActOutsideWorkflow} throws */
   execute(
-    command: ClockCommand,
+    command: OutsideCommand,
     { reason, paper, comment }: SuspensionRequest,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
-    return this.change.execute(
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
+    return this.acts.execute(
       command,
       {
         action: 'suspend',

@@ -16,15 +16,15 @@ import { PlanningWorlds } from '../planning-worlds.ts';
 import { Refusals } from '../refusals.ts';
 import { staleDossier } from '../stale-dossier.ts';
 
-/** An officer's wish about a dossier's clock, on the version they looked at. */
-export interface ClockCommand {
+/** An officer's wish about a dossier, on the version they looked at. */
+export interface OutsideCommand {
   dossierId: string;
   expectedVersion: number;
   officer: Principal;
 }
 
-/** What the act made of the deadline; instants are RFC 3339 text, so that a replayed answer reads the same. */
-export interface ClockOutcome {
+/** What the act made of the dossier; instants are RFC 3339 text, so that a replayed answer reads the same. */
+export interface OutsideOutcome {
   id: string;
   code: string;
   version: number;
@@ -34,8 +34,8 @@ export interface ClockOutcome {
   missed: boolean;
 }
 
-/** One act on the clock: what it is called, whose it is, and what it does. */
-export interface ClockAct {
+/** One act: what it is called, whose it is, and what it does. */
+export interface OutsideAct {
   action: string;
   actionName: string;
   /** What it asks for, at the agency that answers for the dossier. */
@@ -46,9 +46,12 @@ export interface ClockAct {
   companion?: Companion;
 }
 
-/** Moves a dossier's clock by an act that is no step of its workflow: one transaction, one history row, one trace. */
+/**
+ * An act on a dossier that is no step of its workflow, by a post at the agency that answers for it: one transaction, one
+ * history row, one trace.
+ */
 @Injectable()
-export class ChangeClock {
+export class ActOutsideWorkflow {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -59,10 +62,10 @@ export class ChangeClock {
 
   /** @throws dossier.unknown, .stale, .closed, .not-yours-to-time, and what the act's plan throws */
   async execute(
-    command: ClockCommand,
-    act: ClockAct,
-    recordAnswer: (outcome: ClockOutcome, when: Sql) => Sql,
-  ): Promise<ClockOutcome> {
+    command: OutsideCommand,
+    act: OutsideAct,
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
     const { dossierId, officer, expectedVersion } = command;
     const permitted = await this.scope.where(officer);
     const state = await loadState(this.database, dossierId, permitted);
@@ -109,7 +112,7 @@ export class ChangeClock {
   private async changeToApply(
     state: DossierState,
     change: PlannedChange,
-    { act, officer, post, at }: { act: ClockAct; officer: Principal; post: Position; at: Date },
+    { act, officer, post, at }: { act: OutsideAct; officer: Principal; post: Position; at: Date },
   ) {
     const { name: agencyName } = (await this.worlds.agencies())(post.agencyId);
     return {
@@ -147,7 +150,7 @@ export class ChangeClock {
   }
 }
 
-const outcomeOf = (state: DossierState, { due, clock }: PlannedChange): ClockOutcome => ({
+const outcomeOf = (state: DossierState, { due, clock }: PlannedChange): OutsideOutcome => ({
   id: state.id,
   code: state.code,
   version: state.version + 1,
