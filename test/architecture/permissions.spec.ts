@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { GRANTS } from '#authorization';
+import { GRANTS, grantsOf, type Subject } from '#authorization';
 import { OFFICER_ROLES } from '#organization';
 import { projectPath } from '#platform/config';
 
@@ -8,6 +8,7 @@ const page = projectPath('docs', 'permissions.md');
 const REACHES = {
   everywhere: '',
   participation: 'dossiers an agency of the post takes part in',
+  reception: 'dossiers the post’s own agency received',
   lead: 'dossiers the post’s own agency leads',
   oversight: 'dossiers led by the agency of the post or one below',
 };
@@ -22,10 +23,12 @@ describe('docs/permissions.md', () => {
 
 function printed(): string {
   const rows = Object.entries(GRANTS).flatMap(([subject, verbs]) =>
-    Object.entries(verbs).map(([verb, { roles, reach }]) => {
-      const held = OFFICER_ROLES.map((role) => ((roles as readonly string[]).includes(role) ? '●' : ''));
-      return `| ${[subject, verb, ...held, REACHES[reach]].join(' | ')} |`;
-    }),
+    Object.keys(verbs).flatMap((verb) =>
+      grantsOf(verb as never, subject as Subject).map(({ roles, reach }) => {
+        const held = OFFICER_ROLES.map((role) => (roles.includes(role) ? '●' : ''));
+        return `| ${[subject, verb, ...held, REACHES[reach]].join(' | ')} |`;
+      }),
+    ),
   );
   const heads = ['On', 'Verb', ...OFFICER_ROLES, 'Reach'];
   return [

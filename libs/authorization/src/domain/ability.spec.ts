@@ -1,15 +1,24 @@
 import { subject } from '@casl/ability';
 import fc from 'fast-check';
 import { OFFICER_ROLES, SECRECY_LEVELS } from '#organization';
-import { abilityOf, type DossierFacts, leadingPost, type Post } from './ability.ts';
+import { abilityOf, type DossierFacts, postThatMay, type Post } from './ability.ts';
 import { branchesOf } from './branches.ts';
-import { GRANTS, type VerbOn } from './grants.ts';
+import { GRANTS, grantsOf, type VerbOn } from './grants.ts';
 import { reachOf } from './reach.ts';
 
-const VERBS = Object.entries(GRANTS.Dossier)
-  .filter(([, { reach }]) => reach !== 'everywhere')
-  .map(([verb]) => verb as VerbOn<'Dossier'>);
-const KNOWN = { agencies: 0, leadAgency: 0, field: 0, procedure: 0, secrecy: 0, involved: 0, holders: 0 };
+const VERBS = (Object.keys(GRANTS.Dossier) as VerbOn<'Dossier'>[]).filter((verb) =>
+  grantsOf(verb, 'Dossier').every(({ reach }) => reach !== 'everywhere'),
+);
+const KNOWN = {
+  agencies: 0,
+  receivingAgency: 0,
+  leadAgency: 0,
+  field: 0,
+  procedure: 0,
+  secrecy: 0,
+  involved: 0,
+  holders: 0,
+};
 
 const agency = fc.integer({ min: 1, max: 4 });
 const officerId = fc.integer({ min: 1, max: 3 });
@@ -33,6 +42,7 @@ const post: fc.Arbitrary<Post> = fc
 const officer = fc.record({ officerId, positions: fc.array(post, { maxLength: 4 }) });
 const dossier: fc.Arbitrary<DossierFacts> = fc.record({
   agencies: fc.uniqueArray(agency, { maxLength: 3 }),
+  receivingAgency: agency,
   leadAgency: agency,
   field: fc.option(field),
   procedure,
@@ -78,7 +88,7 @@ describe('an ability', () => {
         const ability = abilityOf(who, below);
         const { agencies, officers } = reachOf(ability);
         const reached =
-          [what.leadAgency, ...what.agencies].some((id) => agencies.includes(id)) ||
+          [what.receivingAgency, what.leadAgency, ...what.agencies].some((id) => agencies.includes(id)) ||
           [...what.involved, ...what.holders].some((id) => officers.includes(id));
         if (ability.can(verb, subject('Dossier', { ...what }))) expect(reached).toBe(true);
         const held = who.positions.flatMap(({ agencyId }) => below(agencyId));
@@ -108,7 +118,13 @@ describe('the post that leads', () => {
     ...differing,
   });
   const posts = (...positions: Post[]) => ({ officerId: 1, positions });
-  const what = { leadAgency: 2, field: 'land', procedure: '1.013831', secrecy: 'normal' } as const;
+  const what = {
+    receivingAgency: 3,
+    leadAgency: 2,
+    field: 'land',
+    procedure: '1.013831',
+    secrecy: 'normal',
+  } as const;
 
   it.each<[string, Post, boolean]>([
     ['of the agency itself may', leader({}), true],
@@ -118,6 +134,6 @@ describe('the post that leads', () => {
     ['confined to another procedure may not', leader({ procedures: ['1.001193'] }), false],
     ['confined to its field may', leader({ fields: ['birth', 'land'] }), true],
   ])('%s', (_, one, may) => {
-    expect(leadingPost(posts(one), 'decide late entries', what)).toBe(may ? one : undefined);
+    expect(postThatMay(posts(one), 'decide late entries', what)).toBe(may ? one : undefined);
   });
 });

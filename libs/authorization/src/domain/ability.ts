@@ -1,6 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as asSubject } from '@casl/ability';
 import { levelsUpTo, type OfficerRole, type Secrecy } from '#organization';
-import { type Grant, GRANTS, type Reach, type VerbOn } from './grants.ts';
+import { GRANTS, grantsOf, type Reach, type Subject, type VerbOn } from './grants.ts';
 
 /** An officer's post as the rules look at it. */
 export interface Post {
@@ -22,6 +22,7 @@ export interface PostHolder<Held extends Post = Post> {
 export interface DossierFacts {
   /** Ids of the agencies that take part. */
   agencies: readonly number[];
+  receivingAgency: number;
   leadAgency: number;
   /** Code of the procedure's field; null = it has none. */
   field: string | null;
@@ -44,6 +45,10 @@ const OVERSEEING: readonly OfficerRole[] = ['supervisor', 'agency-leader'];
 /** An agency with all below it, by id. */
 export type Subtree = (agencyId: number) => readonly number[];
 
+const VERBS = Object.entries(GRANTS).flatMap(([subject, verbs]) =>
+  Object.keys(verbs).map((verb) => [verb as never, subject as Subject] as const),
+);
+
 /** Everything an officer may do, from the posts they hold. @param below of every agency they hold a post at */
 export function abilityOf(officer: PostHolder, below: Subtree): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
@@ -52,8 +57,8 @@ export function abilityOf(officer: PostHolder, below: Subtree): Ability {
   for (const relation of ['involved', 'holders'] satisfies DossierFact[]) {
     if (seen.length > 0) can('read', 'Dossier', { [relation]: officer.officerId, secrecy: { $in: seen } });
   }
-  for (const [subject, verbs] of Object.entries(GRANTS)) {
-    for (const [verb, { roles, reach }] of Object.entries<Grant>(verbs)) {
+  for (const [verb, subject] of VERBS) {
+    for (const { roles, reach } of grantsOf(verb, subject)) {
       const posts = officer.positions.filter(({ role }) => roles.includes(role));
       if (posts.length === 0) continue;
       if (reach === 'everywhere') can(verb, subject);
@@ -63,8 +68,21 @@ export function abilityOf(officer: PostHolder, below: Subtree): Ability {
   return build();
 }
 
+type Reaching = Exclude<Reach, 'everywhere'>;
+
+/** What of a dossier a reach looks at. */
+const LOOKED_AT: Readonly<Record<Reaching, DossierFact>> = {
+  participation: 'agencies',
+  reception: 'receivingAgency',
+  lead: 'leadAgency',
+  oversight: 'leadAgency',
+};
+
+/** Where whoever answers for what lies below their agency reaches that as well. */
+const REACHING_BELOW: readonly Reaching[] = ['participation', 'oversight'];
+
 /** One set of conditions for posts that differ in their agencies alone, so that rules stay few. */
-function conditionsOf(posts: readonly Post[], reach: Reach, below: Subtree) {
+function conditionsOf(posts: readonly Post[], reach: Reaching, below: Subtree) {
   const alike = new Map<string, { restrictions: object; agencyIds: Set<number> }>();
   for (const { agencyId, role, fields, procedures, clearance } of posts) {
     const restrictions = {
@@ -74,12 +92,12 @@ function conditionsOf(posts: readonly Post[], reach: Reach, below: Subtree) {
     };
     const key = JSON.stringify(restrictions);
     const { agencyIds } = alike.get(key) ?? { agencyIds: new Set<number>() };
-    const reached = reach !== 'lead' && OVERSEEING.includes(role) ? below(agencyId) : [agencyId];
+    const reached =
+      REACHING_BELOW.includes(reach) && OVERSEEING.includes(role) ? below(agencyId) : [agencyId];
     alike.set(key, { restrictions, agencyIds: new Set([...agencyIds, ...reached]) });
   }
-  const agency: DossierFact = reach === 'participation' ? 'agencies' : 'leadAgency';
   return [...alike.values()].map(({ restrictions, agencyIds }) => ({
-    [agency]: { $in: [...agencyIds] },
+    [LOOKED_AT[reach]]: { $in: [...agencyIds] },
     ...restrictions,
   }));
 }
@@ -101,11 +119,17 @@ export function abilityOfService({ agencyId }: ReadingService): Ability {
   return build();
 }
 
-/** The post under which an officer may do this to a dossier their own agency leads. */
-export const leadingPost = <Held extends Post>(
+/** What decides which post an officer acts under, of a dossier at hand. */
+export type DossierAtHand = Pick<
+  DossierFacts,
+  'receivingAgency' | 'leadAgency' | 'field' | 'procedure' | 'secrecy'
+>;
+
+/** The post under which an officer may do this to a dossier that their own agency received, or leads. */
+export const postThatMay = <Held extends Post>(
   { officerId, positions }: PostHolder<Held>,
   verb: VerbOn<'Dossier'>,
-  dossier: Pick<DossierFacts, 'leadAgency' | 'field' | 'procedure' | 'secrecy'>,
+  dossier: DossierAtHand,
 ): Held | undefined =>
   positions.find((post) =>
     abilityOf({ officerId, positions: [post] }, () => []).can(verb, asSubject('Dossier', { ...dossier })),

@@ -1,10 +1,11 @@
 import type { OfficerRole } from '#organization';
 
 /**
- * What the posts of a grant reach. For dossiers: `participation` = an agency of the post takes part, `lead` = the post's
- * own agency leads it, `oversight` = the post's agency or one below leads it. `everywhere` asks nothing of the thing.
+ * What the posts of a grant reach. For dossiers: `participation` = an agency of the post takes part, `reception` = the
+ * post's own agency received it, `lead` = the post's own agency leads it, `oversight` = the post's agency or one below
+ * leads it. `everywhere` asks nothing of the thing.
  */
-export type Reach = 'everywhere' | 'participation' | 'lead' | 'oversight';
+export type Reach = 'everywhere' | 'participation' | 'reception' | 'lead' | 'oversight';
 
 export interface Grant {
   /** Roles whose posts hold it. */
@@ -80,12 +81,19 @@ export const GRANTS = {
     read: { roles: ['administrator', 'supervisor'], reach: 'everywhere' },
     'read all': administrators,
   },
-} as const satisfies Record<string, Record<string, Grant>>;
+} as const satisfies Record<string, Record<string, Grant | readonly Grant[]>>;
 
 export type Grants = typeof GRANTS;
 export type Subject = keyof Grants;
 export type VerbOn<On extends Subject> = keyof Grants[On] & string;
 
+/** Every grant of a verb; what several name, each gives. */
+export const grantsOf = <On extends Subject>(verb: VerbOn<On>, subject: On): readonly Grant[] => {
+  const granted = (GRANTS[subject] as Record<string, Grant | readonly Grant[]>)[verb] ?? [];
+  return 'roles' in granted ? [granted] : granted;
+};
+
 /** The roles whose posts may do it, somewhere. */
-export const rolesThatMay = <On extends Subject>(verb: VerbOn<On>, subject: On): readonly OfficerRole[] =>
-  (GRANTS[subject] as Record<string, Grant>)[verb]?.roles ?? [];
+export const rolesThatMay = <On extends Subject>(verb: VerbOn<On>, subject: On): readonly OfficerRole[] => [
+  ...new Set(grantsOf(verb, subject).flatMap(({ roles }) => roles)),
+];

@@ -6,7 +6,7 @@ export interface Reached {
   officers: number[];
 }
 
-const OF_AGENCIES: readonly DossierFact[] = ['agencies', 'leadAgency'];
+const OF_AGENCIES: readonly DossierFact[] = ['agencies', 'receivingAgency', 'leadAgency'];
 const OF_OFFICERS: readonly DossierFact[] = ['involved', 'holders'];
 
 /** Everything an ability reaches at most: who may do nothing to a dossier there needs not see that there is one. */

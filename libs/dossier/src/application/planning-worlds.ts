@@ -17,9 +17,14 @@ export class PlanningWorlds {
   ) {}
 
   async of(state: DossierState, at: Date): Promise<{ workflow: WorkflowDefinition; world: PlanningWorld }> {
-    if (state.workflowId === null) throw new Error(`dossier ${state.id} has no workflow`);
-    const { definition } = await this.workflows.byId(state.workflowId);
-    return { workflow: definition, world: await this.seenFrom(state, at) };
+    const workflow = await this.workflowOf(state);
+    if (!workflow) throw new Error(`dossier ${state.id} has no workflow`);
+    return { workflow, world: await this.seenFrom(state, at) };
+  }
+
+  /** `null` for what was refused at the desk. */
+  async workflowOf({ workflowId }: Pick<DossierState, 'workflowId'>): Promise<WorkflowDefinition | null> {
+    return workflowId === null ? null : (await this.workflows.byId(workflowId)).definition;
   }
 
   /** Every agency by its id. */

@@ -181,8 +181,8 @@ export const dossierProblem = defineProblems({
     kind: 'forbidden',
     title: { vi: 'Không thuộc thẩm quyền của bạn', en: 'Not yours to decide' },
     detail: {
-      vi: 'Việc này do {role} của {agency} quyết định.',
-      en: 'This is for the {role} of {agency} to decide.',
+      vi: 'Việc này do {who} quyết định.',
+      en: 'This is for the {who} to decide.',
     },
   },
   'dossier.late-entry-unknown': {

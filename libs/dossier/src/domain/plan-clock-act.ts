@@ -1,14 +1,7 @@
 import { type Extension, faultsOfHistory, type Suspension } from '#deadline';
 import type { Secrecy } from '#organization';
-import { readableTime } from '#platform/clock';
-import {
-  dueOf,
-  historyOf,
-  openSuspension,
-  presentDue,
-  suspendedByAct,
-  termsOfDossier,
-} from './clock-of-dossier.ts';
+import { clockNotRunning, demandNothing, extendedBefore } from './act-hindrances.ts';
+import { dueOf, historyOf, presentDue, suspendedByAct, termsOfDossier } from './clock-of-dossier.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, StoredSuspension } from './dossier-state.ts';
 import { HISTORY_FAULT_WORDS } from './history-fault-words.ts';
@@ -27,7 +20,7 @@ export function planSuspension(
   suspends: Pick<Suspension, 'reason' | 'paper'>,
   world: World,
 ): PlannedChange {
-  demandRunning(state);
+  demandNothing(clockNotRunning(state));
   const open: StoredSuspension = { id: '0', ...suspends, from: world.at, to: null };
   const after = { ...state, suspensions: [...state.suspensions, open] };
   return {
@@ -51,10 +44,7 @@ export function planResumption(state: DossierState, world: World): PlannedChange
  * @throws dossier.clock-ended, .clock-stands-still, .extended-before
  */
 export function planExtension(state: DossierState, extension: Extension, world: World): PlannedChange {
-  demandRunning(state);
-  if (state.extension) {
-    throw dossierProblem('dossier.extended-before', { at: readableTime(state.extension.at) });
-  }
+  demandNothing(clockNotRunning(state) ?? extendedBefore(state));
   return { ...reckoned(state, { extension }, world), extends: extension };
 }
 
@@ -98,11 +88,6 @@ const retimedWith = ({ tasks }: DossierState, after: DossierState, { calendarOf 
   retimes: retimed(tasks, after, calendarOf),
   retimesTimers: retimedTimers(tasks, after, calendarOf),
 });
-
-function demandRunning(state: DossierState): void {
-  if (state.clock === 'ended') throw dossierProblem('dossier.clock-ended');
-  if (openSuspension(state)) throw dossierProblem('dossier.clock-stands-still');
-}
 
 /** A change that moves nothing in the workflow. */
 const unchanged = (state: DossierState): PlannedChange => ({

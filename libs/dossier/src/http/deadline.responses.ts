@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statusSchema } from './dossier.responses.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 const punctuality = z.enum(['early', 'on-time', 'late']);
@@ -40,6 +41,7 @@ export const outsideActResponse = z.strictObject({
   id: z.uuid(),
   code: z.string(),
   version: z.int(),
+  status: statusSchema,
   clock: z.enum(['running', 'suspended', 'ended']),
   dueAt: instant.nullable(),
   dueProvisional: z.boolean(),

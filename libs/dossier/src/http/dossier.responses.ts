@@ -11,6 +11,8 @@ const instant = z.string().describe('RFC 3339, +07:00');
 
 export const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
 
+const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
+
 const agency = z.strictObject({ code: z.string(), name: z.string() });
 
 /** Whom a step waits for while the clock runs; `null` = those who hold it are to work. */
@@ -62,7 +64,7 @@ export const actionResponse = z.strictObject({
   /** Facts to establish with it, entered as `facts` by their codes. */
   asks: z.array(factSchema),
   allowed: z.boolean(),
-  reason: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
+  reason: bilingual.nullable(),
 });
 
 export const dossierResponse = z.strictObject({
@@ -110,6 +112,15 @@ export const dossierResponse = z.strictObject({
   /** Who sees it in person: to help, or to watch. */
   involved: z.array(z.strictObject({ ...personResponse.shape, as: z.enum(INVOLVEMENTS) })),
   actions: z.array(actionResponse),
+  /** What can be done outside the workflow, each with an endpoint of its own. */
+  acts: z.array(
+    z.strictObject({
+      act: z.string(),
+      name: bilingual,
+      allowed: z.boolean(),
+      reason: bilingual.nullable(),
+    }),
+  ),
 });
 
 export const historyResponse = z.strictObject({

@@ -58,6 +58,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map(presentAction),
+    acts: found.acts,
   };
 }
 

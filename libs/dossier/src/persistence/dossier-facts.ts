@@ -9,6 +9,7 @@ export const DOSSIER_FACTS: FactsInSql<DossierFact> = {
   agencies: (ids) => sql`
     (select true from dossier.participation p
             where p.dossier_id = d.id and p.agency_id = any(${ids}::int[]) limit 1)`,
+  receivingAgency: (ids) => sql`d.receiving_agency_id = any(${ids}::int[])`,
   leadAgency: (ids) => sql`d.lead_agency_id = any(${ids}::int[])`,
   field: (codes) => sql`d.field_code = any(${codes}::text[])`,
   procedure: (codes) => sql`d.procedure_code = any(${codes}::text[])`,

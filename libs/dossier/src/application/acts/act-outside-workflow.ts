@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { leadingPost, rolesThatMay, type VerbOn } from '#authorization';
+import type { VerbOn } from '#authorization';
 import type { Position, Principal } from '#identity';
-import { roleName } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
+import type { WorkflowDefinition } from '#workflow';
+import { demandNothing } from '../../domain/act-hindrances.ts';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import type { DossierState } from '../../domain/dossier-state.ts';
+import { type ActOfPost, postFor } from '../../domain/offered-act.ts';
 import type { PlanningWorld } from '../../domain/plan-action.ts';
 import type { PlannedChange } from '../../domain/planned-change.ts';
 import { applyChange, type Companion } from '../../persistence/apply-change.ts';
 import { loadState } from '../../persistence/load-state.ts';
+import { askingOf } from '../asking.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { forWhom, historyLine } from '../history-line.ts';
 import { PlanningWorlds } from '../planning-worlds.ts';
-import { Refusals } from '../refusals.ts';
+import { dossier, Refusals } from '../refusals.ts';
 import { staleDossier } from '../stale-dossier.ts';
 
 /** An officer's wish about a dossier, on the version they looked at. */
@@ -28,26 +31,28 @@ export interface OutsideOutcome {
   id: string;
   code: string;
   version: number;
+  status: DossierState['status'];
   clock: DossierState['clock'];
   dueAt: string | null;
   dueProvisional: boolean;
   missed: boolean;
 }
 
-/** One act: what it is called, whose it is, and what it does. */
+/** One act, with what was entered. */
 export interface OutsideAct {
-  action: string;
-  actionName: string;
-  /** What it asks for, at the agency that answers for the dossier. */
-  verb: VerbOn<'Dossier'>;
+  /** Who may do it, and when. */
+  is: ActOfPost;
+  /** What the history calls it, where its own name says too little. */
+  actionName?: string;
   comment: string | null;
   details: Record<string, unknown>;
-  plan(state: DossierState, world: PlanningWorld): PlannedChange;
+  /** @param workflow `null` for what was refused at the desk */
+  plan(state: DossierState, world: PlanningWorld, workflow: WorkflowDefinition | null): PlannedChange;
   companion?: Companion;
 }
 
 /**
- * An act on a dossier that is no step of its workflow, by a post at the agency that answers for it: one transaction, one
+ * An act on a dossier that is no step of its workflow, by a post at an agency that answers for it: one transaction, one
  * history row, one trace.
  */
 @Injectable()
@@ -60,7 +65,7 @@ export class ActOutsideWorkflow {
     private readonly refusals: Refusals,
   ) {}
 
-  /** @throws dossier.unknown, .stale, .closed, .not-yours-to-time, and what the act's plan throws */
+  /** @throws dossier.unknown, .stale, what {@link ActOfPost.whyNot} of the act refuses with, and what its plan throws */
   async execute(
     command: OutsideCommand,
     act: OutsideAct,
@@ -70,12 +75,10 @@ export class ActOutsideWorkflow {
     const permitted = await this.scope.where(officer);
     const state = await loadState(this.database, dossierId, permitted);
     if (!state) throw dossierProblem('dossier.unknown');
-    const post = await this.postOf(officer, state, act.verb);
     if (state.version !== expectedVersion) throw staleDossier(state);
-    if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status });
-    await this.refusals.demandNotOwn(officer, state, post);
-    const { world } = await this.worlds.of(state, this.clock.now());
-    const change = act.plan(state, world);
+    const post = await this.demand(officer, state, act.is);
+    const world = await this.worlds.seenFrom(state, this.clock.now());
+    const change = act.plan(state, world, await this.worlds.workflowOf(state));
     const outcome = outcomeOf(state, change);
     const applied = await applyChange(
       this.database,
@@ -88,25 +91,12 @@ export class ActOutsideWorkflow {
     return outcome;
   }
 
-  /** The post the officer decides under. @throws dossier.not-yours-to-time */
-  async postOf(officer: Principal, state: DossierState, verb: VerbOn<'Dossier'>): Promise<Position> {
-    const post = this.mayLead(officer, state, verb);
-    if (post) return post;
-    const { name } = (await this.worlds.agencies())(state.leadAgencyId);
-    const names = rolesThatMay(verb, 'Dossier').map(roleName);
-    throw dossierProblem('dossier.not-yours-to-time', {
-      role: { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') },
-      agency: name,
-    });
-  }
-
-  /** The post that may do it to what the officer's own agency leads. */
-  mayLead(
-    officer: Principal,
-    { leadAgencyId: leadAgency, fieldCode: field, procedureCode: procedure, secrecy }: DossierState,
-    verb: VerbOn<'Dossier'>,
-  ): Position | undefined {
-    return leadingPost(officer, verb, { leadAgency, field, procedure, secrecy });
+  /** The post the officer acts under. @throws what the act refuses them with now */
+  async demand(officer: Principal, state: DossierState, act: ActOfPost): Promise<Position> {
+    const [workflow, agencyOf] = await Promise.all([this.worlds.workflowOf(state), this.worlds.agencies()]);
+    const problem = act.whyNot(state, askingOf(officer, state, workflow, agencyOf));
+    await this.refusals.tracing(officer, dossier(state.id), async () => demandNothing(problem));
+    return postOf(officer, state, act.verb);
   }
 
   private async changeToApply(
@@ -115,6 +105,7 @@ export class ActOutsideWorkflow {
     { act, officer, post, at }: { act: OutsideAct; officer: Principal; post: Position; at: Date },
   ) {
     const { name: agencyName } = (await this.worlds.agencies())(post.agencyId);
+    const { code, name } = act.is;
     return {
       state,
       change,
@@ -124,7 +115,7 @@ export class ActOutsideWorkflow {
           dossierId: state.id,
           sequence: state.version + 1,
           at,
-          ...{ action: act.action, actionName: act.actionName, toSteps: [] },
+          ...{ action: code, actionName: act.actionName ?? name.vi, toSteps: [] },
           statusBefore: state.status,
           status: change.status,
           comment: act.comment,
@@ -140,7 +131,7 @@ export class ActOutsideWorkflow {
         at,
         actor: officer.username,
         officerId: officer.officerId,
-        action: `dossier.${act.action}`,
+        action: `dossier.${code}`,
         subjectType: 'dossier',
         subjectId: state.id,
         ...forWhom(post),
@@ -150,10 +141,17 @@ export class ActOutsideWorkflow {
   }
 }
 
-const outcomeOf = (state: DossierState, { due, clock }: PlannedChange): OutsideOutcome => ({
+function postOf(officer: Principal, state: DossierState, verb: VerbOn<'Dossier'>): Position {
+  const post = postFor(officer, verb, state);
+  if (!post) throw new Error('an act that is allowed has an actor without a post');
+  return post;
+}
+
+const outcomeOf = (state: DossierState, { status, due, clock }: PlannedChange): OutsideOutcome => ({
   id: state.id,
   code: state.code,
   version: state.version + 1,
+  status,
   clock,
   dueAt: due?.at.toISOString() ?? null,
   dueProvisional: due?.provisional ?? false,

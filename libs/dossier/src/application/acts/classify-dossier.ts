@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { SECRECY_LEVELS } from '#organization';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
+import { postFor } from '../../domain/offered-act.ts';
+import { CLASSIFY } from '../../domain/offered-acts.ts';
 import { planClassification } from '../../domain/plan-clock-act.ts';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { SECRECY_WORDS } from '../../domain/secrecy-words.ts';
@@ -27,13 +29,12 @@ export class ClassifyDossier {
     return this.acts.execute(
       command,
       {
-        action: 'classify',
+        is: CLASSIFY,
         actionName: `Xác định mức độ: ${SECRECY_WORDS[secrecy].vi}`,
-        verb: 'classify',
         comment: reason,
         details: { secrecy },
         plan: (state) => {
-          if (!this.acts.mayLead(command.officer, { ...state, secrecy }, 'classify')) {
+          if (!postFor(command.officer, CLASSIFY.verb, { ...state, secrecy })) {
             throw dossierProblem('dossier.clearance-exceeded', { level: SECRECY_WORDS[secrecy] });
           }
           return planClassification(state, secrecy);

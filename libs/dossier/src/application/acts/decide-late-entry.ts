@@ -4,6 +4,7 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
+import { actOfPost } from '../../domain/offered-act.ts';
 import { planLateEntry } from '../../domain/plan-clock-act.ts';
 import {
   decideLateEntry,
@@ -17,7 +18,13 @@ import { DossierScope } from '../dossier-scope.ts';
 import { forWhom } from '../history-line.ts';
 import { Refusals } from '../refusals.ts';
 
-const DECIDING = 'decide late entries';
+/** Not named among what is offered: there must be an entry to decide. */
+const ENTER_LATE = actOfPost({
+  code: 'enter-late',
+  name: { vi: 'Ghi bổ sung việc đã xảy ra', en: 'Enter what happened' },
+  verb: 'decide late entries',
+  hindrance: () => null,
+});
 
 export interface Decision {
   entryId: string;
@@ -48,9 +55,7 @@ export class DecideLateEntry {
     return this.acts.execute(
       command,
       {
-        action: 'enter-late',
-        actionName: 'Ghi bổ sung việc đã xảy ra',
-        verb: DECIDING,
+        is: ENTER_LATE,
         comment: decision,
         details: { lateEntry: { ...entry.content, id: entryId, explanation: entry.explanation } },
         plan: (state, world) => planLateEntry(state, entry.content, traceOf(entry, officer), world),
@@ -103,8 +108,7 @@ export class DecideLateEntry {
   ): Promise<{ entry: StoredLateEntry; post: Position }> {
     const state = await loadState(this.database, dossierId, await this.scope.where(officer));
     if (!state) throw dossierProblem('dossier.unknown');
-    const post = await this.acts.postOf(officer, state, DECIDING);
-    await this.refusals.demandNotOwn(officer, state, post);
+    const post = await this.acts.demand(officer, state, ENTER_LATE);
     const [entry] = await lateEntriesOf(this.database, dossierId, entryId);
     if (!entry) throw dossierProblem('dossier.late-entry-unknown');
     if (entry.state !== 'pending') throw dossierProblem('dossier.late-entry-decided');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { timeLimitSchema } from '#deadline';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
+import { EXTEND } from '../../domain/offered-acts.ts';
 import { planExtension } from '../../domain/plan-clock-act.ts';
 import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
@@ -34,9 +35,7 @@ export class ExtendDeadline {
     return this.acts.execute(
       command,
       {
-        action: 'extend',
-        actionName: 'Gia hạn, xin lỗi và hẹn lại ngày trả kết quả',
-        verb: 'time',
+        is: EXTEND,
         comment: null,
         details: { extension: { by, reason, ground } },
         plan: (state, world) => planExtension(state, { at: world.at, by, reason, ground }, world),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
+import { RESUME } from '../../domain/offered-acts.ts';
 import { planResumption } from '../../domain/plan-clock-act.ts';
 import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
@@ -27,9 +28,7 @@ export class ResumeClock {
     return this.acts.execute(
       command,
       {
-        action: 'resume',
-        actionName: 'Tiếp tục tính thời hạn',
-        verb: 'time',
+        is: RESUME,
         comment: comment ?? null,
         details: { resumption: { paper: paper ?? null } },
         plan: planResumption,

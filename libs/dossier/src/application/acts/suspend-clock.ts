@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { text } from '#platform/fields';
 import type { Sql } from '#platform/database';
+import { SUSPEND } from '../../domain/offered-acts.ts';
 import { planSuspension } from '../../domain/plan-clock-act.ts';
 import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 
@@ -29,9 +30,7 @@ export class SuspendClock {
     return this.acts.execute(
       command,
       {
-        action: 'suspend',
-        actionName: 'Tạm dừng tính thời hạn',
-        verb: 'time',
+        is: SUSPEND,
         comment: comment ?? null,
         details: { suspension: { reason, paper } },
         plan: (state, world) => planSuspension(state, { reason, paper }, world),

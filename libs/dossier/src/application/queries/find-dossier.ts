@@ -3,22 +3,17 @@ import type { VerbOn } from '#authorization';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
-import {
-  type Fact,
-  type FactValue,
-  type WorkflowDefinition,
-  Workflows,
-  type WorkStep,
-  workStepOf,
-} from '#workflow';
+import { type Fact, type FactValue, type WorkflowDefinition, type WorkStep, workStepOf } from '#workflow';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { type OfferedAction, offeredActions } from '../../domain/allowed-actions.ts';
+import { type OfferedNow, offeredActs } from '../../domain/offered-acts.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
 import { applicantPlace } from '../../persistence/sealed-applicant.ts';
-import { actingOfficer } from '../acting-officer.ts';
+import { askingOf } from '../asking.ts';
 import { DossierScope } from '../dossier-scope.ts';
+import { PlanningWorlds } from '../planning-worlds.ts';
 
 /** What the cover sheet shows besides the state: names, masked identity, papers. */
 export interface DossierSheet {
@@ -63,6 +58,8 @@ export interface FoundDossier {
   /** In the order of the workflow. */
   facts: EstablishedFact[];
   actions: OfferedAction[];
+  /** What can be done outside the workflow; nothing for a service. */
+  acts: OfferedNow[];
 }
 
 export interface HistoryRow {
@@ -89,7 +86,7 @@ export class FindDossier {
   constructor(
     private readonly database: Database,
     private readonly scope: DossierScope,
-    private readonly workflows: Workflows,
+    private readonly worlds: PlanningWorlds,
     private readonly personal: PersonalData,
   ) {}
 
@@ -97,15 +94,16 @@ export class FindDossier {
   async execute(reader: Reader, id: string): Promise<FoundDossier> {
     const state = await this.state(reader, id);
     const sheet = await this.sheet(id);
-    if (state.workflowId === null) return { state, sheet, tasks: [], facts: [], actions: [] };
-    const { definition } = await this.workflows.byId(state.workflowId);
+    const workflow = await this.worlds.workflowOf(state);
+    const asking =
+      reader.kind === 'officer' && askingOf(reader, state, workflow, await this.worlds.agencies());
     return {
       state,
       sheet,
-      tasks: state.tasks.map((task) => ofItsStep(task, definition)),
-      facts: establishedFacts(definition, state),
-      actions:
-        reader.kind === 'service' ? [] : offeredActions(state, definition, actingOfficer(reader, state)),
+      tasks: workflow ? state.tasks.map((task) => ofItsStep(task, workflow)) : [],
+      facts: workflow ? establishedFacts(workflow, state) : [],
+      actions: workflow && asking ? offeredActions(state, workflow, asking.acting) : [],
+      acts: asking ? offeredActs(state, asking) : [],
     };
   }
 

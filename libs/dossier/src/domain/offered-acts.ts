@@ -1,0 +1,61 @@
+import type { Bilingual } from '#platform/problem';
+import { fill } from '#platform/problem';
+import { clockNotRunning, closed, extendedBefore, firstOf, notSuspendedByAct } from './act-hindrances.ts';
+import type { DossierState } from './dossier-state.ts';
+import { actOfPost, type Asking, type OfferedAct } from './offered-act.ts';
+
+export const EXTEND = actOfPost({
+  code: 'extend',
+  name: {
+    vi: 'Gia hạn, xin lỗi và hẹn lại ngày trả kết quả',
+    en: 'Extend the limit, with an apology and a new appointment',
+  },
+  verb: 'time',
+  hindrance: firstOf(closed, clockNotRunning, extendedBefore),
+});
+
+export const SUSPEND = actOfPost({
+  code: 'suspend',
+  name: { vi: 'Tạm dừng tính thời hạn', en: 'Suspend the clock' },
+  verb: 'time',
+  hindrance: firstOf(closed, clockNotRunning),
+});
+
+export const RESUME = actOfPost({
+  code: 'resume',
+  name: { vi: 'Tiếp tục tính thời hạn', en: 'Let the clock run on' },
+  verb: 'time',
+  hindrance: firstOf(closed, notSuspendedByAct),
+});
+
+export const CLASSIFY = actOfPost({
+  code: 'classify',
+  name: { vi: 'Xác định mức độ mật', en: 'Say how secret it is' },
+  verb: 'classify',
+  hindrance: closed,
+});
+
+/** Every act that GET /dossiers/:id names beside the actions of the workflow, in this order. */
+const OFFERED_ACTS: readonly OfferedAct[] = [EXTEND, SUSPEND, RESUME, CLASSIFY];
+
+/** An act outside the workflow: whether this officer may do it now, and if not, why. */
+export interface OfferedNow {
+  act: string;
+  name: Bilingual;
+  allowed: boolean;
+  reason: Bilingual | null;
+}
+
+export const offeredActs = (state: DossierState, asking: Asking): OfferedNow[] =>
+  OFFERED_ACTS.map((act) => {
+    const problem = act.whyNot(state, asking);
+    return {
+      act: act.code,
+      name: act.name,
+      allowed: problem === null,
+      reason: problem && {
+        vi: fill(problem.definition.detail, problem.parameters, 'vi'),
+        en: fill(problem.definition.detail, problem.parameters, 'en'),
+      },
+    };
+  });
