@@ -3,10 +3,6 @@ import base from './jest.base.mjs';
 /** The everyday suite: unit, integration, end-to-end, security, journeys and the short fault forms. */
 export default {
   ...base,
-  testMatch: [
-    '<rootDir>/libs/**/*.{spec,int-spec}.ts',
-    '<rootDir>/apps/**/*.spec.ts',
-    '<rootDir>/test/{architecture,gathered}/**/*.{spec,gathered-spec}.ts',
-  ],
+  testMatch: ['<rootDir>/test/architecture/**/*.spec.ts', '<rootDir>/test/gathered/*.gathered-spec.ts'],
   testSequencer: '<rootDir>/config/jest-sequencer.cjs',
 };

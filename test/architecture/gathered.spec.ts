@@ -1,11 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { projectPath } from '#platform/config';
-import { gatheredSpecs, SHARES } from '../support/gather.ts';
+import { gatheredSpecs, type Gathering, GATHERINGS } from '../support/gather.ts';
 
-describe('The specs that start the whole application', () => {
+const gatherings = Object.keys(GATHERINGS) as Gathering[];
+
+describe('The specs that are run together', () => {
   it('are each in the share of one file that runs', () => {
-    const files = Array.from({ length: SHARES }, (_, share) => `share-${share}.gathered-spec.ts`);
+    const files = gatherings.flatMap((gathering) =>
+      Array.from(
+        { length: GATHERINGS[gathering].shares },
+        (_, share) => `${gathering}-${share}.gathered-spec.ts`,
+      ),
+    );
     expect(readdirSync(projectPath('test', 'gathered')).sort()).toEqual(files);
-    expect(gatheredSpecs().length).toBeGreaterThan(SHARES);
+    for (const gathering of gatherings) {
+      expect(gatheredSpecs(gathering).length).toBeGreaterThan(GATHERINGS[gathering].shares);
+    }
   });
 });

@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(4);
+gather('module', 3);

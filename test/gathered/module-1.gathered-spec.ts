@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(2);
+gather('module', 1);

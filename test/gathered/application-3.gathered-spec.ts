@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(0);
+gather('application', 3);

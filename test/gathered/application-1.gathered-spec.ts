@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(3);
+gather('application', 1);

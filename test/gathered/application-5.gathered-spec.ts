@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(5);
+gather('application', 5);

@@ -1,3 +1,3 @@
 import { gather } from '../support/gather.ts';
 
-gather(1);
+gather('application', 2);

@@ -1,0 +1,3 @@
+import { gather } from '../support/gather.ts';
+
+gather('module', 2);
