@@ -30,6 +30,8 @@ export class ReactingWorker {
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
       ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password },
       ...{ PORTAL_AGENCY: agency, PORTAL_DSTCODE: dstcode },
+      SMS_URL: `${simulators.url}/bulkapi`,
+      SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
     });
     const platform = [
       ConfigModule.of(config),
@@ -58,6 +60,11 @@ export class ReactingWorker {
     await this.module.get(OutboxRelay).drain();
     const publish = this.module.get(JobRegistry).complete().get('publish-dossier');
     await publish?.({ dossierId });
+  }
+
+  /** Sends a message that was written. */
+  async deliver(channel: 'sms' | 'email', deliveryId: string): Promise<void> {
+    await this.module.get(JobRegistry).complete().get(`deliver-${channel}`)?.({ deliveryId });
   }
 
   async close(): Promise<void> {
