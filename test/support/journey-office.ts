@@ -108,8 +108,9 @@ export class JourneyOffice {
     const { body: dossier } = await officer.get(`/dossiers/${id}`);
     const { body: deadline } = await officer.get(`/dossiers/${id}/deadline`);
     const { body: history } = await officer.get(`/dossiers/${id}/history`);
-    if (deadline.lines)
+    if (deadline.lines) {
       expect(deadline).toMatchObject({ agrees: true, dueAt: dossier.dueAt ?? deadline.dueAt });
+    }
     const statuses = history.items.map(({ status }: { status: string }) => NATIONAL[status]);
     return {
       status: dossier.status,
