@@ -28,7 +28,11 @@ const SECRETS: Record<string, string> = {
   officerEmail: province.officers[0]!.email,
 };
 const NAME = 'Nguyễn Thị Kín';
-const submitter = { fullName: 'Trần Văn Nộp Hộ', phone: SECRETS['submitterPhone'] };
+const submitter = {
+  fullName: 'Trần Văn Nộp Hộ',
+  phone: SECRETS['submitterPhone'],
+  authority: { kind: 'family' },
+};
 const applicant = {
   ...birthRegistration().applicant,
   fullName: NAME,

@@ -1,4 +1,7 @@
-/** Bodies of `POST /dossiers` for procedures of the seed; people in them are plainly fictional. */
+/**
+ * Bodies of `POST /dossiers` for procedures of the seed; people in them are plainly fictional. They are one person, whose
+ * dossiers are known not to be one.
+ */
 
 export const applicant = {
   kind: 'person',
@@ -14,6 +17,7 @@ export const birthRegistration = (overrides: Record<string, unknown> = {}) => ({
   procedure: '1.001193',
   case: '1.001193.01',
   channel: 'direct',
+  duplicateOf: 'known',
   applicant,
   components: [
     { code: '000.00.00.G15-KQ003204', originals: 1 },
@@ -26,6 +30,7 @@ export const birthRegistration = (overrides: Record<string, unknown> = {}) => ({
 export const landRegistration = () => ({
   procedure: '1.012753',
   channel: 'direct',
+  duplicateOf: 'known',
   applicant: { ...applicant, kind: 'organization', fullName: 'Hợp tác xã Ví Dụ Hoa Ban' },
   components: [
     { code: '1.012753-TP01', originals: 1, copies: 1 },
@@ -38,6 +43,7 @@ export const jointBirthRegistration = () => ({
   procedure: '2.000986',
   case: '2.000986.01',
   channel: 'direct',
+  duplicateOf: 'known',
   applicant,
   components: [
     { code: '000.00.00.G15-KQ1122', originals: 1 },
@@ -49,6 +55,7 @@ export const jointBirthRegistration = () => ({
 export const landTransfer = () => ({
   procedure: '1.013831',
   channel: 'direct',
+  duplicateOf: 'known',
   applicant,
   components: [
     { code: '1.013831-TP01', originals: 1, copies: 1 },

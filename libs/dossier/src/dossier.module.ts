@@ -46,6 +46,7 @@ import { ReceiveDossier } from './application/reception/receive-dossier.ts';
 import { PreviewRelocation } from './application/queries/preview-relocation.ts';
 import { RelocateDossiers } from './application/moves/relocate-dossiers.ts';
 import { Refusals } from './application/refusals.ts';
+import { ReceptionRefusals } from './application/reception/reception-refusals.ts';
 import { RefuseAtIntake } from './application/reception/refuse-at-intake.ts';
 import { RescheduleDossiers } from './application/moves/reschedule-dossiers.ts';
 import { ReleaseTask } from './application/holders/release-task.ts';
@@ -93,7 +94,7 @@ const queries = [
     ListCandidates,
     DossierSnapshots,
   ],
-  ...[LookUpDossiers, ViewPersonalData],
+  LookUpDossiers,
 ];
 const exported = [
   ReceiveDossier,
@@ -103,6 +104,7 @@ const exported = [
   TrackingSecrets,
   TrackingLinks,
   FindDossier,
+  ViewPersonalData,
   ExplainDossier,
   RescheduleDossiers,
   PreviewRescheduling,
@@ -143,6 +145,7 @@ const exported = [
       ...holderActs,
       PlanningWorlds,
       Refusals,
+      ReceptionRefusals,
       MoveOrders,
       ImaginedHolders,
     ]),

@@ -24,7 +24,7 @@ export {
 export { type ImaginedDossier, ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 export type { ImaginedReception } from './application/imagined/imagined-snapshot.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
-export { FindDossier, ofItsStep } from './application/queries/find-dossier.ts';
+export { FindDossier, type FoundDossier, ofItsStep } from './application/queries/find-dossier.ts';
 export { ForeseeAssignee, type ForeseenStep } from './application/queries/foresee-assignee.ts';
 export {
   type PreviewedMove,
@@ -34,7 +34,14 @@ export {
 export { type MovePreview, PreviewMove } from './application/queries/preview-move.ts';
 export { MoveDossiers, type MoveOrder, type MoveProgress } from './application/moves/move-dossiers.ts';
 export type { WorkflowMove } from './application/moves/move-orders.ts';
-export { ReceiveDossier, type Reception } from './application/reception/receive-dossier.ts';
+export { type ViewedPersonalData, ViewPersonalData } from './application/personal-data/view-personal-data.ts';
+export {
+  ReceiveDossier,
+  type ReadyReception,
+  type Received,
+} from './application/reception/receive-dossier.ts';
+export type { Reception } from './application/reception/reception.ts';
+export type { OpenDuplicate } from './application/reception/reception-refusals.ts';
 export { RefuseAtIntake } from './application/reception/refuse-at-intake.ts';
 export {
   PreviewRelocation,
@@ -59,14 +66,26 @@ export { DossierModule } from './dossier.module.ts';
 export { DossierWorkerModule } from './dossier-worker.module.ts';
 export { type ActionInput, actionInputSchema } from './domain/action-input.ts';
 export type { OfferedAction } from './domain/allowed-actions.ts';
-export { type ApplicantKind, APPLICANT_KINDS, applicantSchema, submitterSchema } from './domain/applicant.ts';
+export {
+  type Applicant,
+  type ApplicantKind,
+  APPLICANT_KINDS,
+  applicantSchema,
+  AUTHORITIES,
+  RETURN_WAYS,
+  type Returning,
+  returningSchema,
+  submitterSchema,
+} from './domain/applicant.ts';
+export { isHandedIn, UNCOUNTED } from './domain/handed-in.ts';
 export type { ClockState, OpenTask } from './domain/dossier-state.ts';
 export { ledgerLineResponse } from './http/deadline.responses.ts';
 export { actionResponse, statusSchema, taskResponse } from './http/dossier.responses.ts';
 export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
+export type { HandingIn } from './persistence/reception-columns.ts';
 export { HISTORY_LOG } from './persistence/history-log.ts';
-export type { InsertedDossier } from './persistence/insert-dossier.ts';
+export type { InsertedDossier, SubmittedComponent } from './persistence/insert-dossier.ts';
 export type { RelocationPart, Relocations } from './domain/relocation.ts';
 export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';

@@ -39,6 +39,7 @@ export const snapshot = (
     submitterPhone: '0900000001',
     ...applicant,
   },
+  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
   components: [],
   suspensions: [],
   change: {

@@ -1,4 +1,4 @@
-import type { DossierSnapshot } from '#dossier';
+import { type DossierSnapshot, UNCOUNTED } from '#dossier';
 import type { ProcedureDefinition } from '#procedure';
 
 type Change = DossierSnapshot['change'];
@@ -59,13 +59,13 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
     submitterName: 'Người Nộp Thay',
     submitterPhone: null,
   },
+  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
   components: [
     {
+      ...UNCOUNTED,
       code: '000.00.00.G15-KQ003204',
       name: 'Tờ khai đăng ký khai sinh',
       originals: 1,
-      copies: 0,
-      comment: null,
     },
   ],
   suspensions: [],

@@ -30,7 +30,11 @@ describe('an applicant’s personal data', () => {
     officers = await hoaBan(api);
     ({ id, code } = await receive(officers.desk, {
       applicant,
-      submitter: { fullName: 'Trần Thị Nộp Hộ', phone: '0987654321' },
+      submitter: {
+        fullName: 'Trần Thị Nộp Hộ',
+        phone: '0987654321',
+        authority: { kind: 'family' },
+      },
     }));
   });
   afterAll(() => api.close());

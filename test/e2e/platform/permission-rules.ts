@@ -109,6 +109,20 @@ export const RULES: Record<Route, Rule> = {
   },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
+  'POST /dossiers/several': {
+    may: DESK,
+    gives: 201,
+    call: () => {
+      const { applicant, ...matter } = birthRegistration();
+      return { body: { applicant, matters: [matter] } };
+    },
+  },
+  'POST /dossiers/completeness': {
+    may: 'everyone',
+    gives: 200,
+    call: () => ({ body: { procedure: '1.001193', case: '1.001193.01' } }),
+  },
+  'GET /dossiers/:id/copy': { may: DESK, gives: 200, ofDossier: true, call: about },
   'POST /dossiers/refusals': {
     may: DESK,
     gives: 201,

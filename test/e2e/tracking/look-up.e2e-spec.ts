@@ -15,7 +15,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   api.clock.set('2026-03-04T08:00:00+07:00');
   receipt = await receive(officers.desk, {
-    submitter: { fullName: 'Trần Thị Mẫu Nộp', phone: '0900000002' },
+    submitter: {
+      fullName: 'Trần Thị Mẫu Nộp',
+      phone: '0900000002',
+      authority: { kind: 'family' },
+    },
   });
 });
 afterAll(() => api.close());

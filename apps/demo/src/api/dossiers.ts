@@ -16,9 +16,14 @@ export interface Handover {
 
 const freshKey = () => ({ 'idempotency-key': randomUUID() });
 
+/** The same people come again with every demonstration. */
+const again = { duplicateOf: 'known' };
+
 /** @param key the same key twice means the same wish sent twice */
-export const receive = async (officer: Officer, request: Handover, key: string = randomUUID()) =>
-  (await officer.post('/dossiers', request, answers.receipt, { 'idempotency-key': key })).body;
+export const receive = async (officer: Officer, request: Handover, key: string = randomUUID()) => {
+  const headers = { 'idempotency-key': key };
+  return (await officer.post('/dossiers', { ...request, ...again }, answers.receipt, headers)).body;
+};
 
 export const refuse = async (officer: Officer, request: Handover, reason: string) =>
   (await officer.post('/dossiers/refusals', { ...request, reason }, answers.refusedAtIntake, freshKey()))

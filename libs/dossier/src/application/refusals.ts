@@ -62,10 +62,17 @@ export class Refusals {
     await this.tracing(officer, dossier(id), () => Promise.reject(separationProblem('dossier.own-dossier')));
   }
 
-  /** Tells why a dossier was not taken in. @throws dossier.delegation-over, .own-dossier */
-  async takingIn({ officer, post, desk }: TakingIn): Promise<never> {
+  /**
+   * Told after a dossier was not taken in. @param applicant index of the applicant's identity number
+   * @throws dossier.delegation-over, .own-dossier
+   */
+  async takingIn({ officer, post, desk }: TakingIn, applicant: Buffer): Promise<void> {
     await this.demandInForce(post.onBehalfOf);
-    return this.tracing(officer, { subjectType: 'agency', subjectId: desk.code }, () =>
+    const acting = [officer.officerId, ...(post.onBehalfOf ? [post.onBehalfOf.officerId] : [])];
+    const own = await this.database.query(sql`
+      select from organization.officer where identity_index = ${applicant} and id = any(${acting}::int[])`);
+    if (own.length === 0) return;
+    await this.tracing(officer, { subjectType: 'agency', subjectId: desk.code }, () =>
       Promise.reject(separationProblem('dossier.own-dossier')),
     );
   }

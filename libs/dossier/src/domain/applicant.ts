@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailAddress, phoneNumber, text } from '#platform/fields';
+import { calendarDay, emailAddress, phoneNumber, text } from '#platform/fields';
 
 /** Kinds of applicants with the code of the national protocol (`LoaiDoiTuong`). */
 export const APPLICANT_KINDS = { person: 1, business: 2, 'state-body': 3, organization: 4 } as const;
@@ -68,8 +68,44 @@ export const applicantSchema = z.strictObject({
   email: emailAddress.optional(),
 });
 
+/** By what right somebody hands in what is another's; a power of attorney (*giấy ủy quyền*) is named by number and date. */
+const authoritySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('legal-representative') }),
+  z.strictObject({ kind: z.literal('authorised'), number: text(100), date: calendarDay }),
+  z.strictObject({ kind: z.literal('family') }),
+]);
+
 /** Who handed it in (*người nộp*), when it was not the applicant. */
-export const submitterSchema = z.strictObject({ fullName: text(250), phone: phoneNumber.optional() });
+export const submitterSchema = z.strictObject({
+  fullName: text(250),
+  phone: phoneNumber.optional(),
+  authority: authoritySchema,
+});
+
+/** How the result is wanted; the post needs an address. */
+export const returningSchema = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('desk') }),
+  z.strictObject({ way: z.literal('post'), address: text(500) }),
+  z.strictObject({ way: z.literal('online') }),
+]);
+
+/** How a result is handed over, as people say it. */
+export const RETURN_WAYS = {
+  desk: { vi: 'trực tiếp', en: 'at the desk' },
+  post: { vi: 'bưu chính công ích', en: 'by post' },
+  online: { vi: 'trực tuyến', en: 'online' },
+} as const;
+export type ReturnWay = keyof typeof RETURN_WAYS;
+
+/** The right by which it was handed in, as people say it. */
+export const AUTHORITIES = {
+  self: { vi: 'Chủ hồ sơ tự nộp', en: 'The applicant in person' },
+  'legal-representative': { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' },
+  authorised: { vi: 'Giấy ủy quyền', en: 'Power of attorney' },
+  family: { vi: 'Người thân trong gia đình', en: 'Member of the family' },
+} as const;
+export type AuthorityKind = keyof typeof AUTHORITIES;
 
 export type Applicant = z.infer<typeof applicantSchema>;
+export type Returning = z.infer<typeof returningSchema>;
 export type Submitter = z.infer<typeof submitterSchema>;

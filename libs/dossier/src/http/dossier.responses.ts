@@ -95,13 +95,29 @@ export const dossierResponse = z.strictObject({
     email: z.string().nullable(),
     address: z.string(),
     submitter: z.string(),
+    /** By what right it was handed in; `null` = not asked then, or erased. */
+    authority: z
+      .strictObject({ kind: z.string(), number: z.string().nullable(), date: z.string().nullable() })
+      .nullable(),
   }),
+  /** How the result is wanted; `null` = not asked then. */
+  returning: z.strictObject({ way: z.string(), address: z.string().nullable() }).nullable(),
+  sets: z.int(),
+  /** Declared at the desk, in đồng. */
+  declaredFees: z.array(
+    z.strictObject({ code: z.string().optional(), name: z.string(), amount: z.number() }),
+  ),
   components: z.array(
     z.strictObject({
       code: z.string(),
       name: z.string(),
       originals: z.int(),
-      copies: z.int(),
+      certified: z.int().describe('certified copies'),
+      copies: z.int().describe('plain copies'),
+      electronic: z.int(),
+      reference: z.string().nullable().describe('where the electronic copy is found'),
+      reuses: z.strictObject({ dossierId: z.uuid(), component: z.string().nullable() }).nullable(),
+      missing: z.boolean().describe('listed, and not handed in'),
       comment: z.string().nullable(),
     }),
   ),

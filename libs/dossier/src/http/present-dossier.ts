@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Agency } from '#organization';
 import { rfc3339 } from '#platform/clock';
 import { type Hands, shown } from '../domain/holder-acts.ts';
+import { isHandedIn } from '../domain/handed-in.ts';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { OfferedAction } from '../domain/allowed-actions.ts';
@@ -52,7 +53,10 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
       paper: suspended.paper,
     },
     applicant: presentApplicant(sheet),
-    components: sheet.components,
+    returning: sheet.handingIn.returning,
+    sets: sheet.handingIn.sets,
+    declaredFees: sheet.handingIn.declaredFees,
+    components: sheet.components.map((paper) => ({ ...paper, missing: !isHandedIn(paper) })),
     result: sheet.result,
     involved: sheet.involved,
     facts: found.facts,
@@ -81,6 +85,7 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   email: sheet.email,
   address: sheet.address,
   submitter: sheet.submitterName,
+  authority: sheet.handingIn.authority,
 });
 
 /** An action as it is offered, to whoever. */

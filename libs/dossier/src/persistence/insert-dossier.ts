@@ -1,8 +1,8 @@
 import type { DeadlineTerms } from '#deadline';
 import type { AuditEntry } from '#platform/audit';
 import type { Secrecy } from '#organization';
-import { type Queryable, sql, type Sql } from '#platform/database';
-import type { Applicant, Submitter } from '../domain/applicant.ts';
+import { empty, type Queryable, sql, type Sql } from '#platform/database';
+import type { Applicant, Returning, Submitter } from '../domain/applicant.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
 import {
@@ -31,8 +31,28 @@ export interface SubmittedComponent {
   code: string;
   name: string;
   originals: number;
+  certified: number;
   copies: number;
+  electronic: number;
+  /** Where an electronic copy is found. */
+  reference: string | null;
+  /** What of an earlier dossier stands for it. */
+  reuses: ReusedPaper | null;
   comment: string | null;
+}
+
+/** A paper of an earlier dossier by its code, or its result. */
+export interface ReusedPaper {
+  dossierId: string;
+  /** `null` = the result. */
+  component: string | null;
+}
+
+/** A fee as it was declared at the desk, in đồng. */
+export interface DeclaredFee {
+  code?: string | undefined;
+  name: string;
+  amount: number;
 }
 
 /** A dossier about to come into being. */
@@ -54,6 +74,9 @@ export interface NewDossier {
   applicant: Applicant;
   sealed: SealedApplicant;
   submitter: Submitter | null;
+  returning: Returning;
+  sets: number;
+  declaredFees: readonly DeclaredFee[];
   components: readonly SubmittedComponent[];
   tasks: readonly PlannedTask[];
   history: HistoryLine;
@@ -73,7 +96,7 @@ export interface InsertedDossier {
  * Writes a new dossier with everything that belongs to it in one statement. The day's counter row is locked
  * until it commits, so codes are consecutive and a failed reception leaves no hole.
  * @param permitted SQL condition under which it is received at all
- * @param recordAnswer makes the idempotency row from the SQL expression of the answer.
+ * @param record makes, from the SQL expression of the answer, a statement that is part of it; absent = none
  * @returns undefined when it was not permitted
  */
 export async function insertDossier(
@@ -81,7 +104,7 @@ export async function insertDossier(
   dossier: NewDossier,
   audit: AuditEntry,
   permitted: Sql,
-  recordAnswer: (answer: Sql, when: Sql) => Sql,
+  record?: (answer: Sql, when: Sql) => Sql,
 ): Promise<InsertedDossier | undefined> {
   const { id, history, receivedAt, receivingAgencyId } = dossier;
   const applicant = sql`${dossier.sealed.identityIndex}::bytea`;
@@ -107,8 +130,8 @@ export async function insertDossier(
          history as (${insertHistory(history, when)}),
          participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
          outbox as (${traces.outbox}),
-         audit as (${traces.audit}),
-         answer as (${recordAnswer(sql`(select to_jsonb(numbered) from numbered)`, when)})
+         audit as (${traces.audit})
+         ${record ? sql`, recorded as (${record(sql`(select to_jsonb(numbered) from numbered)`, when)})` : empty}
     select to_jsonb(numbered) as answer from numbered`);
   return row?.answer;
 }
@@ -133,7 +156,7 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
   insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code,
     field_code, secrecy, workflow_id,
     channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
-    due_provisional, calendar_revision, closed_at)
+    due_provisional, calendar_revision, closed_at, sets, declared_fees)
   select numbered.id, numbered.code,
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
          ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.procedure.fieldCode}, ${dossier.secrecy},
@@ -142,23 +165,33 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          numbered."receivedAt", ${dossier.history.officerId}::int,
          ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},
          numbered."dueAt", numbered."dueProvisional",
-         ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz
+         ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz,
+         ${dossier.sets}::smallint, ${JSON.stringify(dossier.declaredFees)}::jsonb
   from numbered`;
 
-const applicantRow = ({ id, applicant, sealed, submitter }: NewDossier, when: Sql): Sql => sql`
+const applicantRow = ({ id, applicant, sealed, submitter, returning }: NewDossier, when: Sql): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-    identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed)
+    identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed,
+    authority, authority_number, authority_date, return_way, return_address)
   select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
     ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
     ${sealed.email}::bytea,
-    ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea
+    ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
+    ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
+    ${returning.way}, ${returning.way === 'post' ? returning.address : null}
   where ${when}`;
 
+const paperOf = (submitter: Submitter | null) =>
+  submitter?.authority.kind === 'authorised' ? submitter.authority : null;
+
 const componentRows = ({ id, components }: NewDossier, when: Sql): Sql => sql`
-  insert into dossier.component (dossier_id, code, name, originals, copies, comment)
-  select ${id}::uuid, c.code, c.name, c.originals, c.copies, c.comment
+  insert into dossier.component (dossier_id, code, name, originals, certified, copies, electronic, reference, reused_from,
+    reused_paper, comment)
+  select ${id}::uuid, c.code, c.name, c.originals, c.certified, c.copies, c.electronic, c.reference,
+         (c.reuses ->> 'dossierId')::uuid, c.reuses ->> 'component', c.comment
   from jsonb_to_recordset(${JSON.stringify(components)}::jsonb)
-       as c(code text, name text, originals smallint, copies smallint, comment text)
+       as c(code text, name text, originals smallint, certified smallint, copies smallint, electronic smallint,
+            reference text, reuses jsonb, comment text)
   where ${when}`;
 
 const participants = ({ receivingAgencyId, leadAgencyId, tasks }: NewDossier): number[] => [

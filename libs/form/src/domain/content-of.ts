@@ -1,5 +1,12 @@
 import { limitInWords } from '#deadline';
-import type { DossierSnapshot, TrackingLink } from '#dossier';
+import {
+  AUTHORITIES,
+  type DossierSnapshot,
+  type HandingIn,
+  isHandedIn,
+  RETURN_WAYS,
+  type TrackingLink,
+} from '#dossier';
 import type { Agency } from '#organization';
 import { type Fee, feeStanding } from '#procedure';
 import type { DossierForm } from './form-kinds.ts';
@@ -49,6 +56,7 @@ const contactOf = ({ desk }: Told): string => `${desk.name}, điện thoại ${d
 function receipt(told: Told): Receipt {
   const { snapshot, desk, fees } = told;
   const { applicant, change, terms } = snapshot;
+  const declared = snapshot.handingIn.declaredFees;
   const [first, second] = terms?.phases ?? [];
   if (!first || !change.dueAt) throw new Error(`dossier ${snapshot.code} was received without a limit`);
   return {
@@ -56,8 +64,8 @@ function receipt(told: Told): Receipt {
     kind: 'receipt',
     ...{ phone: applicant.phone, email: applicant.email, identity: told.identity },
     channel: CHANNELS[snapshot.channel],
-    papers: snapshot.components,
-    fees: fees.map(feeLine),
+    ...handedIn(snapshot),
+    fees: declared.length > 0 ? declared.map(declaredLine) : fees.map(feeLine),
     limit: limitInWords(first).vi,
     receivedAt: snapshot.receivedAt,
     appointment: change.dueAt,
@@ -66,6 +74,37 @@ function receipt(told: Told): Receipt {
     ...{ desk: desk.name, place: `${desk.name}, ${desk.address}`, officer: change.officerName },
   };
 }
+
+/** What the desk took down of how it was handed in; dossiers of before it was asked leave it blank. */
+function handedIn({
+  components,
+  handingIn: { authority, returning, sets },
+}: DossierSnapshot): Pick<Receipt, 'papers' | 'authority' | 'sets' | 'digitised' | 'returning'> {
+  const asked = authority !== null;
+  const electronic = components.reduce((sum, paper) => sum + paper.electronic, 0);
+  return {
+    papers: components.filter(isHandedIn).map((paper) => ({
+      name: paper.reuses ? `${paper.name} (sử dụng lại giấy tờ đã có)` : paper.name,
+      originals: paper.originals,
+      copies: paper.certified + paper.copies,
+      certified: asked ? paper.certified : null,
+      photographed: asked ? paper.copies : null,
+    })),
+    authority: authority && authorityOf(authority),
+    sets: asked ? sets : null,
+    digitised: electronic > 0 ? electronic : null,
+    returning: returning && returningOf(returning),
+  };
+}
+
+function authorityOf({ kind, number, date }: NonNullable<HandingIn['authority']>): string {
+  if (kind === 'self') return 'không';
+  const paper = [number && `số ${number}`, date && `ngày ${date.split('-').reverse().join('/')}`];
+  return kind === 'authorised' ? paper.filter(Boolean).join(' ') : AUTHORITIES[kind].vi;
+}
+
+const returningOf = ({ way, address }: NonNullable<HandingIn['returning']>): string =>
+  address === null ? RETURN_WAYS[way].vi : `${RETURN_WAYS[way].vi}, ${address}`;
 
 function supplementRequest(told: Told): SupplementRequest {
   const { snapshot, desk } = told;
@@ -118,6 +157,9 @@ function stopNotice(told: Told): StopNotice {
     ...{ reason: snapshot.change.comment, contact: contactOf(told) },
   };
 }
+
+const declaredLine = ({ name, amount }: HandingIn['declaredFees'][number]): string =>
+  `${name}: ${amount.toLocaleString('vi-VN')} đồng`;
 
 /** An amount set elsewhere is not printed as nought: nobody may take it for free of charge. */
 function feeLine(fee: Fee): string {

@@ -72,12 +72,16 @@ export const FICTIONAL_FORMS: { [Kind in DossierForm]: Extract<FormContent, { ki
     ...about,
     kind: 'receipt',
     ...{ phone: '0900 000 001', email: 'vi.du@example.vn', identity: '•••001', channel: 'Trực tiếp' },
+    ...{ authority: 'không', sets: 1, digitised: 2 },
+    returning: 'trực tiếp',
     papers: [
-      { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+      {
+        ...{ name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+        ...{ certified: 0, photographed: 0 },
+      },
       {
         name: 'Giấy chứng sinh; trường hợp không có thì nộp văn bản của người làm chứng',
-        originals: 1,
-        copies: 1,
+        ...{ originals: 1, copies: 3, certified: 1, photographed: 2 },
       },
     ],
     fees: ['Lệ phí đăng ký khai sinh: 8.000 đồng (miễn với người thuộc gia đình có công)'],

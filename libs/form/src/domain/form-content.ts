@@ -33,7 +33,10 @@ export interface AboutDossier {
 export interface Paper {
   name: string;
   originals: number;
+  /** All of them. */
   copies: number;
+  certified: number | null;
+  photographed: number | null;
 }
 
 export interface Receipt extends AboutDossier {
@@ -42,8 +45,14 @@ export interface Receipt extends AboutDossier {
   email: string | null;
   /** Masked: the circulars do not ask for it. */
   identity: string;
+  /** By what right it was handed in. */
+  authority: string | null;
   channel: string;
+  sets: number | null;
   papers: readonly Paper[];
+  digitised: number | null;
+  /** How the result is wanted. */
+  returning: string | null;
   /** One line each, with what is due. */
   fees: readonly string[];
   limit: string;

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type InsertedDossier, ReceiveDossier, RefuseAtIntake } from '#dossier';
+import {
+  type InsertedDossier,
+  type OpenDuplicate,
+  type ReadyReception,
+  ReceiveDossier,
+  type Reception,
+  RefuseAtIntake,
+} from '#dossier';
 import type { Principal } from '#identity';
+import { rfc3339 } from '#platform/clock';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
 import { Workflows } from '#workflow';
 import { checkComplete } from '../domain/check-components.ts';
+import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
 import { PrepareReception } from './prepare-reception.ts';
 
@@ -21,13 +30,20 @@ export class RegisterDossier {
   /** @throws intake.*, procedure.*, workflow.none-published; a replayed key gets the first answer. */
   receive(request: IntakeRequest, officer: Principal, replay: IdempotentRequest): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
-      const { reception, terms, deadline, date } = await this.prepare.execute(request, officer);
-      checkComplete(terms.components, request.components);
-      const workflow = await this.workflows.newestFor(request.procedure, date);
-      return this.receiveDossier.execute(reception, workflow, deadline, (answer, when) =>
+      const ready = await this.ready(request, officer);
+      const received = await this.receiveDossier.execute(ready, (answer, when) =>
         this.idempotency.record(officer.username, replay, answer, when),
       );
+      if (received.kind === 'duplicate') throw duplicateSuspected(ready.reception, received.open);
+      return received.dossier;
     });
+  }
+
+  /** A request that may be received, with all it takes. @throws intake.*, procedure.*, workflow.none-published */
+  async ready(request: IntakeRequest, officer: Principal): Promise<ReadyReception> {
+    const { reception, terms, deadline, date } = await this.prepare.execute(request, officer);
+    checkComplete(terms.components, request.components);
+    return { reception, workflow: await this.workflows.newestFor(request.procedure, date), terms: deadline };
   }
 
   refuse(
@@ -44,3 +60,22 @@ export class RegisterDossier {
     });
   }
 }
+
+/** Unfinished dossiers that nobody spoke of: of those in the officer's sight all, of others the agency alone. */
+export const duplicateSuspected = ({ procedure }: Reception, open: readonly OpenDuplicate[]) =>
+  intakeProblem(
+    'intake.duplicate-suspected',
+    {
+      procedure: procedure.definition.code,
+      agencies: [...new Set(open.map(({ agency }) => agency))].join('; ') || '–',
+    },
+    {
+      duplicates: open.map(({ agency, seen }) => ({
+        agency,
+        code: seen?.code ?? null,
+        receivedAt: seen && rfc3339(seen.receivedAt),
+        status: seen?.status ?? null,
+        steps: seen?.steps ?? [],
+      })),
+    },
+  );

@@ -1,5 +1,6 @@
+import { UNCOUNTED } from '#dossier';
 import type { Component } from '#procedure';
-import { checkComplete, nameComponents } from './check-components.ts';
+import { checkComplete, guidanceOf, missingOf, nameComponents } from './check-components.ts';
 
 const asked = (code: string, required: boolean): Component => ({
   ...{ code, name: `Giấy ${code}`, originals: 1, copies: 2, required },
@@ -7,7 +8,9 @@ const asked = (code: string, required: boolean): Component => ({
 const FORM = asked('TK', true);
 const MAP = asked('BD', true);
 const LETTER = asked('UQ', false);
-const counted = (code: string, originals: number, copies = 0) => ({ code, originals, copies });
+const counted = (code: string, originals: number, copies = 0) => ({
+  ...{ code, originals, copies, certified: 0, electronic: 0 },
+});
 
 describe('the papers handed in', () => {
   it('get the names of the catalogue, in the order they were counted', () => {
@@ -16,8 +19,8 @@ describe('the papers handed in', () => {
       [{ ...counted('BD', 1), comment: 'đã cũ' }, counted('TK', 0, 3)],
     );
     expect(named).toEqual([
-      { code: 'BD', name: 'Giấy BD', originals: 1, copies: 0, comment: 'đã cũ' },
-      { code: 'TK', name: 'Giấy TK', originals: 0, copies: 3, comment: null },
+      { ...UNCOUNTED, code: 'BD', name: 'Giấy BD', originals: 1, comment: 'đã cũ' },
+      { ...UNCOUNTED, code: 'TK', name: 'Giấy TK', copies: 3 },
     ]);
   });
 
@@ -30,6 +33,8 @@ describe('the papers handed in', () => {
   it.each([
     ['every required paper is there', [counted('TK', 1), counted('BD', 1)]],
     ['a copy stands for the original', [counted('TK', 0, 1), counted('BD', 1)]],
+    ['an electronic copy does', [{ ...counted('TK', 0), electronic: 1 }, counted('BD', 1)]],
+    ['a certified one does', [{ ...counted('TK', 0), certified: 1 }, counted('BD', 1)]],
     [
       'one that is not required is missing or counted at nothing',
       [counted('TK', 1), counted('BD', 1), counted('UQ', 0)],
@@ -47,9 +52,21 @@ describe('the papers handed in', () => {
     expect(() => checkComplete([FORM, MAP, LETTER], handedIn)).toThrow(
       expect.objectContaining({
         code: 'intake.components-missing',
-        parameters: { count: codes.length },
+        parameters: expect.objectContaining({ count: codes.length }),
         extensions: { missing },
       }),
     );
+  });
+
+  it('are asked for in one sentence, with the number of each', () => {
+    expect(guidanceOf(missingOf([FORM, MAP, LETTER], []))).toEqual({
+      vi:
+        'Hồ sơ còn thiếu 2 thành phần bắt buộc: 1) Giấy TK (1 bản chính, 2 bản sao); 2) Giấy BD (1 bản chính, 2 bản sao). ' +
+        'Đề nghị người nộp bổ sung đầy đủ trong một lần.',
+      en:
+        'Required components missing: 2. 1) Giấy TK (1 original(s), 2 copy(ies)); 2) Giấy BD (1 original(s), 2 copy(ies)). ' +
+        'Please hand in all of them at once.',
+    });
+    expect(guidanceOf([]).vi).toBe('Hồ sơ đã đủ thành phần bắt buộc.');
   });
 });

@@ -1,4 +1,4 @@
-import { intakeSchema, refusalSchema } from './intake-request.ts';
+import { intakeSchema, refusalSchema, severalSchema } from './intake-request.ts';
 
 const request = {
   procedure: '1.001193',
@@ -20,7 +20,8 @@ describe('what is typed at the desk', () => {
     expect(intakeSchema.parse(request)).toEqual({
       ...request,
       channel: 'direct',
-      components: [{ code: 'TK', originals: 0, copies: 0 }],
+      components: [{ code: 'TK', originals: 0, certified: 0, copies: 0, electronic: 0 }],
+      ...{ returning: { way: 'desk' }, sets: 1, fees: [] },
     });
   });
 
@@ -36,6 +37,17 @@ describe('what is typed at the desk', () => {
     ['half a paper', { components: [{ code: 'TK', originals: 0.5 }] }, 'components/0/originals'],
     ['less than no paper', { components: [{ code: 'TK', copies: -1 }] }, 'components/0/copies'],
     ['more papers than the books hold', { components: [{ code: 'TK', copies: 100 }] }, 'components/0/copies'],
+    ['a submitter without a right', { submitter: { fullName: 'Trần Văn Mẫu' } }, 'submitter/authority'],
+    [
+      'a power of attorney without its number',
+      {
+        submitter: { fullName: 'Trần Văn Mẫu', authority: { kind: 'authorised', date: '2026-03-02' } },
+      },
+      'submitter/authority/number',
+    ],
+    ['the post without an address', { returning: { way: 'post' } }, 'returning/address'],
+    ['no set at all', { sets: 0 }, 'sets'],
+    ['a fee of less than nothing', { fees: [{ name: 'Lệ phí', amount: -1 }] }, 'fees/0/amount'],
     ['a paper without a code', { components: [{ code: '' }] }, 'components/0/code'],
     ['a date of receipt of its own', { receivedAt: '2026-01-01' }, ''],
     [
@@ -51,5 +63,16 @@ describe('what is typed at the desk', () => {
     expect(refusalSchema.safeParse({ ...request, reason: 'Không thuộc thẩm quyền' }).success).toBe(true);
     expect(refusalSchema.safeParse(request).error?.issues).toMatchObject([{ path: ['reason'] }]);
     expect(refusalSchema.safeParse({ ...request, reason: 'x', comment: 'y' }).success).toBe(false);
+  });
+
+  it('has the same procedure twice only where that is known', () => {
+    const { applicant, ...matter } = request;
+    const several = (second: object) =>
+      severalSchema
+        .safeParse({ applicant, matters: [matter, { ...matter, ...second }] })
+        .error?.issues.map(({ path }) => path.join('/'));
+    expect(several({})).toEqual(['matters/1/procedure']);
+    expect(several({ duplicateOf: 'known' })).toBeUndefined();
+    expect(several({ procedure: '1.013831' })).toBeUndefined();
   });
 });

@@ -29,8 +29,16 @@ export const intakeProblem = defineProblems({
     kind: 'refused',
     title: { vi: 'Hồ sơ chưa đủ thành phần', en: 'The dossier is incomplete' },
     detail: {
-      vi: 'Hồ sơ còn thiếu {count} thành phần bắt buộc; xem danh sách để hướng dẫn người nộp bổ sung một lần.',
-      en: 'Required components missing: {count}. See the list and guide the submitter once and completely.',
+      vi: 'Hồ sơ còn thiếu {count} thành phần bắt buộc: {list}. Đề nghị người nộp bổ sung đầy đủ trong một lần.',
+      en: 'Required components missing: {count}. {list}. Please hand in all of them at once.',
+    },
+  },
+  'intake.duplicate-suspected': {
+    kind: 'refused',
+    title: { vi: 'Có thể trùng hồ sơ', en: 'Perhaps a duplicate' },
+    detail: {
+      vi: 'Chủ hồ sơ đang có hồ sơ chưa giải quyết xong về thủ tục {procedure} tại: {agencies}. Nếu đây là việc khác, hãy xác nhận đã biết (duplicateOf: "known").',
+      en: 'The applicant has unfinished dossiers of procedure {procedure} at: {agencies}. If this is another matter, confirm that you know (duplicateOf: "known").',
     },
   },
   'intake.component-unknown': {

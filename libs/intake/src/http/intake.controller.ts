@@ -3,25 +3,18 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { TrackingLinks } from '#dossier';
 import { Caller, type Principal } from '#identity';
-import { rfc3339 } from '#platform/clock';
 import { Endpoint, Idempotent, type IdempotentRequest } from '#platform/http';
+import { ReceiveSeveral } from '../application/receive-several.ts';
 import { RegisterDossier } from '../application/register-dossier.ts';
-import { type IntakeRequest, intakeSchema, refusalSchema } from '../domain/intake-request.ts';
-
-const receipt = z.strictObject({
-  id: z.uuid(),
-  code: z.string(),
-  version: z.int(),
-  status: z.string(),
-  receivedAt: z.string(),
-  /** The appointment. */
-  dueAt: z.string().nullable(),
-  dueProvisional: z.boolean(),
-  tracking: z.strictObject({ secret: z.string(), url: z.string() }),
-  slip: z.string(),
-});
-
-const refused = z.strictObject({ id: z.uuid(), code: z.string(), slip: z.string() });
+import {
+  type IntakeRequest,
+  intakeSchema,
+  MOST_MATTERS,
+  refusalSchema,
+  type SeveralRequest,
+  severalSchema,
+} from '../domain/intake-request.ts';
+import { presentReceipt, presentRefusal, receiptResponse, refusedResponse } from './receipt.ts';
 
 const atTheDesk = may('receive', 'Dossier');
 
@@ -29,6 +22,7 @@ const atTheDesk = may('receive', 'Dossier');
 export class IntakeController {
   constructor(
     private readonly register: RegisterDossier,
+    private readonly several: ReceiveSeveral,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -38,23 +32,33 @@ export class IntakeController {
     access: atTheDesk,
     body: intakeSchema,
     status: 201,
-    answer: receipt,
+    answer: receiptResponse,
     idempotent: true,
   })
   async receive(
     @Caller() officer: Principal,
     @Body() body: IntakeRequest,
     @Idempotent() replay: IdempotentRequest,
-  ): Promise<z.infer<typeof receipt>> {
-    const received = await this.register.receive(body, officer, replay);
-    return {
-      ...received,
-      version: 1,
-      receivedAt: rfc3339(new Date(received.receivedAt)),
-      dueAt: received.dueAt === null ? null : rfc3339(new Date(received.dueAt)),
-      tracking: this.links.of(received),
-      slip: slipOf(received.id, 'receipt'),
-    };
+  ): Promise<z.infer<typeof receiptResponse>> {
+    return presentReceipt(await this.register.receive(body, officer, replay), this.links);
+  }
+
+  @Post('several')
+  @Endpoint({
+    summary: `Receive up to ${MOST_MATTERS} matters of one applicant: all of them or none, a receipt for each`,
+    access: atTheDesk,
+    body: severalSchema,
+    status: 201,
+    answer: z.strictObject({ items: z.array(receiptResponse) }),
+    idempotent: true,
+  })
+  async receiveSeveral(
+    @Caller() officer: Principal,
+    @Body() body: SeveralRequest,
+    @Idempotent() replay: IdempotentRequest,
+  ): Promise<{ items: z.infer<typeof receiptResponse>[] }> {
+    const received = await this.several.execute(body, officer, replay);
+    return { items: received.map((one) => presentReceipt(one, this.links)) };
   }
 
   @Post('refusals')
@@ -63,19 +67,14 @@ export class IntakeController {
     access: atTheDesk,
     body: refusalSchema,
     status: 201,
-    answer: refused,
+    answer: refusedResponse,
     idempotent: true,
   })
   async refuse(
     @Caller() officer: Principal,
     @Body() { reason, ...request }: z.infer<typeof refusalSchema>,
     @Idempotent() replay: IdempotentRequest,
-  ): Promise<z.infer<typeof refused>> {
-    const { id, code } = await this.register.refuse(request, reason, officer, replay);
-    return { id, code, slip: slipOf(id, 'refusal') };
+  ): Promise<z.infer<typeof refusedResponse>> {
+    return presentRefusal(await this.register.refuse(request, reason, officer, replay));
   }
 }
-
-/** Where the form is printed. */
-const slipOf = (id: string, form: 'receipt' | 'refusal'): string =>
-  `/api/v1/dossiers/${id}/forms/${form}.pdf`;

@@ -1,4 +1,4 @@
-import type { DossierSnapshot } from '#dossier';
+import { type DossierSnapshot, UNCOUNTED } from '#dossier';
 import { at, change, leadAgencyName, procedure, snapshot } from '../../spec/snapshots.ts';
 import { dossierItem } from './dossier-item.ts';
 import type { PortalDossier } from './portal-dossier.ts';
@@ -127,9 +127,7 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
   });
 
   it('gives national codes of components only; a code of the province means nothing at the portal', () => {
-    const components = [
-      { code: '1.012790-TP01', name: 'Đơn đăng ký', originals: 1, copies: 0, comment: null },
-    ];
+    const components = [{ ...UNCOUNTED, code: '1.012790-TP01', name: 'Đơn đăng ký', originals: 1 }];
     expect(item({ components }).TaiLieuNop).toMatchObject([
       { TenTepDinhKem: 'Đơn đăng ký', MaThanhPhanHoSo: '' },
     ]);

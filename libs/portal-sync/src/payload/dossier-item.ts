@@ -19,6 +19,14 @@ export interface DossierSurroundings {
   earlier: readonly DossierSnapshot['change'][];
 }
 
+/** How the result is wanted: 1 = by post, with where to. */
+const returningFields = ({
+  handingIn: { returning },
+}: DossierSnapshot): Pick<PortalDossier, 'ThongTinTra' | 'HinhThuc'> => ({
+  ThongTinTra: returning?.address ?? '',
+  HinhThuc: returning?.way === 'post' ? '1' : '0',
+});
+
 /** A dossier as it stood at a change, in the words of DongBoHoSoMC. */
 export function dossierItem(
   snapshot: DossierSnapshot,
@@ -37,8 +45,7 @@ export function dossierItem(
     TrichYeuHoSo: cut(snapshot.procedureName, 1000),
     ...dossierDates(snapshot),
     TrangThaiHoSo: String(DOSSIER_STATUSES[snapshot.change.status]),
-    ThongTinTra: '',
-    HinhThuc: HANDED_OVER_AT_THE_DESK,
+    ...returningFields(snapshot),
     DonViXuLy: leadAgencyName,
     SoBienNhan: '',
     TaiLieuNop: submittedDocuments(snapshot),
@@ -54,6 +61,5 @@ export function dossierItem(
   };
 }
 
-const HANDED_OVER_AT_THE_DESK = '0';
 const THROUGH_THE_PROVINCE = '2';
 const NO = '0';

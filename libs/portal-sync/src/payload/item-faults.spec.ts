@@ -1,3 +1,4 @@
+import { UNCOUNTED } from '#dossier';
 import { leadAgencyName, procedure, snapshot } from '../../spec/snapshots.ts';
 import { dossierItem } from './dossier-item.ts';
 import { itemFaults } from './item-faults.ts';
@@ -9,7 +10,7 @@ const faults = (changes: Parameters<typeof snapshot>[0] = {}) =>
     dossierItem(snapshot(changes), { procedure: procedure(), leadAgencyName, earlier: [] }),
   );
 
-const component = (name: string) => ({ code: '1.001193-TP01', name, originals: 1, copies: 0, comment: null });
+const component = (name: string) => ({ ...UNCOUNTED, code: '1.001193-TP01', name, originals: 1 });
 
 describe('the limits of the protocol', () => {
   it('finds no fault with an ordinary dossier', () => {

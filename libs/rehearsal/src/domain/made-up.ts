@@ -1,4 +1,4 @@
-import type { ActionInput, ApplicantKind, ImaginedReception } from '#dossier';
+import { type ActionInput, type ApplicantKind, type ImaginedReception, UNCOUNTED } from '#dossier';
 import type { ProcedureDefinition, ProcedureTerms } from '#procedure';
 import type { ActionInput as RequiredInput, Facts } from '#workflow';
 
@@ -38,7 +38,7 @@ export const madeUpComponents = ({ components }: ProcedureTerms): ImaginedRecept
   components
     .filter(({ required }) => required)
     .map(({ code, name, originals, copies }) => ({
-      ...{ code, name, originals, copies, comment: null },
+      ...{ ...UNCOUNTED, code, name, originals, copies },
       ...(originals + copies === 0 && { originals: 1 }),
     }));
 

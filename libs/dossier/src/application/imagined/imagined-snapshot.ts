@@ -5,7 +5,7 @@ import type { PlannedReception } from '../../domain/plan-reception.ts';
 import type { HistoryLine } from '../../persistence/change-statements.ts';
 import type { DossierSnapshot, SnapshotChange, SnapshotSuspension } from '../queries/dossier-snapshots.ts';
 import { type Actor, historyLine, receptionLine } from '../history-line.ts';
-import type { Reception } from '../reception/receive-dossier.ts';
+import type { Reception } from '../reception/reception.ts';
 import type { TakenAction } from '../acts/taken-action.ts';
 
 /** A reception that nobody makes. */
@@ -36,6 +36,7 @@ export const snapshotOfReception = (
   result: null,
   secretVersion: 1,
   applicant: snapshotOfApplicant(reception.applicant),
+  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
   components: [...reception.components],
   suspensions: [],
   change: changeOf(

@@ -67,10 +67,12 @@ async function erase(
     update dossier.applicant
     set full_name = ${ERASED}, address = ${ERASED}, submitter_name = ${ERASED}, identity_sealed = null,
         identity_index = null, identity_tail = null, phone_sealed = null, phone_index = null, email_sealed = null,
-        submitter_phone_sealed = null
+        submitter_phone_sealed = null, authority = null, authority_number = null, authority_date = null,
+        return_address = null
     where dossier_id = ${these}`);
   await tx.query(sql`
-    update dossier.component set comment = null where dossier_id = ${these} and comment is not null`);
+    update dossier.component set comment = null, reference = null
+    where dossier_id = ${these} and (comment is not null or reference is not null)`);
   await tx.query(insertOutboxMessages(ids.map((id) => personalDataErasedMessage(id, at))));
   await tx.query(insertAuditEntries(ids.map((id) => erasureOf(id, at, details))));
 }

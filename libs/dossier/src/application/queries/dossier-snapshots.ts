@@ -5,8 +5,8 @@ import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
 import type { DossierStatus } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
-
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
+import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
 import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
 
@@ -71,6 +71,7 @@ export interface DossierSnapshot {
     address: string;
     submitterName: string;
   } & OpenedFields;
+  handingIn: HandingIn;
   components: SubmittedComponent[];
   suspensions: SnapshotSuspension[];
   change: SnapshotChange;
@@ -114,9 +115,8 @@ export class DossierSnapshots {
              case when d.completed_at <= h.at then d.result end as result,
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name) as applicant,
-             ${SEALED_FIELDS},
-             (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
-                       'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
+             ${SEALED_FIELDS}, ${HANDING_IN},
+             (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
                        'endedAt', case when s.ended_in <= h.sequence then s.ended_at end, 'openedIn', s.opened_in,

@@ -10,6 +10,8 @@ import { type OfferedNow, offeredActs } from '../../domain/offered-acts.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
+import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
+import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
 import { applicantPlace } from '../../persistence/sealed-applicant.ts';
 import { askingOf } from '../asking.ts';
 import { DossierScope } from '../dossier-scope.ts';
@@ -30,7 +32,8 @@ export interface DossierSheet {
   email: string | null;
   address: string;
   submitterName: string;
-  components: { code: string; name: string; originals: number; copies: number; comment: string | null }[];
+  handingIn: HandingIn;
+  components: SubmittedComponent[];
   result: { number: string; name: string; signer: string } | null;
   involved: { username: string; name: string; as: InvolvementKind }[];
   secretVersion: number;
@@ -138,9 +141,9 @@ export class FindDossier {
       select d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
              a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
+             ${HANDING_IN},
              d.result, d.secret_version as "secretVersion",
-             (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals,
-                       'copies', c.copies, 'comment', c.comment) order by c.code), '[]')
+             (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(jsonb_build_object('username', o.username, 'name', o.full_name, 'as', i.kind)
                        order by o.full_name), '[]')

@@ -1,43 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { DeadlineTerms } from '#deadline';
-import { type Position, type Principal, standsBehind } from '#identity';
-import type { Agency, Secrecy } from '#organization';
+import { standsBehind } from '#identity';
 import type { AuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
-import { Database, sql, type Sql } from '#platform/database';
+import { Database, type Queryable, sql, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
-import type { Channel, ProcedureVersion } from '#procedure';
 import type { PublishedWorkflow } from '#workflow';
-import type { Applicant, Submitter } from '../../domain/applicant.ts';
 import { dossierCodePrefix } from '../../domain/dossier-code.ts';
 import { planReception } from '../../domain/plan-reception.ts';
 import { forWhom, historyLine, receptionLine } from '../history-line.ts';
 import { PlanningWorlds } from '../planning-worlds.ts';
-import { Refusals } from '../refusals.ts';
+import type { Reception } from './reception.ts';
+import { type OpenDuplicate, ReceptionRefusals } from './reception-refusals.ts';
 import { sealApplicant } from './seal-applicant.ts';
-import {
-  insertDossier,
-  type InsertedDossier,
-  type NewDossier,
-  type SubmittedComponent,
-} from '../../persistence/insert-dossier.ts';
-
-/** A checked dossier as the desk hands it over. */
-export interface Reception {
-  procedure: ProcedureVersion;
-  caseCode: string | null;
-  channel: Channel;
-  desk: Agency;
-  lead: Agency;
-  applicant: Applicant;
-  submitter: Submitter | null;
-  components: readonly SubmittedComponent[];
-  officer: Principal;
-  post: Position;
-  comment: string | null;
-  secrecy: Secrecy;
-}
+import { insertDossier, type InsertedDossier, type NewDossier } from '../../persistence/insert-dossier.ts';
 
 /** Receives a complete dossier: code, appointment, first task and history come into being together. */
 @Injectable()
@@ -47,16 +24,24 @@ export class ReceiveDossier {
     private readonly clock: Clock,
     private readonly worlds: PlanningWorlds,
     private readonly personal: PersonalData,
-    private readonly refusals: Refusals,
+    private readonly refusing: ReceptionRefusals,
   ) {}
 
   /** @throws dossier.own-dossier, .delegation-over */
-  async execute(
-    reception: Reception,
-    workflow: PublishedWorkflow,
-    terms: DeadlineTerms,
-    recordAnswer: RecordReception,
-  ): Promise<InsertedDossier> {
+  async execute(ready: ReadyReception, record?: RecordReception): Promise<Received> {
+    const dossier = await this.write(this.database, ready, record);
+    return dossier ? { kind: 'received', dossier } : this.refuse(ready.reception);
+  }
+
+  /**
+   * Within a transaction of the caller, who asks {@link refuse} why when it is over.
+   * @returns undefined when it was not taken in
+   */
+  async write(
+    queryable: Queryable,
+    { reception, workflow, terms }: ReadyReception,
+    record?: RecordReception,
+  ): Promise<InsertedDossier | undefined> {
     const at = this.clock.now();
     const { desk, lead } = reception;
     const world = await this.worlds.seenFrom({ receivingAgencyId: desk.id, leadAgencyId: lead.id }, at);
@@ -68,6 +53,7 @@ export class ReceiveDossier {
       at,
       ...receptionLine({ due, task }),
       comment: reception.comment,
+      details: reception.duplicateKnown ? { duplicateOf: 'known' } : {},
     });
     const dossier: NewDossier = {
       ...base.dossier,
@@ -80,10 +66,35 @@ export class ReceiveDossier {
     };
     const audit = auditOf('dossier.receive', id, at, reception);
     const permitted = mayTakeIn(reception, base.dossier.sealed.identityIndex, at);
-    const inserted = await insertDossier(this.database, dossier, audit, permitted, recordAnswer);
-    return inserted ?? this.refusals.takingIn(reception);
+    return insertDossier(
+      queryable,
+      dossier,
+      audit,
+      sql`${permitted} and ${isFirst(reception, dossier)}`,
+      record,
+    );
+  }
+
+  /** Tells why a dossier was not taken in. @throws dossier.own-dossier, .delegation-over */
+  async refuse(reception: Reception): Promise<Extract<Received, { kind: 'duplicate' }>> {
+    return { kind: 'duplicate', open: await this.refusing.explain(reception) };
   }
 }
+
+/** A checked dossier with the workflow and the terms it is to be received under. */
+export interface ReadyReception {
+  reception: Reception;
+  workflow: PublishedWorkflow;
+  terms: DeadlineTerms;
+}
+
+/** Received, or held up because the applicant has unfinished dossiers of the procedure that nobody spoke of. */
+export type Received =
+  { kind: 'received'; dossier: InsertedDossier } | { kind: 'duplicate'; open: OpenDuplicate[] };
+
+const isFirst = ({ duplicateKnown }: Reception, { sealed, procedure }: NewDossier): Sql => sql`
+  (${duplicateKnown}::boolean
+   or not exists (select from dossier.open_of_applicant(${sealed.identityIndex}::bytea, ${procedure.code})))`;
 
 export type RecordReception = (answer: Sql, when: Sql) => Sql;
 
@@ -106,7 +117,7 @@ export const auditOf = (
   action: string,
   id: string,
   at: Date,
-  { officer, post, procedure, desk }: Reception,
+  { officer, post, procedure, desk, duplicateKnown }: Reception,
 ): AuditEntry => ({
   at,
   actor: officer.username,
@@ -115,24 +126,17 @@ export const auditOf = (
   subjectType: 'dossier',
   subjectId: id,
   ...forWhom(post),
-  details: { procedure: procedure.definition.code, desk: desk.code },
+  details: {
+    procedure: procedure.definition.code,
+    desk: desk.code,
+    ...(duplicateKnown && { duplicateOf: 'known' }),
+  },
 });
 
 /** What a reception and a refusal at intake have in common. */
 export async function newDossier(id: string, at: Date, reception: Reception, personal: PersonalData) {
-  const {
-    procedure,
-    caseCode,
-    channel,
-    desk,
-    lead,
-    applicant,
-    submitter,
-    components,
-    officer,
-    post,
-    secrecy,
-  } = reception;
+  const { procedure, caseCode, channel, desk, lead, officer, post, secrecy } = reception;
+  const { applicant, submitter, returning, sets, declaredFees, components } = reception;
   return {
     actor: { officer, post, agencyName: desk.name, onBehalfOf: post.onBehalfOf ?? null },
     dossier: {
@@ -151,10 +155,8 @@ export async function newDossier(id: string, at: Date, reception: Reception, per
       receivingAgencyId: desk.id,
       leadAgencyId: lead.id,
       receivedAt: at,
-      applicant,
       sealed: await sealApplicant(personal, id, applicant, submitter),
-      submitter,
-      components,
+      ...{ applicant, submitter, returning, sets, declaredFees, components },
     },
   };
 }

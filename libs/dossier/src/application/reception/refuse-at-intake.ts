@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Queryable } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { insertDossier, type InsertedDossier } from '../../persistence/insert-dossier.ts';
 import { historyLine } from '../history-line.ts';
-import { auditOf, mayTakeIn, newDossier, type Reception, type RecordReception } from './receive-dossier.ts';
-import { Refusals } from '../refusals.ts';
+import { auditOf, mayTakeIn, newDossier, type RecordReception } from './receive-dossier.ts';
+import type { Reception } from './reception.ts';
+import { ReceptionRefusals } from './reception-refusals.ts';
 
 /**
  * Refuses a dossier at the desk with a slip (*phiếu từ chối tiếp nhận*): it gets a code so that the refusal can be
@@ -18,15 +19,30 @@ export class RefuseAtIntake {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
-    private readonly refusals: Refusals,
+    private readonly refusing: ReceptionRefusals,
   ) {}
 
   /** @throws dossier.own-dossier, .delegation-over */
-  async execute(
+  async execute(reception: Reception, reason: string, record: RecordReception): Promise<InsertedDossier> {
+    return (await this.write(this.database, reception, reason, record)) ?? this.explain(reception);
+  }
+
+  /** Tells why a refusal was not written. @throws dossier.own-dossier, .delegation-over */
+  async explain(reception: Reception): Promise<never> {
+    await this.refusing.explain(reception);
+    throw new Error(`a refusal at ${reception.desk.code} was not written`);
+  }
+
+  /**
+   * Within a transaction of the caller, who asks {@link explain} why when it is over.
+   * @returns undefined when it was not written
+   */
+  async write(
+    queryable: Queryable,
     reception: Reception,
     reason: string,
-    recordAnswer: RecordReception,
-  ): Promise<InsertedDossier> {
+    record: RecordReception,
+  ): Promise<InsertedDossier | undefined> {
     const at = this.clock.now();
     const id = uuid();
     const { actor, dossier } = await newDossier(id, at, reception, this.personal);
@@ -40,8 +56,8 @@ export class RefuseAtIntake {
       status: 'refused',
       comment: reason,
     });
-    const inserted = await insertDossier(
-      this.database,
+    return insertDossier(
+      queryable,
       {
         ...dossier,
         workflowId: null,
@@ -53,8 +69,7 @@ export class RefuseAtIntake {
       },
       auditOf('dossier.refuse', id, at, reception),
       mayTakeIn(reception, dossier.sealed.identityIndex, at),
-      recordAnswer,
+      record,
     );
-    return inserted ?? this.refusals.takingIn(reception);
   }
 }

@@ -8,16 +8,16 @@ import { RuledTable } from '../table.ts';
 export function receipt(sheet: Sheet, said: Receipt): void {
   sheet.field('Bộ phận tiếp nhận và trả kết quả', said.desk);
   sheet.fields(['Tiếp nhận hồ sơ của', said.submitter, 'bold'], ['Chủ hồ sơ', said.owner, 'bold']);
-  sheet.fields(['Số giấy tờ tùy thân', said.identity], ['Giấy ủy quyền (nếu có)', null]);
+  sheet.fields(['Số giấy tờ tùy thân', said.identity], ['Giấy ủy quyền (nếu có)', said.authority]);
   sheet.field('Địa chỉ', said.address);
   sheet.fields(['Số điện thoại', said.phone], ['Email', said.email]);
   sheet.field('Nội dung yêu cầu giải quyết', said.procedure);
-  sheet.fields(['Hình thức nộp', said.channel], ['Số lượng hồ sơ (bộ)', null]);
+  sheet.fields(['Hình thức nộp', said.channel], ['Số lượng hồ sơ (bộ)', shown(said.sets)]);
   sheet.gap(0.2).line('Thành phần hồ sơ nộp gồm:').gap(0.2);
   papers(sheet, said);
   sheet.gap(0.3);
   sheet.field('Phí, lệ phí', said.fees.length > 0 ? said.fees.join('; ') : null);
-  sheet.fields(['Đã thu (đồng)', null], ['Biên lai số', null], ['Số đã số hóa', null]);
+  sheet.fields(['Đã thu (đồng)', null], ['Biên lai số', null], ['Số đã số hóa', shown(said.digitised)]);
   sheet.field('Thời gian giải quyết hồ sơ theo quy định', said.limit);
   sheet.field('Thời gian nhận hồ sơ', formalTime(said.receivedAt));
   const provisional = said.provisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : '';
@@ -28,7 +28,7 @@ export function receipt(sheet: Sheet, said: Receipt): void {
   );
   if (said.then) sheet.line(said.then);
   sheet.field('Nơi trả kết quả', said.place);
-  sheet.field('Đăng ký nhận kết quả (trực tiếp, trực tuyến, bưu chính)', null);
+  sheet.field('Đăng ký nhận kết quả (trực tiếp, trực tuyến, bưu chính)', said.returning);
   sheet.fields(['Vào Sổ theo dõi hồ sơ, quyển số', null], ['Số thứ tự', null]);
   followIt(sheet, said.tracking);
   signatures(
@@ -38,7 +38,8 @@ export function receipt(sheet: Sheet, said: Receipt): void {
   );
 }
 
-/** Of the copies, how many are certified the officer writes in. */
+const shown = (count: number | null): string | null => (count === null ? null : String(count));
+
 function papers(sheet: Sheet, { papers: handedIn }: Receipt): void {
   const table = new RuledTable(sheet, [
     { head: 'TT', share: 6, align: 'center' },
@@ -48,8 +49,9 @@ function papers(sheet: Sheet, { papers: handedIn }: Receipt): void {
     { head: 'Chứng thực', share: 11, align: 'center' },
     { head: 'Bản chụp', share: 11, align: 'center' },
   ]);
-  for (const [index, { name, originals, copies }] of handedIn.entries()) {
-    table.row([String(index + 1), name, String(originals), String(copies), null, null]);
+  for (const [index, { name, originals, copies, certified, photographed }] of handedIn.entries()) {
+    const counts = [originals, copies, certified, photographed].map(shown);
+    table.row([String(index + 1), name, ...counts]);
   }
   table.end();
 }
