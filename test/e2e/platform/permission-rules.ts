@@ -1,7 +1,6 @@
 import { sql } from '#platform/database';
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
-import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
@@ -9,6 +8,7 @@ import { DELEGATION_RULES } from './delegation-rules.ts';
 
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
+import { INTAKE_RULES } from './intake-rules.ts';
 import { READING_RULES } from './permission-rules-of-reading.ts';
 import {
   about,
@@ -34,7 +34,6 @@ import {
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
 import { SERVICE_RULES } from './service-permissions.ts';
 
-const DESK: readonly Role[] = ['reception-officer'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const DECIDING: readonly Role[] = ['unit-head', 'agency-leader'];
 const ENTERING: readonly Role[] = ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'];
@@ -44,6 +43,7 @@ export const RULES: Record<Route, Rule> = {
   ...ADMINISTRATION,
   ...READING_RULES,
   ...DOCUMENT_RULES,
+  ...INTAKE_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },
@@ -108,26 +108,6 @@ export const RULES: Record<Route, Rule> = {
     call: () => ({ body: { xml: '<definitions/>' } }),
   },
   'GET /tracking/:code': { may: 'everyone', gives: 200, call: () => ({ code: world.dossier.code }) },
-  'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
-  'POST /dossiers/several': {
-    may: DESK,
-    gives: 201,
-    call: () => {
-      const { applicant, ...matter } = birthRegistration();
-      return { body: { applicant, matters: [matter] } };
-    },
-  },
-  'POST /dossiers/completeness': {
-    may: 'everyone',
-    gives: 200,
-    call: () => ({ body: { procedure: '1.001193', case: '1.001193.01' } }),
-  },
-  'GET /dossiers/:id/copy': { may: DESK, gives: 200, ofDossier: true, call: about },
-  'POST /dossiers/refusals': {
-    may: DESK,
-    gives: 201,
-    call: () => ({ body: birthRegistration({ reason: 'Không thuộc thẩm quyền' }) }),
-  },
   'POST /dossiers/:id/classification': {
     may: ['agency-leader'],
     gives: 200,
