@@ -3,7 +3,7 @@ import { type Line, receivedAbout, type Stage, travel } from '../support/journey
 import type { Answer, Officer } from '../support/officer.ts';
 import { applicant } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
-import { type HoaBan, hoaBan, receive, result } from '../support/walk.ts';
+import { handOver, type HoaBan, hoaBan, receive, result } from '../support/walk.ts';
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,7 @@ const ROAD: readonly Stage<keyof HoaBan>[] = [
   ['2026-03-04T10:40:20+07:00', 'unitHead', 'review', 'submit'],
   ['2026-03-04T14:00:20+07:00', 'leader', 'approval', 'approve'],
   ['2026-03-04T14:30:20+07:00', 'clerk', 'issuance', 'issue-result', { result }],
-  ['2026-03-04T15:15:20+07:00', 'desk', 'hand-over', 'return-result'],
+  ['2026-03-04T15:15:20+07:00', 'desk', 'hand-over', 'return-result', { handOver }],
 ];
 
 /** The processes' clocks run on between the stages, so instants are told to the minute. */

@@ -3,15 +3,21 @@ import { type Line, receivedAbout, type Stage, travel } from '../support/journey
 import type { Answer, Officer } from '../support/officer.ts';
 import { applicant, landTransfer } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
-import { receiveAs } from '../support/walk.ts';
+import { handOver, receiveAs } from '../support/walk.ts';
 
 jest.setTimeout(120_000);
 
 type Who = 'desk' | 'caseOfficer' | 'unitHead' | 'leader' | 'clerk';
 
-const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000 };
+const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000, basis: 'Luật Đất đai 2024' };
 const payment = { receipt: 'BL 0001234', amount: 12_500_000 };
-const certificate = { number: 'CN 00481', name: 'Giấy chứng nhận', signer: 'Hoàng Thị Mẫu Mai' };
+const certificate = {
+  number: 'CN 00481',
+  name: 'Giấy chứng nhận',
+  signer: 'Hoàng Thị Mẫu Mai',
+  signerTitle: 'Chủ tịch',
+  signedOn: '2026-03-02',
+};
 
 const FIRST_PHASE: readonly Stage<Who>[] = [
   ['2026-03-04T08:30:20+07:00', 'desk', 'reception', 'hand-over'],
@@ -34,7 +40,7 @@ const SECOND_PHASE: readonly Stage<Who>[] = [
   ['2026-03-24T09:00:20+07:00', 'unitHead', 'second-review', 'submit'],
   ['2026-03-24T15:00:20+07:00', 'leader', 'second-approval', 'approve'],
   ['2026-03-25T09:00:20+07:00', 'clerk', 'issuance', 'issue-result', { result: certificate }],
-  ['2026-03-26T08:00:20+07:00', 'desk', 'hand-over', 'return-result'],
+  ['2026-03-26T08:00:20+07:00', 'desk', 'hand-over', 'return-result', { handOver }],
 ];
 
 describe('land changes hands: two phases with the payment of tax in between', () => {

@@ -213,7 +213,13 @@ describe('item 13: fields of a request', () => {
 
   it('that this step does not ask for are refused', async () => {
     const { id } = await receive(officers.desk);
-    const result = { number: '1', name: 'Giấy', signer: 'Ai đó' };
+    const result = {
+      number: '1',
+      name: 'Giấy',
+      signer: 'Ai đó',
+      signerTitle: 'Chủ tịch',
+      signedOn: '2026-03-02',
+    };
     const answer = await officers.desk.act(id, { step: 'reception', action: 'hand-over', result }, 1);
     expect(answer.body.code).toBe('dossier.input-unexpected');
   });

@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import { birthRegistration } from '../support/receptions.ts';
 import type { Answer } from '../support/officer.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
-import { hoaBan, type HoaBan, receive } from '../support/walk.ts';
+import { handOver, hoaBan, type HoaBan, receive } from '../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -21,7 +21,7 @@ describe('item 16: a step', () => {
     const { id } = await receive(officers.desk);
     const approved = await officers.leader.act(id, { step: 'approval', action: 'approve' }, 1);
     expect(refusal(approved)).toEqual([409, 'dossier.action-not-allowed']);
-    const returned = await officers.desk.act(id, { step: 'hand-over', action: 'return-result' }, 1);
+    const returned = await officers.desk.act(id, { step: 'hand-over', action: 'return-result', handOver }, 1);
     expect(refusal(returned)).toEqual([409, 'dossier.action-not-allowed']);
   });
 

@@ -92,7 +92,8 @@ export class PermissionCheck {
 
   async send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     const [method, path = ''] = route.split(' ');
-    const { id, code, form, book, agency, entryId, name, username, procedure, revision, version } = call;
+    const { id, code, form, book, agency, entryId, needId, name, username, procedure, revision, version } =
+      call;
     const parts: Record<string, string | number | undefined> = {
       ...{
         id,
@@ -102,6 +103,7 @@ export class PermissionCheck {
         book,
         agency,
         entryId,
+        needId,
         name,
         username,
         procedure,

@@ -29,6 +29,7 @@ export interface Call {
   book?: string;
   agency?: string;
   entryId?: string;
+  needId?: string;
   name?: string;
   username?: string;
   revision?: number;

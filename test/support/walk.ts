@@ -19,7 +19,21 @@ export const hoaBan = async (api: Pick<TestApi, 'signIn'>): Promise<HoaBan> => (
   clerk: await api.signIn('vanthu.hoaban'),
 });
 
-export const result = { number: '12/TLKS', name: 'Giấy khai sinh', signer: 'Vũ Văn Thử Dũng' };
+const signedByLeader = { signerTitle: 'Chủ tịch Ủy ban nhân dân phường', signedOn: '2026-03-02' };
+
+export const result = {
+  number: '12/TLKS',
+  name: 'Giấy khai sinh',
+  signer: 'Vũ Văn Thử Dũng',
+  ...signedByLeader,
+};
+/** To the applicant, who signs in the book. */
+export const handOver = {
+  ...{ way: 'desk', recipient: { relation: 'applicant' }, identityChecked: true },
+  confirmation: { by: 'signature' },
+};
+/** Everything that was asked for came in. */
+export const receivedSupplement = { met: [], components: [], regardless: 'Thử: nhận đủ theo phiếu' };
 
 /** Receives a birth registration. @returns the receipt */
 export const receive = (desk: Officer, overrides: Record<string, unknown> = {}): Promise<Answer['body']> =>
@@ -42,7 +56,7 @@ export const BIRTH_ROAD: readonly Leg<keyof HoaBan>[] = [
   ['unitHead', 'review', 'submit'],
   ['leader', 'approval', 'approve'],
   ['clerk', 'issuance', 'issue-result', { result }],
-  ['desk', 'hand-over', 'return-result'],
+  ['desk', 'hand-over', 'return-result', { handOver }],
 ];
 
 /** Walks a birth registration along its ordinary road until it stands at the step; `done` is the end. */

@@ -144,7 +144,13 @@ function properInput({ facts: declared = [] }: WorkflowDefinition, action: Workf
     ...(requires.includes('comment') && { comment: 'Đồng ý' }),
     ...(requires.includes('attachment') && { attachments: [{ name: 'Biên bản' }] }),
     ...(requires.includes('result') && {
-      result: { number: String(value), name: 'Văn bản', signer: 'Nguyễn Văn Ký' },
+      result: {
+        number: String(value),
+        name: 'Văn bản',
+        signer: 'Nguyễn Văn Ký',
+        signerTitle: 'Chủ tịch',
+        signedOn: '2026-03-02',
+      },
     }),
     ...(asks.length > 0 && { facts }),
   };

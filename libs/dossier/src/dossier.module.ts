@@ -30,6 +30,19 @@ import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts'
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
 import { PerformAction } from './application/acts/perform-action.ts';
+import { AddNeeds } from './application/papers/add-needs.ts';
+import { ListNeeds } from './application/papers/list-needs.ts';
+import { ListOriginals } from './application/papers/list-originals.ts';
+import { ReturnOriginals } from './application/papers/return-originals.ts';
+import { OriginalsController } from './http/originals.controller.ts';
+import { SendHandOverCode } from './application/papers/send-hand-over-code.ts';
+import { TakeNeedBack } from './application/papers/take-need-back.ts';
+import { HandOverController } from './http/hand-over.controller.ts';
+import { SupplementNeedController } from './http/supplement-need.controller.ts';
+import { ConfirmByCode } from './application/papers/confirm-by-code.ts';
+import { HandOverCodes } from './application/papers/hand-over-codes.ts';
+import { PapersAtHand } from './application/papers/papers-at-hand.ts';
+import { PlanTaking } from './application/acts/plan-taking.ts';
 import { PlanningWorlds } from './application/planning-worlds.ts';
 import { DrawDossier } from './application/queries/draw-dossier.ts';
 import { ExplainDossier } from './application/queries/explain-dossier.ts';
@@ -70,7 +83,7 @@ import { TaskHolderController } from './http/task-holder.controller.ts';
 import { TaskController } from './http/task.controller.ts';
 
 const acts = [
-  PerformAction,
+  ...[PerformAction, PlanTaking, PapersAtHand, ConfirmByCode, HandOverCodes],
   ActOutsideWorkflow,
   SuspendClock,
   ResumeClock,
@@ -80,6 +93,7 @@ const acts = [
   DecideLateEntry,
   HoldDossier,
 ];
+const paperActs = [AddNeeds, TakeNeedBack, ListNeeds, SendHandOverCode, ReturnOriginals, ListOriginals];
 const holderActs = [
   ...[ChangeHolder, ClaimTask, ReleaseTask, AssignTask, DelegateTask, EndDelegation],
   ...[Involving, InvolveOfficer, EndInvolvement],
@@ -134,6 +148,9 @@ const exported = [
     TaskHolderController,
     TaskDelegationController,
     InvolvementController,
+    SupplementNeedController,
+    HandOverController,
+    OriginalsController,
     PersonalDataController,
     RetentionHoldController,
   ],
@@ -143,6 +160,7 @@ const exported = [
       ...queries,
       ...acts,
       ...holderActs,
+      ...paperActs,
       PlanningWorlds,
       Refusals,
       ReceptionRefusals,

@@ -62,6 +62,12 @@ export { type TrackingLink, TrackingLinks } from './application/tracking/trackin
 export { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
+export {
+  HAND_OVER_CODE_ASKED,
+  type HandOverCodeAsked,
+  readHandOverCodeAsked,
+} from './contracts/hand-over-code-asked.ts';
+export { HandOverCodes } from './application/papers/hand-over-codes.ts';
 export { DossierModule } from './dossier.module.ts';
 export { DossierWorkerModule } from './dossier-worker.module.ts';
 export { type ActionInput, actionInputSchema } from './domain/action-input.ts';
@@ -89,6 +95,8 @@ export type { InsertedDossier, SubmittedComponent } from './persistence/insert-d
 export type { RelocationPart, Relocations } from './domain/relocation.ts';
 export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';
+export { resultsOf } from './domain/papers/issued-result.ts';
+export type { HandOver } from './domain/papers/hand-over.ts';
 export { DOSSIER_CODE } from './domain/dossier-code.ts';
 export { SECRECY_WORDS } from './domain/secrecy-words.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';

@@ -17,6 +17,7 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   obligation: null,
   extension: null,
   suspension: null,
+  handOver: null,
   desk: {
     name: 'Trung tâm Phục vụ hành chính công phường Hoa Ban',
     phone: '0200 380 0016',

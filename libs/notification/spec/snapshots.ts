@@ -26,6 +26,7 @@ export const snapshot = (
   completedAt: null,
   closedAt: null,
   result: null,
+  handOver: null,
   secretVersion: 1,
   applicant: {
     kind: 'person',

@@ -1,7 +1,7 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { DossierSnapshots, TrackingSecrets } from '#dossier';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { DossierSnapshots, HandOverCodes, TrackingSecrets } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { OutboxSubscribers } from '#platform/outbox';
+import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
 import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
 import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
@@ -10,9 +10,13 @@ import { DispatchMessage } from './application/dispatch-message.ts';
 import { Mailer } from './application/mailer.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
+import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
+
+/** What this module does upon messages of the outbox. */
+const REACTIONS = Symbol('reactions');
 
 /**
  * Writes and sends the messages; for the worker. It takes the readers it needs of the dossier, not the
@@ -24,11 +28,18 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
     DossierSnapshots,
     TrackingSecrets,
     NotifyApplicant,
+    SendHandOverCode,
+    HandOverCodes,
     ForgetRecipients,
     SweepDeliveries,
     DispatchMessage,
     DeliverMessage,
     DeliveryJobs,
+    {
+      provide: REACTIONS,
+      useFactory: (...reactions: OutboxSubscriber[]) => reactions,
+      inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients],
+    },
     { provide: SmsGateway, useClass: ViettelSmsGateway },
     { provide: Mailer, useClass: NodemailerMailer },
   ],
@@ -36,15 +47,13 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 export class NotificationWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
-    private readonly notify: NotifyApplicant,
-    private readonly forget: ForgetRecipients,
+    @Inject(REACTIONS) private readonly reactions: readonly OutboxSubscriber[],
     private readonly sweeper: Sweeper,
     private readonly sweep: SweepDeliveries,
   ) {}
 
   onModuleInit(): void {
-    this.subscribers.add(this.notify);
-    this.subscribers.add(this.forget);
+    for (const reaction of this.reactions) this.subscribers.add(reaction);
     this.sweeper.add(this.sweep);
   }
 }

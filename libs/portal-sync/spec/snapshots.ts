@@ -47,6 +47,7 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
   completedAt: null,
   closedAt: null,
   result: null,
+  handOver: null,
   secretVersion: 1,
   applicant: {
     kind: 'person',

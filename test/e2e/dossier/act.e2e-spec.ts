@@ -1,7 +1,7 @@
 import { sql } from '#platform/database';
 import type { Answer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { BIRTH_ROAD, hoaBan, type HoaBan, receive, result, walkTo } from '../../support/walk.ts';
+import { BIRTH_ROAD, handOver, hoaBan, type HoaBan, receive, result, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -120,7 +120,7 @@ describe('the ordinary road of a birth registration', () => {
   });
 
   it('takes no further action once closed', async () => {
-    const answer = await officers.desk.act(id, { step: 'hand-over', action: 'return-result' });
+    const answer = await officers.desk.act(id, { step: 'hand-over', action: 'return-result', handOver });
     expect([answer.status, answer.body.code, answer.body.allowedActions]).toEqual([
       409,
       'dossier.closed',
@@ -228,7 +228,11 @@ describe('an action that cannot be taken', () => {
     ['an unknown field', { ...assign, dueAt: '2030-01-01T00:00:00Z' }, '/dueAt'],
     ['no step', { action: 'assign' }, '/step'],
     ['an empty comment', { ...assign, comment: '  ' }, '/comment'],
-    ['a result without its signer', { ...assign, result: { number: '1', name: 'x' } }, '/result/signer'],
+    [
+      'a result without its signer',
+      { ...assign, result: { ...result, signer: undefined } },
+      '/result/signer',
+    ],
     ['a negative payment', { ...assign, payment: { receipt: 'BL 1', amount: -1 } }, '/payment/amount'],
   ])('is refused with a pointer for %s', async (_what, body, pointer) => {
     const answer = await refused(body);

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Officer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -81,7 +81,11 @@ describe('an event entered after the fact', () => {
       supplement: { items: ['Giấy chứng sinh'], reason: 'Thiếu' },
     });
     api.clock.set('2026-03-05T09:00:00+07:00');
-    await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     expect(await dueOf(id)).toBe('2026-03-06T09:00:00.000+07:00');
     const entry = { kind: 'end-of-suspension', to: '2026-03-04T15:00:00+07:00', paper: 'Dấu bưu điện 04/03' };
     const entered = await enter(officers.desk, id, { entry, explanation: 'Bưu phẩm đến hôm trước' });

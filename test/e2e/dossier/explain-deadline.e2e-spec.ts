@@ -1,5 +1,5 @@
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -25,7 +25,11 @@ async function supplemented() {
   api.clock.set('2026-03-03T09:00:00+07:00');
   await ask(receipt.id);
   api.clock.set('2026-03-07T10:00:00+07:00');
-  await officers.desk.act(receipt.id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+  await officers.desk.act(receipt.id, {
+    step: 'awaiting-supplement',
+    action: 'receive-supplement',
+    receivedSupplement,
+  });
   return receipt;
 }
 

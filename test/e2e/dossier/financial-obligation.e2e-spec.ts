@@ -1,15 +1,16 @@
 import type { Officer } from '../../support/officer.ts';
 import { landRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, type Leg, receiveAs, result, walk } from '../../support/walk.ts';
+import { handOver, hoaBan, type HoaBan, type Leg, receiveAs, result, walk } from '../../support/walk.ts';
 
 type Everyone = HoaBan & { tax: Officer; landRegistry: Officer };
 
-const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000 };
-const payment = { receipt: 'BL 0001234', amount: 12_500_000 };
+const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000, basis: 'Luật Đất đai 2024' };
+/** Every payment has a receipt of its own. */
+const paymentOf = (id: string) => ({ receipt: `BL ${id}`, amount: 12_500_000 });
 
 /** The two phases of a first land registration: the decision, the payment, the certificate. */
-const LAND_ROAD: readonly Leg<keyof Everyone>[] = [
+const landRoad = (id: string): readonly Leg<keyof Everyone>[] => [
   ['desk', 'reception', 'hand-over'],
   ['unitHead', 'assignment', 'assign'],
   ['caseOfficer', 'appraisal', 'submit'],
@@ -17,13 +18,18 @@ const LAND_ROAD: readonly Leg<keyof Everyone>[] = [
   ['leader', 'approval', 'approve'],
   ['caseOfficer', 'tax-notice', 'submit'],
   ['tax', 'tax-assessment', 'notify-obligation', { financialObligation }],
-  ['desk', 'awaiting-finance', 'confirm-payment', { payment }],
+  ['desk', 'awaiting-finance', 'confirm-payment', { payment: paymentOf(id) }],
   ['caseOfficer', 'second-appraisal', 'submit'],
   ['unitHead', 'second-review', 'submit'],
   ['leader', 'second-approval', 'approve'],
   ['landRegistry', 'records-update', 'submit'],
   ['clerk', 'issuance', 'issue-result', { result }],
-  ['desk', 'hand-over', 'return-result'],
+  [
+    'desk',
+    'hand-over',
+    'return-result',
+    { handOver: { ...handOver, recipient: { relation: 'applicant', name: 'Trần Thị Đại Diện' } } },
+  ],
 ];
 
 describe('a procedure that waits for the applicant to pay', () => {
@@ -49,9 +55,9 @@ describe('a procedure that waits for the applicant to pay', () => {
   });
   afterAll(() => api.close());
 
-  const to = (step: string) => walk(LAND_ROAD, step, id, officers);
+  const to = (step: string) => walk(landRoad(id), step, id, officers);
   const from = (step: string, until = 'done') =>
-    walk(LAND_ROAD.slice(LAND_ROAD.findIndex(([, at]) => at === step)), until, id, officers);
+    walk(landRoad(id).slice(landRoad(id).findIndex(([, at]) => at === step)), until, id, officers);
   const dossier = async () => (await officers.desk.get(`/dossiers/${id}`)).body;
 
   it('stands still from the tax notice on, whatever the policy for supplements', async () => {
@@ -102,7 +108,26 @@ describe('a procedure that waits for the applicant to pay', () => {
     ]);
     await from('tax-assessment', 'awaiting-finance');
     expect((await officers.desk.act(id, confirm)).body.errors).toMatchObject([{ pointer: '/payment' }]);
-    expect(await officers.tax.act(id, { ...confirm, payment })).toMatchObject({ status: 403 });
+    expect(await officers.tax.act(id, { ...confirm, payment: paymentOf(id) })).toMatchObject({ status: 403 });
+  });
+
+  it('goes on only when all is paid, and by a receipt that paid nothing else', async () => {
+    await to('awaiting-finance');
+    const confirm = { step: 'awaiting-finance', action: 'confirm-payment' };
+    const short = await officers.desk.act(id, {
+      ...confirm,
+      payment: { ...paymentOf(id), amount: 12_499_999 },
+    });
+    expect([short.status, short.body.code]).toEqual([409, 'dossier.payment-short']);
+    expect(short.body.messages.vi).toContain('12.499.999 đồng, ít hơn 12.500.000 đồng theo TB 15/TB-THUE');
+    expect(await dossier()).toMatchObject({ status: 'awaiting-finance' });
+    await from('awaiting-finance', 'second-appraisal');
+    const { id: other } = await receiveAs(officers.desk, landRegistration());
+    await walk(landRoad(other), 'awaiting-finance', other, officers);
+    const again = { ...confirm, payment: { ...paymentOf(id), receipt: `bl${id.toUpperCase()}` } };
+    const used = await officers.desk.act(other, again);
+    expect([used.status, used.body.code]).toEqual([409, 'dossier.receipt-used']);
+    expect((await officers.desk.get(`/dossiers/${other}`)).body.status).toBe('awaiting-finance');
   });
 
   it('shows itself to tax office and land registry only once they have a part in it', async () => {
@@ -128,7 +153,7 @@ describe('a procedure that waits for the applicant to pay', () => {
     await to('done');
     expect(await dossier()).toMatchObject({
       status: 'returned',
-      version: LAND_ROAD.length + 1,
+      version: landRoad(id).length + 1,
       tasks: [],
       result,
     });

@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { jointBirthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, type Leg, receiveAs, result, walk } from '../../support/walk.ts';
+import { handOver, hoaBan, type HoaBan, type Leg, receiveAs, result, walk } from '../../support/walk.ts';
 
 type Everyone = HoaBan & { police: Officer; policeChief: Officer; insurance: Officer };
 type Road = readonly Leg<keyof Everyone>[];
@@ -21,7 +21,7 @@ const INSURANCE: Road = [['insurance', 'health-insurance-card', 'submit']];
 const FROM_THE_JOIN: Road = [
   ['caseOfficer', 'consolidation', 'submit'],
   ['clerk', 'issuance', 'issue-result', { result }],
-  ['desk', 'hand-over', 'return-result'],
+  ['desk', 'hand-over', 'return-result', { handOver }],
 ];
 const consolidate = { step: 'consolidation', action: 'submit' };
 

@@ -8,7 +8,7 @@ import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker } from '../../support/test-worker.ts';
 import { publishTimed } from '../../support/timed-workflow.ts';
 import { misreckonedTimers } from '../../support/timer-times.ts';
-import { hoaBan, receiveAs } from '../../support/walk.ts';
+import { handOver, hoaBan, receiveAs, receivedSupplement } from '../../support/walk.ts';
 
 jest.setTimeout(120_000);
 
@@ -17,10 +17,22 @@ const TURNS = 120;
 
 /** What an officer may enter for the inputs a workflow asks for. */
 const INPUTS: Record<string, object> = {
-  supplement: { supplement: { items: ['Giấy chứng sinh'], reason: 'Thiếu' } },
-  'financial-obligation': { financialObligation: { notice: 'TB 1', amount: 1000 } },
+  supplement: { supplement: { items: ['Giấy chứng sinh'], reason: 'Thiếu', second: 'Thử' } },
+  'received-supplement': { receivedSupplement },
+  'hand-over': { handOver },
+  'financial-obligation': {
+    financialObligation: { notice: 'TB 1', amount: 1000, basis: 'Luật Đất đai 2024' },
+  },
   payment: { payment: { receipt: 'BL 1', amount: 1000 } },
-  result: { result: { number: '1', name: 'Kết quả', signer: 'Lãnh đạo' } },
+  result: {
+    result: {
+      number: '1',
+      name: 'Kết quả',
+      signer: 'Lãnh đạo',
+      signerTitle: 'Chủ tịch',
+      signedOn: '2026-03-02',
+    },
+  },
   comment: { comment: 'Theo quy định' },
 };
 

@@ -71,7 +71,13 @@ function registration(): AuthoredWorkflow {
 
 const establish = (facts: unknown) => ({ step: 'appraisal', action: 'submit', facts });
 const abroad = { abroad: true, children: 1 };
-const answer = { number: '7/XM', name: 'Công văn xác minh', signer: 'Trần Văn Thử' };
+const answer = {
+  number: '7/XM',
+  name: 'Công văn xác minh',
+  signer: 'Trần Văn Thử',
+  signerTitle: 'Chủ tịch',
+  signedOn: '2026-03-02',
+};
 const attachments = [{ number: '7/XM', name: 'Công văn xác minh' }];
 const FROM_REVIEW = BIRTH_ROAD.slice(BIRTH_ROAD.findIndex(([, step]) => step === 'review'));
 const TO_STUDY: readonly Leg<keyof Everyone>[] = [

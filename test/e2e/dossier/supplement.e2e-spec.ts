@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 const supplement = { items: ['Giấy chứng sinh bản chính', 'Tờ khai có chữ ký'], reason: 'Bản chụp không rõ' };
 
@@ -17,7 +17,7 @@ const ask = (officers: HoaBan, id: string, asked: object | undefined = supplemen
   officers.caseOfficer.act(id, { step: 'appraisal', action: 'request-supplement', supplement: asked });
 
 const takeIn = (officers: HoaBan, id: string) =>
-  officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+  officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement', receivedSupplement });
 
 describe('asking for a supplement', () => {
   let api: TestApi;
@@ -86,7 +86,7 @@ describe('asking for a supplement', () => {
     const id = await appraised(api, officers);
     for (const day of ['05', '06']) {
       api.clock.set(`2026-03-${day}T07:30:00+07:00`);
-      await ask(officers, id);
+      await ask(officers, id, { ...supplement, second: 'Bản nộp thêm lại mờ' });
       api.clock.advance({ hours: 2 });
       await takeIn(officers, id);
     }

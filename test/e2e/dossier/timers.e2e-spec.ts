@@ -5,7 +5,7 @@ import type { Answer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
 import { publishTimedBirth } from '../../support/timed-workflow.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let worker: TestWorker;
@@ -179,7 +179,11 @@ describe('a timer that acts', () => {
   it('does nothing when the papers came in before, also while no worker ran', async () => {
     const id = await waiting();
     api.clock.set('2026-04-02T08:00:00+07:00');
-    await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     expect(await fire()).toBe(1);
     expect(await look(id)).toMatchObject({ status: 'processing', version: 5 });
     expect(await kept()).toContainEqual({

@@ -99,6 +99,25 @@ export async function enteredLate(): Promise<Call> {
   return { id, entryId: body.id };
 }
 
+/** A need that the reception officer of this test has put on the checklist. */
+export async function ownNeed(): Promise<Call> {
+  const { id } = await receive(world.desk);
+  const [need] = await world.api.database.query<{ id: string }>(sql`
+    insert into dossier.supplement_need (dossier_id, name, fault, added_at, added_by, agency_id)
+    select ${id}::uuid, 'Tờ khai', 'missing', ${world.api.clock.now()}, o.id, p.agency_id
+    from organization.officer o join organization.position p on p.officer_id = o.id
+    where o.username = 'reception-officer.h99.41.01' returning id`);
+  return { id, needId: need!.id };
+}
+
+/** Its result waits at the desk. */
+export async function completed(): Promise<string> {
+  const { id } = await receive(world.desk);
+  await world.api.database.query(sql`
+    update dossier.dossier set status = 'completed', completed_at = received_at where id = ${id}`);
+  return id;
+}
+
 export const seededWorkflow = (): object =>
   JSON.parse(readFileSync(projectPath('seed', 'workflows', '1.012783.json'), 'utf8')) as object;
 

@@ -24,6 +24,8 @@ export const READING_RULES: Record<Route, Rule> = {
     ofDossier: true,
     call: () => ({ ...about(), form: 'control-slip' }),
   },
+  'GET /dossiers/:id/supplement-needs': { may: 'officers', gives: 200, ofDossier: true, call: about },
+  'GET /dossiers/:id/original-returns': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /books/:book.pdf': { may: KEEPING, gives: 200, call: bookOfToday },
   'GET /books/:book.xlsx': { may: KEEPING, gives: 200, call: bookOfToday },
   'GET /dossiers': {

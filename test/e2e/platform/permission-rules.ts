@@ -9,6 +9,7 @@ import { DELEGATION_RULES } from './delegation-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { INTAKE_RULES } from './intake-rules.ts';
+import { PAPER_RULES } from './paper-rules.ts';
 import { READING_RULES } from './permission-rules-of-reading.ts';
 import {
   about,
@@ -44,6 +45,7 @@ export const RULES: Record<Route, Rule> = {
   ...READING_RULES,
   ...DOCUMENT_RULES,
   ...INTAKE_RULES,
+  ...PAPER_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },

@@ -4,7 +4,7 @@ import { silentLogger, testConfig } from '#testing';
 import { withoutDossiers } from '../../support/emptied.ts';
 import { untilBlocked } from '../../support/locks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -178,7 +178,11 @@ describe('the scan for late dossiers', () => {
     const id = await appraised();
     await ask(id);
     api.clock.set('2026-03-09T09:00:00+07:00');
-    await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     api.clock.set('2026-03-10T23:59:00+07:00');
     expect(await scan()).toBe(0);
     api.clock.set('2026-03-11T00:01:00+07:00');
@@ -194,7 +198,11 @@ describe('the scan for late dossiers', () => {
     expect(await scan()).toBe(1);
     await ask(id);
     api.clock.set('2026-03-09T08:00:00+07:00');
-    await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     expect(await scan()).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import type { Answer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -63,7 +63,11 @@ describe('looking a dossier up with the secret of its receipt', () => {
     await walkTo('appraisal', receipt.id, officers);
     await askForSupplement();
     api.clock.set('2026-03-09T09:00:00+07:00');
-    await officers.desk.act(receipt.id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(receipt.id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     const { timeline } = (await withSecret()).body.details;
     expect(timeline.map(({ what }: { what: string }) => what)).toEqual([
       'Tiếp nhận hồ sơ',
@@ -86,7 +90,11 @@ describe('looking a dossier up with the secret of its receipt', () => {
       reason: 'supplement',
       request: { supplement: { items: ['Giấy chứng sinh bản chính'] } },
     });
-    await officers.desk.act(receipt.id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(receipt.id, {
+      step: 'awaiting-supplement',
+      action: 'receive-supplement',
+      receivedSupplement,
+    });
     expect((await withSecret()).body.details.asked).toBeNull();
   });
 

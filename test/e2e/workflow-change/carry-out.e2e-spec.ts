@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import { OutboxRelay } from '#platform/outbox';
 import type { WorkflowDefinition } from '#workflow';
 import { DECISION, MOVE, MovingOffice, shortened } from '../../support/moving-office.ts';
-import { result, walk } from '../../support/walk.ts';
+import { handOver, receivedSupplement, result, walk } from '../../support/walk.ts';
 
 let office: MovingOffice;
 
@@ -74,7 +74,7 @@ describe('carrying a plan out', () => {
       ['caseOfficer', 'study', 'submit'],
       ['leader', 'approval', 'approve'],
       ['clerk', 'issuance', 'issue-result', { result }],
-      ['desk', 'hand-over', 'return-result'],
+      ['desk', 'hand-over', 'return-result', { handOver }],
     ] as const;
     await walk(road, 'done', goesOn.id, office.officers);
     expect(await office.dossier(goesOn.id)).toMatchObject({ status: 'returned', tasks: [] });
@@ -84,7 +84,7 @@ describe('carrying a plan out', () => {
         ['unitHead', 'review', 'submit'],
         ['leader', 'approval', 'approve'],
         ['clerk', 'issuance', 'issue-result', { result }],
-        ['desk', 'hand-over', 'return-result'],
+        ['desk', 'hand-over', 'return-result', { handOver }],
       ],
       'done',
       stays.id,
@@ -120,6 +120,7 @@ describe('carrying a plan out', () => {
     const back = await office.officers.desk.act(id, {
       step: 'awaiting-supplement',
       action: 'receive-supplement',
+      receivedSupplement,
     });
     expect(back.status).toBe(200);
     expect(await office.dossier(id)).toMatchObject({ status: 'processing', tasks: [{ step: 'study' }] });

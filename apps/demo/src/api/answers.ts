@@ -33,6 +33,10 @@ export const receipt = z.object({
 
 export const refusedAtIntake = z.object({ id: z.string(), code: z.string(), slip: z.string() });
 
+export const needList = z.object({
+  items: z.array(z.object({ id: z.string(), state: z.string() })),
+});
+
 const task = z.object({
   step: z.string(),
   name: z.string(),
@@ -59,7 +63,9 @@ export const dossier = z.object({
   version: z.int(),
   status: z.string(),
   procedure: z.object({ code: z.string(), name: z.string() }),
+  receivingAgency: agency,
   leadAgency: agency,
+  receivedAt: z.string(),
   dueAt: z.string().nullable(),
   completedAt: z.string().nullable(),
   closedAt: z.string().nullable(),

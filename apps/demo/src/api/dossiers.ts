@@ -39,6 +39,10 @@ export async function look(officer: Officer, id: string): Promise<answers.Dossie
   return { ...body, etag };
 }
 
+/** What a dossier lacks, or lacked. */
+export const needs = async (officer: Officer, id: string) =>
+  (await officer.get(`/dossiers/${id}/supplement-needs`, answers.needList)).body.items;
+
 /** Takes an action on the version that was looked at. */
 export const act = async (
   officer: Officer,

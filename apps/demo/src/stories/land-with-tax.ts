@@ -8,7 +8,11 @@ import { moment } from '../timeline.ts';
 import { showDeadline } from '../views/deadline.ts';
 import { instant } from '../world.ts';
 
-const OBLIGATION = { notice: 'Thông báo nộp tiền sử dụng đất số 215/TB-CT', amount: 18_450_000 };
+const OBLIGATION = {
+  notice: 'Thông báo nộp tiền sử dụng đất số 215/TB-CT',
+  amount: 18_450_000,
+  basis: 'Luật Đất đai 2024, Điều 155',
+};
 
 const WAY = {
   crew: ['thuly2.hoaban', 'truongphong2.hoaban'],

@@ -36,6 +36,10 @@ export const GRANTS = {
     'add documents': { roles: working, reach: 'participation' },
     /** Handed out at the desk; they show how to reach the applicant. */
     'print slips': atTheDesk,
+    /** What a dossier lacks, for one request that asks for it all. */
+    'gather needs': { roles: working, reach: 'participation' },
+    /** Results to their applicants, and originals back. */
+    'hand over': { roles: ['reception-officer'], reach: 'reception' },
     'print notices': { roles: working, reach: 'participation' },
     /** Tracking books and control slips over a period. */
     'keep books': {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { text } from '#platform/fields';
 import type { WorkStep } from '#workflow';
+import { handOverSchema } from './papers/hand-over.ts';
+import { type DossierResult, issuedResultSchema } from './papers/issued-result.ts';
+import { MOST_NEEDS, needSchema } from './papers/supplement-need.ts';
+
+const count = z.int().min(0).max(1000);
+const amount = z.int().min(1).max(1e15);
 
 /** What an officer enters with an action; which parts are needed, the workflow says. */
 export const actionInputSchema = z.strictObject({
@@ -12,20 +18,48 @@ export const actionInputSchema = z.strictObject({
     .min(1)
     .max(50)
     .optional(),
-  /** Everything that is missing, asked for once and completely (NĐ 61/2018 Đ.15.3). */
+  /** All that is on the checklist is asked for, once and completely (NĐ 61/2018 Đ.15.3). */
   supplement: z
     .strictObject({
       /** Number of the slip (*phiếu yêu cầu bổ sung*). */
       number: text(100).optional(),
-      items: z.array(text(500)).min(1).max(50),
+      /** Asked for beside what is on the checklist; bare words are a paper that is missing. */
+      items: z
+        .array(z.union([text(500), needSchema]))
+        .min(1)
+        .max(MOST_NEEDS)
+        .optional(),
       reason: text(2000),
+      /** Why it is asked for another time, although the national index then counts the dossier as late. */
+      second: text(2000).optional(),
     })
     .optional(),
-  /** What the applicant has to pay before processing goes on. */
-  financialObligation: z.strictObject({ notice: text(200), amount: z.int().min(0) }).optional(),
-  payment: z.strictObject({ receipt: text(200), amount: z.int().min(0) }).optional(),
+  /** What came in upon a request. */
+  receivedSupplement: z
+    .strictObject({
+      /** Ids of needs that are met. */
+      met: z.array(z.uuid()).max(MOST_NEEDS),
+      components: z
+        .array(
+          z.strictObject({
+            code: text(100),
+            ...{ originals: count, certified: count, copies: count, electronic: count },
+          }),
+        )
+        .max(100),
+      /** Why processing goes on although not all is met. */
+      regardless: text(2000).optional(),
+    })
+    .optional(),
+  /** What the applicant has to pay before processing goes on: number of the notice, đồng, what it rests on. */
+  financialObligation: z.strictObject({ notice: text(200), amount, basis: text(500) }).optional(),
+  payment: z.strictObject({ receipt: text(200), amount }).optional(),
   /** The decision or document the applicant gets. */
-  result: z.strictObject({ number: text(100), name: text(500), signer: text(200) }).optional(),
+  result: issuedResultSchema.optional(),
+  /** What is issued beside it. */
+  furtherResults: z.array(issuedResultSchema).min(1).max(20).optional(),
+  /** How the result gets to the applicant. */
+  handOver: handOverSchema.optional(),
   /** What the officer established, by the codes of the facts the action asks for. */
   facts: z
     .record(z.string().min(1).max(40), z.union([z.boolean(), z.number(), z.string().max(40)]))
@@ -35,17 +69,15 @@ export const actionInputSchema = z.strictObject({
 export type ActionInput = z.infer<typeof actionInputSchema>;
 
 /** What is asked of the applicant, kept with the wait that begins and shown to them; facts are the officers' own. */
-export const askedOf = ({
-  comment: _comment,
-  facts: _facts,
-  ...asked
-}: ActionInput): Record<string, unknown> => asked;
+export const askedOf = ({ facts: _facts, ...asked }: Record<string, unknown>): Record<string, unknown> =>
+  asked;
 
 /** The dossier's own result; what an agency issues in a called workflow is told in the history alone. */
 export const resultOf = (
   { within }: WorkStep,
-  { result }: ActionInput,
-): NonNullable<ActionInput['result']> | null => (within === undefined && result ? result : null);
+  { result, furtherResults: further }: ActionInput,
+): DossierResult | null =>
+  within === undefined && result ? { ...result, ...(further && { further }) } : null;
 
 /** The document a wait of the workflow rests on, as the explanation of the due time names it. */
 export function paperOf({ supplement, financialObligation }: ActionInput): string | null {

@@ -185,7 +185,13 @@ describe('the choice of an action', () => {
   );
 
   it('refuses a result sent with an action that issues none, so that it cannot replace the real one', () => {
-    const result = { number: '1', name: 'Giấy phép', signer: 'Nguyễn Văn Ký' };
+    const result = {
+      number: '1',
+      name: 'Giấy phép',
+      signer: 'Nguyễn Văn Ký',
+      signerTitle: 'Chủ tịch',
+      signedOn: '2026-03-02',
+    };
     const refusal = refusalOf(() =>
       choose(after(...TO_APPRAISAL), 'appraisal/stop', { comment: 'Dừng', result }),
     );

@@ -1,6 +1,7 @@
 import { roleName } from '#organization';
-import type { Problem } from '#platform/problem';
-import type { WorkflowAction, WorkflowDefinition } from '#workflow';
+import { readableTime } from '#platform/clock';
+import type { Bilingual, Problem } from '#platform/problem';
+import type { DossierStatus, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
 import { type OfferedAction, offeredActions } from './allowed-actions.ts';
 import { assignmentProblem } from './assignment.problems.ts';
@@ -10,6 +11,7 @@ import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 import { excludedFrom } from './excluded-from.ts';
 import type { Represented } from './person.ts';
+import { paperProblem } from './papers/papers.problems.ts';
 import { separated } from './separation.problems.ts';
 import { type ActingOfficer, type Hindrance, standingOf } from './task-holder.ts';
 
@@ -39,6 +41,13 @@ export function chooseAction(
   surroundings: Surroundings,
 ): ChosenAction {
   const allowedActions = offeredActions(state, workflow, surroundings.officer);
+  if (state.closedAt && wish.input.receivedSupplement) {
+    throw paperProblem(
+      'dossier.supplement-over',
+      { status: ENDED[state.status] ?? ENDED.returned, at: readableTime(state.closedAt) },
+      { allowedActions },
+    );
+  }
   if (state.closedAt) throw dossierProblem('dossier.closed', { status: state.status }, { allowedActions });
   if (suspendedByAct(state)) throw dossierProblem('dossier.clock-stands-still', {}, { allowedActions });
   const task = state.tasks.find(({ step }) => step === wish.step);
@@ -62,6 +71,14 @@ export function chooseAction(
   demandInputs(workflow, action, wish.input);
   return { action, task, onBehalfOf: standing.onBehalfOf };
 }
+
+/** How a dossier ended, to who comes with papers for it. */
+const ENDED: Partial<Record<DossierStatus, Bilingual>> & { returned: Bilingual } = {
+  refused: { vi: 'đã bị từ chối', en: 'was refused' },
+  withdrawn: { vi: 'đã được rút', en: 'was withdrawn' },
+  stopped: { vi: 'đã dừng giải quyết', en: 'was stopped' },
+  returned: { vi: 'đã trả kết quả', en: 'got its result' },
+};
 
 function refusalFor(
   hindrance: Hindrance,

@@ -15,10 +15,15 @@ const BODY_FIELD: Record<RequiredInput, keyof ActionInput> = {
   comment: 'comment',
   attachment: 'attachments',
   supplement: 'supplement',
+  'received-supplement': 'receivedSupplement',
   'financial-obligation': 'financialObligation',
   payment: 'payment',
   result: 'result',
+  'hand-over': 'handOver',
 };
+
+/** Comes with what is required and is never required itself. */
+const BESIDE: Partial<Record<keyof ActionInput, keyof ActionInput>> = { furtherResults: 'result' };
 
 /** A place in the request body, and what an officer calls what belongs there. */
 interface Entry {
@@ -48,8 +53,8 @@ export function demandInputs(workflow: WorkflowDefinition, action: WorkflowActio
     );
   }
   const surplus: Entry[] = [
-    ...Object.values(BODY_FIELD)
-      .filter((field) => input[field] && field !== 'comment' && !required.includes(field))
+    ...[...Object.values(BODY_FIELD), 'furtherResults' as const]
+      .filter((field) => input[field] && field !== 'comment' && !required.includes(BESIDE[field] ?? field))
       .map(fieldEntry),
     ...[...entered.keys()]
       .filter((code) => !asked.some((fact) => fact.code === code))

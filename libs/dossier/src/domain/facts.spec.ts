@@ -70,16 +70,22 @@ it('keeps the status of a dossier that another agency works on, to its end there
 });
 
 it('has the result of its own steps alone', () => {
-  const result = { number: '1', name: 'Văn bản', signer: 'Nguyễn Văn Ký' };
+  const result = {
+    number: '1',
+    name: 'Văn bản',
+    signer: 'Nguyễn Văn Ký',
+    signerTitle: 'Chủ tịch',
+    signedOn: '2026-03-02',
+  };
   const step = (code: string) => permit.steps.find((one) => one.code === code) as never;
   expect(resultOf(step('issuance'), { result })).toEqual(result);
   expect(resultOf(step('opinion.study'), { result })).toBeNull();
   expect(resultOf(step('issuance'), {})).toBeNull();
 });
 
-it('keeps with a wait what is asked of the applicant, not what officers established or told one another', () => {
+it('keeps with a wait what is asked of the applicant, not what officers established', () => {
   const supplement = { items: ['Bản vẽ'], reason: 'Thiếu' };
-  expect(askedOf({ comment: 'Nội bộ', facts: plain, supplement })).toEqual({ supplement });
+  expect(askedOf({ facts: plain, supplement })).toEqual({ supplement });
 });
 
 it('offers an action with the facts it asks for', () => {

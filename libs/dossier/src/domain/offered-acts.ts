@@ -35,8 +35,16 @@ export const CLASSIFY = actOfPost({
   hindrance: closed,
 });
 
+/** With the result, at a refusal, withdrawal or stop, and also after the end. */
+export const RETURN_ORIGINALS = actOfPost({
+  code: 'return-originals',
+  name: { vi: 'Trả lại bản chính', en: 'Give originals back' },
+  verb: 'hand over',
+  hindrance: () => null,
+});
+
 /** Every act that GET /dossiers/:id names beside the actions of the workflow, in this order. */
-const OFFERED_ACTS: readonly OfferedAct[] = [EXTEND, SUSPEND, RESUME, CLASSIFY];
+const OFFERED_ACTS: readonly OfferedAct[] = [EXTEND, SUSPEND, RESUME, CLASSIFY, RETURN_ORIGINALS];
 
 /** An act outside the workflow: whether this officer may do it now, and if not, why. */
 export interface OfferedNow {

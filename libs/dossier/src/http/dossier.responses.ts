@@ -5,6 +5,7 @@ import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
 import { INBOX_PARTS } from '../domain/inbox.ts';
+import { HAND_OVER_WAYS } from '../domain/papers/hand-over.ts';
 import { INVOLVEMENTS } from '../domain/involvement.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
@@ -67,6 +68,29 @@ export const actionResponse = z.strictObject({
   reason: bilingual.nullable(),
 });
 
+const resultResponse = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  signer: z.string(),
+  signerTitle: z.string().nullable().describe('null = issued before it was asked'),
+  signedOn: z.string().nullable().describe('yyyy-MM-dd'),
+  validUntil: z.string().nullable().describe('yyyy-MM-dd; null = without an end'),
+  document: z.uuid().nullable().describe('its file among the documents of the dossier'),
+});
+
+const handOverResponse = z.strictObject({
+  way: z.enum(HAND_OVER_WAYS),
+  at: instant,
+  recipient: z.string().nullable().describe('null = not at the desk, or erased'),
+  relation: z.enum(['applicant', 'authorised']).nullable(),
+  authority: z.string().nullable(),
+  confirmedBy: z.enum(['signature', 'code']).nullable(),
+  carrier: z.string().nullable(),
+  consignment: z.string().nullable(),
+  acknowledgement: z.string().nullable(),
+  wished: z.enum(HAND_OVER_WAYS).nullable().describe('what was noted at reception, when it was another way'),
+});
+
 export const dossierResponse = z.strictObject({
   id: z.uuid(),
   code: z.string(),
@@ -121,7 +145,9 @@ export const dossierResponse = z.strictObject({
       comment: z.string().nullable(),
     }),
   ),
-  result: z.strictObject({ number: z.string(), name: z.string(), signer: z.string() }).nullable(),
+  result: resultResponse.extend({ further: z.array(resultResponse) }).nullable(),
+  /** How the result got to its applicant. */
+  handOver: handOverResponse.nullable(),
   /** What officers have established. */
   facts: z.array(z.strictObject({ fact: factSchema, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),
@@ -224,4 +250,6 @@ export const actionOutcomeResponse = z.strictObject({
   status: statusSchema,
   dueAt: instant.nullable(),
   toSteps: z.array(z.string()),
+  /** What the officer is to know, although it was done. */
+  warnings: z.array(z.strictObject({ code: z.string(), vi: z.string(), en: z.string() })),
 });

@@ -4,6 +4,8 @@ import { rfc3339 } from '#platform/clock';
 import { type Hands, shown } from '../domain/holder-acts.ts';
 import { isHandedIn } from '../domain/handed-in.ts';
 import { openSuspension } from '../domain/clock-of-dossier.ts';
+import type { HandOver } from '../domain/papers/hand-over.ts';
+import type { DossierResult, KeptResult } from '../domain/papers/issued-result.ts';
 import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { OfferedAction } from '../domain/allowed-actions.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
@@ -57,7 +59,8 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     sets: sheet.handingIn.sets,
     declaredFees: sheet.handingIn.declaredFees,
     components: sheet.components.map((paper) => ({ ...paper, missing: !isHandedIn(paper) })),
-    result: sheet.result,
+    result: sheet.result && presentResult(sheet.result),
+    handOver: sheet.handOver && presentHandOver(sheet.handOver),
     involved: sheet.involved,
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
@@ -86,6 +89,32 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   address: sheet.address,
   submitter: sheet.submitterName,
   authority: sheet.handingIn.authority,
+});
+
+const presentResult = ({ further = [], ...main }: DossierResult): NonNullable<DossierResponse['result']> => ({
+  ...presentIssued(main),
+  further: further.map(presentIssued),
+});
+
+const presentIssued = ({ number, name, signer, ...more }: KeptResult) => ({
+  ...{ number, name, signer },
+  signerTitle: more.signerTitle ?? null,
+  signedOn: more.signedOn ?? null,
+  validUntil: more.validUntil ?? null,
+  document: more.document ?? null,
+});
+
+const presentHandOver = (handOver: HandOver): NonNullable<DossierResponse['handOver']> => ({
+  way: handOver.way,
+  at: rfc3339(new Date(handOver.at)),
+  recipient: handOver.recipient ?? null,
+  relation: handOver.relation ?? null,
+  authority: handOver.authority ?? null,
+  confirmedBy: handOver.confirmedBy ?? null,
+  carrier: handOver.carrier ?? null,
+  consignment: handOver.consignment ?? null,
+  acknowledgement: handOver.acknowledgement ?? null,
+  wished: handOver.wished ?? null,
 });
 
 /** An action as it is offered, to whoever. */

@@ -2,6 +2,7 @@ import { standsBehind } from '#identity';
 import type { AuditEntry } from '#platform/audit';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
+import type { PaperEffects } from '../domain/papers/plan-papers.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
 import {
   type HistoryLine,
@@ -13,6 +14,7 @@ import {
 import { clockParts } from './clock-statements.ts';
 import { settleInvolvements } from './involvements.ts';
 import { openingParts } from './open-tasks.ts';
+import { needsGuard, needsStand, paperParts } from './paper-statements.ts';
 
 export interface ChangeToApply {
   state: DossierState;
@@ -20,8 +22,10 @@ export interface ChangeToApply {
   history: HistoryLine;
   /** Kept with the suspension: what was asked of the applicant. */
   request: Record<string, unknown>;
-  result: Record<string, unknown> | null;
+  result: object | null;
   audit: AuditEntry;
+  /** What it does to the papers of the dossier; absent = nothing. */
+  papers?: PaperEffects | null;
 }
 
 /** Something decided together with a change: locked and looked at before it, written after it, or neither. */
@@ -40,7 +44,7 @@ export interface Companion {
  */
 export async function applyChange(
   queryable: Queryable,
-  { state, change, history, request, result, audit }: ChangeToApply,
+  { state, change, history, request, result, audit, papers = null }: ChangeToApply,
   record: (when: Sql) => Sql,
   companion?: Companion,
 ): Promise<boolean> {
@@ -56,11 +60,13 @@ export async function applyChange(
   const guard = companion ? companionGuard(companion, history) : guardedBy(state, change, history);
   const rows = await queryable.queryPrepared(sql`
     with ${guard ? sql`${guard},` : empty}
-         changed as (${updateDossier(state, change, result, guard !== null)}),
+         ${needsGuard(papers)}
+         changed as (${updateDossier(state, change, { result, papers }, guard !== null)}),
          ${closedPart(state, change, history, when)}
          ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
+         ${paperParts(papers, history, when)}
          ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
          participation as (${insertParticipation(
            id,
@@ -109,7 +115,7 @@ function guardedBy(
 const updateDossier = (
   { id, version }: DossierState,
   { status, due, clock, phaseStarts, completedAt, closedAt, establishes, classifies }: PlannedChange,
-  result: object | null,
+  { result, papers }: { result: object | null; papers: PaperEffects | null },
   guarded: boolean,
 ): Sql => sql`
   update dossier.dossier
@@ -118,9 +124,11 @@ const updateDossier = (
       missed = ${due?.missed ?? false}, calendar_revision = ${due?.calendarRevision ?? null}::int,
       completed_at = ${completedAt}::timestamptz, closed_at = ${closedAt}::timestamptz,
       result = coalesce(${result && JSON.stringify(result)}::jsonb, result),
+      hand_over = coalesce(${papers?.handsOver ? JSON.stringify(papers.handsOver) : null}::jsonb, hand_over),
       secrecy = coalesce(${classifies}, secrecy),
       facts = facts || ${JSON.stringify(establishes)}::jsonb
   where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
+    ${needsStand(papers)}
   returning version`;
 
 function closedPart(

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { writeWorkbook } from '#platform/workbook';
 import { BOOK_COLUMNS, bookCells } from '../domain/book-columns.ts';
 import type { BookLine } from '../domain/form-content.ts';
+import { takenBy } from '../domain/taken-by.ts';
 import { SLIP_COLUMNS, slipRows } from '../domain/slip-columns.ts';
 import { bookPages, slipPages } from '../layout/book-pages.ts';
 import type { BookRow } from '../persistence/book-lines.ts';
@@ -69,4 +70,5 @@ const lineOf = (row: BookRow, number: number, lead: string): BookLine => ({
   ...{ number, code: row.code, procedure: `${row.procedureName} (${row.procedureCode})`, name: row.name },
   ...{ address: row.address, lead, receivedAt: row.receivedAt, appointment: row.dueAt },
   handedOverAt: row.handedOverAt,
+  ...takenBy(row.handOver),
 });

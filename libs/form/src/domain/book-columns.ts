@@ -30,5 +30,6 @@ const day = (at: Date | null): string => (at ? readableDate(civilDate(at)) : '')
 
 export const bookCells = (line: BookLine): string[] => [
   ...[String(line.number), line.code, line.procedure, '', line.name, line.address, line.lead],
-  ...[day(line.receivedAt), day(line.appointment), day(line.handedOverAt), '', ''],
+  ...[day(line.receivedAt), day(line.appointment), day(line.handedOverAt)],
+  ...[line.handedOverBy, line.signature],
 ];

@@ -131,6 +131,7 @@ export const FICTIONAL_FORMS: { [Kind in DossierForm]: Extract<FormContent, { ki
 const bookLine = (number: number, over: Partial<BookLine>): BookLine => ({
   ...{ number, code: `H99.41.01-260304-${String(number).padStart(4, '0')}`, procedure: about.procedure },
   ...{ name: about.owner, address: about.address, lead, receivedAt, appointment, handedOverAt: null },
+  ...{ handedOverBy: '', signature: '' },
   ...over,
 });
 

@@ -149,6 +149,10 @@ export interface BookLine {
   receivedAt: Date;
   appointment: Date | null;
   handedOverAt: Date | null;
+  /** By what way; empty = not yet. */
+  handedOverBy: string;
+  /** Who took it, and what stands for their signature. */
+  signature: string;
 }
 
 export interface TrackingBook {

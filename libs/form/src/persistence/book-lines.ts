@@ -1,3 +1,4 @@
+import type { HandOver } from '#dossier';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Period } from '../domain/book-period.ts';
 
@@ -14,6 +15,7 @@ export interface BookRow {
   receivedAt: Date;
   dueAt: Date | null;
   handedOverAt: Date | null;
+  handOver: HandOver | null;
   /** Agencies besides the desk and the lead. */
   cooperating: number[];
 }
@@ -31,6 +33,7 @@ const bookRows = (from: Sql): Sql => sql`
   select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName", a.full_name as name,
          a.submitter_name as submitter, a.address, d.lead_agency_id as "leadAgencyId", d.received_at as "receivedAt",
          d.due_at as "dueAt", case when d.status = 'returned' then d.closed_at end as "handedOverAt",
+         d.hand_over as "handOver",
          (select coalesce(array_agg(o.agency_id order by o.agency_id), '{}') from dossier.participation o
           where o.dossier_id = d.id and o.agency_id not in (d.lead_agency_id, d.receiving_agency_id)) as cooperating
   from ${from} join dossier.applicant a on a.dossier_id = d.id`;

@@ -1,4 +1,4 @@
-import { TrackingSecrets } from '#dossier';
+import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
 import {
@@ -28,6 +28,7 @@ describe('delivering a message', () => {
 
   const config = testConfig({ CALL_TIMEOUT_SECONDS });
   const secrets = new TrackingSecrets(config);
+  const codes = new HandOverCodes(config);
   const store = (delivery: Partial<StoredDelivery> = {}) =>
     storeDelivery(db.database, { dossierId, at: clock.now(), ...delivery });
   const row = (id: string) => deliveryOf(db.database, id);
@@ -45,10 +46,22 @@ describe('delivering a message', () => {
     clock = new FakeClock();
     sms = new ScriptedSmsGateway();
     mailer = new ScriptedMailer();
-    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, sms, mailer);
+    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, codes, sms, mailer);
     deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
   });
   afterAll(() => db.close());
+
+  it('puts the code of a hand-over in its place, which is stored nowhere', async () => {
+    const codeId = '0199a000-0000-4000-8000-00000000c0de';
+    const id = await store();
+    const content = { text: 'Ma *CODE* de nhan ket qua', secretVersion: 1, codeId };
+    await db.database.query(
+      sql`update notification.delivery set content = ${JSON.stringify(content)} where id = ${id}`,
+    );
+    await deliver.execute(id);
+    expect(sms.script.calls).toMatchObject([{ text: `Ma ${codes.of(codeId)} de nhan ket qua` }]);
+    expect(JSON.stringify(await row(id))).not.toContain(codes.of(codeId));
+  });
 
   it('hands an SMS to its gateway with the secret in place, and remembers that it is sent', async () => {
     const id = await store();

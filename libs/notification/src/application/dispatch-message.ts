@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { TrackingSecrets } from '#dossier';
+import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { PersonalData } from '#platform/personal-data';
-import { withSecret } from '../domain/message.ts';
+import { withCode, withSecret } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ClaimedDelivery } from '../persistence/claim-delivery.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
 import { Mailer } from './mailer.ts';
 import { SmsGateway } from './sms-gateway.ts';
 
-/** Hands a finished message to the gateway of its channel, with the tracking secret in its place. */
+/** Hands a finished message to the gateway of its channel, with secret and code in their places. */
 @Injectable()
 export class DispatchMessage {
   constructor(
     private readonly personal: PersonalData,
     private readonly secrets: TrackingSecrets,
+    private readonly codes: HandOverCodes,
     private readonly sms: SmsGateway,
     private readonly mailer: Mailer,
   ) {}
@@ -25,7 +26,10 @@ export class DispatchMessage {
     const to = await this.personal.open(recipientSealed, recipientPlace(id));
     const secret = this.secrets.of(dossierId, content.secretVersion);
     const text = withSecret(content.text, secret);
-    if (delivery.channel === 'sms') return this.sms.send({ to, text });
+    if (delivery.channel === 'sms') {
+      const { codeId } = delivery.content;
+      return this.sms.send({ to, text: codeId ? withCode(text, this.codes.of(codeId)) : text });
+    }
     const { subject, html } = delivery.content;
     return this.mailer.send({ id, to, subject, text, html: withSecret(html, secret) });
   }

@@ -1,4 +1,4 @@
-import { TrackingSecrets } from '#dossier';
+import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
 import {
   createTestDatabase,
@@ -105,6 +105,7 @@ describe('sweeping deliveries', () => {
     const dispatch = new DispatchMessage(
       testPersonalData(db.database),
       new TrackingSecrets(config),
+      new HandOverCodes(config),
       sms,
       new ScriptedMailer(),
     );

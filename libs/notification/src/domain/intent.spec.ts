@@ -25,6 +25,7 @@ describe('what an applicant is told', () => {
     ['submitted', 'refused', 'refused'],
     ['processing', 'awaiting-supplement', 'supplement-requested'],
     ['awaiting-finance', 'awaiting-supplement', 'supplement-requested'],
+    ['awaiting-supplement', 'processing', 'supplement-received'],
     ['processing', 'awaiting-finance', 'finance-requested'],
     ['processing', 'completed', 'result-ready'],
     ['awaiting-supplement', 'completed', 'result-ready'],
@@ -41,7 +42,6 @@ describe('what an applicant is told', () => {
     ['a step within the agencies', 'processing', 'processing'],
     ['a note on a dossier at rest', 'awaiting-supplement', 'awaiting-supplement'],
     ['a dossier sent back to the desk', 'processing', 'received'],
-    ['a supplement that mends no delay', 'awaiting-supplement', 'processing'],
   ] as const)('nothing of %s', (_what, before, after) => {
     expect(intentOf(change(before, after))).toBeNull();
   });

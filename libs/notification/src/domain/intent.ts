@@ -6,6 +6,7 @@ export const INTENTS = [
   'received',
   'refused',
   'supplement-requested',
+  'supplement-received',
   'finance-requested',
   'new-appointment',
   'extended',
@@ -55,7 +56,8 @@ export function intentOf(change: Change): Intent | null {
   if (ofAct) return ofAct;
   const told = status === statusBefore ? null : TOLD_ON_ENTERING[status];
   if (told && !isBackAtTheDesk(change)) return told;
-  return hasMoved(change) ? 'new-appointment' : null;
+  if (hasMoved(change)) return 'new-appointment';
+  return statusBefore === 'awaiting-supplement' && status !== statusBefore ? 'supplement-received' : null;
 }
 
 /** A dossier sent back to the reception step was received before. */

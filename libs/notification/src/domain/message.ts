@@ -7,6 +7,8 @@ interface Content {
 export interface SmsContent extends Content {
   /** Unaccented, at most 480 characters. */
   text: string;
+  /** What the code of a hand-over is derived from, where the text has one. */
+  codeId?: string;
 }
 
 export interface EmailContent extends Content {
@@ -32,5 +34,10 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed';
  * the database opens no dossier. As long as a secret, and safe in an SMS and in an address.
  */
 export const SECRET_MARK = '**SECRET**';
+
+/** Stands for the code of a hand-over in stored texts, which is filled in while sending as well. */
+export const CODE_MARK = '*CODE*';
+
+export const withCode = (text: string, code: string): string => text.replaceAll(CODE_MARK, code);
 
 export const withSecret = (text: string, secret: string): string => text.replaceAll(SECRET_MARK, secret);

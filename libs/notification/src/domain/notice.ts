@@ -36,6 +36,8 @@ export interface Notice {
   obligation: { notice: string; amount: number } | null;
   extension: { reason: string; ground: string } | null;
   suspension: { reason: 'applicant-request' | 'force-majeure'; paper: string } | null;
+  /** How the result got to the applicant. */
+  handOver: { way: 'desk' | 'post' | 'online'; carrier: string | null; consignment: string | null } | null;
   desk: Desk;
   /** Shows the degree of completion to anyone. */
   trackingUrl: string;
@@ -51,12 +53,18 @@ const requests = z.object({
   suspension: z
     .object({ reason: z.enum(['applicant-request', 'force-majeure']), paper: z.string() })
     .optional(),
+  handOver: z
+    .object({
+      way: z.enum(['desk', 'post', 'online']),
+      ...{ carrier: z.string().nullable().default(null), consignment: z.string().nullable().default(null) },
+    })
+    .optional(),
 });
 
 /** @param publicUrl address of the system, without a slash at the end. */
 export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: string): Notice {
   const { code, applicant, change } = snapshot;
-  const { supplement, financialObligation, extension, suspension } = requests.parse(change.details);
+  const { supplement, financialObligation, extension, suspension, handOver } = requests.parse(change.details);
   const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
   return {
     code,
@@ -74,6 +82,7 @@ export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: strin
     obligation: financialObligation ?? null,
     extension: extension ?? null,
     suspension: suspension ?? null,
+    handOver: handOver ?? null,
     desk: { name: desk.name, phone: desk.phone, address: desk.address },
     trackingUrl,
     privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}`,

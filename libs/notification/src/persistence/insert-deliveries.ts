@@ -8,7 +8,7 @@ export type SealedMessage = Pick<Message, 'channel' | 'content'> & { id: string;
 /** Why and when messages came into being. */
 export interface Occasion {
   dossierId: string;
-  intent: Intent;
+  intent: Intent | 'hand-over-code';
   /** `<dossierId>:<sequence>:<intent>`: names the occasion, so that it is told once over each channel. */
   key: string;
   at: Date;

@@ -19,13 +19,17 @@ export interface DossierSurroundings {
   earlier: readonly DossierSnapshot['change'][];
 }
 
-/** How the result is wanted: 1 = by post, with where to. */
+/** How the result went, before that how it is wanted: 1 = by post, with its consignment or where to. */
 const returningFields = ({
+  handOver,
   handingIn: { returning },
-}: DossierSnapshot): Pick<PortalDossier, 'ThongTinTra' | 'HinhThuc'> => ({
-  ThongTinTra: returning?.address ?? '',
-  HinhThuc: returning?.way === 'post' ? '1' : '0',
-});
+}: DossierSnapshot): Pick<PortalDossier, 'ThongTinTra' | 'HinhThuc'> => {
+  const consignment = [handOver?.carrier, handOver?.consignment].filter((part) => part).join(' ');
+  return {
+    ThongTinTra: consignment || (returning?.address ?? ''),
+    HinhThuc: (handOver ?? returning)?.way === 'post' ? '1' : '0',
+  };
+};
 
 /** A dossier as it stood at a change, in the words of DongBoHoSoMC. */
 export function dossierItem(

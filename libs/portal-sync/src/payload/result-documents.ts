@@ -1,23 +1,19 @@
-import type { DossierSnapshot } from '#dossier';
+import { type DossierSnapshot, resultsOf } from '#dossier';
 import type { ProcedureDefinition } from '#procedure';
 import type { ResultDocument } from './portal-dossier.ts';
 
-/** The result, once there is one; its national code is what the index of electronic results counts. */
+/** The results, once there are; their national code is what the index of electronic results counts. */
 export const resultDocuments = (
   { result }: DossierSnapshot,
   { results }: ProcedureDefinition,
 ): ResultDocument[] =>
-  result
-    ? [
-        {
-          TenGiayTo: result.name,
-          MaThanhPhanHoSo: '',
-          GiayToId: result.number,
-          DuongDanTepTinKetQua: '',
-          MaGiayToKetQua: resultCode(result.name, results),
-        },
-      ]
-    : [];
+  (result ? resultsOf(result) : []).map(({ number, name }) => ({
+    TenGiayTo: name,
+    MaThanhPhanHoSo: '',
+    GiayToId: number,
+    DuongDanTepTinKetQua: '',
+    MaGiayToKetQua: resultCode(name, results),
+  }));
 
 /** Of a procedure with several results, the one of the same name; no code rather than a wrong one. */
 function resultCode(name: string, results: ProcedureDefinition['results']): string {

@@ -56,13 +56,30 @@ export function madeUpInput(
     supplement: {
       supplement: { number: '01/PBS', items: ['Giấy tờ còn thiếu'], reason: 'Hồ sơ chưa đủ (chạy thử)' },
     },
-    'financial-obligation': { financialObligation: { notice: '01/TB', amount: 1_000_000 } },
+    'financial-obligation': {
+      financialObligation: {
+        notice: '01/TB',
+        amount: 1_000_000,
+        basis: 'Quy định về nghĩa vụ tài chính (chạy thử)',
+      },
+    },
     payment: { payment: { receipt: '01/BL', amount: 1_000_000 } },
     result: {
       result: {
         number: '01/KQ',
         name: (results[0]?.name ?? 'Kết quả').slice(0, LONGEST_NAME_OF_A_RESULT),
         signer: 'Người ký (chạy thử)',
+        signerTitle: 'Chức vụ (chạy thử)',
+        signedOn: '2000-01-01',
+      },
+    },
+    'received-supplement': {
+      receivedSupplement: { met: [], components: [], regardless: 'Chạy thử' },
+    },
+    'hand-over': {
+      handOver: {
+        ...{ way: 'desk', recipient: { relation: 'applicant' }, identityChecked: true },
+        confirmation: { by: 'signature' },
       },
     },
   };

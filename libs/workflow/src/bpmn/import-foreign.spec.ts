@@ -58,7 +58,7 @@ describe('A diagram of Camunda 7', () => {
       'soan-giay/trinh-ky → ky-giay-chung-nhan',
       'cap-ma-so-thue/gui-ma-so → ky-giay-chung-nhan',
       'ky-giay-chung-nhan/ky-chuyen-mot-cua → tra-ket-qua + result',
-      'tra-ket-qua/to-da-tra-ket-qua → da-tra-ket-qua',
+      'tra-ket-qua/to-da-tra-ket-qua → da-tra-ket-qua + hand-over',
     ]);
   });
 
@@ -102,9 +102,9 @@ describe('A diagram of Camunda 8', () => {
       'tiep-nhan/chuyen-tra-cuu → tra-cuu',
       'tra-cuu/co-trong-so → ky-so',
       'tra-cuu/can-bo-sung-giay-to → cho-bo-sung + supplement',
-      'cho-bo-sung/da-bo-sung → tra-cuu',
+      'cho-bo-sung/da-bo-sung → tra-cuu + received-supplement',
       'ky-so/to-tra-ket-qua → tra-ket-qua + result',
-      'tra-ket-qua/to-event-end → event-end',
+      'tra-ket-qua/to-event-end → event-end + hand-over',
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('A diagram of Flowable', () => {
       'nghia-vu-thue/tu-choi → dung + on refused',
       'ky/ky → tra-ket-qua + result',
       'ky/qua-han-ky → dung',
-      'tra-ket-qua/tra → xong',
+      'tra-ket-qua/tra → xong + hand-over',
     ]);
   });
 

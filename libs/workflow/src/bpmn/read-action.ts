@@ -1,5 +1,5 @@
 import type { BpmnElement } from 'bpmn-moddle';
-import { ACTION_INPUTS, type ActionInput } from '../domain/definition.ts';
+import { ACTION_INPUTS, type ActionInput, type DossierStatus, isFinalStatus } from '../domain/definition.ts';
 import type { Codes } from './codes.ts';
 import { extensionOf, given, nameOf, textOf, wordsIn } from './element.ts';
 import type { Findings } from './findings.ts';
@@ -93,12 +93,15 @@ function inputsOf(
 /** What must be entered for a dossier to change its status so: the approved processes all ask for it. */
 function inputsFor(from: StepInBrief, to: readonly StepInBrief[]): ActionInput[] {
   const reaches = (status: string) => from.status !== status && to.some((step) => step.status === status);
+  const reachesAnEnd = to.some(({ status }) => isFinalStatus(status as DossierStatus));
   const needed: Partial<Record<ActionInput, boolean>> = {
     comment: reaches('stopped') || reaches('refused'),
     supplement: reaches('awaiting-supplement'),
+    'received-supplement': from.status === 'awaiting-supplement' && !reachesAnEnd,
     'financial-obligation': reaches('awaiting-finance'),
     payment: from.status === 'awaiting-finance',
     result: reaches('completed'),
+    'hand-over': reaches('returned'),
   };
   return ACTION_INPUTS.filter((input) => needed[input]);
 }

@@ -98,9 +98,11 @@ export const ACTION_INPUTS = [
   'comment',
   'attachment',
   'supplement',
+  'received-supplement',
   'financial-obligation',
   'payment',
   'result',
+  'hand-over',
 ] as const;
 
 const targets = z.array(stepCode).min(1).max(20);

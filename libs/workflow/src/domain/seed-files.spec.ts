@@ -145,6 +145,8 @@ const INPUTS_OF_ACTIONS: Record<string, readonly string[]> = {
   'notify-obligation': ['financial-obligation'],
   'confirm-payment': ['payment'],
   'issue-result': ['result'],
+  'receive-supplement': ['received-supplement'],
+  'return-result': ['hand-over'],
 };
 
 const MINUTES_PER_DAY = 480;

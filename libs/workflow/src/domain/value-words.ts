@@ -34,9 +34,11 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     comment: words('ý kiến', 'a comment'),
     attachment: words('tệp đính kèm', 'an attachment'),
     supplement: words('nội dung cần bổ sung', 'what to supplement'),
+    'received-supplement': words('giấy tờ đã bổ sung', 'what was supplemented'),
     'financial-obligation': words('nghĩa vụ tài chính', 'the financial obligation'),
     payment: words('chứng từ nộp tiền', 'the payment'),
     result: words('kết quả giải quyết', 'the result'),
+    'hand-over': words('việc trả kết quả', 'the handing over'),
   },
   'facts.type': {
     'yes-no': words('có hoặc không', 'yes or no'),

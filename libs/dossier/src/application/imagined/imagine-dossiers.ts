@@ -8,6 +8,7 @@ import { type OfferedAction, offeredActions } from '../../domain/allowed-actions
 import { chooseAction } from '../../domain/choose-action.ts';
 import { termsOfDossier } from '../../domain/clock-of-dossier.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
+import { NO_PAPERS } from '../../domain/papers/plan-papers.ts';
 import { planReception } from '../../domain/plan-reception.ts';
 import { changedState, receivedState } from '../../domain/state-as-written.ts';
 import { SYSTEM } from '../../domain/task-holder.ts';
@@ -100,7 +101,12 @@ export class ImagineDossiers {
     });
     const actor = await this.holderOf(task);
     const world = await this.worlds.seenFrom(state, at);
-    const planned = takenAction(state, action, { workflow, world }, { actor, input: act.input });
+    const planned = takenAction(
+      state,
+      action,
+      { workflow, world },
+      { actor, input: act.input, papers: NO_PAPERS },
+    );
     const after = changedState(state, planned.change, at);
     const result = planned.result ?? dossier.result;
     const latest = snapshots.at(-1) ?? snapshots[0];

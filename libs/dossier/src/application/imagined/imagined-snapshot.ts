@@ -33,7 +33,7 @@ export const snapshotOfReception = (
   caseCode: reception.caseCode,
   channel: reception.channel,
   ...datesOf(state),
-  result: null,
+  ...{ result: null, handOver: null },
   secretVersion: 1,
   applicant: snapshotOfApplicant(reception.applicant),
   handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
@@ -47,7 +47,7 @@ export const snapshotOfReception = (
 /** The same after an act: what {@link DossierSnapshots} would read, had it been written. */
 export function snapshotOfAct(
   before: DossierSnapshot,
-  { change, history, request }: TakenAction,
+  { change, history, request, papers }: TakenAction,
   state: DossierState,
   result: DossierSnapshot['result'],
 ): DossierSnapshot {
@@ -67,6 +67,7 @@ export function snapshotOfAct(
     ...before,
     ...datesOf(state),
     result: state.completedAt && result,
+    handOver: papers.handsOver,
     suspensions: [...ended, ...begun],
     change: changeOf(history),
   };

@@ -73,6 +73,11 @@ async function erase(
   await tx.query(sql`
     update dossier.component set comment = null, reference = null
     where dossier_id = ${these} and (comment is not null or reference is not null)`);
+  await tx.query(sql`
+    update dossier.dossier set hand_over = hand_over - 'recipient' - 'authority'
+    where id = ${these} and hand_over is not null`);
+  await tx.query(sql`
+    update dossier.original_return set recipient = null where dossier_id = ${these}`);
   await tx.query(insertOutboxMessages(ids.map((id) => personalDataErasedMessage(id, at))));
   await tx.query(insertAuditEntries(ids.map((id) => erasureOf(id, at, details))));
 }

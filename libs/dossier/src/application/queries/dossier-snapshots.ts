@@ -5,6 +5,8 @@ import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
 import type { DossierStatus } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
+import type { HandOver } from '../../domain/papers/hand-over.ts';
+import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
@@ -62,7 +64,9 @@ export interface DossierSnapshot {
   phase: number;
   completedAt: Date | null;
   closedAt: Date | null;
-  result: { number: string; name: string; signer: string } | null;
+  result: DossierResult | null;
+  /** By what way the result was handed over, once it was. */
+  handOver: Pick<HandOver, 'way' | 'carrier' | 'consignment'> | null;
   secretVersion: number;
   applicant: {
     kind: ApplicantKind;
@@ -113,6 +117,7 @@ export class DossierSnapshots {
              case when d.completed_at <= h.at then d.completed_at end as "completedAt",
              case when d.closed_at <= h.at then d.closed_at end as "closedAt",
              case when d.completed_at <= h.at then d.result end as result,
+             case when d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name) as applicant,
              ${SEALED_FIELDS}, ${HANDING_IN},

@@ -9,6 +9,8 @@ import { type OfferedAction, offeredActions } from '../../domain/allowed-actions
 import { type OfferedNow, offeredActs } from '../../domain/offered-acts.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
+import type { HandOver } from '../../domain/papers/hand-over.ts';
+import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
@@ -34,7 +36,8 @@ export interface DossierSheet {
   submitterName: string;
   handingIn: HandingIn;
   components: SubmittedComponent[];
-  result: { number: string; name: string; signer: string } | null;
+  result: DossierResult | null;
+  handOver: HandOver | null;
   involved: { username: string; name: string; as: InvolvementKind }[];
   secretVersion: number;
 }
@@ -142,7 +145,7 @@ export class FindDossier {
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
              a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
              ${HANDING_IN},
-             d.result, d.secret_version as "secretVersion",
+             d.result, d.hand_over as "handOver", d.secret_version as "secretVersion",
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(jsonb_build_object('username', o.username, 'name', o.full_name, 'as', i.kind)

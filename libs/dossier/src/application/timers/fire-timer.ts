@@ -9,6 +9,7 @@ import type { StepTimer } from '#workflow';
 import { timerFiredMessage } from '../../contracts/timer-fired.ts';
 import { chooseAction } from '../../domain/choose-action.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
+import { NO_PAPERS } from '../../domain/papers/plan-papers.ts';
 import { timerFiresAt } from '../../domain/task-timer.ts';
 import { SYSTEM } from '../../domain/task-holder.ts';
 import { applyChange } from '../../persistence/apply-change.ts';
@@ -67,7 +68,12 @@ export class FireTimer {
     if (chosen instanceof Problem) return passOver(due, at, chosen.code, tx);
     const actor = bySystem(due, task, (await this.directory.byId(task.agencyId)).name);
     const traced = { timer: due.timer.code };
-    const change = takenAction(state, chosen.action, { workflow, world }, { actor, input: {}, traced });
+    const change = takenAction(
+      state,
+      chosen.action,
+      { workflow, world },
+      { actor, input: {}, papers: NO_PAPERS, traced },
+    );
     const applied = await applyChange(tx, change, (when) =>
       settleTimer(due, { at, outcome: 'acted', reason: null }, when),
     );

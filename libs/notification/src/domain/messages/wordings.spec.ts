@@ -15,6 +15,7 @@ const circumstances: Record<Intent, Partial<Notice>> = {
   received: {},
   refused: { reason: 'Không thuộc thẩm quyền của phường' },
   'supplement-requested': { supplement },
+  'supplement-received': { statusBefore: 'awaiting-supplement' },
   'finance-requested': { obligation: { notice: 'TB-12/2026', amount: 1_250_000 } },
   'new-appointment': { statusBefore: 'awaiting-supplement', previousAppointment: earlier },
   extended: {
@@ -51,6 +52,11 @@ describe('an SMS', () => {
       'supplement-requested',
       'Ho so H99.41.01-261121-0001 can bo sung 2 loai giay to. Thoi han giai quyet tam dung den khi nhan du. ' +
         `Nop tai ${desk}, DT 0200 380 0016. Can nop: 1) Giay chung sinh; 2) So ho khau va can cuoc`,
+    ],
+    [
+      'supplement-received',
+      'Da nhan giay to bo sung cua ho so H99.41.01-261121-0001. Hen tra ket qua: 16:30 ngay 05/12/2026. ' +
+        `Noi tra: ${desk}, DT 0200 380 0016`,
     ],
     [
       'finance-requested',
@@ -118,6 +124,14 @@ describe('an SMS', () => {
     expect(text).not.toMatch(/[&`^~|[\]{}\\]/);
     expect(text).toContain('000.00.41.H99-20261121-0000001');
     expect(text.length).toBeGreaterThan(300);
+  });
+
+  it('about a result on its way names its consignment', () => {
+    const handOver = { way: 'post' as const, carrier: 'VNPost', consignment: 'EL123456789VN' };
+    expect(sms('returned', { handOver })).toBe(
+      'Ket qua ho so H99.41.01-261121-0001 da duoc gui qua VNPost, so hieu buu gui EL123456789VN, luc 08:30 ngay ' +
+        `21/11/2026. Neu chua nhan duoc, xin goi ngay: DT 0200 380 0016, ${desk}`,
+    );
   });
 
   it('about a reception keeps appointment and address whatever the desk is called', () => {

@@ -8,6 +8,7 @@ import { refused } from './refused.ts';
 import { resultReady } from './result-ready.ts';
 import { returned } from './returned.ts';
 import { stopped } from './stopped.ts';
+import { supplementReceived } from './supplement-received.ts';
 import { supplementRequested } from './supplement-requested.ts';
 import { suspended } from './suspended.ts';
 import { withdrawn } from './withdrawn.ts';
@@ -18,6 +19,7 @@ export const WORDINGS: Record<Intent, Wording> = {
   received,
   refused,
   'supplement-requested': supplementRequested,
+  'supplement-received': supplementReceived,
   'finance-requested': financeRequested,
   'new-appointment': newAppointment,
   extended,
