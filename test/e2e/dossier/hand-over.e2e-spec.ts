@@ -120,10 +120,10 @@ describe('handing over the result', () => {
 
   it('goes by post with its consignment, and online once there is a file', async () => {
     const posted = await at('hand-over');
-    await give(posted, { way: 'post', carrier: 'VNPost', consignment: 'EL123456789VN' });
-    expect(await detailsOf(posted, 'return-result')).toEqual({
-      handOver: { way: 'post', carrier: 'VNPost', consignment: 'EL123456789VN' },
-    });
+    const byPost = { way: 'post', carrier: 'VNPost', consignment: 'EL123456789VN' };
+    const answer = await give(posted, byPost);
+    expect(answer.body.warnings).toMatchObject([{ code: 'other-way-than-wished' }]);
+    expect(await detailsOf(posted, 'return-result')).toEqual({ handOver: { ...byPost, wished: 'desk' } });
     expect((await give(await at('hand-over'), { way: 'online' })).body.code).toBe(
       'dossier.result-not-electronic',
     );
