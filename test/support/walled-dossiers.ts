@@ -51,6 +51,10 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
           opened_at, touched_at, correlation_id)
         values (${id}, ${id}, 'receiving', '', '', 'application/pdf', 1, 1, 1, now(), now(), 'test')`,
     sql`document.piece values (${id}, 0, 1, ${id})`,
+    sql`intake.submission (id, source_agency_id, source_code, desk_agency_id, procedure_code, procedure_name, secrecy,
+          state, submitted_at, accept_by, decided_at, late, dossier_id)
+        select id, receiving_agency_id, id::text, receiving_agency_id, procedure_code, procedure_name, secrecy, 'accepted',
+               now(), now(), now(), false, id from dossier.dossier where id = ${id}`,
     sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
         values (${id}, 1, 'pending', now(), now(), 'test')`,
   ]) {

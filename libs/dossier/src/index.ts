@@ -23,6 +23,7 @@ export {
 } from './application/holders/hand-over-tasks.ts';
 export { type ImaginedDossier, ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 export type { ImaginedReception } from './application/imagined/imagined-snapshot.ts';
+export { cursorInstant, type Page, pageOf, readCursor } from './application/queries/page.ts';
 export { ExplainDossier, type ExplainedDeadline } from './application/queries/explain-dossier.ts';
 export { FindDossier, type FoundDossier, ofItsStep } from './application/queries/find-dossier.ts';
 export { ForeseeAssignee, type ForeseenStep } from './application/queries/foresee-assignee.ts';

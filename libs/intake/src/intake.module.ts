@@ -10,14 +10,44 @@ import { PrepareReception } from './application/prepare-reception.ts';
 import { PreviewDeadline } from './application/preview-deadline.ts';
 import { ReceiveSeveral } from './application/receive-several.ts';
 import { RegisterDossier } from './application/register-dossier.ts';
+import { AcceptSubmission } from './application/submissions/accept-submission.ts';
+import { AcceptanceLimit } from './application/submissions/acceptance-limit.ts';
+import { AskSupplement } from './application/submissions/ask-supplement.ts';
+import { FindSubmission } from './application/submissions/find-submission.ts';
+import { HandInSubmission } from './application/submissions/hand-in-submission.ts';
+import { ListSubmissions } from './application/submissions/list-submissions.ts';
+import { MissingPapers } from './application/submissions/missing-papers.ts';
+import { ReceiveSupplement } from './application/submissions/receive-supplement.ts';
+import { RefuseSubmission } from './application/submissions/refuse-submission.ts';
+import { SubmissionCompetence } from './application/submissions/submission-competence.ts';
+import { SubmissionContents } from './application/submissions/submission-contents.ts';
+import { SubmissionDecisions } from './application/submissions/submission-decisions.ts';
+import { SubmissionScope } from './application/submissions/submission-scope.ts';
+import { SupplementTimes } from './application/submissions/supplement-times.ts';
+import { WithdrawSubmission } from './application/submissions/withdraw-submission.ts';
 import { CompletenessController } from './http/completeness.controller.ts';
 import { CopyController } from './http/copy.controller.ts';
 import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
 import { IntakeController } from './http/intake.controller.ts';
+import { SubmissionActsController } from './http/submission-acts.controller.ts';
+import { SubmissionController } from './http/submission.controller.ts';
+
+const submissions = [
+  ...[SubmissionScope, SubmissionContents, SubmissionCompetence, AcceptanceLimit, SubmissionDecisions],
+  ...[MissingPapers, SupplementTimes, HandInSubmission, ListSubmissions, FindSubmission],
+  ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
+];
 
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule, WorkingCalendarModule],
-  controllers: [IntakeController, CompletenessController, CopyController, DeadlinePreviewController],
+  controllers: [
+    IntakeController,
+    CompletenessController,
+    CopyController,
+    DeadlinePreviewController,
+    SubmissionController,
+    SubmissionActsController,
+  ],
   providers: [
     PreviewDeadline,
     CheckCompleteness,
@@ -25,6 +55,7 @@ import { IntakeController } from './http/intake.controller.ts';
     RegisterDossier,
     ReceiveSeveral,
     CopyDossier,
+    ...submissions,
   ],
 })
 export class IntakeModule {}

@@ -24,5 +24,6 @@ export const SERVICE_SCOPES = [
   'deliveries:read',
   'publications:read',
   'lateness:read',
+  'submissions:write',
 ] as const;
 export type ServiceScope = (typeof SERVICE_SCOPES)[number];

@@ -1,12 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
-import { about } from './permission-requests.ts';
+import { serviceKeyOf } from '../../support/service-keys.ts';
+import { about, world } from './permission-requests.ts';
 
 const DESK: readonly Role[] = ['reception-officer'];
 
-/** Who takes in what is handed in at the desk. */
+const ASKED = { reason: 'Ảnh mờ', items: ['Ảnh rõ nét'] };
+
+const submission = () => {
+  const { channel: _channel, duplicateOf: _known, ...matter } = birthRegistration();
+  return { ...matter, sourceCode: randomBytes(6).toString('hex'), desk: 'H99.41.01' };
+};
+
+/** Handed in for the desk of the own unit by a service of the own agency, looked at as it came. */
+async function submitted() {
+  const authorization = `Bearer ${await serviceKeyOf(world.api, 'H99.41')}`;
+  const { body } = await world.api.anyone.send('POST', '/submissions', submission(), { authorization });
+  return { id: body.id as string, headers: { 'if-match': '"1"' } };
+}
+
+/** Who takes in what is handed in, at the desk and online. */
 export const INTAKE_RULES: Record<Route, Rule> = {
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/several': {
@@ -27,5 +43,50 @@ export const INTAKE_RULES: Record<Route, Rule> = {
     may: DESK,
     gives: 201,
     call: () => ({ body: birthRegistration({ reason: 'Không thuộc thẩm quyền' }) }),
+  },
+  'POST /submissions': {
+    may: DESK,
+    scope: 'submissions:write',
+    gives: 200,
+    call: () => ({ body: submission() }),
+  },
+  'GET /submissions': { may: DESK, gives: 200 },
+  'GET /submissions/count': { may: DESK, gives: 200 },
+  'GET /submissions/:id': { may: DESK, gives: 200, ofDossier: true, call: submitted },
+  'POST /submissions/:id/acceptance': {
+    may: DESK,
+    gives: 201,
+    ofDossier: true,
+    call: async () => ({ ...(await submitted()), body: { duplicateOf: 'known' } }),
+  },
+  'POST /submissions/:id/refusal': {
+    may: DESK,
+    gives: 201,
+    ofDossier: true,
+    call: async () => ({ ...(await submitted()), body: { reason: 'Không thuộc thẩm quyền' } }),
+  },
+  'POST /submissions/:id/supplement-request': {
+    may: DESK,
+    gives: 200,
+    ofDossier: true,
+    call: async () => ({ ...(await submitted()), body: ASKED }),
+  },
+  'POST /submissions/:id/supplement': {
+    may: DESK,
+    scope: 'submissions:write',
+    gives: 200,
+    ofDossier: true,
+    call: async () => {
+      const call = await submitted();
+      await world.desk.post(`/submissions/${call.id}/supplement-request`, ASKED, call.headers);
+      return { ...call, body: { components: [] } };
+    },
+  },
+  'POST /submissions/:id/withdrawal': {
+    may: DESK,
+    scope: 'submissions:write',
+    gives: 204,
+    ofDossier: true,
+    call: async () => ({ ...(await submitted()), body: { reason: 'Người dân đổi ý' } }),
   },
 };

@@ -116,6 +116,7 @@ describe('the retention of personal data', () => {
       email: null,
       address: 'Đã xóa dữ liệu cá nhân',
       submitter: 'Đã xóa dữ liệu cá nhân',
+      authority: null,
     });
     expect((await officers.desk.get(`/dossiers/${id}/history`)).body).toEqual(history);
     const { items } = (await officers.desk.get(`/dossiers/${id}/deliveries`)).body;

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Reader } from '#identity';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { nameComponents } from '../../domain/check-components.ts';
+import type { SubmissionRequest } from '../../domain/submission.ts';
+import { insertSubmission, readSubmission, type StoredSubmission } from '../../persistence/submissions.ts';
+import { AcceptanceLimit } from './acceptance-limit.ts';
+import { SubmissionCompetence } from './submission-competence.ts';
+import { SubmissionContents } from './submission-contents.ts';
+import { auditOf } from './submission-trace.ts';
+
+/** A submission, and whether its source had handed it in before. */
+export interface HandedIn {
+  submission: StoredSubmission;
+  duplicate: boolean;
+}
+
+/** Takes in what somebody submits online, for a desk to accept; the same code of a source is the same submission. */
+@Injectable()
+export class HandInSubmission {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly competence: SubmissionCompetence,
+    private readonly limit: AcceptanceLimit,
+    private readonly contents: SubmissionContents,
+  ) {}
+
+  /** @throws procedure.*, intake.desk-unknown, .procedure-not-received-here, .component-unknown */
+  async execute(
+    { sourceCode, desk: code, ...content }: SubmissionRequest,
+    source: Reader,
+  ): Promise<HandedIn> {
+    const desk = await this.competence.deskOf(code);
+    const sourceAgencyId = source.kind === 'service' ? source.agencyId : desk.id;
+    const known = await this.known(sourceAgencyId, sourceCode);
+    if (known) return { submission: known, duplicate: true };
+    const { definition, terms } = await this.competence.termsAt(desk, content);
+    nameComponents(terms.components, content.components);
+    const id = uuid();
+    const at = this.clock.now();
+    const added = await insertSubmission(
+      this.database,
+      {
+        ...{ id, sourceAgencyId, sourceCode, deskAgencyId: desk.id },
+        procedure: { code: definition.code, name: definition.name, fieldCode: definition.field.code },
+        secrecy: definition.secrecy ?? 'normal',
+        contentSealed: await this.contents.seal(id, content),
+        applicantName: content.applicant.fullName,
+        ...{ submittedAt: at, acceptBy: await this.limit.after(at, desk, terms) },
+      },
+      auditOf('hand-in', id, at, source),
+    );
+    // Another request with its code was quicker.
+    const submission = await this.known(sourceAgencyId, sourceCode);
+    if (!submission) throw new Error(`submission ${id} was not written`);
+    return { submission, duplicate: !added };
+  }
+
+  private known(agencyId: number, sourceCode: string): Promise<StoredSubmission | undefined> {
+    return readSubmission(
+      this.database,
+      sql`s.source_agency_id = ${agencyId} and s.source_code = ${sourceCode}`,
+    );
+  }
+}

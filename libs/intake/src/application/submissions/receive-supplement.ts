@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '#identity';
+import { Database, sql } from '#platform/database';
+import type { CountedComponent } from '../../domain/intake-request.ts';
+import { changeSubmission } from '../../persistence/submissions.ts';
+import { decided, SubmissionContents } from './submission-contents.ts';
+import { SubmissionScope } from './submission-scope.ts';
+import { auditOf } from './submission-trace.ts';
+import { SupplementTimes } from './supplement-times.ts';
+
+/** Takes the supplement that was asked for; the desk's eight hours begin anew. */
+@Injectable()
+export class ReceiveSupplement {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: SubmissionScope,
+    private readonly contents: SubmissionContents,
+    private readonly times: SupplementTimes,
+  ) {}
+
+  /**
+   * @param components the papers as they are now, all of them. @returns by when the desk decides
+   * @throws intake.submission-unknown, .submission-decided, .component-unknown
+   */
+  async execute(reader: Reader, id: string, components: readonly CountedComponent[]): Promise<Date> {
+    const submission = await this.scope.find(reader, id);
+    if (submission.state !== 'supplement-asked') throw decided(submission.state);
+    const content = { ...(await this.contents.open(submission)), components: [...components] };
+    const { at, acceptBy } = await this.times.of(submission.deskAgencyId, content);
+    const changed = await changeSubmission(this.database, {
+      ...{ id, from: ['supplement-asked'] },
+      sets: sql`state = 'pending', content_sealed = ${await this.contents.seal(id, content)},
+                accept_by = ${acceptBy}::timestamptz`,
+      audit: auditOf('receive-supplement', id, at, reader),
+    });
+    if (!changed) throw decided((await this.scope.find(reader, id)).state);
+    return acceptBy;
+  }
+}
