@@ -61,11 +61,24 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
     },
   );
 
-  it('The names that a search begins from go through applicant_name', async () => {
-    const text = `select n.dossier_id from dossier.applicant n
-      where dossier.name_key(n.full_name) like '%' || dossier.name_key('mau 1234') || '%' limit null`;
+  it.each([
+    [
+      'applicant_words',
+      `select n.dossier_id from dossier.applicant n
+       where array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought('mau 1234') limit null`,
+    ],
+    [
+      'dossier_code_tail',
+      `select d.id from dossier.dossier d where substr(d.code, strpos(d.code, '-') + 1) collate "C" >= '260203-00'
+       and substr(d.code, strpos(d.code, '-') + 1) collate "C" < '260203-01' limit null`,
+    ],
+    [
+      'dossier_result_number',
+      `select d.id from dossier.dossier d where d.result is not null and lower(d.result ->> 'number') = '12/tlks'`,
+    ],
+  ])('What a search begins from goes through %s', async (index, text) => {
     const { indexes, scanned } = await explainAsOwner(client, text);
-    expect([indexes, scanned]).toEqual([['applicant_name'], []]);
+    expect([indexes, scanned]).toEqual([[index], []]);
   });
 
   const action: Omit<Case, 'rows'> = {

@@ -37,7 +37,7 @@ async function traces(officer: Officer, { id, code }: { id: string; code: string
     diagram: (await officer.get(`/dossiers/${id}/diagram`)).status,
     listed: has(await officer.get('/dossiers?limit=100')),
     searched: has(await officer.get(`/dossiers?code=${code}`)),
-    counted: (await officer.get(`/dossiers/count?code=${code}`)).body.count,
+    counted: (await officer.get(`/dossiers/count?code=${code}`)).body.total,
     inbox: has(await officer.get('/tasks?limit=100&holder=post')),
   };
 }

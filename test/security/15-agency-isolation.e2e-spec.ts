@@ -188,7 +188,7 @@ describe('15. a planted hole: the filter of every list and every dossier is gone
   it('shows nothing of another agency', async () => {
     const leader = await api.signIn('lanhdao.hoaban');
     expect(await codesSeen(leader.session ?? '')).toEqual([own.code]);
-    expect((await leader.get('/dossiers/count')).body).toMatchObject({ count: 1 });
+    expect((await leader.get('/dossiers/count')).body).toMatchObject({ total: 1 });
     for (const page of pages(foreign.id)) {
       const { status } = await leader.get(page);
       expect([page, status]).toEqual([page, 404]);

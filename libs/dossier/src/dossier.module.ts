@@ -52,6 +52,7 @@ import { ListCandidates } from './application/queries/list-candidates.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
+import { TaskLines } from './application/queries/task-lines.ts';
 import { LookUpDossiers } from './application/queries/look-up-dossiers.ts';
 import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
@@ -105,6 +106,7 @@ const queries = [
     ListDossiers,
     ExportDossiers,
     ListTasks,
+    TaskLines,
     ListCandidates,
     DossierSnapshots,
   ],

@@ -37,8 +37,8 @@ export const LISTS: Case[] = [
     what: 'Late dossiers of a commune, as a search',
     send: ({ leader }) => leader.get('/dossiers?late=true'),
     marked: /or d\.missed/,
-    index: 'participation_newest',
-    rows: 120_000,
+    index: 'participation_running',
+    rows: 5_000,
   },
   {
     what: 'Dossiers by the beginning of a code',
@@ -46,6 +46,20 @@ export const LISTS: Case[] = [
     marked: /d\.code collate/,
     index: 'dossier_code_prefix',
     rows: 5_000,
+  },
+  {
+    what: 'Dossiers by what follows the agency in a code',
+    send: ({ supervisor }) => supervisor.get('/dossiers?code=260203-00'),
+    marked: /dossier\.dossiers_coded/,
+    index: 'dossier_pkey',
+    rows: 5_000,
+  },
+  {
+    what: 'Dossiers of a commune that wait for the applicant',
+    send: ({ leader }) => leader.get('/dossiers?status=awaiting-supplement'),
+    marked: /d\.status = /,
+    index: 'participation_running',
+    rows: 3_000,
   },
   {
     what: 'Dossiers of the province by the name of the applicant',
@@ -89,6 +103,13 @@ export const LISTS: Case[] = [
     marked: /as post\(/,
     index: 'task_inbox',
     rows: 400,
+  },
+  {
+    what: 'List of a unit, first page',
+    send: ({ leader }) => leader.get('/tasks/unit'),
+    marked: /as "doneBefore"/,
+    index: 'task_of_unit',
+    rows: 1_000,
   },
   {
     what: 'Candidates of a task',

@@ -98,7 +98,7 @@ describe.each(['/dossiers', '/tasks'])('the pages of %s', (path) => {
     ['limit=ten', '/limit'],
     ['limit=1&limit=2', '/limit'],
     [`cursor=${'x'.repeat(201)}`, '/cursor'],
-    ['agency=H99', '/agency'],
+    ['secrecy=normal', '/secrecy'],
   ])('refuse the query %s', async (query, pointer) => {
     const answer = await officers.desk.get(`${path}?${query}`);
     expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);

@@ -49,12 +49,19 @@ export const READING_RULES: Record<Route, Rule> = {
     tells: ours,
     call: () => ({ query: '?applicant=vi+du+duy+nhat' }),
   },
+  'GET /dossiers?text': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    tells: ours,
+    call: () => ({ query: '?text=nhat+duy+vi' }),
+  },
   'GET /dossiers/count': {
     may: 'officers',
     scope: 'dossiers:read',
     gives: 200,
     tells: ours,
-    told: ({ body }) => body.count > 0,
+    told: ({ body }) => body.total > 0,
     call: () => ({ query: `?code=${world.dossier.code}` }),
   },
   'GET /dossiers/export': {
@@ -67,6 +74,12 @@ export const READING_RULES: Record<Route, Rule> = {
     may: 'officers',
     gives: 200,
     tells: ({ role, place }) => role === 'reception-officer' && place === 'own unit',
+    call: () => ({ query: '?limit=100' }),
+  },
+  'GET /tasks/unit': {
+    may: ['unit-head', 'agency-leader'],
+    gives: 200,
+    tells: ({ place }) => place === 'own unit',
     call: () => ({ query: '?limit=100' }),
   },
   'GET /supervision/board': {

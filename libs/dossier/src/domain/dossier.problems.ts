@@ -1,14 +1,6 @@
 import { defineProblems } from '#platform/problem';
 
 export const dossierProblem = defineProblems({
-  'dossier.search-too-broad': {
-    kind: 'refused',
-    title: { vi: 'Tên tìm kiếm quá chung', en: 'The name is too common' },
-    detail: {
-      vi: 'Có quá nhiều chủ hồ sơ có tên chứa “{name}”. Hãy nhập đầy đủ họ tên hơn.',
-      en: 'Too many applicants have “{name}” in their name. Give more of the name.',
-    },
-  },
   'dossier.clearance-exceeded': {
     kind: 'forbidden',
     title: { vi: 'Vượt quá mức được tiếp cận', en: 'Beyond your clearance' },

@@ -2,20 +2,19 @@ import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, CallingReader, type Principal, type Reader } from '#identity';
-import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
 import { Endpoint } from '#platform/http';
 import { EXPORTED, ExportDossiers } from '../application/queries/export-dossiers.ts';
-import { COUNTED, ListDossiers } from '../application/queries/list-dossiers.ts';
-import { dossierFilterSchema } from '../domain/dossier-filter.ts';
-import { type dossierResponse, dossierListResponse } from './dossier.responses.ts';
+import { ListDossiers } from '../application/queries/list-dossiers.ts';
+import { DOSSIER_ORDERS, dossierFilterSchema } from '../domain/dossier-filter.ts';
+import { dossierListResponse, totalResponse } from './dossier.responses.ts';
+import { presentLine } from './present-dossier.ts';
 
-const listQuery = z.strictObject({ ...pageQuery, ...dossierFilterSchema.shape });
-const countResponse = z.strictObject({
-  count: z.int(),
-  more: z.boolean().describe(`there are more than the ${COUNTED} that are counted`),
+const listQuery = z.strictObject({
+  ...pageQuery,
+  ...dossierFilterSchema.shape,
+  order: z.enum(DOSSIER_ORDERS).default('newest-first'),
 });
-
 type Filter = z.infer<typeof dossierFilterSchema>;
 
 /** The dossiers an officer may see: as a list, as a number, as a table to take along. */
@@ -28,7 +27,7 @@ export class DossierSearchController {
 
   @Get()
   @Endpoint({
-    summary: 'Dossiers my agencies take part in, or I in person, newest first',
+    summary: 'Dossiers my agencies take part in, or I in person, in the order of their reception',
     access: may('read', 'Dossier'),
     scope: 'dossiers:read',
     query: listQuery,
@@ -36,21 +35,10 @@ export class DossierSearchController {
   })
   async list(
     @CallingReader() reader: Reader,
-    @Query() { limit, cursor, ...filter }: z.infer<typeof listQuery>,
+    @Query() { limit, cursor, order, ...filter }: z.infer<typeof listQuery>,
   ): Promise<z.infer<typeof dossierListResponse>> {
-    const { items, next } = await this.listing.execute(reader, filter, { limit, cursor });
-    return {
-      items: items.map((line) => ({
-        id: line.id,
-        code: line.code,
-        procedure: { code: line.procedureCode, name: line.procedureName },
-        applicant: line.applicantName,
-        status: line.status as z.infer<typeof dossierResponse>['status'],
-        receivedAt: rfc3339(line.receivedAt),
-        dueAt: rfc3339(line.dueAt),
-      })),
-      next,
-    };
+    const { items, next } = await this.listing.execute(reader, { filter, order }, { limit, cursor });
+    return { items: items.map(presentLine), next };
   }
 
   @Get('count')
@@ -59,9 +47,9 @@ export class DossierSearchController {
     access: may('read', 'Dossier'),
     scope: 'dossiers:read',
     query: dossierFilterSchema,
-    answer: countResponse,
+    answer: totalResponse,
   })
-  count(@CallingReader() reader: Reader, @Query() filter: Filter): Promise<z.infer<typeof countResponse>> {
+  count(@CallingReader() reader: Reader, @Query() filter: Filter): Promise<z.infer<typeof totalResponse>> {
     return this.listing.count(reader, filter);
   }
 

@@ -4,9 +4,10 @@ import { OFFICER_ROLES, SECRECY_LEVELS } from '#organization';
 import { channelSchema } from '#procedure';
 import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
-import { INBOX_PARTS } from '../domain/inbox.ts';
+import { INBOX_PARTS, TASK_FLAGS } from '../domain/inbox.ts';
 import { HAND_OVER_WAYS } from '../domain/papers/hand-over.ts';
 import { INVOLVEMENTS } from '../domain/involvement.ts';
+import { COUNTED } from '../domain/total.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
@@ -200,6 +201,12 @@ export const dossierListResponse = z.strictObject({
   next: z.string().nullable(),
 });
 
+/** Of a list, without reading it. */
+export const totalResponse = z.strictObject({
+  total: z.int(),
+  totalExact: z.boolean().describe(`false = there are more than the ${COUNTED} that are counted`),
+});
+
 export const taskListResponse = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -221,6 +228,14 @@ export const taskListResponse = z.strictObject({
       agency,
       since: instant,
       dueAt: instant.nullable(),
+      /** Working time of the agency until then. */
+      timeLeft: z.strictObject({
+        minutes: z.int().nullable().describe('negative = overdue; null = the clock stands still'),
+        words: z.strictObject({ vi: z.string(), en: z.string() }),
+      }),
+      /** How many papers the dossier consists of. */
+      papers: z.int(),
+      flags: z.array(z.enum(TASK_FLAGS)),
       awaits,
     }),
   ),

@@ -7,6 +7,7 @@ import { Endpoint } from '#platform/http';
 import { LookUpDossiers } from '../application/queries/look-up-dossiers.ts';
 import { ViewPersonalData } from '../application/personal-data/view-personal-data.ts';
 import { identityNumber } from '../domain/applicant.ts';
+import { savedFilterSchema } from '../domain/dossier-filter.ts';
 import { dossierLineResponse } from './dossier.responses.ts';
 import { presentLine } from './present-dossier.ts';
 
@@ -30,7 +31,11 @@ const viewed = z.strictObject({
 });
 
 const lookUpBody = z
-  .strictObject({ identityNumber: identityNumber.optional(), phone: phoneNumber.optional() })
+  .strictObject({
+    identityNumber: identityNumber.optional(),
+    phone: phoneNumber.optional(),
+    filter: savedFilterSchema.optional(),
+  })
   .refine(({ identityNumber: number, phone }) => (number === undefined) !== (phone === undefined), {
     message: 'Tra cứu theo số giấy tờ hoặc theo số điện thoại | Look up by identity number or by phone',
     params: { code: 'one_of' },

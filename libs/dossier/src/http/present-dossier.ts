@@ -10,7 +10,13 @@ import type { TaskTimer } from '../domain/dossier-state.ts';
 import type { OfferedAction } from '../domain/allowed-actions.ts';
 import type { FoundDossier, HistoryRow, StepTask } from '../application/queries/find-dossier.ts';
 import type { DossierLine } from '../application/queries/list-dossiers.ts';
-import type { dossierLineResponse, dossierResponse, historyResponse } from './dossier.responses.ts';
+import type { TaskLine } from '../application/queries/task-lines.ts';
+import type {
+  dossierLineResponse,
+  dossierResponse,
+  historyResponse,
+  taskListResponse,
+} from './dossier.responses.ts';
 
 type Agencies = ReadonlyMap<number, Agency>;
 
@@ -78,6 +84,34 @@ export const presentLine = (line: DossierLine): z.infer<typeof dossierLineRespon
   status: line.status as DossierResponse['status'],
   receivedAt: rfc3339(line.receivedAt),
   dueAt: rfc3339(line.dueAt),
+});
+
+type TaskListItem = z.infer<typeof taskListResponse>['items'][number];
+
+/** An open step as inboxes show it. */
+export const presentTaskLine = (task: TaskLine, agencies: Agencies): TaskListItem => ({
+  dossier: {
+    id: task.dossierId,
+    code: task.code,
+    version: task.version,
+    status: task.status as TaskListItem['dossier']['status'],
+    dueAt: rfc3339(task.dossierDueAt),
+  },
+  procedure: { code: task.procedureCode, name: task.procedureName },
+  applicant: task.applicantName,
+  id: task.taskId,
+  part: task.part,
+  revision: task.revision,
+  ...presentHands(task),
+  step: task.step,
+  name: task.stepName,
+  agency: presentAgency(agencies, task.agencyId),
+  since: rfc3339(task.openedAt),
+  dueAt: rfc3339(task.taskDueAt),
+  timeLeft: task.timeLeft,
+  papers: task.papers,
+  flags: task.flags,
+  awaits: task.awaits,
 });
 
 const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applicant'] => ({

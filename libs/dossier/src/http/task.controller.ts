@@ -4,17 +4,30 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { Directory } from '#organization';
-import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
 import { Endpoint, etagOf } from '#platform/http';
 import { ListCandidates } from '../application/queries/list-candidates.ts';
 import { ListTasks } from '../application/queries/list-tasks.ts';
-import { HOLDER_FILTERS } from '../domain/inbox.ts';
+import type { Page } from '../application/queries/page.ts';
+import type { TaskLine } from '../application/queries/task-lines.ts';
+import { HOLDER_FILTERS, URGENCIES } from '../domain/inbox.ts';
 import { candidatesResponse, taskListResponse } from './dossier.responses.ts';
 import { taskParams } from './hands-once.ts';
-import { presentAgency, presentHands } from './present-dossier.ts';
+import { presentTaskLine } from './present-dossier.ts';
 
-const query = z.strictObject({ ...pageQuery, holder: z.enum(HOLDER_FILTERS).optional() });
+const due = z.enum(URGENCIES).describe('only steps that are late, or due today').optional();
+const query = z.strictObject({ ...pageQuery, due, holder: z.enum(HOLDER_FILTERS).optional() });
+const unitQuery = z
+  .strictObject({
+    ...pageQuery,
+    due,
+    holder: z.string().min(1).max(100).describe('username').optional(),
+    unclaimed: z.literal('true').describe('only what nobody has yet').optional(),
+  })
+  .refine(({ holder, unclaimed }) => holder === undefined || unclaimed === undefined, {
+    message: 'Chọn người đang giữ hoặc chưa ai nhận | Either a holder or nobody',
+    params: { code: 'one_of' },
+  });
 type TaskList = z.infer<typeof taskListResponse>;
 
 @Controller('tasks')
@@ -33,33 +46,26 @@ export class TaskController {
     query,
     answer: taskListResponse,
   })
-  async list(@Caller() officer: Principal, @Query() page: z.infer<typeof query>): Promise<TaskList> {
-    const { items, next } = await this.listing.execute(officer, page);
-    const agencies = await this.directory.all();
-    return {
-      items: items.map((task) => ({
-        dossier: {
-          id: task.dossierId,
-          code: task.code,
-          version: task.version,
-          status: task.status as TaskList['items'][number]['dossier']['status'],
-          dueAt: rfc3339(task.dossierDueAt),
-        },
-        procedure: { code: task.procedureCode, name: task.procedureName },
-        applicant: task.applicantName,
-        id: task.taskId,
-        part: task.part,
-        revision: task.revision,
-        ...presentHands(task),
-        step: task.step,
-        name: task.stepName,
-        agency: presentAgency(agencies, task.agencyId),
-        since: rfc3339(task.openedAt),
-        dueAt: rfc3339(task.taskDueAt),
-        awaits: task.awaits,
-      })),
-      next,
-    };
+  async list(
+    @Caller() officer: Principal,
+    @Query() { limit, cursor, ...wish }: z.infer<typeof query>,
+  ): Promise<TaskList> {
+    return this.present(await this.listing.execute(officer, wish, { limit, cursor }));
+  }
+
+  @Get('unit')
+  @Endpoint({
+    summary: 'Everything open at the agencies I head, whoever has it, the most urgent first',
+    access: may('assign', 'Task'),
+    query: unitQuery,
+    answer: taskListResponse,
+  })
+  async ofUnit(
+    @Caller() officer: Principal,
+    @Query() { limit, cursor, holder, unclaimed, due: urgency }: z.infer<typeof unitQuery>,
+  ): Promise<TaskList> {
+    const wish = { holder: unclaimed ? null : holder, due: urgency };
+    return this.present(await this.listing.ofUnit(officer, wish, { limit, cursor }));
   }
 
   @Get(':id/candidates')
@@ -77,5 +83,10 @@ export class TaskController {
     const { task, candidates } = await this.candidates.execute(officer, id);
     void reply.header('ETag', etagOf(task.revision));
     return { items: candidates };
+  }
+
+  private async present({ items, next }: Page<TaskLine>): Promise<TaskList> {
+    const agencies = await this.directory.all();
+    return { items: items.map((task) => presentTaskLine(task, agencies)), next };
   }
 }

@@ -28,8 +28,8 @@ export async function letSee(
   const rows = seen.flatMap(({ dossier, to }) => to.joins.map((agency) => ({ agency, id: dossier.id })));
   if (rows.length === 0) return;
   await tx.query(sql`
-    insert into dossier.participation (agency_id, dossier_id, since)
-    select r.agency, r.id, d.received_at
+    insert into dossier.participation (agency_id, dossier_id, since, running)
+    select r.agency, r.id, d.received_at, d.closed_at is null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency int, id uuid)
     join dossier.dossier d on d.id = r.id
     on conflict do nothing`);

@@ -72,15 +72,19 @@ export function timersPart(tasks: readonly PlannedTask[]): Sql {
     on conflict (task_id, code) do update set fires_at = excluded.fires_at),`;
 }
 
-/** Lets agencies see a dossier. @param receivedAt of the dossier, by which every agency's list sorts it. */
+/**
+ * Lets agencies see a dossier. @param receivedAt of the dossier, by which every agency's list sorts it.
+ * @param running whether it is not closed; later closings are followed by a trigger
+ */
 export const insertParticipation = (
   dossierId: string,
   agencyIds: readonly number[],
   receivedAt: Date,
   when: Sql,
+  running = true,
 ): Sql => sql`
-  insert into dossier.participation (agency_id, dossier_id, since)
-  select agency, ${dossierId}::uuid, ${receivedAt}::timestamptz from unnest(${[...new Set(agencyIds)]}::int[]) agency
+  insert into dossier.participation (agency_id, dossier_id, since, running)
+  select agency, ${dossierId}::uuid, ${receivedAt}::timestamptz, ${running}::boolean from unnest(${[...new Set(agencyIds)]}::int[]) agency
   where ${when}
   on conflict do nothing`;
 

@@ -1,5 +1,6 @@
-import { join, sql, type Sql } from '#platform/database';
-import type { DossierFilter } from '../domain/dossier-filter.ts';
+import { join, raw, sql, type Sql } from '#platform/database';
+import type { DossierOrder } from '../domain/dossier-filter.ts';
+import { conditionsOf, findsFew, isRunning, type Reading, RECEIVED_AT, SINCE } from './dossier-conditions.ts';
 
 /** One way by which an officer may see dossiers: what it begins from, and what it asks besides of `dossier.dossier d`. */
 export interface Way {
@@ -8,10 +9,16 @@ export interface Way {
   rest: Sql;
 }
 
+/** Who is looking: the ways by which they see dossiers, and all of these as SQL of `dossier.dossier d`. */
+export interface Looking {
+  ways: readonly Way[];
+  permitted: Sql;
+}
+
 export interface WantedPage {
-  filter: DossierFilter;
   /** Late are those due before it. */
   lateBefore: Date;
+  order: DossierOrder;
   /** Reception and id of the last dossier shown. */
   after: readonly [receivedAt: string, id: string] | undefined;
   limit: number;
@@ -20,49 +27,68 @@ export interface WantedPage {
 /** Who sees more agencies than this sees so much of the province that its newest dossiers are read, instead of theirs. */
 const MANY_AGENCIES = 20;
 
-const UNFINISHED = sql`d.completed_at is null and d.closed_at is null`;
-const RECEIVED_AT = sql`d.received_at`;
-/** The same instant for every agency, in the index an agency's list is read from. */
-const SINCE = sql`p.since`;
-
-/** `since` and `id` of one page of the dossiers an officer may see and looks for, newest first. */
-export function dossiersFound(ways: readonly Way[], permitted: Sql, wanted: WantedPage): Sql {
-  const { filter, limit } = wanted;
-  if (isNarrow(filter) || isWide(ways)) {
-    return sql`
-      select d.received_at as since, d.id from dossier.dossier d
-      where ${permitted} and ${all(conditions(wanted, RECEIVED_AT))}
-      order by d.received_at desc, d.id desc limit ${limit}`;
-  }
-  if (ways.length === 0) return sql`select null::timestamptz as since, null::uuid as id where false`;
-  // Each agency gives its own page from its index; merging a page each is cheap, sorting all dossiers is not.
-  const pages = ways.map((way) => sql`(${PAGE_OF[way.from](way, wanted)})`);
-  return sql`
-    select distinct on (page.since, page.id) page.since, page.id from (${join(pages, ' union all ')}) page
-    order by page.since desc, page.id desc limit ${limit}`;
+/**
+ * `since` and `id` of one page of the dossiers that someone may see and looks for, in the order of their reception.
+ * @param readings what is looked for; a dossier that fits any of them is found
+ */
+export function dossiersFound(looking: Looking, readings: readonly Reading[], wanted: WantedPage): Sql {
+  const pages = readings.map((reading) => sql`(${foundBy(looking, reading, wanted)})`);
+  return pages.length === 0 ? NONE : merged(pages, wanted);
 }
 
-/** It finds few dossiers, whoever may see them, by an index of its own. */
-const isNarrow = ({ code, applicant, holder }: DossierFilter): boolean =>
-  [code, applicant, holder].some((given) => given !== undefined);
+const NONE = sql`select null::timestamptz as since, null::uuid as id where false`;
+
+/** Puts pages together that may meet in a dossier. Each is cut off already; sorting all there is would not be cheap. */
+const merged = (pages: readonly Sql[], wanted: WantedPage): Sql => sql`
+  select distinct on (page.since, page.id) page.since, page.id from (${join(pages, ' union all ')}) page
+  ${inOrder(sql`page.since`, sql`page.id`, wanted)}`;
+
+function foundBy({ ways, permitted }: Looking, reading: Reading, wanted: WantedPage): Sql {
+  const sought: Sought = { reading, wanted };
+  if (findsFew(reading)) return ofAll(permitted, sought);
+  if (reading.agency !== undefined) return ofAgency(sql`(${agencyId(reading.agency)})`, permitted, sought);
+  if (isWide(ways)) return ofAll(permitted, sought);
+  if (ways.length === 0) return NONE;
+  return merged(
+    ways.map((way) => sql`(${PAGE_OF[way.from](way, sought)})`),
+    wanted,
+  );
+}
+
+interface Sought {
+  reading: Reading;
+  wanted: WantedPage;
+}
+
+const agencyId = (code: string): Sql => sql`select id from organization.agency where code = ${code}`;
 
 const isWide = (ways: readonly Way[]): boolean =>
   new Set(ways.flatMap(({ from, ids }) => (from === 'agencies' ? ids : []))).size > MANY_AGENCIES;
 
-const PAGE_OF: Record<Way['from'], (way: Way, wanted: WantedPage) => Sql> = {
-  agencies: ({ ids, rest }, wanted) => sql`
+const ofAll = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
+  select d.received_at as since, d.id from dossier.dossier d
+  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, RECEIVED_AT))}
+    and ${beyond(RECEIVED_AT, sql`d.id`, wanted)}
+  ${inOrder(RECEIVED_AT, sql`d.id`, wanted)}`;
+
+const ofAgency = (agency: Sql, rest: Sql, { reading, wanted }: Sought): Sql => sql`
+  select p.since, d.id from dossier.participation p join dossier.dossier d on d.id = p.dossier_id
+  where p.agency_id = ${agency} and ${isRunning(reading) ? sql`p.running` : sql`true`} and ${rest}
+    and ${all(conditionsOf(reading, wanted.lateBefore, SINCE))} and ${beyond(SINCE, sql`p.dossier_id`, wanted)}
+  ${inOrder(SINCE, sql`p.dossier_id`, wanted)}`;
+
+const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
+  // Each agency gives its own page from its index.
+  agencies: ({ ids, rest }, sought) => sql`
     select found.since, found.id from unnest(${[...ids]}::int[]) agency
-    cross join lateral (
-      select p.since, d.id from dossier.participation p join dossier.dossier d on d.id = p.dossier_id
-      where p.agency_id = agency and ${rest} and ${all(conditions(wanted, SINCE))}
-      order by p.since desc, p.dossier_id desc limit ${wanted.limit}) found`,
-  involved: ({ ids, rest }, wanted) =>
+    cross join lateral (${ofAgency(sql`agency`, rest, sought)}) found`,
+  involved: ({ ids, rest }, sought) =>
     inPerson(
       sql`select i.dossier_id from dossier.involvement i where i.officer_id = any(${[...ids]}::int[])`,
       rest,
-      wanted,
+      sought,
     ),
-  holders: ({ ids, rest }, wanted) =>
+  holders: ({ ids, rest }, sought) =>
     inPerson(
       sql`
         select t.dossier_id from dossier.task t
@@ -70,57 +96,22 @@ const PAGE_OF: Record<Way['from'], (way: Way, wanted: WantedPage) => Sql> = {
         union select t.dossier_id from dossier.task t
         where t.closed_at is null and t.delegate_id = any(${[...ids]}::int[])`,
       rest,
-      wanted,
+      sought,
     ),
 };
 
-const inPerson = (dossierIds: Sql, rest: Sql, wanted: WantedPage): Sql => sql`
-  select d.received_at as since, d.id from dossier.dossier d
-  where d.id in (${dossierIds}) and ${rest} and ${all(conditions(wanted, RECEIVED_AT))}
-  order by d.received_at desc, d.id desc limit ${wanted.limit}`;
+const inPerson = (dossierIds: Sql, rest: Sql, sought: Sought): Sql =>
+  ofAll(sql`d.id in (${dossierIds}) and ${rest}`, sought);
 
 const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : join(parts, ' and '));
 
-function conditions({ filter, lateBefore, after }: WantedPage, received: Sql): Sql[] {
-  const { status, procedure, field, code, holder, applicant, late } = filter;
-  const id = received === SINCE ? sql`p.dossier_id` : sql`d.id`;
-  const given = <Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] =>
-    value === undefined ? [] : [condition(value)];
-  return [
-    ...given(after, (last) => sql`(${received}, ${id}) < (${last[0]}::timestamptz, ${last[1]}::uuid)`),
-    ...given(status, (one) => sql`d.status = ${one}`),
-    ...given(procedure, (one) => sql`d.procedure_code = ${one}`),
-    ...given(field, (one) => sql`d.field_code = ${one}`),
-    ...given(filter.receivedFrom, (day) => sql`${received} >= ${startOf(day)}`),
-    ...given(filter.receivedTo, (day) => sql`${received} < ${endOf(day)}`),
-    ...given(filter.dueFrom, (day) => sql`${UNFINISHED} and d.due_at >= ${startOf(day)}`),
-    ...given(filter.dueTo, (day) => sql`${UNFINISHED} and d.due_at < ${endOf(day)}`),
-    ...given(
-      late,
-      () => sql`${UNFINISHED} and d.clock = 'running' and (d.due_at < ${lateBefore} or d.missed)`,
-    ),
-    ...given(
-      code,
-      (prefix) => sql`d.code collate "C" >= ${prefix} and d.code collate "C" < ${prefix + LAST_CHARACTER}`,
-    ),
-    ...given(
-      holder,
-      (username) => sql`
-      d.id in (select h.dossier_id from dossier.task h join organization.officer o on o.id = h.assignee_id
-               where o.username = ${username} and h.closed_at is null)`,
-    ),
-    ...given(applicant, (name) => sql`d.id in (${applicantsNamed(name, null)})`),
-  ];
+function beyond(received: Sql, id: Sql, { after, order }: WantedPage): Sql {
+  if (after === undefined) return sql`true`;
+  const side = raw(order === 'newest-first' ? '<' : '>');
+  return sql`(${received}, ${id}) ${side} (${after[0]}::timestamptz, ${after[1]}::uuid)`;
 }
 
-/** Sorts behind whatever a code goes on with. A range, for `like` is not looked up in an index behind a policy. */
-const LAST_CHARACTER = '\u{10ffff}';
-
-/** Dossiers of applicants with this in their name, whoever may see them. @param atMost null = all */
-export const applicantsNamed = (name: string, atMost: number | null): Sql => sql`
-  select n.dossier_id from dossier.applicants_named(${escaped(name)}, ${atMost}) n`;
-
-const escaped = (typed: string): string => typed.replace(/[\\%_]/g, '\\$&');
-
-const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
-const endOf = (day: string): Sql => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+function inOrder(received: Sql, id: Sql, { order, limit }: WantedPage): Sql {
+  const direction = raw(order === 'newest-first' ? 'desc' : 'asc');
+  return sql`order by ${received} ${direction}, ${id} ${direction} limit ${limit}`;
+}

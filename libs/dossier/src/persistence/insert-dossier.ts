@@ -128,7 +128,13 @@ export async function insertDossier(
          ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
-         participation as (${insertParticipation(id, participants(dossier), receivedAt, when)}),
+         participation as (${insertParticipation(
+           id,
+           participants(dossier),
+           receivedAt,
+           when,
+           dossier.closedAt === null,
+         )}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit})
          ${record ? sql`, recorded as (${record(sql`(select to_jsonb(numbered) from numbered)`, when)})` : empty}

@@ -36,6 +36,10 @@ export class NoticeOverdue {
     return total;
   }
 
+  /**
+   * Whose clock is not suspended before it has ended runs. It is asked this way round because the index of running dossiers
+   * would serve `= 'running'`: that reads all of them, where the one by due time reads those that are late.
+   */
   private async noticeBatch(tx: Transaction): Promise<number> {
     const noticedAt = this.clock.now();
     const lateBefore = lateIfDueBefore(noticedAt, this.config.LATENESS_COMPARISON);
@@ -44,7 +48,7 @@ export class NoticeOverdue {
       select d.id, 'overdue', d.due_at, ${noticedAt}
       from dossier.dossier d
       where d.completed_at is null and d.closed_at is null and d.due_at < ${lateBefore}
-        and d.clock = 'running'
+        and d.clock <> 'suspended'
         and not exists (select 1 from supervision.notice n
                         where n.dossier_id = d.id and n.threshold = 'overdue' and n.due_at = d.due_at)
       order by d.due_at, d.id

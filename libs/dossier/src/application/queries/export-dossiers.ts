@@ -38,15 +38,19 @@ export class ExportDossiers {
     private readonly logger: Logger,
   ) {}
 
-  /** @returns CSV in UTF-8 with a byte order mark. @throws dossier.search-too-broad */
+  /** @returns CSV in UTF-8 with a byte order mark. */
   async execute(officer: Principal, filter: DossierFilter): Promise<Readable> {
-    const first = await this.listing.execute(officer, filter, { limit: PAGE }, 'export');
-    const { applicant, ...traced } = filter;
+    const first = await this.page(officer, filter, { limit: PAGE });
+    const { applicant, text, ...traced } = filter;
     await this.database.query(
       insertAuditEntry({
         ...{ at: this.clock.now(), actor: officer.username, officerId: officer.officerId },
         ...{ action: 'dossier.export', subjectType: 'dossiers', subjectId: 'list' },
-        details: { ...traced, ...(applicant !== undefined && { byApplicant: true }), atMost: EXPORTED },
+        details: {
+          ...traced,
+          ...((applicant ?? text) !== undefined && { byApplicant: true }),
+          atMost: EXPORTED,
+        },
       }),
     );
     const table = stringify({ header: true, columns: COLUMNS, bom: true, escape_formulas: true });
@@ -59,6 +63,14 @@ export class ExportDossiers {
       },
     );
     return table;
+  }
+
+  private page(
+    officer: Principal,
+    filter: DossierFilter,
+    wanted: { limit: number; cursor?: string },
+  ): Promise<Page<DossierLine>> {
+    return this.listing.execute(officer, { filter, order: 'newest-first' }, wanted, 'export');
   }
 
   /** @param asked reads as the request does: pages are asked for by whatever the answer is sent through */
@@ -74,7 +86,7 @@ export class ExportDossiers {
       written += page.items.length;
       if (page.next === null || written >= EXPORTED) return;
       const wanted = { limit: PAGE, cursor: page.next };
-      page = await asked(() => this.listing.execute(officer, filter, wanted, 'export'));
+      page = await asked(() => this.page(officer, filter, wanted));
     }
   }
 }

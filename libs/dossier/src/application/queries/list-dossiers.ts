@@ -5,10 +5,16 @@ import { lateIfDueBefore } from '#deadline';
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, sql, type Sql } from '#platform/database';
-import { dossierProblem } from '../../domain/dossier.problems.ts';
-import type { DossierFilter } from '../../domain/dossier-filter.ts';
-import { applicantsNamed, dossiersFound } from '../../persistence/find-dossiers.ts';
+import { Database, raw, sql, type Sql } from '#platform/database';
+import {
+  type DossierFilter,
+  type DossierOrder,
+  isPartOfCode,
+  type SavedFilter,
+} from '../../domain/dossier-filter.ts';
+import { COUNTED, type Total, totalOf } from '../../domain/total.ts';
+import { countNames, type Reading } from '../../persistence/dossier-conditions.ts';
+import { dossiersFound, type WantedPage } from '../../persistence/find-dossiers.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 
@@ -24,17 +30,20 @@ export interface DossierLine {
   dueAt: Date | null;
 }
 
-/** Dossiers counted at most. */
-export const COUNTED = 1_000;
-/** With more applicants of a name in the province, it must be told more exactly. */
+/** With more applicants of a name in the province, dossiers are read in their order and asked for it. */
 const NAMESAKES = 2_000;
 
 const cursorKey = z.tuple([cursorInstant, z.uuid()]);
 const BEGINNINGS = ['agencies', 'involved', 'holders'] as const satisfies DossierFact[];
 
+interface Wish {
+  filter: DossierFilter;
+  order: DossierOrder;
+}
+
 /**
- * The dossiers an officer may see and looks for: as a list, newest first, as a number, as what may be exported. By keyset:
- * page 1,000 costs what page 1 costs.
+ * The dossiers an officer may see and looks for: as a list, as a number, as what may be exported. By keyset: page 1,000 costs
+ * what page 1 costs.
  */
 @Injectable()
 export class ListDossiers {
@@ -45,15 +54,16 @@ export class ListDossiers {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws dossier.cursor-invalid, .search-too-broad */
+  /** @throws dossier.cursor-invalid */
   async execute(
     reader: Reader,
-    filter: DossierFilter,
+    { filter, order }: Wish,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
     verb: VerbOn<'Dossier'> = 'read',
   ): Promise<Page<DossierLine>> {
     const after = readCursor(cursor, cursorKey);
-    const found = await this.found(reader, filter, { after, limit: limit + 1 }, verb);
+    const found = await this.found(reader, filter, { order, after, limit: limit + 1 }, verb);
+    const direction = raw(order === 'newest-first' ? 'desc' : 'asc');
     const rows = await this.database.query<DossierLine>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
              d.field_code as "fieldCode", a.full_name as "applicantName", d.status, d.received_at as "receivedAt",
@@ -61,38 +71,56 @@ export class ListDossiers {
       from (${found}) found
       join dossier.dossier d on d.id = found.id
       join dossier.applicant a on a.dossier_id = d.id
-      order by found.since desc, found.id desc`);
+      order by found.since ${direction}, found.id ${direction}`);
     return pageOf(rows, limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
   }
 
-  /** How many there are, up to {@link COUNTED}. @throws dossier.search-too-broad */
-  async count(reader: Reader, filter: DossierFilter): Promise<{ count: number; more: boolean }> {
-    const found = await this.found(reader, filter, { after: undefined, limit: COUNTED + 1 }, 'read');
+  async count(reader: Reader, filter: DossierFilter): Promise<Total> {
+    const found = await this.found(reader, filter, FIRST_COUNTED, 'read');
     const [row] = await this.database.query<{ count: number }>(sql`
       select count(*)::int as count from (${found}) found`);
-    const count = row?.count ?? 0;
-    return { count: Math.min(count, COUNTED), more: count > COUNTED };
+    return totalOf(row?.count ?? 0);
+  }
+
+  /** What {@link count} counts, for counting several at once. */
+  async counted(reader: Reader, filter: SavedFilter): Promise<Sql> {
+    return this.found(reader, filter, FIRST_COUNTED, 'read');
   }
 
   private async found(
     reader: Reader,
     filter: DossierFilter,
-    page: { after: readonly [string, string] | undefined; limit: number },
+    page: Omit<WantedPage, 'lateBefore'>,
     verb: VerbOn<'Dossier'>,
   ): Promise<Sql> {
-    if (filter.applicant !== undefined) await this.demandRare(filter.applicant);
-    const ways = await this.scope.ways(reader, verb, BEGINNINGS);
+    const looking = {
+      ways: await this.scope.ways(reader, verb, BEGINNINGS),
+      permitted: await this.scope.where(reader, verb),
+    };
     const lateBefore = lateIfDueBefore(this.clock.now(), this.config.LATENESS_COMPARISON);
-    return dossiersFound(ways, await this.scope.where(reader, verb), {
-      ...page,
-      filter,
-      lateBefore,
-    });
+    return dossiersFound(looking, await this.readings(filter), { ...page, lateBefore });
   }
 
-  private async demandRare(name: string): Promise<void> {
-    const [row] = await this.database.query<{ count: number }>(sql`
-      select count(*)::int as count from (${applicantsNamed(name, NAMESAKES + 1)}) namesakes`);
-    if ((row?.count ?? 0) > NAMESAKES) throw dossierProblem('dossier.search-too-broad', { name });
+  /** What free text may mean, and how a name is best looked for. */
+  private async readings({ text, applicant, ...filter }: DossierFilter): Promise<Reading[]> {
+    const typed = [applicant, text].filter((words) => words !== undefined);
+    const [known] =
+      typed.length === 0 ? [] : await this.database.query<Known>(countNames(typed, text, NAMESAKES));
+    const names = typed.map((words, place) => ({ words, common: (known?.borne[place] ?? 0) > NAMESAKES }));
+    if (text === undefined) return [{ ...filter, names }];
+    const plain = { ...filter, names: names.slice(0, -1) };
+    return [
+      { ...filter, names },
+      { ...plain, resultNumber: text },
+      ...(isPartOfCode(text) && filter.code === undefined ? [{ ...plain, code: text }] : []),
+      ...(known && known.procedures.length > 0 ? [{ ...plain, procedures: known.procedures }] : []),
+    ];
   }
 }
+
+interface Known {
+  borne: number[];
+  procedures: string[];
+}
+
+const FIRST_COUNTED = { order: 'newest-first', after: undefined, limit: COUNTED + 1 } as const;

@@ -1,90 +1,103 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Principal } from '#identity';
-import { Database, sql } from '#platform/database';
-import { Workflows, type WorkStep, workStepOf } from '#workflow';
-import { type HolderFilter, INBOX_PARTS } from '../../domain/inbox.ts';
-import type { Person } from '../../domain/person.ts';
-import { inboxOf } from '../../persistence/inbox.ts';
-import { personOf } from '../../persistence/load-state.ts';
+import { rolesThatMay } from '#authorization';
+import { lateIfDueBefore } from '#deadline';
+import type { Position, Principal } from '#identity';
+import { Clock, startOfDay } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, type Sql } from '#platform/database';
+import type { HolderFilter, Urgency } from '../../domain/inbox.ts';
+import { COUNTED } from '../../domain/total.ts';
+import { inboxOf, unitListOf } from '../../persistence/inbox.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
+import { rowsOf, type TaskLine, TaskLines, type TaskRowFound } from './task-lines.ts';
 
-export interface TaskLine {
-  taskId: string;
-  revision: number;
-  /** What the officer has to do with it. */
-  part: (typeof INBOX_PARTS)[number];
-  holder: Person | null;
-  delegate: Person | null;
-  dossierId: string;
-  code: string;
-  procedureCode: string;
-  procedureName: string;
-  applicantName: string;
-  status: string;
-  version: number;
-  step: string;
-  stepName: string;
-  agencyId: number;
-  openedAt: Date;
-  taskDueAt: Date | null;
-  dossierDueAt: Date | null;
-  awaits: NonNullable<WorkStep['awaits']> | null;
+/** Which tasks of an inbox. */
+export interface InboxWish {
+  holder?: HolderFilter | undefined;
+  due?: Urgency | undefined;
 }
 
-interface Row extends Omit<TaskLine, 'part' | 'awaits'> {
-  workflowId: number;
-  place: number;
-  sortDue: Date;
+/** Which tasks of a unit; holder: a username, null = nobody’s. */
+export interface UnitWish {
+  holder?: string | null | undefined;
+  due?: Urgency | undefined;
+}
+
+interface PageWish {
+  limit: number;
+  cursor?: string | undefined;
 }
 
 const cursorKey = z.tuple([cursorInstant, z.string().regex(/^\d{1,18}$/)]);
+const FIRST_COUNTED = { after: undefined, limit: COUNTED + 1 };
+const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** An officer's inbox, the most urgent first: what they hold or may act on, what waits at their posts, what they help with. */
+/**
+ * Open steps, those with the least time left first and those whose clock stands still last: an officer's inbox (what they
+ * hold or may act on, what waits at their posts, what they help with), and all those of the units an officer heads.
+ */
 @Injectable()
 export class ListTasks {
   constructor(
     private readonly database: Database,
-    private readonly workflows: Workflows,
     private readonly scope: DossierScope,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly lines: TaskLines,
   ) {}
 
-  async execute(
+  /** @throws dossier.cursor-invalid */
+  async execute(principal: Principal, { holder, due }: InboxWish, page: PageWish): Promise<Page<TaskLine>> {
+    const permitted = await this.scope.where(principal);
+    return this.page(principal, page, (wanted) =>
+      inboxOf(principal, permitted, { holder, due: this.window(due), ...wanted }),
+    );
+  }
+
+  /** @throws dossier.cursor-invalid */
+  async ofUnit(principal: Principal, { holder, due }: UnitWish, page: PageWish): Promise<Page<TaskLine>> {
+    const permitted = await this.scope.where(principal);
+    return this.page(principal, page, (wanted) =>
+      unitListOf(headed(principal), permitted, { holder, due: this.window(due), ...wanted }),
+    );
+  }
+
+  /** An inbox as far as it is counted, for counting several lists at once. */
+  async counted(principal: Principal, { holder, due }: InboxWish): Promise<Sql> {
+    const permitted = await this.scope.where(principal);
+    return inboxOf(principal, permitted, { holder, due: this.window(due), ...FIRST_COUNTED });
+  }
+
+  /** A unit's list as far as it is counted. */
+  async countedOfUnit(principal: Principal, { holder, due }: UnitWish): Promise<Sql> {
+    const permitted = await this.scope.where(principal);
+    return unitListOf(headed(principal), permitted, { holder, due: this.window(due), ...FIRST_COUNTED });
+  }
+
+  private async page(
     principal: Principal,
-    {
-      limit,
-      cursor,
-      holder,
-    }: { limit: number; cursor?: string | undefined; holder?: HolderFilter | undefined },
+    { limit, cursor }: PageWish,
+    listed: (wanted: { after: [string, string] | undefined; limit: number }) => Sql,
   ): Promise<Page<TaskLine>> {
     const after = readCursor(cursor, cursorKey);
-    const permitted = await this.scope.where(principal);
-    const rows = await this.database.query<Row>(sql`
-      select d.id as "dossierId", d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
-             a.full_name as "applicantName", d.status, d.version,
-             d.workflow_id as "workflowId", page.step, page.step_name as "stepName",
-             page.agency_id as "agencyId", page.opened_at as "openedAt", page.due_at as "taskDueAt",
-             d.due_at as "dossierDueAt", page.id as "taskId", page.revision, page.place,
-             ${personOf(sql`page.assignee_id`)} as holder, ${personOf(sql`page.delegate_id`)} as delegate,
-             page.sort_due as "sortDue"
-      from (${inboxOf(principal, permitted, { holder, after, limit: limit + 1 })}) page
-      join dossier.dossier d on d.id = page.dossier_id
-      join dossier.applicant a on a.dossier_id = d.id
-      order by page.sort_due, page.id`);
+    const rows = await this.database.query<TaskRowFound>(
+      rowsOf(listed({ after, limit: limit + 1 }), principal),
+    );
     const { items, next } = pageOf(rows, limit, ({ sortDue, taskId }) => [sortDue.toISOString(), taskId]);
-    return { items: await Promise.all(items.map((row) => this.lineOf(row))), next };
+    return { items: await this.lines.of(items, this.clock.now()), next };
   }
 
-  /** Published workflows are kept in memory, so the lines of a page cost no further trips. */
-  private async lineOf({ workflowId, place, ...row }: Row): Promise<TaskLine> {
-    const { definition } = await this.workflows.byId(workflowId);
-    return { ...row, part: partAt(place), awaits: workStepOf(definition, row.step).awaits ?? null };
+  private window(due: Urgency | undefined): { from: Date | null; before: Date } | undefined {
+    if (due === undefined) return undefined;
+    const now = this.clock.now();
+    const lateBefore = lateIfDueBefore(now, this.config.LATENESS_COMPARISON);
+    if (due === 'late') return { from: null, before: lateBefore };
+    return { from: lateBefore, before: new Date(startOfDay(now).getTime() + MILLISECONDS_PER_DAY) };
   }
 }
 
-function partAt(place: number): TaskLine['part'] {
-  const part = INBOX_PARTS[place];
-  if (!part) throw new Error(`an inbox has no part ${place}`);
-  return part;
-}
+/** Posts that answer for the work of all others of their agency. */
+const headed = ({ positions }: Principal): Position[] =>
+  positions.filter(({ role }) => rolesThatMay('assign', 'Task').includes(role));

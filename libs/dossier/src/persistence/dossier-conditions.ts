@@ -1,0 +1,100 @@
+import { join, sql, type Sql } from '#platform/database';
+import { isFinalStatus } from '#workflow';
+import { type DossierFilter, isTailOfCode } from '../domain/dossier-filter.ts';
+
+/** A filter without free text: that has become one of its readings. */
+export interface Reading extends Omit<DossierFilter, 'text' | 'applicant'> {
+  /** Words of the applicant’s name; common ones more bear than are to be looked up first. */
+  names: readonly { words: string; common: boolean }[];
+  resultNumber?: string;
+  /** Codes; any of them. */
+  procedures?: readonly string[];
+}
+
+/** The same instant, of the dossier and of an agency’s part in it, each in an index of its own. */
+export const RECEIVED_AT = sql`d.received_at`;
+export const SINCE = sql`p.since`;
+
+const UNFINISHED = sql`d.completed_at is null and d.closed_at is null`;
+
+/** It finds few dossiers, whoever may see them, by an index of its own. */
+export const findsFew = ({ code, names, holder, resultNumber }: Reading): boolean =>
+  [code, holder, resultNumber].some((given) => given !== undefined) || names.some(({ common }) => !common);
+
+/** It finds only what is not closed. */
+export const isRunning = ({ status, late, dueFrom, dueTo }: Reading): boolean =>
+  (status !== undefined && !isFinalStatus(status)) ||
+  [late, dueFrom, dueTo].some((given) => given !== undefined);
+
+/** What a reading asks of `dossier.dossier d`. @param received when it was received, in the index that is read */
+export function conditionsOf(reading: Reading, lateBefore: Date, received: Sql): Sql[] {
+  const given = <Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] =>
+    value === undefined ? [] : [condition(value)];
+  return [
+    ...given(reading.status, (one) => sql`d.status = ${one}`),
+    ...given(reading.procedure, (one) => sql`d.procedure_code = ${one}`),
+    ...given(reading.procedures, (any) => sql`d.procedure_code = any(${[...any]}::text[])`),
+    ...given(reading.case, (one) => sql`d.case_code = ${one}`),
+    ...given(reading.field, (one) => sql`d.field_code = ${one}`),
+    ...given(reading.channel, (one) => sql`d.channel = ${one}`),
+    ...given(reading.agency, takenPartIn),
+    ...given(reading.receivedFrom, (day) => sql`${received} >= ${startOf(day)}`),
+    ...given(reading.receivedTo, (day) => sql`${received} < ${endOf(day)}`),
+    ...given(reading.dueFrom, (day) => sql`${UNFINISHED} and d.due_at >= ${startOf(day)}`),
+    ...given(reading.dueTo, (day) => sql`${UNFINISHED} and d.due_at < ${endOf(day)}`),
+    ...given(reading.closedFrom, (day) => sql`d.closed_at >= ${startOf(day)}`),
+    ...given(reading.closedTo, (day) => sql`d.closed_at < ${endOf(day)}`),
+    ...given(
+      reading.late,
+      () => sql`${UNFINISHED} and d.clock = 'running' and (d.due_at < ${lateBefore} or d.missed)`,
+    ),
+    ...given(reading.code, coded),
+    ...given(reading.holder, heldBy),
+    ...given(reading.resultNumber, (number) => sql`d.id in (select dossier_id from ${resulting(number)})`),
+    ...reading.names.map(({ words, common }) =>
+      common ? named(words) : sql`d.id in (${applicantsNamed(words, null)})`,
+    ),
+  ];
+}
+
+const takenPartIn = (code: string): Sql => sql`
+  (select true from dossier.participation o
+   where o.dossier_id = d.id and o.agency_id = (select id from organization.agency where code = ${code}) limit 1)`;
+
+/** A range, for `like` is not looked up in an index behind a policy. */
+const coded = (beginning: string): Sql =>
+  isTailOfCode(beginning)
+    ? sql`d.id in (select dossier_id from dossier.dossiers_coded(${beginning}, null))`
+    : sql`d.code collate "C" >= ${beginning} and d.code collate "C" < ${beginning + LAST_CHARACTER}`;
+
+/** Sorts behind whatever a code goes on with. */
+const LAST_CHARACTER = '\u{10ffff}';
+
+const heldBy = (username: string): Sql => sql`
+  d.id in (select h.dossier_id from dossier.task h join organization.officer o on o.id = h.assignee_id
+           where o.username = ${username} and h.closed_at is null)`;
+
+const resulting = (number: string): Sql => sql`dossier.dossiers_resulting(${number}, null)`;
+
+/** Asked of each dossier at hand. */
+const named = (name: string): Sql => sql`
+  (select true from dossier.applicant n
+   where n.dossier_id = d.id and array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought(${name})
+   limit 1)`;
+
+/** Dossiers of applicants with these words in their name, whoever may see them. @param atMost null = all */
+const applicantsNamed = (name: string, atMost: number | null): Sql => sql`
+  select n.dossier_id from dossier.applicants_named(${name}, ${atMost}) n`;
+
+/** How many applicants bear each of the names, up to one more than `most`, and what procedures one of these words names. */
+export const countNames = (names: readonly string[], procedure: string | undefined, most: number): Sql => sql`
+  select array[${
+    names.length === 0
+      ? sql`0`
+      : join(names.map((name) => sql`(select count(*)::int from (${applicantsNamed(name, most + 1)}) borne)`))
+  }] as borne,
+  array(select distinct p.code from procedure.procedure p
+        where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${procedure ?? null}::text)) as procedures`;
+
+const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+const endOf = (day: string): Sql => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
