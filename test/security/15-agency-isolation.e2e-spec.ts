@@ -141,7 +141,10 @@ describe('15. a query that forgot to ask who may see', () => {
       'audit.chain_entry()',
       'dossier.applicants_named(text,integer)',
       'dossier.chain_history()',
+      'dossier.dossiers_coded(text,integer)',
+      'dossier.dossiers_resulting(text,integer)',
       'dossier.open_of_applicant(bytea,text)',
+      'dossier.settle_participation()',
     ]);
     // A function of the caller's own sees what they see; the one that runs as the owner gives ids that lead nowhere.
     const count = sql`select count(*)::int as n from dossier.history_content((select h from dossier.history h

@@ -92,7 +92,7 @@ export class PermissionCheck {
 
   async send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     const [method, path = ''] = route.split(' ');
-    const { id, code, form, book, agency, entryId, needId, name, username, procedure, revision, version } =
+    const { id, code, form, book, agency, place, entryId, needId, name, username, procedure, revision, version } =
       call;
     const parts: Record<string, string | number | undefined> = {
       ...{
@@ -102,6 +102,7 @@ export class PermissionCheck {
         form,
         book,
         agency,
+        place,
         entryId,
         needId,
         name,

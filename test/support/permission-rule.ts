@@ -28,6 +28,7 @@ export interface Call {
   form?: string;
   book?: string;
   agency?: string;
+  place?: number;
   entryId?: string;
   needId?: string;
   name?: string;

@@ -30,6 +30,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'dossier.rescheduling': APPENDED,
   'dossier.retention_hold': ENDED,
   'dossier.rota': KEPT,
+  'dossier.saved_view': ANY,
   'dossier.supplement_need': KEPT,
   'dossier.suspension': KEPT,
   'dossier.task': KEPT,

@@ -29,6 +29,7 @@ import { MoveOrders } from './application/moves/move-orders.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
+import { KeepView } from './application/keep-view.ts';
 import { PerformAction } from './application/acts/perform-action.ts';
 import { AddNeeds } from './application/papers/add-needs.ts';
 import { ListNeeds } from './application/papers/list-needs.ts';
@@ -53,6 +54,7 @@ import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
 import { TaskLines } from './application/queries/task-lines.ts';
+import { ListViews } from './application/queries/list-views.ts';
 import { LookUpDossiers } from './application/queries/look-up-dossiers.ts';
 import { PreviewMove } from './application/queries/preview-move.ts';
 import { PreviewRescheduling } from './application/queries/preview-rescheduling.ts';
@@ -82,6 +84,7 @@ import { RetentionHoldController } from './http/retention-hold.controller.ts';
 import { TaskDelegationController } from './http/task-delegation.controller.ts';
 import { TaskHolderController } from './http/task-holder.controller.ts';
 import { TaskController } from './http/task.controller.ts';
+import { ViewController } from './http/view.controller.ts';
 
 const acts = [
   ...[PerformAction, PlanTaking, PapersAtHand, ConfirmByCode, HandOverCodes],
@@ -110,7 +113,7 @@ const queries = [
     ListCandidates,
     DossierSnapshots,
   ],
-  LookUpDossiers,
+  ...[LookUpDossiers, ListViews, KeepView],
 ];
 const exported = [
   ReceiveDossier,
@@ -147,6 +150,7 @@ const exported = [
     DeadlineController,
     LateEntryController,
     TaskController,
+    ViewController,
     TaskHolderController,
     TaskDelegationController,
     InvolvementController,

@@ -82,6 +82,13 @@ export const READING_RULES: Record<Route, Rule> = {
     tells: ({ place }) => place === 'own unit',
     call: () => ({ query: '?limit=100' }),
   },
+  'GET /views': { may: 'officers', gives: 200 },
+  'PUT /views/:place': {
+    may: 'officers',
+    gives: 204,
+    call: () => ({ place: 1, body: { name: 'Đang chờ', filter: { status: 'received' } } }),
+  },
+  'DELETE /views/:place': { may: 'officers', gives: 204, call: () => ({ place: 2 }) },
   'GET /supervision/board': {
     may: ANSWERABLE,
     scope: 'lateness:read',

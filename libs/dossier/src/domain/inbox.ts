@@ -14,6 +14,18 @@ export type HolderFilter = (typeof HOLDER_FILTERS)[number];
 export const URGENCIES = ['late', 'today'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** Which tasks of an inbox. */
+export interface InboxWish {
+  holder?: HolderFilter | undefined;
+  due?: Urgency | undefined;
+}
+
+/** Which tasks of a unit; holder: a username, null = nobody’s. */
+export interface UnitWish {
+  holder?: string | null | undefined;
+  due?: Urgency | undefined;
+}
+
 /** What an officer should see of a task at a glance. */
 export const TASK_FLAGS = [
   'late',

@@ -128,13 +128,7 @@ export async function insertDossier(
          ${openingParts(dossier.tasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(dossier.tasks)}
          history as (${insertHistory(history, when)}),
-         participation as (${insertParticipation(
-           id,
-           participants(dossier),
-           receivedAt,
-           when,
-           dossier.closedAt === null,
-         )}),
+         participation as (${participationRows(dossier, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit})
          ${record ? sql`, recorded as (${record(sql`(select to_jsonb(numbered) from numbered)`, when)})` : empty}
@@ -200,8 +194,8 @@ const componentRows = ({ id, components }: NewDossier, when: Sql): Sql => sql`
             reference text, reuses jsonb, comment text)
   where ${when}`;
 
-const participants = ({ receivingAgencyId, leadAgencyId, tasks }: NewDossier): number[] => [
-  receivingAgencyId,
-  leadAgencyId,
-  ...tasks.map(({ agencyId }) => agencyId),
-];
+const participationRows = (dossier: NewDossier, when: Sql): Sql => {
+  const { id, receivingAgencyId, leadAgencyId, tasks, receivedAt, closedAt } = dossier;
+  const agencies = [receivingAgencyId, leadAgencyId, ...tasks.map(({ agencyId }) => agencyId)];
+  return insertParticipation(id, agencies, receivedAt, when, closedAt === null);
+};

@@ -22,7 +22,7 @@ const ONSETS = [
   'v',
   'x',
 ];
-const VOWELS = [...'aăâeêioôơuưy'];
+const VOWELS = 'aăâeêioôơuưy'.split(/(?:)/u);
 /** None, huyền, sắc, hỏi, ngã, nặng, as combining marks. */
 const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
 const CODAS = ['', 'c', 'ch', 'i', 'm', 'n', 'ng', 'nh', 'o', 'p', 't'];

@@ -6,24 +6,12 @@ import type { Position, Principal } from '#identity';
 import { Clock, startOfDay } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type Sql } from '#platform/database';
-import type { HolderFilter, Urgency } from '../../domain/inbox.ts';
+import type { InboxWish, UnitWish, Urgency } from '../../domain/inbox.ts';
 import { COUNTED } from '../../domain/total.ts';
 import { inboxOf, unitListOf } from '../../persistence/inbox.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
 import { rowsOf, type TaskLine, TaskLines, type TaskRowFound } from './task-lines.ts';
-
-/** Which tasks of an inbox. */
-export interface InboxWish {
-  holder?: HolderFilter | undefined;
-  due?: Urgency | undefined;
-}
-
-/** Which tasks of a unit; holder: a username, null = nobody’s. */
-export interface UnitWish {
-  holder?: string | null | undefined;
-  due?: Urgency | undefined;
-}
 
 interface PageWish {
   limit: number;
