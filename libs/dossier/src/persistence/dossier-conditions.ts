@@ -16,6 +16,8 @@ export const RECEIVED_AT = sql`d.received_at`;
 export const SINCE = sql`p.since`;
 
 const UNFINISHED = sql`d.completed_at is null and d.closed_at is null`;
+/** Of what is unfinished, the same as `= 'running'`, which would have the planner read all running dossiers there are. */
+const RUNS = sql`d.clock <> 'suspended'`;
 
 /** It finds few dossiers, whoever may see them, by an index of its own. */
 export const findsFew = ({ code, names, holder, resultNumber }: Reading): boolean =>
@@ -46,7 +48,7 @@ export function conditionsOf(reading: Reading, lateBefore: Date, received: Sql):
     ...given(reading.closedTo, (day) => sql`d.closed_at < ${endOf(day)}`),
     ...given(
       reading.late,
-      () => sql`${UNFINISHED} and d.clock = 'running' and (d.due_at < ${lateBefore} or d.missed)`,
+      () => sql`${UNFINISHED} and ${RUNS} and (d.due_at < ${lateBefore} or d.missed)`,
     ),
     ...given(reading.code, coded),
     ...given(reading.holder, heldBy),
