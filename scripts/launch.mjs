@@ -1,7 +1,18 @@
 #!/usr/bin/env node
 import { demandNode } from './node-version.mjs';
 
-const COMMANDS = ['start', 'test', 'demo', 'bench', 'faults', 'proofs', 'reset', 'openapi', 'audit-verify'];
+const COMMANDS = [
+  'start',
+  'test',
+  'demo',
+  'bench',
+  'faults',
+  'proofs',
+  'reset',
+  'seed',
+  'openapi',
+  'audit-verify',
+];
 
 /** Runs one command of `scripts/commands` and ends with the exit code it returns. */
 async function launch([name, ...args]) {

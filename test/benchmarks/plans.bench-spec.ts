@@ -12,6 +12,7 @@ import { fill } from './plans/fill.ts';
 import { LISTS } from './plans/lists.ts';
 import { KEYED_READS } from './plans/reads.ts';
 import { ROUNDS_OF_THE_WORKER } from './plans/rounds.ts';
+import { tablesOver } from './plans/scanned.ts';
 import { sentBy } from './plans/sent.ts';
 
 const DOSSIERS = 1_000_000;
@@ -29,7 +30,7 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
   beforeAll(async () => {
     api = await createTestApi();
     const { url } = api.database.source.options as { url: string };
-    await fill(url, DOSSIERS, api.clock.now());
+    await fill(api, DOSSIERS);
     client = new Client({ connectionString: url });
     await client.connect();
     bigTables = await tablesOver(client, BIG);
@@ -65,7 +66,7 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
     [
       'applicant_words',
       `select n.dossier_id from dossier.applicant n
-       where array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought('mau 1234') limit null`,
+       where array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought('do thi huong') limit null`,
     ],
     [
       'dossier_code_tail',
@@ -112,14 +113,6 @@ async function stageOf(api: TestApi, worker: TestingModule): Promise<PlanStage> 
     worker,
     one: (await leader.get('/dossiers?limit=1')).body.items[0],
   };
-}
-
-async function tablesOver(client: Client, rows: number): Promise<string[]> {
-  const found = await client.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and reltuples > $1`,
-    [rows],
-  );
-  return found.rows.map(({ name }) => name);
 }
 
 const plansTable = (plans: readonly (Explained & { what: string })[]): string =>

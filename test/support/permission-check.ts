@@ -92,8 +92,21 @@ export class PermissionCheck {
 
   async send(route: Route, caller: Caller, call: Call): Promise<Answer> {
     const [method, path = ''] = route.split(' ');
-    const { id, code, form, book, agency, place, entryId, needId, name, username, procedure, revision, version } =
-      call;
+    const {
+      id,
+      code,
+      form,
+      book,
+      agency,
+      place,
+      entryId,
+      needId,
+      name,
+      username,
+      procedure,
+      revision,
+      version,
+    } = call;
     const parts: Record<string, string | number | undefined> = {
       ...{
         id,

@@ -1,24 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { Client } from 'pg';
+import type { Database } from '#platform/database';
 import { projectPath } from '#platform/config';
+import { PersonalData } from '#platform/personal-data';
+import { makeUpDossiers } from '../../../apps/setup/src/made-up-dossiers.ts';
+import type { TestApi } from '../../support/test-api.ts';
 
 /** A script of this folder, or of another beside it. */
 export const script = (...path: string[]): string =>
   readFileSync(projectPath('test', 'benchmarks', ...path), 'utf8');
 
-/** Fills a seeded database with a year of dossiers that ends at `now`, and lets PostgreSQL learn of them. */
-export async function fill(url: string, dossiers: number, now: Date): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`select set_config('bench.now', $1, false), set_config('bench.dossiers', $2, false)`, [
-      now.toISOString(),
-      String(dossiers),
-    ]);
-    await client.query(script('plans', 'communes.sql'));
-    await client.query(script('plans', 'million-dossiers.sql'));
-    await client.query('vacuum analyze');
-  } finally {
-    await client.end();
-  }
-}
+export const COMMUNES = readFileSync(projectPath('seed', 'made-up', 'communes.sql'), 'utf8');
+
+/** The newest, handed over when the gateways were away. */
+const UNTOLD = 3_000;
+
+/** Fills the database of an API with a year of dossiers that ends at its present, and what such a year leaves behind. */
+export const fill = (
+  { app, clock, database }: Pick<TestApi, 'app' | 'clock'> & { database: Database },
+  dossiers: number,
+) =>
+  makeUpDossiers(database.source, app.get(PersonalData, { strict: false }), {
+    dossiers,
+    now: clock.now(),
+    untold: UNTOLD,
+    besides: script('plans', 'remains.sql'),
+  });

@@ -42,7 +42,7 @@ export const LISTS: Case[] = [
   },
   {
     what: 'Dossiers by the beginning of a code',
-    send: ({ leader }) => leader.get('/dossiers?code=H99.41-2601'),
+    send: ({ leader }) => leader.get('/dossiers?code=H99.41.01-2601'),
     marked: /d\.code collate/,
     index: 'dossier_code_prefix',
     rows: 5_000,
@@ -63,7 +63,7 @@ export const LISTS: Case[] = [
   },
   {
     what: 'Dossiers of the province by the name of the applicant',
-    send: ({ supervisor }) => supervisor.get('/dossiers?applicant=mau 1234'),
+    send: ({ supervisor }) => supervisor.get('/dossiers?applicant=do thi huong'),
     marked: /d\.id in \(\s*select n\.dossier_id/,
     // The names are looked up by a function, whose plan is asked for by itself.
     index: 'dossier_pkey',

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { script } from '../plans/fill.ts';
+import { COMMUNES, script } from '../plans/fill.ts';
 import type { ReckonedDossier } from './reckoned-dossiers.ts';
 
 /** Dossiers sent in one statement. */
@@ -14,7 +14,7 @@ export async function fillRunning(url: string, dossiers: readonly ReckonedDossie
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(script('plans', 'communes.sql'));
+    await client.query(COMMUNES);
     await client.query(TABLE);
     for (let from = 0; from < dossiers.length; from += BATCH) {
       const batch = JSON.stringify(dossiers.slice(from, from + BATCH));

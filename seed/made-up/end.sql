@@ -1,0 +1,3 @@
+drop table made;
+reset session_replication_role;
+reset synchronous_commit;

@@ -1,0 +1,103 @@
+import { Client } from 'pg';
+import { countStatements } from '../support/statements.ts';
+import { createTestApi, type TestApi } from '../support/test-api.ts';
+import { type DeskStage, DESK_WORK, deskStageOf } from './desk/work.ts';
+import { circumstances, publish, table } from './measure/page.ts';
+import { fill } from './plans/fill.ts';
+import { scannedBy, tablesOver } from './plans/scanned.ts';
+
+const SIZES = [10_000, 1_000_000] as const;
+/** Times each thing is done at each size, in turns; two before them do not count. */
+const ROUNDS = 40;
+/** A table with more rows than this is never read from one end to the other. */
+const BIG = 50_000;
+const MILLISECONDS = 1e6;
+
+interface Figures {
+  p50: number;
+  p95: number;
+}
+
+describe(`a desk over ${SIZES.map((size) => size.toLocaleString('en')).join(' and ')} dossiers`, () => {
+  const apis: TestApi[] = [];
+  const stages: DeskStage[] = [];
+  const measured: { what: string; figures: Figures[] }[] = [];
+
+  beforeAll(async () => {
+    for (const size of SIZES) {
+      const api = await createTestApi();
+      await fill(api, size);
+      apis.push(api);
+      stages.push(await deskStageOf(api));
+    }
+  });
+
+  afterAll(async () => {
+    await publish('desk', `${await circumstances(apis[0]!.database)}\n\n${deskTable(measured)}`);
+    for (const api of apis) await api.close();
+  });
+
+  it.each(DESK_WORK)(
+    '$what takes as many statements, and reads no big table whole',
+    async ({ what, work }) => {
+      const counts = [];
+      for (const stage of stages) {
+        await work(stage);
+        counts.push(await countStatements(() => work(stage)));
+      }
+      expect(new Set(counts).size).toBe(1);
+      const client = new Client({ connectionString: apis.at(-1)!.databaseUrl });
+      await client.connect();
+      try {
+        const big = await tablesOver(client, BIG);
+        expect(
+          (await scannedBy(client, () => work(stages.at(-1)!))).filter((name) => big.includes(name)),
+        ).toEqual([]);
+      } finally {
+        await client.end();
+      }
+      measured.push({ what, figures: await inTurns(work, stages) });
+    },
+  );
+});
+
+async function inTurns(
+  work: (stage: DeskStage) => Promise<unknown>,
+  stages: readonly DeskStage[],
+): Promise<Figures[]> {
+  const times: number[][] = stages.map(() => []);
+  for (let round = -2; round < ROUNDS; round++) {
+    for (const [place, stage] of stages.entries()) {
+      const began = process.hrtime.bigint();
+      await work(stage);
+      if (round >= 0) times[place]!.push(Number(process.hrtime.bigint() - began) / MILLISECONDS);
+    }
+  }
+  return times.map((taken) => {
+    const sorted = taken.sort((one, other) => one - other);
+    const at = (share: number): number => sorted[Math.floor(sorted.length * share)]!;
+    return { p50: at(0.5), p95: at(0.95) };
+  });
+}
+
+const deskTable = (rows: readonly { what: string; figures: readonly Figures[] }[]): string =>
+  table(
+    [
+      'Work',
+      ...SIZES.flatMap((size) => [
+        `p50 ms, ${size.toLocaleString('en')}`,
+        `p95 ms, ${size.toLocaleString('en')}`,
+      ]),
+      'p50, times',
+      'p95, times',
+    ],
+    rows.map(({ what, figures }) => {
+      const [small, large] = figures as [Figures, Figures];
+      const times = (of: keyof Figures): string => (large[of] / small[of]).toFixed(2);
+      return [
+        what,
+        ...figures.flatMap(({ p50, p95 }) => [p50.toFixed(1), p95.toFixed(1)]),
+        ...[times('p50'), times('p95')],
+      ];
+    }),
+  );

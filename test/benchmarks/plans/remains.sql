@@ -1,0 +1,32 @@
+-- What a year leaves behind besides the dossiers of seed/made-up, for plans to be looked at over it: timers of steps,
+-- answers kept, changes of the calendar, a rule of retention.
+
+set session_replication_role = replica;
+
+-- Every task has been spoken of once; the open ones will be again.
+insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at, fired_at, outcome)
+select id, 'remind', '{"code": "remind", "does": "warn", "after": {"amount": 1, "unit": "working-hour"}}', false,
+       opened_at + interval '1 hour', opened_at + interval '1 hour', 'told'
+from dossier.task order by id;
+insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at)
+select id, 'tell-leader', '{"code": "tell-leader", "does": "warn", "after": {"amount": 20, "unit": "working-day"}}', false,
+       case when due_at is not null then current_setting('made_up.now')::timestamptz + make_interval(secs => id % 1728000 + 3600) end
+from dossier.task where closed_at is null order by id;
+
+insert into platform.idempotency_key (principal, key, operation, fingerprint, answer, created_at)
+select 'tiepnhan.' || desk, id::text, 'POST /api/v1/dossiers', md5(id::text) || md5(id::text), '{}',
+       current_setting('made_up.now')::timestamptz - make_interval(secs => i % 259200)
+from made order by i;
+
+-- Four changes of the calendar, each of which moved a fortieth of all there is.
+insert into calendar_change.change (calendar_revision, amendments, ground, promises, entered_at, entered_by, agency_id,
+  state, pass_began_at, done_at)
+select revision, '[]', 'Thông báo', 'keep', now, 1, 1, 'done', now, now
+from generate_series(1, 4) revision, (select current_setting('made_up.now')::timestamptz as now) n;
+insert into dossier.rescheduling (dossier_id, calendar_revision, due_before, due_by_calendar, outcome, at)
+select id, 1 + i / 10 % 4, due_at, due_at + interval '1 day', 'kept', at + interval '8 days'
+from made where i % 10 = 4 order by i;
+
+-- A term that has come for none of them.
+insert into retention.rule (procedure_code, years, ground, set_at, set_by)
+values ('1.001193', 70, 'Thông tư thử', current_setting('made_up.now')::timestamptz, 1);
