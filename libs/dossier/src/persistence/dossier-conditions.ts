@@ -46,10 +46,7 @@ export function conditionsOf(reading: Reading, lateBefore: Date, received: Sql):
     ...given(reading.dueTo, (day) => sql`${UNFINISHED} and d.due_at < ${endOf(day)}`),
     ...given(reading.closedFrom, (day) => sql`d.closed_at >= ${startOf(day)}`),
     ...given(reading.closedTo, (day) => sql`d.closed_at < ${endOf(day)}`),
-    ...given(
-      reading.late,
-      () => sql`${UNFINISHED} and ${RUNS} and (d.due_at < ${lateBefore} or d.missed)`,
-    ),
+    ...given(reading.late, () => sql`${UNFINISHED} and ${RUNS} and (d.due_at < ${lateBefore} or d.missed)`),
     ...given(reading.code, coded),
     ...given(reading.holder, heldBy),
     ...given(reading.resultNumber, (number) => sql`d.id in (select dossier_id from ${resulting(number)})`),
