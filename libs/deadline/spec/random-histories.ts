@@ -33,6 +33,8 @@ interface Chapter {
   phaseInBetween: Step | null;
   extension: { after: Step; by: TimeLimit } | null;
   gap: Step;
+  /** Reopened from an end that came with the end of the wait before. */
+  atOnce: boolean;
   reason: SuspensionReason;
   length: Step;
   phaseAtItsEnd: boolean;
@@ -45,6 +47,7 @@ const chapters: fc.Arbitrary<Chapter> = fc.record({
     { weight: 1, arbitrary: fc.record({ after: gaps, by: grants }) },
   ),
   gap: gaps,
+  atOnce: fc.boolean(),
   reason: fc.constantFrom('supplement', ...SUSPENSION_REASONS),
   length: lengths,
   phaseAtItsEnd: fc.boolean(),
@@ -93,7 +96,8 @@ function told({ received, seconds, chapters: all, lastIsOpen, end }: Plot, phase
         ground: 'NĐ 61/2018 Đ.19.9',
       };
     }
-    now = after(now, chapter.gap);
+    const endedWithIt = chapter.atOnce && chapter.reason === 'closed' && !all[index - 1]?.phaseAtItsEnd;
+    if (!endedWithIt) now = after(now, chapter.gap);
     const from = instant();
     const lasts = lastIsOpen && index === all.length - 1;
     now = after(now, chapter.length);

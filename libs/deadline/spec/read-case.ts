@@ -1,4 +1,4 @@
-import type { ClockHistory, SuspensionReason } from '../src/domain/clock-history.ts';
+import { type ClockHistory, SUSPENSION_REASONS, type SuspensionReason } from '../src/domain/clock-history.ts';
 import type { DeadlineTerms } from '../src/domain/deadline-terms.ts';
 import type { TimeLimit } from '../src/domain/time-limit.ts';
 import type { WorkedCase } from './worked-case.ts';
@@ -31,12 +31,10 @@ export function readCase({ events, limit }: WorkedCase): ReadCase {
     terms: readTerms(limit),
     history: {
       receivedAt: first.at,
-      suspensions: moments('supplement', 'financial-obligation', 'applicant-request', 'force-majeure').map(
-        (it) => ({
-          ...{ reason: it.word as SuspensionReason, from: it.at, to: it.to },
-          paper: null,
-        }),
-      ),
+      suspensions: moments(...SUSPENSION_REASONS).map((it) => ({
+        ...{ reason: it.word as SuspensionReason, from: it.at, to: it.to },
+        paper: null,
+      })),
       phaseStarts: moments('phase').map((it) => it.at),
       extension: extended?.by
         ? {

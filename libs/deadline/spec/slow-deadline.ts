@@ -1,4 +1,4 @@
-import type { ClockHistory, Extension } from '../src/domain/clock-history.ts';
+import type { ClockHistory, Extension, SuspensionReason } from '../src/domain/clock-history.ts';
 import type { DeadlineTerms } from '../src/domain/deadline-terms.ts';
 import type { TimeLimit } from '../src/domain/time-limit.ts';
 import type { LaidOutCalendar } from './laid-out-calendar.ts';
@@ -36,7 +36,7 @@ export type SlowMove =
 
 /** An interval in which the clock stood still, in minutes. */
 interface Wait {
-  supplement: boolean;
+  reason: SuspensionReason;
   from: number;
   to: number;
 }
@@ -81,7 +81,7 @@ export class SlowDossier {
       const to = endedBefore ?? endedAt;
       const began = this.#calendar.minuteOf(from);
       if (to) {
-        waits.push({ supplement: reason === 'supplement', from: began, to: this.#calendar.minuteOf(to) });
+        waits.push({ reason, from: began, to: this.#calendar.minuteOf(to) });
       } else deeds.push({ at: began, order: 3, does: () => this.#moves.push('stands-still') });
     }
     for (const start of phaseStarts) {
@@ -90,7 +90,12 @@ export class SlowDossier {
       const [wait] = ledTo < 0 ? [] : waits.splice(ledTo, 1);
       deeds.push({ at, order: 1, does: () => this.#beginPhase(at, wait) });
     }
-    for (const wait of waits) deeds.push({ at: wait.to, order: 0, does: () => this.#resume(wait, end) });
+    const reopened = suspensions.filter(({ reason }) => reason === 'closed');
+    const ends = [
+      ...reopened.map(({ from }) => this.#calendar.minuteOf(from)),
+      ...(end === null ? [] : [end]),
+    ];
+    for (const wait of waits) deeds.push({ at: wait.to, order: 0, does: () => this.#resume(wait, ends) });
     if (extension) {
       const at = this.#calendar.minuteOf(extension.at);
       deeds.push({ at, order: 2, does: () => this.#extend(at, extension) });
@@ -98,10 +103,13 @@ export class SlowDossier {
     return deeds;
   }
 
-  #resume(wait: Wait, end: number | null): void {
-    const restarts = wait.supplement && this.#terms.supplement === 'restart' && wait.to !== end;
-    if (this.#isLateOn(wait.from)) this.#moves.push('stayed-late');
-    else if (restarts) {
+  #resume({ reason, ...wait }: Wait, ends: readonly number[]): void {
+    const restarts =
+      reason === 'supplement' && this.#terms.supplement === 'restart' && !ends.includes(wait.to);
+    if (this.#isLateOn(wait.from)) {
+      this.#moves.push('stayed-late');
+      if (reason === 'closed') this.#missed = true;
+    } else if (restarts) {
       this.#due = this.#count(wait.to);
       this.#moves.push('restarted');
     } else {

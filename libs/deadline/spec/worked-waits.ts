@@ -81,4 +81,19 @@ export const WAITS: Chapter[] = [
     2026-03-02 08:00; extended 2026-03-04 08:00 by 3 working-day; supplement 2026-03-05 08:00 to 2026-03-06 08:00   5 working-day, counted again   2026-03-13 08:00   a limit counted again counts without it
   `,
   ),
+  chapter(
+    'Reopened after the end',
+    'standard',
+    'a decision to reopen: what lay between the end and it is nobody’s time',
+    `
+    2026-03-02 08:00; closed 2026-03-04 10:00 to 2026-03-12 10:00                                                  5 working-day                  2026-03-17 08:00           withdrawn and reopened: six days given back
+    2026-03-02 08:00; closed 2026-03-04 10:00 to 2026-03-12 10:00                                                  5 working-day, whole days      2026-03-17 17:00           the same, by whole days
+    2026-03-05 16:59; closed 2026-03-10 09:00 to 2026-03-20 09:00                                                  10 calendar-day                2026-03-25 17:00           by calendar days, from the Sunday it ran out
+    2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00                                                  5 working-day                  2026-03-09 08:00, missed   late when it ended: late for good
+    2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00; supplement 2026-03-17 08:00 to 2026-03-18 08:00   5 working-day, counted again   2026-03-09 08:00, missed   late when it ended: no supplement mends it
+    2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00; extended 2026-03-16 09:00 by 20 working-day      5 working-day                  2026-04-06 08:00, missed   late when it ended: nor does an extension
+    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; closed 2026-03-06 10:00 to 2026-03-09 10:00   5 working-day, counted again   2026-03-12 08:00           withdrawn while a supplement was waited for: prolonged by both
+    2026-03-02 08:00; closed 2026-03-04 10:00 to 2026-03-05 10:00; closed 2026-03-05 14:00 to 2026-03-06 14:00      5 working-day                  2026-03-11 08:00           reopened twice
+  `,
+  ),
 ];

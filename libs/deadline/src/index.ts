@@ -2,6 +2,7 @@ export {
   type ClockHistory,
   type Extension,
   type LateEntryTrace,
+  PAUSE_REASONS,
   type Suspension,
   SUSPENSION_REASONS,
   type SuspensionReason,

@@ -1,12 +1,15 @@
 import type { TimeLimit } from './time-limit.ts';
 
-/** Why a dossier's clock may stand still. The first two are waits of the workflow, the others acts of their own. */
-export const SUSPENSION_REASONS = [
+/** Why the clock of a dossier may stand still while it runs. The first two are waits of the workflow, the others acts. */
+export const PAUSE_REASONS = [
   'supplement',
   'financial-obligation',
   'applicant-request',
   'force-majeure',
 ] as const;
+
+/** Why a dossier's clock may stand still; `closed` = it had ended, and was reopened by a decision. */
+export const SUSPENSION_REASONS = [...PAUSE_REASONS, 'closed'] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
 /** An interval in which the clock stands still (*tạm dừng tính thời hạn*): from `from`, up to but not including `to`. */

@@ -26,4 +26,5 @@ export const SUSPENSION_WORDS: Record<SuspensionReason, Bilingual> = {
   },
   'applicant-request': { vi: 'theo đề nghị của người nộp', en: 'the applicant asked for it' },
   'force-majeure': { vi: 'vì lý do bất khả kháng', en: 'of force majeure' },
+  closed: { vi: 'vì hồ sơ đã kết thúc, sau đó được mở lại', en: 'it had ended, to be reopened later' },
 };

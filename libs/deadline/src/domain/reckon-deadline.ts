@@ -57,11 +57,13 @@ class Reckoning {
 
   resume(suspension: EndedSuspension): void {
     if (this.isLateAt(suspension.from)) {
+      // What was late when it ended stays so, whatever is counted after it was reopened.
+      this.missed ||= suspension.reason === 'closed';
       this.moves.push({ kind: 'stayed-late', suspension, due: this.due });
       return;
     }
     // A dossier that ends as its wait ends was never made complete.
-    const goesOn = this.history.endedAt === null || suspension.to < this.history.endedAt;
+    const goesOn = !endsAt(this.history, suspension.to);
     if (suspension.reason === 'supplement' && this.terms.supplement === 'restart' && goesOn) {
       this.due = this.count(suspension.to);
       this.moves.push({ kind: 'restarted', suspension, limit: this.limit, due: this.due });
@@ -103,6 +105,11 @@ class Reckoning {
     return this.calendar.dateOf(at) > this.calendar.dateOf(this.due.at);
   }
 }
+
+/** Whether a dossier ends at that moment, be it that it was reopened later. */
+const endsAt = ({ endedAt, suspensions }: ClockHistory, at: Date): boolean =>
+  (endedAt !== null && at >= endedAt) ||
+  suspensions.some(({ reason, from }) => reason === 'closed' && from.getTime() === at.getTime());
 
 type Turn = (reckoning: Reckoning) => void;
 
