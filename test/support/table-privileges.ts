@@ -18,6 +18,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'dossier.assignment': APPENDED,
   'dossier.code_counter': KEPT,
   'dossier.component': KEPT,
+  'dossier.correction': ANY,
   'dossier.dossier': KEPT,
   'dossier.extension': APPENDED,
   'dossier.hand_over_code': KEPT,

@@ -134,7 +134,8 @@ export class Post {
     const change: PlannedChange = {
       ...{ status: 'processing', due: null, clock: 'ended', completedAt: null, closedAt: null },
       ...{
-        closesTask: step,
+        closesEveryTask: false,
+      closesTask: step,
         opensTasks: opens,
         retimes: [],
         retimesTimers: [],

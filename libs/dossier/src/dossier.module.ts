@@ -16,6 +16,8 @@ import { DossierSnapshots } from './application/queries/dossier-snapshots.ts';
 import { EndDelegation } from './application/holders/end-delegation.ts';
 import { EndInvolvement } from './application/holders/end-involvement.ts';
 import { ClassifyDossier } from './application/acts/classify-dossier.ts';
+import { CorrectReception } from './application/acts/correct-reception.ts';
+import { CorrectResult } from './application/acts/correct-result.ts';
 import { EnterLate } from './application/acts/enter-late.ts';
 import { ExportDossiers } from './application/queries/export-dossiers.ts';
 import { ExtendDeadline } from './application/acts/extend-deadline.ts';
@@ -50,6 +52,7 @@ import { ExplainDossier } from './application/queries/explain-dossier.ts';
 import { FindDossier } from './application/queries/find-dossier.ts';
 import { ForeseeAssignee } from './application/queries/foresee-assignee.ts';
 import { ListCandidates } from './application/queries/list-candidates.ts';
+import { ListCorrections } from './application/queries/list-corrections.ts';
 import { ListDossiers } from './application/queries/list-dossiers.ts';
 import { ListLateEntries } from './application/queries/list-late-entries.ts';
 import { ListTasks } from './application/queries/list-tasks.ts';
@@ -67,7 +70,10 @@ import { RefuseAtIntake } from './application/reception/refuse-at-intake.ts';
 import { RescheduleDossiers } from './application/moves/reschedule-dossiers.ts';
 import { ReleaseTask } from './application/holders/release-task.ts';
 import { ResumeClock } from './application/acts/resume-clock.ts';
+import { ReopenDossier } from './application/acts/reopen-dossier.ts';
+import { StopDossier } from './application/acts/stop-dossier.ts';
 import { SuspendClock } from './application/acts/suspend-clock.ts';
+import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
 import { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 import { ViewPersonalData } from './application/personal-data/view-personal-data.ts';
@@ -76,7 +82,9 @@ import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
 import { DossierSearchController } from './http/dossier-search.controller.ts';
 import { ClassificationController } from './http/classification.controller.ts';
+import { CorrectionController } from './http/correction.controller.ts';
 import { DossierController } from './http/dossier.controller.ts';
+import { EndsController } from './http/ends.controller.ts';
 import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
 import { PersonalDataController } from './http/personal-data.controller.ts';
@@ -96,6 +104,7 @@ const acts = [
   EnterLate,
   DecideLateEntry,
   HoldDossier,
+  ...[WithdrawDossier, StopDossier, ReopenDossier, CorrectReception, CorrectResult],
 ];
 const paperActs = [AddNeeds, TakeNeedBack, ListNeeds, SendHandOverCode, ReturnOriginals, ListOriginals];
 const holderActs = [
@@ -113,7 +122,7 @@ const queries = [
     ListCandidates,
     DossierSnapshots,
   ],
-  ...[LookUpDossiers, ListViews, KeepView],
+  ...[LookUpDossiers, ListViews, KeepView, ListCorrections],
 ];
 const exported = [
   ReceiveDossier,
@@ -149,6 +158,8 @@ const exported = [
     DiagramController,
     DeadlineController,
     LateEntryController,
+    EndsController,
+    CorrectionController,
     TaskController,
     ViewController,
     TaskHolderController,

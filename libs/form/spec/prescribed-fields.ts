@@ -87,7 +87,7 @@ export const PRESCRIBED_FIELDS: Record<FormKind, readonly Field[]> = {
     ['stopped', 'dừng giải quyết hồ sơ nêu trên kể từ 14 giờ 00 phút, ngày 06 tháng 3 năm 2026'],
     ['unit responsible', 'Đơn vị giải quyết: Ủy ban nhân dân phường Hoa Ban'],
     ['reason', 'Lý do: Người nộp không bổ sung'],
-    ['ground', 'Căn cứ: ....'],
+    ['ground', 'Căn cứ: Nghị định số 61/2018/NĐ-CP, Điều 19'],
     ['papers given back', 'Giấy tờ trả lại: ....'],
     SIGNED_BY_THE_LEADER,
   ],

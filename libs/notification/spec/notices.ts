@@ -18,6 +18,11 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   extension: null,
   suspension: null,
   handOver: null,
+  withdrawal: null,
+  stop: null,
+  reopening: null,
+  corrected: [],
+  agency: 'Ủy ban nhân dân phường Hoa Ban',
   desk: {
     name: 'Trung tâm Phục vụ hành chính công phường Hoa Ban',
     phone: '0200 380 0016',

@@ -7,6 +7,7 @@ import { ADMINISTRATION } from './administration-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
 
 import { DOCUMENT_RULES } from './document-rules.ts';
+import { ENDS_RULES } from './ends-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { INTAKE_RULES } from './intake-rules.ts';
 import { PAPER_RULES } from './paper-rules.ts';
@@ -46,6 +47,7 @@ export const RULES: Record<Route, Rule> = {
   ...DOCUMENT_RULES,
   ...INTAKE_RULES,
   ...PAPER_RULES,
+  ...ENDS_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },
   'GET /health/ready': { may: 'everyone', gives: 200 },
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },

@@ -59,6 +59,16 @@ export const GRANTS = {
     /** Keep it whatever the retention rules say. */
     hold: { roles: ['agency-leader'], reach: 'participation' },
     classify: { roles: ['agency-leader'], reach: 'lead' },
+    /** At the applicant's request: where it was received, or by who leads it. */
+    withdraw: [
+      { roles: ['reception-officer'], reach: 'reception' },
+      { roles: ['agency-leader'], reach: 'lead' },
+    ],
+    stop: { roles: ['agency-leader'], reach: 'lead' },
+    reopen: { roles: ['agency-leader'], reach: 'lead' },
+    /** What the desk typed wrongly. */
+    correct: { roles: ['reception-officer'], reach: 'reception' },
+    'correct result': { roles: ['clerk', 'agency-leader'], reach: 'lead' },
     'read audit': { roles: ['supervisor', 'agency-leader', 'administrator'], reach: 'participation' },
   },
   Task: {

@@ -36,3 +36,18 @@ export const notSuspendedByAct: Hindering = (state) =>
 
 export const extendedBefore: Hindering = ({ extension }) =>
   extension && dossierProblem('dossier.extended-before', { at: readableTime(extension.at) });
+
+export const resultIssued: Hindering = ({ completedAt }) =>
+  completedAt && dossierProblem('dossier.result-issued', { at: readableTime(completedAt) });
+
+export const noResultYet: Hindering = ({ completedAt }) =>
+  completedAt ? null : dossierProblem('dossier.no-result');
+
+export const notEnded: Hindering = ({ clock }) =>
+  clock === 'ended' ? null : dossierProblem('dossier.not-ended');
+
+/** It was refused at the desk: there is neither a step to go back to nor a limit. */
+export const neverTakenIn: Hindering = ({ workflowId, terms }) =>
+  workflowId !== null && terms ? null : dossierProblem('dossier.never-taken-in');
+
+export const erased: Hindering = ({ erasedAt }) => erasedAt && dossierProblem('dossier.personal-data-erased');

@@ -41,7 +41,7 @@ export const identityNumber = z
     params: { code: 'invalid_identity' },
   });
 
-const identitySchema = z
+export const identitySchema = z
   .strictObject({
     kind: z.enum(Object.keys(IDENTITY_FORMS) as [IdentityKind, ...IdentityKind[]]),
     number: z.string().trim().toUpperCase().max(20),

@@ -96,6 +96,8 @@ export interface DossierState extends DossierClock {
   tasks: OpenTask[];
   /** Who has done each step so far, and for whom it was done, by id. */
   doers: Readonly<Record<string, readonly number[]>>;
+  /** When its personal data were erased, after it was kept long enough. */
+  erasedAt: Date | null;
   /** Officers who are the applicant themselves, by id. */
   ownOf: readonly number[];
 }

@@ -145,6 +145,70 @@ export const dossierProblem = defineProblems({
       en: 'The dossier has its result or has ended; its time limit can no longer change.',
     },
   },
+  'dossier.result-issued': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ đã có kết quả', en: 'The result is there' },
+    detail: {
+      vi: 'Hồ sơ đã có kết quả lúc {at} nên không rút hay dừng giải quyết được nữa; hãy trả kết quả cho người nộp.',
+      en: 'The dossier has had its result since {at} and can be neither withdrawn nor stopped; hand the result over.',
+    },
+  },
+  'dossier.no-result': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ chưa có kết quả', en: 'No result yet' },
+    detail: {
+      vi: 'Hồ sơ chưa có kết quả nên chưa có gì để đính chính.',
+      en: 'The dossier has no result yet, so there is nothing of it to correct.',
+    },
+  },
+  'dossier.not-ended': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ chưa kết thúc', en: 'The dossier has not ended' },
+    detail: {
+      vi: 'Hồ sơ đang được giải quyết nên không cần mở lại.',
+      en: 'The dossier is being worked on; there is nothing to reopen.',
+    },
+  },
+  'dossier.never-taken-in': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ chưa từng được tiếp nhận', en: 'The dossier was never taken in' },
+    detail: {
+      vi: 'Hồ sơ đã bị từ chối khi tiếp nhận nên không có quy trình và thời hạn để mở lại. Hãy tiếp nhận hồ sơ mới.',
+      en: 'The dossier was refused at the desk and has neither a workflow nor a limit to go on with. Receive a new one.',
+    },
+  },
+  'dossier.step-not-reopened': {
+    kind: 'invalid',
+    title: { vi: 'Không mở lại được ở bước này', en: 'Not to be reopened at this step' },
+    detail: {
+      vi: 'Không mở lại được hồ sơ ở bước “{step}”. Chỉ mở lại ở bước hồ sơ đã qua: {steps}.',
+      en: 'The dossier cannot be reopened at “{step}”, only at a step it has been at: {steps}.',
+    },
+  },
+  'dossier.paper-not-yet': {
+    kind: 'invalid',
+    title: { vi: 'Ngày của văn bản còn ở tương lai', en: 'The paper is of a day to come' },
+    detail: {
+      vi: 'Văn bản ghi ngày {date}, sau ngày hôm nay. Hãy xem lại ngày trên văn bản.',
+      en: 'The paper is dated {date}, which is yet to come. Look at its date again.',
+    },
+  },
+  'dossier.nothing-corrected': {
+    kind: 'refused',
+    title: { vi: 'Không có gì thay đổi', en: 'Nothing changes' },
+    detail: {
+      vi: 'Thông tin đã nhập giống thông tin đang có nên không có gì để đính chính.',
+      en: 'What was entered is what is there already; there is nothing to correct.',
+    },
+  },
+  'dossier.component-unknown': {
+    kind: 'invalid',
+    title: { vi: 'Không có thành phần hồ sơ này', en: 'Unknown component' },
+    detail: {
+      vi: 'Hồ sơ không có thành phần {components}.',
+      en: 'The dossier has no component {components}.',
+    },
+  },
   'dossier.no-deadline': {
     kind: 'refused',
     title: { vi: 'Hồ sơ không có thời hạn', en: 'No deadline' },

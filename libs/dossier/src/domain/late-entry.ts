@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Suspension, SUSPENSION_REASONS } from '#deadline';
+import { PAUSE_REASONS, type Suspension } from '#deadline';
 import { text } from '#platform/fields';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, StoredSuspension } from './dossier-state.ts';
@@ -11,7 +11,7 @@ const instant = z.iso.datetime({ offset: true });
 export const lateEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('suspension'),
-    reason: z.enum(SUSPENSION_REASONS),
+    reason: z.enum(PAUSE_REASONS),
     from: instant,
     to: instant,
     paper: text(500),
@@ -55,6 +55,9 @@ export function lateEntryEffect(
 function movedEnd(state: DossierState, to: Date, trace: Trace): LateEntryEffect {
   const last = state.suspensions.at(-1);
   if (!last?.to) throw impossible('không có lần tạm dừng nào đã kết thúc', 'no suspension has ended');
+  if (last.reason === 'closed') {
+    throw impossible('hồ sơ được mở lại bằng quyết định', 'a decision reopened it');
+  }
   const endedAt = last.to.getTime();
   const moved: StoredSuspension = { ...last, to, enteredLater: trace };
   return {

@@ -36,6 +36,21 @@ const offered = (state: DossierState, role: OfficerRole, agencyId: number, more:
     ]),
   );
 
+/** A dossier in this status, whatever led to it. */
+function standing(status: DossierState['status']): DossierState {
+  const waits = status === 'awaiting-supplement' || status === 'awaiting-finance';
+  const ended = ['refused', 'withdrawn', 'stopped', 'returned'].includes(status);
+  const completed = status === 'completed' || status === 'returned';
+  return {
+    ...taken,
+    status,
+    suspensions: waits ? [{ id: '1', reason: 'supplement', from: now.at, to: null, paper: null }] : [],
+    completedAt: completed ? now.at : null,
+    closedAt: ended ? now.at : null,
+    clock: completed || ended ? 'ended' : waits ? 'suspended' : 'running',
+  };
+}
+
 const STILL = 'The clock of this dossier stands still. End the suspension first.';
 const NOT_SUSPENDED =
   'No suspension is open, so there is nothing to end. If the dossier waits for a supplement or a payment, take the action of that step.';
@@ -49,6 +64,40 @@ describe('the acts offered outside the workflow', () => {
       ...{ extend: STILL, suspend: STILL, resume: true },
     });
     expect(offered(extended, 'agency-leader', LEAD)['extend']).toContain('art. 19');
+  });
+
+  it.each<[DossierState['status'], string]>([
+    ['received', 'extend suspend classify withdraw stop'],
+    ['processing', 'extend suspend classify withdraw stop'],
+    ['awaiting-supplement', 'classify withdraw stop'],
+    ['awaiting-finance', 'classify withdraw stop'],
+    ['completed', 'classify reopen correct-result'],
+    ['returned', 'reopen correct-result'],
+    ['refused', 'reopen'],
+    ['withdrawn', 'reopen'],
+    ['stopped', 'reopen'],
+  ])('of a dossier that is %s are, for the leader: %s', (status, acts) => {
+    const allowed = Object.entries(offered(standing(status), 'agency-leader', LEAD)).flatMap(([act, may]) =>
+      may === true ? [act] : [],
+    );
+    expect(allowed.join(' ')).toBe(acts);
+  });
+
+  it('are, where it was refused at the desk or its personal data were erased, none but what tells why', () => {
+    const refused = { ...standing('refused'), workflowId: null, terms: null };
+    expect(offered(refused, 'agency-leader', LEAD)['reopen']).toContain('refused at the desk');
+    const gone = { ...standing('returned'), erasedAt: now.at };
+    expect(offered(gone, 'agency-leader', LEAD)).toMatchObject({
+      reopen: expect.stringContaining('erased'),
+      'correct-result': expect.stringContaining('erased'),
+    });
+  });
+
+  it('let the desk that received it withdraw and correct, and no other desk', () => {
+    expect(offered(taken, 'reception-officer', DESK)).toMatchObject({ withdraw: true, correct: true });
+    expect(offered(taken, 'reception-officer', LEAD)['withdraw']).toBe(
+      'This is for the reception officer of Trung tâm Mẫu or agency leader of Sở Mẫu to decide.',
+    );
   });
 
   it('name whose they are to whoever may not do them', () => {

@@ -1,6 +1,16 @@
-import type { Bilingual } from '#platform/problem';
-import { fill } from '#platform/problem';
-import { clockNotRunning, closed, extendedBefore, firstOf, notSuspendedByAct } from './act-hindrances.ts';
+import { type Bilingual, fill } from '#platform/problem';
+import {
+  clockNotRunning,
+  closed,
+  erased,
+  extendedBefore,
+  firstOf,
+  neverTakenIn,
+  noResultYet,
+  notEnded,
+  notSuspendedByAct,
+  resultIssued,
+} from './act-hindrances.ts';
 import type { DossierState } from './dossier-state.ts';
 import { actOfPost, type Asking, type OfferedAct } from './offered-act.ts';
 
@@ -43,8 +53,46 @@ export const RETURN_ORIGINALS = actOfPost({
   hindrance: () => null,
 });
 
+export const WITHDRAW = actOfPost({
+  code: 'withdraw',
+  name: { vi: 'Rút hồ sơ theo yêu cầu của người nộp', en: 'Withdraw at the applicant’s request' },
+  verb: 'withdraw',
+  hindrance: firstOf(closed, resultIssued),
+});
+
+export const STOP = actOfPost({
+  code: 'stop',
+  name: { vi: 'Dừng giải quyết hồ sơ', en: 'Stop processing' },
+  verb: 'stop',
+  hindrance: firstOf(closed, resultIssued),
+});
+
+export const REOPEN = actOfPost({
+  code: 'reopen',
+  name: { vi: 'Mở lại hồ sơ theo quyết định', en: 'Reopen by a decision' },
+  verb: 'reopen',
+  hindrance: firstOf(neverTakenIn, erased, notEnded),
+});
+
+export const CORRECT = actOfPost({
+  code: 'correct',
+  name: { vi: 'Đính chính thông tin tiếp nhận', en: 'Correct what the desk typed' },
+  verb: 'correct',
+  hindrance: erased,
+});
+
+export const CORRECT_RESULT = actOfPost({
+  code: 'correct-result',
+  name: { vi: 'Đính chính thông tin kết quả', en: 'Correct what was typed of the result' },
+  verb: 'correct result',
+  hindrance: firstOf(erased, noResultYet),
+});
+
 /** Every act that GET /dossiers/:id names beside the actions of the workflow, in this order. */
-const OFFERED_ACTS: readonly OfferedAct[] = [EXTEND, SUSPEND, RESUME, CLASSIFY, RETURN_ORIGINALS];
+const OFFERED_ACTS: readonly OfferedAct[] = [
+  ...[EXTEND, SUSPEND, RESUME, CLASSIFY],
+  ...[WITHDRAW, STOP, REOPEN, CORRECT, CORRECT_RESULT, RETURN_ORIGINALS],
+];
 
 /** An act outside the workflow: whether this officer may do it now, and if not, why. */
 export interface OfferedNow {

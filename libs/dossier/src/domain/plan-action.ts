@@ -65,6 +65,7 @@ export function planAction(
     completedAt: after.completedAt,
     closedAt: after.closedAt,
     closesTask: action.from,
+    closesEveryTask: false,
     opensTasks: plannedTasks(firing, counting, world),
     ...{ retimes: [], retimesTimers: [] },
     toSteps: to,

@@ -57,6 +57,8 @@ export interface PlannedChange extends ClockEffects {
   completedAt: Date | null;
   closedAt: Date | null;
   closesTask: string | null;
+  /** Nobody is waited for any more. */
+  closesEveryTask: boolean;
   opensTasks: readonly PlannedTask[];
   retimes: readonly RetimedTask[];
   retimesTimers: readonly RetimedTimer[];

@@ -28,7 +28,7 @@ export const receivedState = (
   ...{ version: 1, status: 'received', receivedAt: at, terms, clock: 'running', missed: due.missed },
   ...{ dueAt: due.at, dueProvisional: due.provisional, calendarRevision: due.calendarRevision },
   ...{ completedAt: null, closedAt: null, suspensions: [], phaseStarts: [], extension: null },
-  ...{ facts: {}, doers: {}, ownOf: [], secrecy: 'normal' },
+  ...{ facts: {}, doers: {}, ownOf: [], erasedAt: null, secrecy: 'normal' },
   tasks: [opened(task, at)],
 });
 
@@ -37,7 +37,7 @@ export const receivedState = (
  * a join one arrival more. It is what rehearsals go on from, where nothing is written.
  */
 export function changedState(state: DossierState, change: PlannedChange, at: Date): DossierState {
-  const left = state.tasks.filter(({ step }) => step !== change.closesTask);
+  const left = state.tasks.filter(({ step }) => !change.closesEveryTask && step !== change.closesTask);
   const tasks = change.opensTasks.reduce((open, task) => {
     const waiting = open.find(({ step }) => step === task.step);
     const arrived = opened(task, at, (waiting?.arrived ?? 0) + 1);

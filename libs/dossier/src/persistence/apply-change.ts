@@ -1,6 +1,6 @@
 import { standsBehind } from '#identity';
 import type { AuditEntry } from '#platform/audit';
-import { empty, type Queryable, sql, type Sql } from '#platform/database';
+import { empty, join, type Queryable, raw, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
 import type { PaperEffects } from '../domain/papers/plan-papers.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
@@ -30,9 +30,9 @@ export interface ChangeToApply {
 
 /** Something decided together with a change: locked and looked at before it, written after it, or neither. */
 export interface Companion {
-  /** A query that locks what is decided over, and finds nothing when it was decided before. */
-  guard: Sql;
-  effect(when: Sql): Sql;
+  /** A query that locks what is decided over, and finds nothing when it was decided before; absent = nothing is. */
+  guard?: Sql;
+  effects(when: Sql): readonly Sql[];
 }
 
 /**
@@ -57,7 +57,9 @@ export async function applyChange(
   const { status } = change;
   const event = { dossierId: id, sequence, status, statusBefore: state.status, occurredAt: at };
   const traces = insertTraces(event, audit, when);
-  const guard = companion ? companionGuard(companion, history) : guardedBy(state, change, history);
+  const guard = companion?.guard
+    ? companionGuard(companion.guard, history)
+    : guardedBy(state, change, history);
   const rows = await queryable.queryPrepared(sql`
     with ${guard ? sql`${guard},` : empty}
          ${needsGuard(papers)}
@@ -67,7 +69,7 @@ export async function applyChange(
          ${timersPart(change.opensTasks)}
          ${clockParts(change, { id, at, sequence, request, when })}
          ${paperParts(papers, history, when)}
-         ${companion ? sql`companion as (${companion.effect(when)}),` : empty}
+         ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
          participation as (${insertParticipation(
            id,
            change.opensTasks.map(({ agencyId }) => agencyId),
@@ -83,7 +85,10 @@ export async function applyChange(
   return rows.length === 1;
 }
 
-const companionGuard = ({ guard }: Companion, history: HistoryLine): Sql => sql`
+const namedParts = (effects: readonly Sql[]): Sql[] =>
+  effects.map((effect, index) => sql`${raw(`companion_${index}`)} as (${effect})`);
+
+const companionGuard = (guard: Sql, history: HistoryLine): Sql => sql`
     companion_guard as (${guard}),
     guard as (select 1 from companion_guard where ${standsBehind(history.onBehalfOf, history.at)})`;
 
@@ -127,21 +132,24 @@ const updateDossier = (
       hand_over = coalesce(${papers?.handsOver ? JSON.stringify(papers.handsOver) : null}::jsonb, hand_over),
       secrecy = coalesce(${classifies}, secrecy),
       facts = facts || ${JSON.stringify(establishes)}::jsonb
-  where id = ${id} and version = ${version} ${guarded ? sql`and exists (select 1 from guard)` : empty}
-    ${needsStand(papers)}
+  where id = ${id} and version = ${version} and erased_at is null
+    ${guarded ? sql`and exists (select 1 from guard)` : empty} ${needsStand(papers)}
   returning version`;
 
 function closedPart(
   { tasks }: DossierState,
-  { closesTask }: PlannedChange,
+  { closesTask, closesEveryTask }: PlannedChange,
   { dossierId, at, officerId }: HistoryLine,
   when: Sql,
 ): Sql {
-  if (closesTask === null) return empty;
-  const hasTimers = tasks.some(({ step, timers }) => step === closesTask && timers.length > 0);
+  if (closesTask === null && !closesEveryTask) return empty;
+  const hasTimers = tasks.some(
+    ({ step, timers }) => (closesEveryTask || step === closesTask) && timers.length > 0,
+  );
   return sql`closed as (
       update dossier.task set closed_at = ${at}, closed_by = ${officerId}
-      where dossier_id = ${dossierId} and step = ${closesTask} and closed_at is null and ${when}
+      where dossier_id = ${dossierId} and ${closesEveryTask ? sql`true` : sql`step = ${closesTask}`}
+        and closed_at is null and ${when}
       returning id),
     ${hasTimers ? sql`unset as (${unsetTimers(at)}),` : empty}`;
 }

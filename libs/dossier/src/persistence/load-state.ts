@@ -70,7 +70,7 @@ export const STATE = sql`
          d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
          d.procedure_code as "procedureCode",
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
-         d.field_code as "fieldCode", d.secrecy,
+         d.field_code as "fieldCode", d.secrecy, d.erased_at as "erasedAt",
          ${CLOCK_COLUMNS}, ${OPEN_TASKS}, ${DOERS} as doers, ${OWN_OF} as "ownOf"
   from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 

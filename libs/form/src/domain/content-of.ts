@@ -150,11 +150,12 @@ function apology(told: Told): Apology {
 
 function stopNotice(told: Told): StopNotice {
   const { snapshot, lead } = told;
+  const stop = snapshot.change.details['stop'] as { ground?: string } | undefined;
   return {
     ...aboutDossier(told),
     kind: 'stop-notice',
     ...{ receivedAt: snapshot.receivedAt, stoppedAt: snapshot.change.at, responsible: lead.name },
-    ...{ reason: snapshot.change.comment, contact: contactOf(told) },
+    ...{ reason: snapshot.change.comment, ground: stop?.ground ?? null, contact: contactOf(told) },
   };
 }
 

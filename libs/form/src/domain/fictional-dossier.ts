@@ -118,6 +118,7 @@ export const FICTIONAL_FORMS: { [Kind in DossierForm]: Extract<FormContent, { ki
     kind: 'stop-notice',
     ...{ receivedAt, stoppedAt: at('2026-03-06T14:00'), responsible: lead },
     reason: 'Người nộp không bổ sung hồ sơ trong thời hạn đã yêu cầu',
+    ground: 'Nghị định số 61/2018/NĐ-CP, Điều 19 khoản 8',
     contact: CONTACT,
   },
   'control-slip': {

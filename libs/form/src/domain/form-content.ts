@@ -103,6 +103,7 @@ export interface StopNotice extends AboutDossier {
   stoppedAt: Date;
   responsible: string;
   reason: string | null;
+  ground: string | null;
   contact: string;
 }
 

@@ -1,15 +1,18 @@
 import { type Queryable, sql } from '#platform/database';
 import type { FormAct } from '../domain/due-forms.ts';
 
-/** What of a dossier's history forms are about: of several supplement requests the last. One round trip. */
+/** What of a dossier's history forms are about: of several alike the last. One round trip. */
 export const formActs = (queryable: Queryable, dossierId: string): Promise<FormAct[]> =>
   queryable.query<FormAct>(sql`
     with act as (
       select kind, 1 as sequence from dossier.dossier d, unnest(array['receipt', 'control-slip']) kind
       where d.id = ${dossierId} and d.terms is not null
       union all
-      select case h.status when 'refused' then 'refusal' else 'stop-notice' end, min(h.sequence)
-      from dossier.history h where h.dossier_id = ${dossierId} and h.status in ('refused', 'stopped') group by h.status
+      select case h.status when 'refused' then 'refusal' else 'stop-notice' end, max(h.sequence)
+      from dossier.history h
+      where h.dossier_id = ${dossierId} and h.status in ('refused', 'stopped')
+        and h.status is distinct from h.status_before
+      group by h.status
       union all
       select 'supplement-request', max(s.opened_in) from dossier.suspension s
       where s.dossier_id = ${dossierId} and s.reason = 'supplement' having max(s.opened_in) is not null

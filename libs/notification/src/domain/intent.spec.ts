@@ -10,6 +10,7 @@ const change = (
   dates: Partial<Change> = {},
 ): Change => ({
   action: 'any',
+  details: {},
   statusBefore,
   status,
   dueBefore: statusBefore && due,
@@ -62,6 +63,22 @@ describe('what an applicant is told', () => {
     ['suspend', 'suspended'],
   ])('of the act %s in words of its own', (action, intent) => {
     expect(intentOf(change('processing', 'processing', { action, dueAt: later }))).toBe(intent);
+  });
+
+  it.each([
+    ['returned', 'processing'],
+    ['withdrawn', 'received'],
+    ['completed', 'processing'],
+  ] as const)('that a dossier goes on which was %s', (before, status) => {
+    expect(intentOf(change(before, status, { details: { reopening: {} }, dueAt: later }))).toBe('reopened');
+  });
+
+  it.each([
+    ['that is on what they have', true, 'corrected'],
+    ['that is a note of the desk', false, null],
+  ] as const)('of a correction %s: %s', (_what, told, intent) => {
+    const details = { correction: { fields: ['fullName'], told } };
+    expect(intentOf(change('returned', 'returned', { details }))).toBe(intent);
   });
 
   it('the result rather than a date that no longer matters', () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DossierSnapshot } from '#dossier';
 import type { DossierStatus } from '#workflow';
 
@@ -16,6 +17,8 @@ export const INTENTS = [
   'returned',
   'withdrawn',
   'stopped',
+  'reopened',
+  'corrected',
 ] as const;
 
 export type Intent = (typeof INTENTS)[number];
@@ -23,7 +26,7 @@ export type Intent = (typeof INTENTS)[number];
 /** The part of a change that decides whether the applicant hears of it. */
 export type Change = Pick<
   DossierSnapshot['change'],
-  'action' | 'statusBefore' | 'status' | 'dueBefore' | 'dueAt'
+  'action' | 'statusBefore' | 'status' | 'dueBefore' | 'dueAt' | 'details'
 >;
 
 /**
@@ -43,15 +46,25 @@ const TOLD_ON_ENTERING: Record<DossierStatus, Intent | null> = {
   returned: 'returned',
 };
 
-/** Acts on the clock that are told in words of their own, whatever they do to status and due time. */
+/** Acts on the clock that are told in words of their own, whatever they do to the due time. */
 const TOLD_OF_ACTS: Readonly<Record<string, Intent>> = { extend: 'extended', suspend: 'suspended' };
+
+/** Acts outside the workflow that are known by what they keep: no action of a workflow keeps the like. */
+const acts = z.object({
+  reopening: z.object({}).optional(),
+  /** Told where it stands on what the applicant has. */
+  correction: z.object({ told: z.boolean() }).optional(),
+});
 
 /**
  * Decides what the applicant is told of a change; null = nothing. A date promised to the applicant never moves in
  * silence, whatever moved it: the usual cause is a clock that runs again (NĐ 61/2018 Đ.19.4).
  */
 export function intentOf(change: Change): Intent | null {
-  const { action, status, statusBefore } = change;
+  const { action, status, statusBefore, details } = change;
+  const { reopening, correction } = acts.parse(details);
+  if (reopening) return 'reopened';
+  if (correction) return correction.told ? 'corrected' : null;
   const ofAct = status === statusBefore ? TOLD_OF_ACTS[action] : undefined;
   if (ofAct) return ofAct;
   const told = status === statusBefore ? null : TOLD_ON_ENTERING[status];

@@ -38,6 +38,14 @@ export interface Notice {
   suspension: { reason: 'applicant-request' | 'force-majeure'; paper: string } | null;
   /** How the result got to the applicant. */
   handOver: { way: 'desk' | 'post' | 'online'; carrier: string | null; consignment: string | null } | null;
+  withdrawal: { number: string | null; date: string } | null;
+  /** The law processing was stopped by. */
+  stop: { ground: string } | null;
+  reopening: { number: string; date: string; signer: string } | null;
+  /** Which fields were corrected, never what stood in them. */
+  corrected: readonly string[];
+  /** Which agency did it. */
+  agency: string;
   desk: Desk;
   /** Shows the degree of completion to anyone. */
   trackingUrl: string;
@@ -59,12 +67,22 @@ const requests = z.object({
       ...{ carrier: z.string().nullable().default(null), consignment: z.string().nullable().default(null) },
     })
     .optional(),
+  withdrawal: z
+    .object({ paper: z.object({ number: z.string().nullable().default(null), date: z.string() }) })
+    .optional(),
+  stop: z.object({ ground: z.string() }).optional(),
+  reopening: z
+    .object({ decision: z.object({ number: z.string(), date: z.string(), signer: z.string() }) })
+    .optional(),
+  correction: z.object({ fields: z.array(z.string()) }).optional(),
 });
 
 /** @param publicUrl address of the system, without a slash at the end. */
 export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: string): Notice {
   const { code, applicant, change } = snapshot;
-  const { supplement, financialObligation, extension, suspension, handOver } = requests.parse(change.details);
+  const { supplement, financialObligation, extension, suspension, handOver, ...acts } = requests.parse(
+    change.details,
+  );
   const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
   return {
     code,
@@ -83,6 +101,11 @@ export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: strin
     extension: extension ?? null,
     suspension: suspension ?? null,
     handOver: handOver ?? null,
+    withdrawal: acts.withdrawal?.paper ?? null,
+    stop: acts.stop ?? null,
+    reopening: acts.reopening?.decision ?? null,
+    corrected: acts.correction?.fields ?? [],
+    agency: change.agencyName,
     desk: { name: desk.name, phone: desk.phone, address: desk.address },
     trackingUrl,
     privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}`,

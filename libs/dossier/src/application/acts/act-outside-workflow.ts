@@ -10,7 +10,7 @@ import type { DossierState } from '../../domain/dossier-state.ts';
 import { type ActOfPost, postFor } from '../../domain/offered-act.ts';
 import type { PlanningWorld } from '../../domain/plan-action.ts';
 import type { PlannedChange } from '../../domain/planned-change.ts';
-import { applyChange, type Companion } from '../../persistence/apply-change.ts';
+import { applyChange, type ChangeToApply, type Companion } from '../../persistence/apply-change.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import { askingOf } from '../asking.ts';
 import { DossierScope } from '../dossier-scope.ts';
@@ -49,6 +49,8 @@ export interface OutsideAct {
   /** @param workflow `null` for what was refused at the desk */
   plan(state: DossierState, world: PlanningWorld, workflow: WorkflowDefinition | null): PlannedChange;
   companion?: Companion;
+  /** The result as it is from now on; absent = as it was. */
+  result?: Record<string, string>;
 }
 
 /**
@@ -71,12 +73,8 @@ export class ActOutsideWorkflow {
     act: OutsideAct,
     recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
   ): Promise<OutsideOutcome> {
-    const { dossierId, officer, expectedVersion } = command;
-    const permitted = await this.scope.where(officer);
-    const state = await loadState(this.database, dossierId, permitted);
-    if (!state) throw dossierProblem('dossier.unknown');
-    if (state.version !== expectedVersion) throw staleDossier(state);
-    const post = await this.demand(officer, state, act.is);
+    const { dossierId, officer } = command;
+    const { state, post, permitted } = await this.demandNow(command, act.is);
     const world = await this.worlds.seenFrom(state, this.clock.now());
     const change = act.plan(state, world, await this.worlds.workflowOf(state));
     const outcome = outcomeOf(state, change);
@@ -91,6 +89,15 @@ export class ActOutsideWorkflow {
     return outcome;
   }
 
+  /** The dossier as it is, and the post the officer acts under. @throws as {@link execute}, save what is the plan's */
+  async demandNow({ dossierId, officer, expectedVersion }: OutsideCommand, act: ActOfPost) {
+    const permitted = await this.scope.where(officer);
+    const state = await loadState(this.database, dossierId, permitted);
+    if (!state) throw dossierProblem('dossier.unknown');
+    if (state.version !== expectedVersion) throw staleDossier(state);
+    return { state, permitted, post: await this.demand(officer, state, act) };
+  }
+
   /** The post the officer acts under. @throws what the act refuses them with now */
   async demand(officer: Principal, state: DossierState, act: ActOfPost): Promise<Position> {
     const [workflow, agencyOf] = await Promise.all([this.worlds.workflowOf(state), this.worlds.agencies()]);
@@ -103,39 +110,26 @@ export class ActOutsideWorkflow {
     state: DossierState,
     change: PlannedChange,
     { act, officer, post, at }: { act: OutsideAct; officer: Principal; post: Position; at: Date },
-  ) {
+  ): Promise<ChangeToApply> {
     const { name: agencyName } = (await this.worlds.agencies())(post.agencyId);
-    const { code, name } = act.is;
+    const actor = { officer, post, agencyName, onBehalfOf: post.onBehalfOf ?? null };
+    const version = state.version + 1;
+    const dueAt = change.due?.at ?? null;
     return {
-      state,
-      change,
-      history: historyLine(
-        { officer, post, agencyName, onBehalfOf: post.onBehalfOf ?? null },
-        {
-          dossierId: state.id,
-          sequence: state.version + 1,
-          at,
-          ...{ action: code, actionName: act.actionName ?? name.vi, toSteps: [] },
-          statusBefore: state.status,
-          status: change.status,
-          comment: act.comment,
-          details: act.details,
-          dueBefore: state.dueAt,
-          dueAt: change.due?.at ?? null,
-          dueProvisional: change.due?.provisional ?? false,
-        },
-      ),
-      request: act.details,
-      result: null,
+      ...{ state, change, request: act.details, result: act.result ?? null },
+      history: historyLine(actor, {
+        ...{ dossierId: state.id, sequence: version, at },
+        ...{ action: act.is.code, actionName: act.actionName ?? act.is.name.vi },
+        toSteps: change.opensTasks.map(({ step }) => step),
+        ...{ statusBefore: state.status, status: change.status },
+        ...{ comment: act.comment, details: act.details, dueBefore: state.dueAt, dueAt },
+        dueProvisional: change.due?.provisional ?? false,
+      }),
       audit: {
-        at,
-        actor: officer.username,
-        officerId: officer.officerId,
-        action: `dossier.${code}`,
-        subjectType: 'dossier',
-        subjectId: state.id,
+        ...{ at, actor: officer.username, officerId: officer.officerId },
+        ...{ action: `dossier.${act.is.code}`, subjectType: 'dossier', subjectId: state.id },
         ...forWhom(post),
-        details: { version: state.version + 1, dueBefore: state.dueAt, dueAt: change.due?.at ?? null },
+        details: { version, dueBefore: state.dueAt, dueAt },
       },
     };
   }

@@ -61,8 +61,9 @@ export class DecideLateEntry {
         plan: (state, world) => planLateEntry(state, entry.content, traceOf(entry, officer), world),
         companion: {
           guard: lockPendingEntry(entryId),
-          effect: (when) =>
+          effects: (when) => [
             decideLateEntry({ id: entryId, state: 'approved', at, by: officer.officerId, decision }, when),
+          ],
         },
       },
       recordAnswer,

@@ -78,6 +78,7 @@ async function erase(
     where id = ${these} and hand_over is not null`);
   await tx.query(sql`
     update dossier.original_return set recipient = null where dossier_id = ${these}`);
+  await tx.query(sql`delete from dossier.correction where dossier_id = ${these}`);
   await tx.query(insertOutboxMessages(ids.map((id) => personalDataErasedMessage(id, at))));
   await tx.query(insertAuditEntries(ids.map((id) => erasureOf(id, at, details))));
 }

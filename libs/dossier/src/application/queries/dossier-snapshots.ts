@@ -3,7 +3,7 @@ import type { DeadlineTerms, SuspensionReason } from '#deadline';
 import { Database, type Queryable, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
-import type { DossierStatus } from '#workflow';
+import { type DossierStatus, FINAL_STATUSES } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
 import type { DossierResult } from '../../domain/papers/issued-result.ts';
@@ -90,6 +90,18 @@ type SnapshotRow = SealedFields &
     dueAt: Date | null;
   };
 
+/** When there was a result, of `history h`: of a dossier that was reopened since, as it was then. */
+const COMPLETED_AT = sql`
+  case when d.completed_at <= h.at then d.completed_at
+       when h.status in ('completed', 'returned')
+       then (select min(s.started_at) from dossier.suspension s
+             where s.dossier_id = d.id and s.reason = 'closed' and s.opened_in > h.sequence) end`;
+
+/** When it ended, of `history h`, likewise. */
+const CLOSED_AT = sql`
+  case when d.closed_at <= h.at then d.closed_at
+       when h.status = any(${[...FINAL_STATUSES]}::text[]) then h.at end`;
+
 /** Reads snapshots for those who react to changes. */
 @Injectable()
 export class DossierSnapshots {
@@ -114,10 +126,10 @@ export class DossierSnapshots {
              d.received_at as "receivedAt", d.terms,
              1 + (select count(*)::int from unnest(d.phase_starts) began where began <= h.at) as phase,
              d.secret_version as "secretVersion",
-             case when d.completed_at <= h.at then d.completed_at end as "completedAt",
-             case when d.closed_at <= h.at then d.closed_at end as "closedAt",
-             case when d.completed_at <= h.at then d.result end as result,
-             case when d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
+             ${COMPLETED_AT} as "completedAt", ${CLOSED_AT} as "closedAt",
+             case when ${COMPLETED_AT} is not null then d.result end as result,
+             case when ${CLOSED_AT} is not null and h.status = 'returned'
+                  then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name) as applicant,
              ${SEALED_FIELDS}, ${HANDING_IN},

@@ -18,7 +18,7 @@ export function stopNotice(sheet: Sheet, said: StopNotice): void {
     );
   sheet.field('Đơn vị giải quyết', said.responsible);
   sheet.prose('Lý do', said.reason, 3);
-  sheet.field('Căn cứ', null);
+  sheet.field('Căn cứ', said.ground);
   sheet.field('Giấy tờ trả lại', null);
   sheet
     .gap(0.3)

@@ -1,4 +1,5 @@
-import { readableTime } from '#platform/clock';
+import { readableDate, readableTime } from '#platform/clock';
+import type { Notice } from '../notice.ts';
 import { askAt, type Wording, you } from './wording.ts';
 
 /** The applicant took the dossier back; whoever did not ask for it learns so at once. */
@@ -9,8 +10,15 @@ export const withdrawn: Wording = {
   letter: (notice) => ({
     subject: `Đã rút hồ sơ ${notice.code}`,
     news: `Hồ sơ của ${you(notice)} đã được rút theo yêu cầu của người nộp.`,
-    facts: [['Rút hồ sơ lúc', readableTime(notice.at)]],
+    facts: [
+      ['Rút hồ sơ lúc', readableTime(notice.at)],
+      ['Nơi ghi nhận', notice.agency],
+      ...(notice.withdrawal ? [['Đơn đề nghị', paperOf(notice.withdrawal)] as const] : []),
+    ],
     items: [],
-    next: `Nếu ${you(notice)} không yêu cầu rút hồ sơ, xin gọi ngay số điện thoại dưới đây.`,
+    next: `Giấy tờ đã nộp được trả lại tại nơi tiếp nhận. Nếu ${you(notice)} không yêu cầu rút hồ sơ, xin gọi ngay số điện thoại dưới đây.`,
   }),
 };
+
+const paperOf = ({ number, date }: NonNullable<Notice['withdrawal']>): string =>
+  `${number ? `số ${number}, ` : ''}ngày ${readableDate(date)}`;

@@ -28,6 +28,8 @@ const circumstances: Record<Intent, Partial<Notice>> = {
   returned: {},
   withdrawn: {},
   stopped: { reason: 'Đất đang có tranh chấp' },
+  reopened: { reopening: { number: '15/QĐ-UBND', date: '2026-11-20', signer: 'Vũ Văn Thử Dũng' } },
+  corrected: { corrected: ['fullName', 'identity'] },
 };
 
 const sms = (intent: Intent, changes: Partial<Notice> = {}): string =>
@@ -104,6 +106,16 @@ describe('an SMS', () => {
       `Ho so H99.41.01-261121-0001 da dung giai quyet. Can hoi them: DT 0200 380 0016, ${desk}. ` +
         'Ly do: Dat dang co tranh chap',
     ],
+    [
+      'reopened',
+      'Ho so H99.41.01-261121-0001 duoc mo lai de giai quyet tiep theo Quyet dinh so 15/QD-UBND ngay 20/11/2026. ' +
+        `Hen tra: 16:30 ngay 05/12/2026. Can hoi: DT 0200 380 0016, ${desk}`,
+    ],
+    [
+      'corrected',
+      'Ho so H99.41.01-261121-0001 da duoc dinh chinh: ten chu ho so, so giay to cua chu ho so. ' +
+        `Giay to in lai nhan tai ${desk}, DT 0200 380 0016. Neu ong/ba thay chua dung, xin goi ngay`,
+    ],
   ])('says %s in plain words', (intent, text) => {
     expect(sms(intent)).toBe(text);
   });
@@ -154,6 +166,12 @@ describe('an SMS', () => {
   it('tells that papers are missing where nothing was listed', () => {
     expect(sms('supplement-requested', { supplement: null })).toContain('can bo sung giay to. Thoi han');
     expect(sms('finance-requested', { obligation: null })).toContain('nghia vu tai chinh. Chi nop');
+  });
+
+  it('promises no day that has passed of a dossier that was late when it was reopened', () => {
+    const text = sms('reopened', { at: new Date('2026-12-20T08:00:00+07:00') });
+    expect(text).toContain('Hen tra: ho so da qua hen, xin loi va bao ngay khi co ket qua');
+    expect(text).not.toContain('05/12/2026');
   });
 
   it.each([

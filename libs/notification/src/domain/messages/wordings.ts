@@ -1,10 +1,12 @@
 import type { Intent } from '../intent.ts';
+import { corrected } from './corrected.ts';
 import { extended } from './extended.ts';
 import { financeRequested } from './finance-requested.ts';
 import { newAppointment } from './new-appointment.ts';
 import { overdueApology } from './overdue-apology.ts';
 import { received } from './received.ts';
 import { refused } from './refused.ts';
+import { reopened } from './reopened.ts';
 import { resultReady } from './result-ready.ts';
 import { returned } from './returned.ts';
 import { stopped } from './stopped.ts';
@@ -29,4 +31,6 @@ export const WORDINGS: Record<Intent, Wording> = {
   returned,
   withdrawn,
   stopped,
+  reopened,
+  corrected,
 };

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql } from '#platform/database';
+import { PersonalData } from '#platform/personal-data';
+import { type Corrected, correctedIn, type Correction, isTold, type Typed } from '../../domain/correction.ts';
+import { dossierProblem } from '../../domain/dossier.problems.ts';
+import { CORRECT } from '../../domain/offered-acts.ts';
+import { unchanged } from '../../domain/reckoned.ts';
+import { separationProblem } from '../../domain/separation.problems.ts';
+import {
+  type ApplicantAfter,
+  insertCorrections,
+  isOfficers,
+  storedTyped,
+  updateApplicant,
+  updateComments,
+} from '../../persistence/corrections.ts';
+import { applicantPlace } from '../../persistence/sealed-applicant.ts';
+import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
+import { dossier, Refusals } from '../refusals.ts';
+import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
+import { sealCorrections } from './seal-corrections.ts';
+
+type Opened = Typed & { submitter: { name: string; phone: string | null } };
+
+/**
+ * Corrects what the desk typed wrongly (*đính chính*): whose the dossier is, how they are reached, notes on papers. What
+ * stood there before is kept sealed; slips, messages and the national portal follow what stands there now.
+ */
+@Injectable()
+export class CorrectReception {
+  constructor(
+    private readonly database: Database,
+    private readonly acts: ActOutsideWorkflow,
+    private readonly personal: PersonalData,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** @throws dossier.nothing-corrected, .component-unknown, and what {@link ActOutsideWorkflow} throws */
+  async execute(
+    command: OutsideCommand,
+    correction: Correction,
+    recordAnswer: (outcome: OutsideOutcome, when: Sql) => Sql,
+  ): Promise<OutsideOutcome> {
+    const { dossierId: id, expectedVersion } = command;
+    await this.acts.demandNow(command, CORRECT);
+    const typed = await this.typed(id);
+    demandKnown(typed, correction);
+    const corrected = correctedIn(typed, correction);
+    if (corrected.length === 0) throw dossierProblem('dossier.nothing-corrected');
+    const after = await this.after(id, typed, correction);
+    await this.demandNotTheirs(command, after);
+    const kept = await sealCorrections(this.personal, corrected);
+    const comments = correction.components ?? [];
+    return this.acts.execute(
+      command,
+      {
+        is: CORRECT,
+        comment: correction.reason,
+        details: { correction: noted(corrected) },
+        plan: unchanged,
+        companion: {
+          effects: (when) => [
+            insertCorrections(id, expectedVersion + 1, kept, when),
+            updateApplicant(id, after, when),
+            updateComments(id, comments, when),
+          ],
+        },
+      },
+      recordAnswer,
+    );
+  }
+
+  private async typed(id: string): Promise<Opened> {
+    const stored = await storedTyped(this.database, id);
+    if (!stored) throw dossierProblem('dossier.unknown');
+    const opened: OpenedFields = await openApplicant(this.personal, id, stored);
+    return {
+      fullName: stored.fullName,
+      address: stored.address,
+      identity: { kind: stored.identityKind, number: opened.identityNumber },
+      phone: opened.phone,
+      email: opened.email,
+      comments: stored.comments,
+      submitter: { name: stored.submitterName, phone: opened.submitterPhone },
+    };
+  }
+
+  private async after(id: string, typed: Opened, { applicant = {} }: Correction): Promise<ApplicantAfter> {
+    const { fullName, address, identity, phone, email } = applicant;
+    const seal = (field: Parameters<typeof applicantPlace>[0], text: string | null) =>
+      this.personal.sealOptional(text, applicantPlace(field, id));
+    const handedInThemselves =
+      typed.submitter.name === typed.fullName && typed.submitter.phone === typed.phone;
+    return {
+      ...(fullName !== undefined && { fullName }),
+      ...(address !== undefined && { address }),
+      ...(identity && {
+        identity: {
+          kind: identity.kind,
+          sealed: await this.personal.seal(identity.number, applicantPlace('identity', id)),
+          index: await this.personal.indexOf('identity', identity.number),
+          tail: identity.number.slice(-3),
+        },
+      }),
+      ...(phone !== undefined && {
+        phone: {
+          sealed: await seal('phone', phone),
+          index: phone === null ? null : await this.personal.indexOf('phone', phone),
+        },
+      }),
+      ...(phone !== undefined &&
+        handedInThemselves && { submitterPhone: { sealed: await seal('submitterPhone', phone) } }),
+      ...(email !== undefined && { email: { sealed: await seal('email', email) } }),
+    };
+  }
+
+  /** Nobody makes a dossier their own by correcting it. @throws dossier.own-dossier */
+  private async demandNotTheirs({ officer, dossierId }: OutsideCommand, { identity }: ApplicantAfter) {
+    if (!identity) return;
+    const acting = [
+      officer.officerId,
+      ...officer.positions.flatMap(({ onBehalfOf }) => onBehalfOf?.officerId ?? []),
+    ];
+    if (!(await isOfficers(this.database, identity.index, acting))) return;
+    await this.refusals.tracing(officer, dossier(dossierId), () =>
+      Promise.reject(separationProblem('dossier.own-dossier')),
+    );
+  }
+}
+
+/** What the history says of it: which fields, never what stood in them. */
+export const noted = (corrected: readonly Corrected[]) => ({
+  fields: corrected.map(({ field }) => field),
+  told: isTold(corrected),
+});
+
+/** @throws dossier.component-unknown */
+function demandKnown({ comments }: Typed, { components = [] }: Correction): void {
+  const unknown = components.filter(({ code }) => !Object.hasOwn(comments, code)).map(({ code }) => code);
+  if (unknown.length > 0) {
+    throw dossierProblem('dossier.component-unknown', { components: unknown.join(', ') });
+  }
+}
