@@ -40,6 +40,7 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
     sql`dossier.extension values (${id}, 1, now(), '{}', 'Lý do', 'Căn cứ')`,
     sql`dossier.late_entry (id, dossier_id, content, explanation, entered_at, entered_by, state)
         values (gen_random_uuid(), ${id}, '{}', 'Giải trình', now(), 1, 'pending')`,
+    sql`dossier.correction (id, dossier_id, sequence, field) values (gen_random_uuid(), ${id}, 1, 'address')`,
     sql`dossier.rescheduling select ${id}::uuid, min(number), now(), now(), 'kept', now() from calendar.revision`,
     sql`dossier.assignment (dossier_id, at, kind) values (${id}, now(), 'watch')`,
     sql`dossier.retention_hold values (${id}, 'Khiếu nại', now(), 1)`,
