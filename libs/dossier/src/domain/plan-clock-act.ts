@@ -58,9 +58,6 @@ export function planLateEntry(
   return { ...reckoned(state, after, world), inserts, movesEnd };
 }
 
-/** An act that moves nothing of the dossier itself. */
-export const planNothing = (state: DossierState): PlannedChange => unchanged(state);
-
 /** How secret a dossier is from now on. @throws dossier.secrecy-unchanged */
 export function planClassification(state: DossierState, secrecy: Secrecy): PlannedChange {
   if (state.secrecy === secrecy) {

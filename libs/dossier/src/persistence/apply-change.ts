@@ -119,7 +119,7 @@ function guardedBy(
 
 const updateDossier = (
   { id, version }: DossierState,
-  { status, due, clock, phaseStarts, completedAt, closedAt, establishes, classifies }: PlannedChange,
+  { status, due, clock, phaseStarts, completedAt, closedAt, establishes, classifies, inserts }: PlannedChange,
   { result, papers }: { result: object | null; papers: PaperEffects | null },
   guarded: boolean,
 ): Sql => sql`
@@ -129,7 +129,8 @@ const updateDossier = (
       missed = ${due?.missed ?? false}, calendar_revision = ${due?.calendarRevision ?? null}::int,
       completed_at = ${completedAt}::timestamptz, closed_at = ${closedAt}::timestamptz,
       result = coalesce(${result && JSON.stringify(result)}::jsonb, result),
-      hand_over = coalesce(${papers?.handsOver ? JSON.stringify(papers.handsOver) : null}::jsonb, hand_over),
+      hand_over = coalesce(${papers?.handsOver ? JSON.stringify(papers.handsOver) : null}::jsonb,
+                           ${inserts?.reason === 'closed' ? sql`null` : sql`hand_over`}),
       secrecy = coalesce(${classifies}, secrecy),
       facts = facts || ${JSON.stringify(establishes)}::jsonb
   where id = ${id} and version = ${version} and erased_at is null

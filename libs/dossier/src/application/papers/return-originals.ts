@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
 import { RETURN_ORIGINALS } from '../../domain/offered-acts.ts';
 import { paperProblem } from '../../domain/papers/papers.problems.ts';
-import { planNothing } from '../../domain/plan-clock-act.ts';
+import { unchanged } from '../../domain/reckoned.ts';
 import { type HeldOriginals, heldOriginals, insertReturns } from '../../persistence/original-returns.ts';
 import {
   ActOutsideWorkflow,
@@ -55,11 +55,11 @@ export class ReturnOriginals {
         details: { originals: components },
         plan: (state) => {
           demandHeld(components, held);
-          return planNothing(state);
+          return unchanged(state);
         },
         companion: {
           guard: sql`select 1 from dossier.dossier where id = ${dossierId} for no key update`,
-          effect: (when) => insertReturns(given, when),
+          effects: (when) => [insertReturns(given, when)],
         },
       },
       recordAnswer,

@@ -128,8 +128,7 @@ export class DossierSnapshots {
              d.secret_version as "secretVersion",
              ${COMPLETED_AT} as "completedAt", ${CLOSED_AT} as "closedAt",
              case when ${COMPLETED_AT} is not null then d.result end as result,
-             case when ${CLOSED_AT} is not null and h.status = 'returned'
-                  then d.hand_over - 'recipient' - 'authority' end as "handOver",
+             case when d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name) as applicant,
              ${SEALED_FIELDS}, ${HANDING_IN},
