@@ -3,7 +3,7 @@ import { delegatePost, refusal } from '../../support/delegations.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { BIRTH_ROAD, hoaBan, type HoaBan, receive, walk, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -155,11 +155,7 @@ describe('reopening a dossier', () => {
   it('leaves late for good what was late when its result was handed over', async () => {
     const id = await at('issuance');
     api.clock.set('2026-03-10T08:00:00+07:00');
-    await officers.clerk.act(id, {
-      ...{ step: 'issuance', action: 'issue-result' },
-      result: { number: '1', name: 'Giấy khai sinh', signer: 'Vũ Văn Thử Dũng' },
-    });
-    await officers.desk.act(id, { step: 'hand-over', action: 'return-result' });
+    await walk(BIRTH_ROAD.slice(5), 'done', id, officers);
     expect(await sheet(id)).toMatchObject({ status: 'returned' });
     expect((await reopen(officers.leader, id)).body).toMatchObject({
       ...{ dueAt: '2026-03-03T08:00:00.000+07:00', missed: true, status: 'processing' },
