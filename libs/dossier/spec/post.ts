@@ -135,7 +135,7 @@ export class Post {
       ...{ status: 'processing', due: null, clock: 'ended', completedAt: null, closedAt: null },
       ...{
         closesEveryTask: false,
-      closesTask: step,
+        closesTask: step,
         opensTasks: opens,
         retimes: [],
         retimesTimers: [],
