@@ -85,7 +85,7 @@ describe('a dossier whose clock is not the ordinary one', () => {
     await office.act('thuly.dkdd1', id, 'appraisal', 'submit');
     await office.act('truongphong.dkdd1', id, 'review', 'submit');
     await office.act('lanhdao.dkdd1', id, 'approval', 'approve');
-    const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000 };
+    const financialObligation = { notice: 'TB 15/TB-THUE', amount: 12_500_000, basis: 'Luật Đất đai' };
     await office.act('thuly.dkdd1', id, 'tax-notice', 'notify-obligation', { financialObligation });
     office.itIs('2026-03-20 10:00');
     const payment = { receipt: 'BL 0001234', amount: 12_500_000 };
