@@ -31,8 +31,8 @@ create index applicant_words on dossier.applicant using gin (array_to_tsvector(d
 
 -- A code without its agency, as people read it out: `261126-0012`.
 create index dossier_code_tail on dossier.dossier (substr(code, strpos(code, '-') + 1) collate "C");
--- The number of a result.
-create index dossier_result_number on dossier.dossier (lower(result ->> 'number')) where result is not null;
+-- The number of a result, as it is searched for: in any agency, however it is written.
+create index dossier_found_by_result on dossier.dossier (lower(result ->> 'number')) where result is not null;
 
 -- Dossiers found by what is not leakproof, and so by no index behind a policy: ids, whoever may see them, for a query to
 -- meet with those in its sight.

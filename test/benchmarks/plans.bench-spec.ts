@@ -74,7 +74,7 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
        and substr(d.code, strpos(d.code, '-') + 1) collate "C" < '260203-01' limit null`,
     ],
     [
-      'dossier_result_number',
+      'dossier_found_by_result',
       `select d.id from dossier.dossier d where d.result is not null and lower(d.result ->> 'number') = '12/tlks'`,
     ],
   ])('What a search begins from goes through %s', async (index, text) => {
