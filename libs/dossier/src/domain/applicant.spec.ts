@@ -134,14 +134,17 @@ describe('the applicant', () => {
 });
 
 describe('the submitter', () => {
-  it('needs a name; a telephone is checked as the applicant’s', () => {
-    expect(submitterSchema.parse({ fullName: 'Lê Thử', phone: '+84912345678' })).toEqual({
+  it('needs a name and by what right; a telephone is checked as the applicant’s', () => {
+    const authority = { kind: 'family' };
+    expect(submitterSchema.parse({ fullName: 'Lê Thử', phone: '+84912345678', authority })).toEqual({
       fullName: 'Lê Thử',
       phone: '0912345678',
+      authority,
     });
     expect(submitterSchema.safeParse({ phone: '1' }).error?.issues.map(({ path }) => path.join())).toEqual([
       'fullName',
       'phone',
+      'authority',
     ]);
   });
 });
