@@ -22,6 +22,7 @@ const MODULES = {
   document: belowReactions,
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,
+  fee: belowReactions,
   form: belowReactions,
   intake: belowReactions,
   notification: belowReactions,

@@ -14,6 +14,7 @@ export const MODULES = [
   'calendar-change',
   'workflow-change',
   'document',
+  'fee',
   'form',
   'intake',
   'notification',

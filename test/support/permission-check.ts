@@ -107,6 +107,7 @@ export class PermissionCheck {
       revision,
       version,
     } = call;
+    const { refundId, day } = call;
     const parts: Record<string, string | number | undefined> = {
       ...{
         id,
@@ -118,6 +119,8 @@ export class PermissionCheck {
         place,
         entryId,
         needId,
+        refundId,
+        day,
         name,
         username,
         procedure,

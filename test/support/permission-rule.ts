@@ -31,6 +31,8 @@ export interface Call {
   place?: number;
   entryId?: string;
   needId?: string;
+  refundId?: string;
+  day?: string;
   name?: string;
   username?: string;
   revision?: number;

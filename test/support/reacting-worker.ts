@@ -1,5 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DocumentWorkerModule } from '#document';
+import { FeeWorkerModule } from '#fee';
 import { NotificationWorkerModule } from '#notification';
 import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule } from '#platform/config';
@@ -41,7 +42,8 @@ export class ReactingWorker {
     ];
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
     const reactions = [
-      ...[DocumentWorkerModule, NotificationWorkerModule, PortalSyncWorkerModule, SupervisionWorkerModule],
+      ...[DocumentWorkerModule, FeeWorkerModule, NotificationWorkerModule],
+      ...[PortalSyncWorkerModule, SupervisionWorkerModule],
     ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)

@@ -36,6 +36,12 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'dossier.suspension': KEPT,
   'dossier.task': KEPT,
   'dossier.task_timer': ANY,
+  'fee.cash_day': KEPT,
+  'fee.council_amount': KEPT,
+  // Names and papers alone, to be erased.
+  'fee.entry': KEPT,
+  'fee.number_counter': KEPT,
+  'fee.refund': KEPT,
   'form.template': APPENDED,
   'identity.account': KEPT,
   'identity.emergency_opening': KEPT,

@@ -56,6 +56,10 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
           state, submitted_at, accept_by, decided_at, late, dossier_id)
         select id, receiving_agency_id, id::text, receiving_agency_id, procedure_code, procedure_name, secrecy, 'accepted',
                now(), now(), now(), false, id from dossier.dossier where id = ${id}`,
+    sql`fee.entry (dossier_id, kind, amount, name, fee_kind, due, ground, at, officer_name, agency_id)
+        values (${id}, 'charge', 1, 'Phí', 'fee', 'on-notice', 'Thử', now(), 'Thử', 1)`,
+    sql`fee.refund (id, dossier_id, amount, reason, state, requested_at, requested_by)
+        values (gen_random_uuid(), ${id}, 1, 'Thử', 'requested', now(), 1)`,
     sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
         values (${id}, 1, 'pending', now(), now(), 'test')`,
   ]) {

@@ -4,6 +4,7 @@ import { CalendarChangeModule } from '#calendar-change';
 import { DelegationModule } from '#delegation';
 import { DocumentModule } from '#document';
 import { DossierModule } from '#dossier';
+import { FeeModule } from '#fee';
 import { FormModule } from '#form';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
@@ -51,6 +52,7 @@ export class ApiModule {
       WorkflowAdministrationModule,
       DossierModule,
       IntakeModule,
+      FeeModule,
       FormModule,
       DocumentModule,
       CalendarChangeModule,

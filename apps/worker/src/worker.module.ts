@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CalendarChangeWorkerModule } from '#calendar-change';
 import { DocumentWorkerModule } from '#document';
 import { DossierWorkerModule, HISTORY_LOG } from '#dossier';
+import { FeeWorkerModule } from '#fee';
 import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
 import { AuditModule, AuditWorkerModule, ENTRY_LOG } from '#platform/audit';
@@ -48,6 +49,7 @@ export class WorkerModule {
         DossierWorkerModule,
         DocumentWorkerModule,
         NotificationWorkerModule,
+        FeeWorkerModule,
         PortalSyncWorkerModule,
         SupervisionWorkerModule,
         RetentionWorkerModule,

@@ -28,6 +28,7 @@ export const snapshot = (
   result: null,
   handOver: null,
   secretVersion: 1,
+  fees: null,
   applicant: {
     kind: 'person',
     fullName: 'Nguyễn Thử Nghiệm',

@@ -72,6 +72,8 @@ export const configSchema = z
       .transform((list) => (list === 'none' ? [] : list.split(',').map((role) => role.trim()))),
     /** When administration may change anything without the emergency door: in working hours, or `always`. */
     ADMINISTRATION_HOURS: z.enum(['working-calendar', 'always']).default('working-calendar'),
+    /** Up to this sum, in đồng, the desk itself applies an exemption; above it a unit head or leader decides. */
+    FEE_EXEMPTION_AT_DESK: z.coerce.number().int().min(0).max(1_000_000_000).default(200_000),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
     SMS_URL: httpUrl,

@@ -49,6 +49,7 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
   result: null,
   handOver: null,
   secretVersion: 1,
+  fees: null,
   applicant: {
     kind: 'person',
     fullName: 'Người Dân Mẫu',

@@ -3,7 +3,16 @@ export { ProposeImport } from './application/propose-import.ts';
 export { NewestProcedures } from './application/queries/newest-procedures.ts';
 export { Procedures, type ProcedureVersion } from './application/procedures.ts';
 export { type Finding, type ProposedProcedure } from './domain/catalogue-import.ts';
-export { type Fee, feeStanding } from './domain/fee.ts';
+export {
+  type Fee,
+  FEE_DUES,
+  FEE_KINDS,
+  type FeeDue,
+  feeKey,
+  feeKind,
+  type FeeKind,
+  feeStanding,
+} from './domain/fee.ts';
 export {
   CHANNELS,
   type Channel,

@@ -68,6 +68,7 @@ const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
 const actionDress = fc.record({
   name: names,
   requires: optional(fc.subarray([...ACTION_INPUTS])),
+  demands: optional(fc.constant<['fees-paid']>(['fees-paid'])),
   routes: optional(
     fc.tuple(
       fc.shuffledSubarray(Object.keys(CONDITIONS), { minLength: 1, maxLength: 3 }),
@@ -133,15 +134,15 @@ function dressAction(
   action: WorkflowAction,
   { actions }: WorkflowDefinition,
   calling: ReadonlySet<string>,
-  { name, requires, routes }: ActionDress,
+  { name, requires, demands, routes }: ActionDress,
 ): WorkflowAction {
   const siblings = actions.filter(({ from }) => from === action.from);
   if (calling.has(action.from)) return { ...action, name, on: FINAL_STATUSES[siblings.indexOf(action)]! };
-  if (!routes || action.routes) return { ...action, name, ...present({ requires }) };
+  if (!routes || action.routes) return { ...action, name, ...present({ requires, demands }) };
   const [conditions, places] = routes;
   const asks = [...(action.asks ?? []), ...conditions.flatMap((when) => CONDITIONS[when] ?? [])];
   return {
-    ...{ ...action, name, ...present({ requires }), ...(asks.length > 0 && { asks }) },
+    ...{ ...action, name, ...present({ requires, demands }), ...(asks.length > 0 && { asks }) },
     routes: conditions.map((when, index) => ({
       when,
       to: siblings[places[index]! % siblings.length]!.to,

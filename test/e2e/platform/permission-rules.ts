@@ -8,6 +8,7 @@ import { DELEGATION_RULES } from './delegation-rules.ts';
 
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { ENDS_RULES } from './ends-rules.ts';
+import { FEE_RULES } from './fee-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { INTAKE_RULES } from './intake-rules.ts';
 import { PAPER_RULES } from './paper-rules.ts';
@@ -45,6 +46,7 @@ export const RULES: Record<Route, Rule> = {
   ...ADMINISTRATION,
   ...READING_RULES,
   ...DOCUMENT_RULES,
+  ...FEE_RULES,
   ...INTAKE_RULES,
   ...PAPER_RULES,
   ...ENDS_RULES,

@@ -69,12 +69,23 @@ export const GRANTS = {
     /** What the desk typed wrongly. */
     correct: { roles: ['reception-officer'], reach: 'reception' },
     'correct result': { roles: ['clerk', 'agency-leader'], reach: 'lead' },
+    /** Charges, cash and what is asked to be repaid: the desk collects (NĐ 118/2025). */
+    'handle fees': atTheDesk,
+    'exempt fees': { roles: ['reception-officer', ...leading], reach: 'participation' },
+    /** Repaying, and taking entries back: never who made them. */
+    'decide fees': { roles: leading, reach: 'participation' },
     'read audit': { roles: ['supervisor', 'agency-leader', 'administrator'], reach: 'participation' },
   },
   Task: {
     handle: { roles: everyRole, reach: 'everywhere' },
     assign: { roles: leading, reach: 'everywhere' },
   },
+  CashBook: {
+    // Each of the agencies of their posts.
+    keep: { roles: ['reception-officer'], reach: 'everywhere' },
+    read: { roles: ['reception-officer', 'unit-head', 'agency-leader', 'supervisor'], reach: 'everywhere' },
+  },
+  Fee: { administer: administrators },
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },

@@ -4,6 +4,7 @@ import { askedFacts } from './asked-facts.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 import { excludedFrom } from './excluded-from.ts';
+import { unpaidFor } from './unpaid.ts';
 import { type ActingOfficer, type Excluded, standingOf } from './task-holder.ts';
 
 /** An action of the present steps: whether this officer may take it, and if not, why. */
@@ -30,15 +31,18 @@ export function offeredActions(
       : whyNot(task, officer, excludedFrom(state, workflow, task.step));
     return workflow.actions
       .filter(({ from }) => from === task.step)
-      .map((action) => ({
-        step: task.step,
-        action: action.code,
-        name: action.name,
-        requires: action.requires ?? [],
-        asks: askedFacts(workflow, action),
-        allowed: reason === null,
-        reason,
-      }));
+      .map((action) => {
+        const why = reason ?? unpaidFor(action, state)?.reason ?? null;
+        return {
+          step: task.step,
+          action: action.code,
+          name: action.name,
+          requires: action.requires ?? [],
+          asks: askedFacts(workflow, action),
+          allowed: why === null,
+          reason: why,
+        };
+      });
   });
 }
 

@@ -12,6 +12,7 @@ import type { DossierState, OpenTask } from './dossier-state.ts';
 import { excludedFrom } from './excluded-from.ts';
 import type { Represented } from './person.ts';
 import { paperProblem } from './papers/papers.problems.ts';
+import { unpaidFor } from './unpaid.ts';
 import { separated } from './separation.problems.ts';
 import { type ActingOfficer, type Hindrance, standingOf } from './task-holder.ts';
 
@@ -68,6 +69,8 @@ export function chooseAction(
   if ('hindrance' in standing) {
     throw refusalFor(standing.hindrance, task, surroundings.agencyName(agencyId), { allowedActions });
   }
+  const unpaid = unpaidFor(action, state);
+  if (unpaid) throw dossierProblem(unpaid.code, unpaid.sum, { allowedActions });
   demandInputs(workflow, action, wish.input);
   return { action, task, onBehalfOf: standing.onBehalfOf };
 }

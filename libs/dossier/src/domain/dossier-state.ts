@@ -85,6 +85,8 @@ export interface DossierState extends DossierClock {
   channel: Channel;
   caseCode: string | null;
   applicantKind: ApplicantKind;
+  /** Whole đồng it owes in fees, less than nought = paid too much; `null` = its charges are not laid down yet. */
+  unpaid: number | null;
   /** What officers have established so far. */
   facts: Facts;
   procedureCode: string;

@@ -89,6 +89,22 @@ export const dossierProblem = defineProblems({
       en: 'Step “{step}” opens when all {expected} branches have arrived; {arrived} have.',
     },
   },
+  'dossier.fees-unpaid': {
+    kind: 'refused',
+    title: { vi: 'Chưa nộp đủ phí, lệ phí', en: 'Fees are unpaid' },
+    detail: {
+      vi: 'Hồ sơ còn phải nộp {amount} đồng phí, lệ phí; hãy thu đủ rồi thực hiện thao tác này.',
+      en: 'The dossier owes {amount} đồng of fees; take this action once they are paid.',
+    },
+  },
+  'dossier.fees-not-charged': {
+    kind: 'refused',
+    title: { vi: 'Chưa tính phí, lệ phí', en: 'Fees are not charged yet' },
+    detail: {
+      vi: 'Phí, lệ phí của hồ sơ chưa được tính. Hãy tính phí tại bộ phận Một cửa rồi thực hiện thao tác này.',
+      en: 'The fees of the dossier are not laid down yet. Have the desk charge them, then take this action.',
+    },
+  },
   'dossier.input-missing': {
     kind: 'invalid',
     title: { vi: 'Thiếu thông tin cho thao tác', en: 'Input missing' },

@@ -28,7 +28,7 @@ export const receivedState = (
   ...{ version: 1, status: 'received', receivedAt: at, terms, clock: 'running', missed: due.missed },
   ...{ dueAt: due.at, dueProvisional: due.provisional, calendarRevision: due.calendarRevision },
   ...{ completedAt: null, closedAt: null, suspensions: [], phaseStarts: [], extension: null },
-  ...{ facts: {}, doers: {}, ownOf: [], erasedAt: null, secrecy: 'normal' },
+  ...{ facts: {}, unpaid: 0, doers: {}, ownOf: [], erasedAt: null, secrecy: 'normal' },
   tasks: [opened(task, at)],
 });
 

@@ -149,6 +149,8 @@ export const dossierResponse = z.strictObject({
   result: resultResponse.extend({ further: z.array(resultResponse) }).nullable(),
   /** How the result got to its applicant. */
   handOver: handOverResponse.nullable(),
+  /** Whole đồng of fees it owes, less than nought = paid too much; null = its charges are not laid down yet. */
+  unpaid: z.int().nullable(),
   /** What officers have established. */
   facts: z.array(z.strictObject({ fact: factSchema, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),

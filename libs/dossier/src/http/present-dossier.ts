@@ -68,6 +68,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     result: sheet.result && presentResult(sheet.result),
     handOver: sheet.handOver && presentHandOver(sheet.handOver),
     involved: sheet.involved,
+    unpaid: found.state.unpaid,
     facts: found.facts,
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map(presentAction),

@@ -26,6 +26,8 @@ export interface ChangeToApply {
   audit: AuditEntry;
   /** What it does to the papers of the dossier; absent = nothing. */
   papers?: PaperEffects | null;
+  /** It takes effect only while every fee that was charged is paid. */
+  feesPaid?: boolean;
 }
 
 /** Something decided together with a change: locked and looked at before it, written after it, or neither. */
@@ -44,7 +46,7 @@ export interface Companion {
  */
 export async function applyChange(
   queryable: Queryable,
-  { state, change, history, request, result, audit, papers = null }: ChangeToApply,
+  { state, change, history, request, result, audit, papers = null, feesPaid = false }: ChangeToApply,
   record: (when: Sql) => Sql,
   companion?: Companion,
 ): Promise<boolean> {
@@ -59,11 +61,11 @@ export async function applyChange(
   const traces = insertTraces(event, audit, when);
   const guard = companion?.guard
     ? companionGuard(companion.guard, history)
-    : guardedBy(state, change, history);
+    : guardedBy(state, change, history, feesPaid);
   const rows = await queryable.queryPrepared(sql`
     with ${guard ? sql`${guard},` : empty}
          ${needsGuard(papers)}
-         changed as (${updateDossier(state, change, { result, papers }, guard !== null)}),
+         changed as (${updateDossier(state, change, { result, papers }, { guarded: guard !== null, feesPaid })}),
          ${closedPart(state, change, history, when)}
          ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(change.opensTasks)}
@@ -100,6 +102,7 @@ function guardedBy(
   { id, version, tasks }: DossierState,
   change: PlannedChange,
   history: HistoryLine,
+  feesPaid: boolean,
 ): Sql | null {
   const left = tasks.find(({ step }) => step === change.closesTask);
   if (history.officerId === null) return null;
@@ -109,7 +112,8 @@ function guardedBy(
       : null;
   }
   return sql`
-    standing as (select id from dossier.dossier where id = ${id} and version = ${version} for no key update),
+    standing as (select id from dossier.dossier where id = ${id} and version = ${version} ${feesPaid ? FEES_PAID : empty}
+                 for no key update),
     guard as (
       select id from dossier.task
       where id = ${left.id}::bigint and revision = ${left.revision} and closed_at is null
@@ -121,7 +125,7 @@ const updateDossier = (
   { id, version }: DossierState,
   { status, due, clock, phaseStarts, completedAt, closedAt, establishes, classifies, inserts }: PlannedChange,
   { result, papers }: { result: object | null; papers: PaperEffects | null },
-  guarded: boolean,
+  { guarded, feesPaid }: { guarded: boolean; feesPaid: boolean },
 ): Sql => sql`
   update dossier.dossier
   set version = version + 1, status = ${status}, clock = ${clock}, phase_starts = ${[...phaseStarts]}::timestamptz[],
@@ -135,7 +139,11 @@ const updateDossier = (
       facts = facts || ${JSON.stringify(establishes)}::jsonb
   where id = ${id} and version = ${version} and erased_at is null
     ${guarded ? sql`and exists (select 1 from guard)` : empty} ${needsStand(papers)}
+    ${feesPaid ? FEES_PAID : empty}
   returning version`;
+
+/** Asked of the row as it is once it is locked: a payment may have been taken back a moment ago. */
+const FEES_PAID = sql`and fees is not null and fee_outstanding <= 0`;
 
 function closedPart(
   { tasks }: DossierState,

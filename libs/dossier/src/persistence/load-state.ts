@@ -68,6 +68,7 @@ export const OWN_OF = sql`
 export const STATE = sql`
   select d.id, d.code, d.version, d.status, d.workflow_id as "workflowId", d.channel,
          d.case_code as "caseCode", a.kind as "applicantKind", d.facts,
+         case when d.fees is not null then to_jsonb(d.fee_outstanding) end as unpaid,
          d.procedure_code as "procedureCode",
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
          d.field_code as "fieldCode", d.secrecy, d.erased_at as "erasedAt",

@@ -65,7 +65,7 @@ function receipt(told: Told): Receipt {
     ...{ phone: applicant.phone, email: applicant.email, identity: told.identity },
     channel: CHANNELS[snapshot.channel],
     ...handedIn(snapshot),
-    fees: declared.length > 0 ? declared.map(declaredLine) : fees.map(feeLine),
+    fees: snapshot.fees ? chargedLines(snapshot.fees) : expectedLines(declared, fees),
     limit: limitInWords(first).vi,
     receivedAt: snapshot.receivedAt,
     appointment: change.dueAt,
@@ -159,12 +159,20 @@ function stopNotice(told: Told): StopNotice {
   };
 }
 
-const declaredLine = ({ name, amount }: HandingIn['declaredFees'][number]): string =>
-  `${name}: ${amount.toLocaleString('vi-VN')} đồng`;
+/** Before anything is charged: what the desk declared, or else the catalogue. */
+const expectedLines = (declared: HandingIn['declaredFees'], fees: readonly Fee[]): string[] =>
+  declared.length > 0 ? declared.map(({ name, amount }) => `${name}: ${inDong(amount)}`) : fees.map(feeLine);
+
+/** What was charged, once it is known; what is paid stands below. */
+function chargedLines({ charges, paid }: NonNullable<DossierSnapshot['fees']>): string[] {
+  const lines = charges.map(({ name, amount }) => `${name}: ${inDong(amount)}`);
+  return paid > 0 ? [...lines, `Đã nộp: ${inDong(paid)}`] : lines;
+}
 
 /** An amount set elsewhere is not printed as nought: nobody may take it for free of charge. */
 function feeLine(fee: Fee): string {
-  const amount =
-    feeStanding(fee) === 'set-elsewhere' ? 'theo mức quy định' : `${fee.amount.toLocaleString('vi-VN')} đồng`;
+  const amount = feeStanding(fee) === 'set-elsewhere' ? 'theo mức quy định' : inDong(fee.amount);
   return `${fee.name}: ${amount}${fee.note ? ` (${fee.note})` : ''}`;
 }
+
+const inDong = (amount: number): string => `${amount.toLocaleString('vi-VN')} đồng`;

@@ -3,7 +3,7 @@ import { CHANNELS, type ProcedureDefinition } from '#procedure';
 import { DOSSIER_STATUSES } from '#workflow';
 import { cut } from './cut.ts';
 import { dossierDates } from './dossier-dates.ts';
-import { portalFees } from './fees.ts';
+import { paidOnline, portalFees } from './fees.ts';
 import { ownerFields } from './owner-fields.ts';
 import type { PortalDossier } from './portal-dossier.ts';
 import { resultDocuments } from './result-documents.ts';
@@ -53,14 +53,14 @@ export function dossierItem(
     DonViXuLy: leadAgencyName,
     SoBienNhan: '',
     TaiLieuNop: submittedDocuments(snapshot),
-    DanhSachLePhi: portalFees(procedure, snapshot.channel),
+    DanhSachLePhi: portalFees(procedure, snapshot),
     DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: supplementRounds(snapshot, earlier),
     DanhSachGiayToKetQua: resultDocuments(snapshot, procedure),
     NoiNopHoSo: THROUGH_THE_PROVINCE,
     HoSoCoThanhPhanSoHoa: NO,
     TaiKhoanDuocXacThucVoiVNeID: NO,
-    DuocThanhToanTrucTuyen: NO,
+    DuocThanhToanTrucTuyen: paidOnline(snapshot.fees),
     DSKetNoiCSDL: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Fee } from '#procedure';
 import { procedure } from '../../spec/snapshots.ts';
-import { portalFees } from './fees.ts';
+import { paidOnline, portalFees } from './fees.ts';
 
 const feesOf = (...fees: Fee[]) =>
   portalFees(
@@ -10,7 +10,7 @@ const feesOf = (...fees: Fee[]) =>
         { channel: 'online', limit: null, fees: [{ name: 'Lệ phí trực tuyến', amount: 1 }] },
       ],
     }),
-    'direct',
+    { channel: 'direct', fees: null },
   );
 
 describe('DanhSachLePhi', () => {
@@ -21,7 +21,7 @@ describe('DanhSachLePhi', () => {
   });
 
   it('is empty for a way the procedure is not offered in', () => {
-    expect(portalFees(procedure(), 'post')).toEqual([]);
+    expect(portalFees(procedure(), { channel: 'post', fees: null })).toEqual([]);
   });
 
   it('calls a fee of unknown amount neither free nor anything else', () => {
@@ -33,5 +33,28 @@ describe('DanhSachLePhi', () => {
 
   it('tells appraisal fees from ordinary ones', () => {
     expect(feesOf({ name: 'Phí thẩm định hồ sơ', amount: 500_000 })).toMatchObject([{ LoaiPhiLePhi: '2' }]);
+  });
+
+  it('lists what was charged once that is known, with what remains of it and when it is due', () => {
+    const charge = { code: 'P02', name: 'Phí thẩm định', due: 'before-result', amount: 700_000 } as const;
+    const fees = { charges: [charge], paid: 0, paidOnline: 0 };
+    expect(portalFees(procedure(), { channel: 'direct', fees })).toEqual([
+      {
+        ...{ TenPhiLePhi: 'Phí thẩm định', MaPhiLePhi: 'P02', HinhThucThu: '4' },
+        ...{ Gia: '700000', LoaiPhiLePhi: '2' },
+      },
+    ]);
+  });
+});
+
+describe('DuocThanhToanTrucTuyen', () => {
+  const charge = { code: null, name: 'Lệ phí', due: 'on-reception', amount: 8000 } as const;
+  it.each([
+    ['nothing is charged yet', null, '0'],
+    ['nothing is asked for', { charges: [{ ...charge, amount: 0 }], paid: 0, paidOnline: 0 }, '0'],
+    ['it is paid over the platform', { charges: [charge], paid: 8000, paidOnline: 8000 }, '1'],
+    ['it is paid otherwise', { charges: [charge], paid: 8000, paidOnline: 0 }, '3'],
+  ])('tells that %s', (_, fees, told) => {
+    expect(paidOnline(fees)).toBe(told);
   });
 });

@@ -1,3 +1,4 @@
+import { feeKey } from './fee.ts';
 import type { ProcedureDefinition } from './procedure.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,6 +9,8 @@ export interface Unstated {
   readonly fields: readonly (keyof ProcedureDefinition)[];
   /** Fields of its cases, found again by their code. */
   readonly ofCases: readonly string[];
+  /** Fields of the fees of each channel, found again by their code or name. */
+  readonly ofFees: readonly string[];
 }
 
 /**
@@ -17,10 +20,11 @@ export interface Unstated {
 export function keepUnstated(
   offered: Fields,
   present: ProcedureDefinition | undefined,
-  { fields, ofCases }: Unstated,
+  { fields, ofCases, ofFees }: Unstated,
 ): Fields {
   if (!present) return offered;
   const cases = Array.isArray(offered['cases']) ? (offered['cases'] as Fields[]) : undefined;
+  const methods = Array.isArray(offered['methods']) ? (offered['methods'] as Fields[]) : undefined;
   return {
     ...offered,
     ...picked(present, fields),
@@ -30,6 +34,20 @@ export function keepUnstated(
         ...picked(present.cases.find(({ code }) => code === one['code']) ?? {}, ofCases),
       })),
     }),
+    ...(methods && { methods: methods.map((method) => withFees(method, present, ofFees)) }),
+  };
+}
+
+function withFees(method: Fields, { methods }: ProcedureDefinition, names: readonly string[]): Fields {
+  const before = methods.find(({ channel }) => channel === method['channel'])?.fees ?? [];
+  const fees = Array.isArray(method['fees']) ? (method['fees'] as Fields[]) : [];
+  const keyOf = (fee: Fields) => fee['code'] ?? fee['name'];
+  return {
+    ...method,
+    fees: fees.map((fee) => ({
+      ...fee,
+      ...picked(before.find((one) => feeKey(one) === keyOf(fee)) ?? {}, names),
+    })),
   };
 }
 

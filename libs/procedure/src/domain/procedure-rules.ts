@@ -11,7 +11,11 @@ interface Ruled {
   defaultLimit: TimeLimit;
   phases?: TimeLimit[] | undefined;
   areas?: { code: string; adds: TimeLimit }[] | undefined;
-  methods: { channel: string; limit: TimeLimit | null }[];
+  methods: {
+    channel: string;
+    limit: TimeLimit | null;
+    fees: { cases?: string[] | undefined; areas?: string[] | undefined }[];
+  }[];
   cases: { code: string; limit: TimeLimit; phases?: TimeLimit[] | undefined }[];
   components: { code: string; cases?: string[] | undefined }[];
   results: { code: string | null }[];
@@ -28,7 +32,7 @@ interface Breach {
 /** Rules between the fields of a procedure that no source may break. */
 export const obeyRules = (procedure: Ruled, context: z.RefinementCtx): void =>
   tell(
-    [...ofAreas(procedure), ...ofCases(procedure), ...ofService(procedure), ...onceEach(procedure)],
+    [ofAreas, ofCases, ofFees, ofService, onceEach].flatMap((rule) => rule(procedure)),
     context,
   );
 
@@ -74,6 +78,24 @@ function ofCases({ code, cases, components }: Ruled): Breach[] {
     return { path: ['components', index, 'cases'], code: 'unknown_case', message };
   });
   return [...foreign, ...unknown];
+}
+
+/** A fee of a case or an area there is none of would be asked for of nobody. */
+function ofFees({ methods, cases, areas = [] }: Ruled): Breach[] {
+  const known = { cases: codesOf(cases), areas: codesOf(areas) };
+  return methods.flatMap(({ fees }, method) =>
+    fees.flatMap((fee, index) =>
+      (['cases', 'areas'] as const).flatMap((list) => {
+        const named = fee[list]?.filter((one) => !known[list].includes(one)).join(', ') ?? '';
+        if (named === '') return [];
+        return {
+          path: ['methods', method, 'fees', index, list],
+          code: list === 'cases' ? 'unknown_case' : 'unknown_area',
+          message: `Thủ tục không có mã ${named} | The procedure has no ${named}`,
+        };
+      }),
+    ),
+  );
 }
 
 function ofService({ serviceLevel, partialReason, validFrom, validTo }: Ruled): Breach[] {

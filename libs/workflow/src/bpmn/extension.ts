@@ -32,7 +32,7 @@ const descriptor = {
       ...['assign', 'sameAs', 'among', 'notBy', 'agency'],
     ),
     element('Timer', 'code', 'does', 'to', 'action', 'amount', 'unit'),
-    element('Action', 'code', 'requires', 'asks', 'on'),
+    element('Action', 'code', 'requires', 'demands', 'asks', 'on'),
     element('Join', 'branches'),
   ],
 };

@@ -24,6 +24,7 @@ export interface DrawnAction {
   readonly to: readonly string[];
   readonly routes?: readonly object[];
   readonly requires?: readonly string[];
+  readonly demands?: readonly string[];
   readonly asks?: readonly string[];
   readonly on?: string;
 }
@@ -50,8 +51,12 @@ export function readAction(carrier: BpmnElement, trail: Trail, step: ActionsOf):
   const { from, codes, steps, findings } = step;
   const known = extensionOf(carrier, 'motcua:Action');
   const code = known && textOf(known, 'code');
-  const [requires, asks] = [wordsIn(known, 'requires'), wordsIn(known, 'asks')];
-  const leads = { from: from.code, ...ledBy(trail, step), ...(asks && { asks }) };
+  const [requires, demands, asks] = ['requires', 'demands', 'asks'].map((name) => wordsIn(known, name));
+  const leads = {
+    ...{ from: from.code, ...ledBy(trail, step) },
+    ...(demands && { demands }),
+    ...(asks && { asks }),
+  };
   if (known && code !== undefined) {
     const name = textOf(carrier, 'name');
     return { code, name, ...leads, ...(requires && { requires }), ...given(known, 'on') };

@@ -58,8 +58,10 @@ const assignmentAttributes = (policy: AssignmentPolicy): Attributes =>
     ? { assign: policy.by, sameAs: policy.step }
     : { assign: policy.by, among: policy.among?.join(' ') };
 
-export const actionExtension = ({ code, requires, asks, on }: WorkflowAction): BpmnElement =>
-  extension('motcua:Action', { code, requires: requires?.join(' '), asks: asks?.join(' '), on });
+export const actionExtension = ({ code, requires, demands, asks, on }: WorkflowAction): BpmnElement =>
+  extension('motcua:Action', {
+    ...{ code, requires: requires?.join(' '), demands: demands?.join(' '), asks: asks?.join(' '), on },
+  });
 
 /** The time stands here where an ISO duration cannot say it. */
 export function timerExtension(timer: StepTimer): BpmnElement {

@@ -34,9 +34,9 @@ function callTooMany(
 function unfitExits({ actions }: AuthoredWorkflow, calls: readonly CallStep[]): SoundnessFault[] {
   const calling = new Set(calls.map(({ code }) => code));
   return actions
-    .filter(({ from, on, requires, asks, routes }) =>
+    .filter(({ from, on, requires, demands, asks, routes }) =>
       calling.has(from)
-        ? on === undefined || requires !== undefined || asks !== undefined || routes !== undefined
+        ? on === undefined || [requires, demands, asks, routes].some((part) => part !== undefined)
         : on !== undefined,
     )
     .map((action) => fault('exit-unfit', nameOf(action)));

@@ -105,6 +105,9 @@ export const ACTION_INPUTS = [
   'hand-over',
 ] as const;
 
+/** What must be so for an action to be taken: every fee that was charged is paid. */
+export const ACTION_DEMANDS = ['fees-paid'] as const;
+
 const targets = z.array(stepCode).min(1).max(20);
 
 /** A way an action takes instead of its own targets when a condition holds. */
@@ -123,6 +126,7 @@ const actionSchema = z.strictObject({
   /** Tried in their order; the first whose condition holds is taken instead of `to`. */
   routes: z.array(routeSchema).min(1).max(20).optional(),
   requires: z.array(z.enum(ACTION_INPUTS)).optional(),
+  demands: z.array(z.enum(ACTION_DEMANDS)).min(1).optional(),
   /** Facts the officer establishes with it. */
   asks: z.array(factCodeSchema).min(1).max(20).optional(),
   /** Of a step that calls a workflow: the end of that workflow which it follows upon. */

@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<string, Name>> = {
   'actions.routes.when': ['điều kiện', 'condition'],
   'actions.routes.to': ['dẫn đến', 'leads to'],
   'actions.requires': ['phải nhập', 'requires'],
+  'actions.demands': ['điều kiện', 'demands'],
   'actions.asks': ['xác định thông tin', 'establishes'],
   'actions.on': ['khi quy trình được gọi kết thúc là', 'when the called workflow ends as'],
   facts: ['Thông tin', 'Fact'],

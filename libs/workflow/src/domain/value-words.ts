@@ -40,6 +40,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     result: words('kết quả giải quyết', 'the result'),
     'hand-over': words('việc trả kết quả', 'the handing over'),
   },
+  'actions.demands': { 'fees-paid': words('đã nộp đủ phí, lệ phí', 'all fees paid') },
   'facts.type': {
     'yes-no': words('có hoặc không', 'yes or no'),
     number: words('số', 'number'),

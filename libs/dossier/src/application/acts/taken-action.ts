@@ -58,6 +58,7 @@ export function takenAction(
       dueAt: change.due?.at ?? null,
       dueProvisional: change.due?.provisional ?? false,
     }),
+    feesPaid: action.demands?.includes('fees-paid') ?? false,
     request: askedOf(told),
     result: resultOf(step, input),
     papers: effects,

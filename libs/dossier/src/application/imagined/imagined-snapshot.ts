@@ -35,6 +35,7 @@ export const snapshotOfReception = (
   ...datesOf(state),
   ...{ result: null, handOver: null },
   secretVersion: 1,
+  fees: null,
   applicant: snapshotOfApplicant(reception.applicant),
   handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
   components: [...reception.components],

@@ -8,6 +8,7 @@ import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
 import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
+import type { FeeSummary } from '../../persistence/keep-fees.ts';
 import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
 import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
@@ -68,6 +69,8 @@ export interface DossierSnapshot {
   /** By what way the result was handed over, once it was. */
   handOver: Pick<HandOver, 'way' | 'carrier' | 'consignment'> | null;
   secretVersion: number;
+  /** As they are now, not as they were at the change; `null` = not laid down yet. */
+  fees: FeeSummary | null;
   applicant: {
     kind: ApplicantKind;
     fullName: string;
@@ -125,7 +128,7 @@ export class DossierSnapshots {
              d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
              d.received_at as "receivedAt", d.terms,
              1 + (select count(*)::int from unnest(d.phase_starts) began where began <= h.at) as phase,
-             d.secret_version as "secretVersion",
+             d.secret_version as "secretVersion", d.fees,
              ${COMPLETED_AT} as "completedAt", ${CLOSED_AT} as "closedAt",
              case when ${COMPLETED_AT} is not null then d.result end as result,
              case when d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",

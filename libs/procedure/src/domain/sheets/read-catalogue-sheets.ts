@@ -87,7 +87,11 @@ function strays(
 }
 
 /** Kept from the present version, because there is no column for them. */
-const SHEETS_HAVE_NO = { fields: ['phases', 'areas', 'secrecy'], ofCases: ['phases'] } as const;
+const SHEETS_HAVE_NO = {
+  fields: ['phases', 'areas', 'secrecy'],
+  ofCases: ['phases'],
+  ofFees: ['kind', 'due', 'cases', 'areas'],
+} as const;
 
 type Grouped<Column extends string> = Map<string, LineReader<Column>[]>;
 

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { PERSONAL_DATA_ERASED } from '#dossier';
+import { sql, type Transaction } from '#platform/database';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+
+/** Erases names and papers of people from the account of a dossier that was kept long enough; its sums stay. */
+@Injectable()
+export class ForgetPayers implements OutboxSubscriber {
+  readonly name = 'erasing of payers';
+  readonly messages = [PERSONAL_DATA_ERASED];
+
+  async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+    await tx.query(sql`
+      update fee.entry set payer = null, paper = null
+      where dossier_id = ${subjectId} and (payer is not null or paper is not null)`);
+    return [];
+  }
+}

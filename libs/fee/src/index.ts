@@ -1,0 +1,1 @@
+export { FeeModule, FeeWorkerModule } from './fee.module.ts';
