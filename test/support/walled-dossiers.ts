@@ -41,6 +41,13 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
     sql`dossier.late_entry (id, dossier_id, content, explanation, entered_at, entered_by, state)
         values (gen_random_uuid(), ${id}, '{}', 'Giải trình', now(), 1, 'pending')`,
     sql`dossier.correction (id, dossier_id, sequence, field) values (gen_random_uuid(), ${id}, 1, 'address')`,
+    sql`dossier.supplement_need (dossier_id, name, fault, added_at, added_by, agency_id)
+        select id, 'Giấy thử', 'missing', now(), 1, lead_agency_id from dossier.dossier where id = ${id}`,
+    sql`dossier.payment_receipt values (${id}::text, ${id}, 1, 1, now())`,
+    sql`dossier.hand_over_code values (${id}, gen_random_uuid(), now(), now(), 1)`,
+    sql`dossier.original_return
+        select dossier_id, 1, min(code), 1, null, now() from dossier.component where dossier_id = ${id}
+        group by dossier_id`,
     sql`dossier.rescheduling select ${id}::uuid, min(number), now(), now(), 'kept', now() from calendar.revision`,
     sql`dossier.assignment (dossier_id, at, kind) values (${id}, now(), 'watch')`,
     sql`dossier.retention_hold values (${id}, 'Khiếu nại', now(), 1)`,
