@@ -32,6 +32,13 @@ import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts'
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
 import { KeepView } from './application/keep-view.ts';
+import { AnswerOpinion } from './application/agencies/answer-opinion.ts';
+import { AskOpinions } from './application/agencies/ask-opinions.ts';
+import { ChangeBetweenAgencies } from './application/agencies/change-between-agencies.ts';
+import { ClaimOpinion } from './application/agencies/claim-opinion.ts';
+import { ListOpinions } from './application/agencies/list-opinions.ts';
+import { OpinionAtHand } from './application/agencies/opinion-at-hand.ts';
+import { TakeOpinionBack } from './application/agencies/take-opinion-back.ts';
 import { PerformAction } from './application/acts/perform-action.ts';
 import { AddNeeds } from './application/papers/add-needs.ts';
 import { ListNeeds } from './application/papers/list-needs.ts';
@@ -77,6 +84,8 @@ import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
 import { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 import { ViewPersonalData } from './application/personal-data/view-personal-data.ts';
+import { AskingController } from './http/asking.controller.ts';
+import { OpinionController } from './http/opinion.controller.ts';
 import { DossierAuditController } from './http/audit.controller.ts';
 import { DeadlineController } from './http/deadline.controller.ts';
 import { DiagramController } from './http/diagram.controller.ts';
@@ -111,7 +120,11 @@ const holderActs = [
   ...[ChangeHolder, ClaimTask, ReleaseTask, AssignTask, DelegateTask, EndDelegation],
   ...[Involving, InvolveOfficer, EndInvolvement],
 ];
+const betweenAgencies = [
+  ...[ChangeBetweenAgencies, OpinionAtHand, AskOpinions, ClaimOpinion, AnswerOpinion, TakeOpinionBack],
+];
 const queries = [
+  ListOpinions,
   ...[
     DrawDossier,
     ListLateEntries,
@@ -168,6 +181,8 @@ const exported = [
     SupplementNeedController,
     HandOverController,
     OriginalsController,
+    AskingController,
+    OpinionController,
     PersonalDataController,
     RetentionHoldController,
   ],
@@ -178,6 +193,7 @@ const exported = [
       ...acts,
       ...holderActs,
       ...paperActs,
+      ...betweenAgencies,
       PlanningWorlds,
       Refusals,
       ReceptionRefusals,

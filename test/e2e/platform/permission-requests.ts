@@ -46,14 +46,17 @@ export async function heldTask(delegate: string | null = null): Promise<string> 
   return id;
 }
 
-/** A task that waits at the commune itself. */
-export async function communesTask(): Promise<string> {
+/** A dossier that waits for a case officer of the commune itself, at version 2. */
+export async function communesDossier(): Promise<string> {
   const { id } = await receive(world.desk);
   await world.desk.act(id, { step: 'reception', action: 'hand-over' }, 1);
   await world.api.database.query(sql`
     update dossier.task set role = 'case-officer' where dossier_id = ${id} and closed_at is null`);
-  return taskOf(id);
+  return id;
 }
+
+/** Its task. */
+export const communesTask = async (): Promise<string> => taskOf(await communesDossier());
 
 export async function watchedDossier(): Promise<string> {
   const { id } = await receive(world.desk);

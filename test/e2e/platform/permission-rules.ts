@@ -4,6 +4,7 @@ import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
+import { AGENCIES_RULES } from './agencies-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
 
 import { DOCUMENT_RULES } from './document-rules.ts';
@@ -279,6 +280,7 @@ export const RULES: Record<Route, Rule> = {
     gives: 200,
     call: async () => ({ revision: await changedCalendar() }),
   },
+  ...AGENCIES_RULES,
   ...DELEGATION_RULES,
   ...PERSONAL_DATA_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },

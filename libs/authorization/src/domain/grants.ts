@@ -24,6 +24,7 @@ const working: readonly OfficerRole[] = [
   ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader', 'clerk'] as const),
 ];
 const leading: readonly OfficerRole[] = ['unit-head', 'agency-leader'];
+const examining: Grant = { roles: ['case-officer', 'unit-head', 'agency-leader'], reach: 'participation' };
 
 /**
  * Who may do what: the one definition behind endpoints, lists, counts, search, exports and files. What nobody is granted
@@ -50,6 +51,10 @@ export const GRANTS = {
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },
     involve: { roles: leading, reach: 'participation' },
+    'ask opinions': examining,
+    'give opinions': examining,
+    /** What other agencies, or one's own, did not answer in time. */
+    'watch opinions': { roles: leading, reach: 'participation' },
     time: { roles: leading, reach: 'lead' },
     'enter late': {
       roles: ['reception-officer', 'case-officer', 'unit-head', 'agency-leader'],

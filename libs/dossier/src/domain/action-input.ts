@@ -54,6 +54,8 @@ export const actionInputSchema = z.strictObject({
   /** What the applicant has to pay before processing goes on: number of the notice, đồng, what it rests on. */
   financialObligation: z.strictObject({ notice: text(200), amount, basis: text(500) }).optional(),
   payment: z.strictObject({ receipt: text(200), amount }).optional(),
+  /** Why the step is left although opinions asked from it are still awaited. */
+  withoutOpinions: text(2000).optional(),
   /** The decision or document the applicant gets. */
   result: issuedResultSchema.optional(),
   /** What is issued beside it. */
@@ -68,9 +70,12 @@ export const actionInputSchema = z.strictObject({
 
 export type ActionInput = z.infer<typeof actionInputSchema>;
 
-/** What is asked of the applicant, kept with the wait that begins and shown to them; facts are the officers' own. */
-export const askedOf = ({ facts: _facts, ...asked }: Record<string, unknown>): Record<string, unknown> =>
-  asked;
+/** What is asked of the applicant, kept with the wait that begins and shown to them; the rest is the officers' own. */
+export const askedOf = ({
+  facts: _facts,
+  withoutOpinions: _reason,
+  ...asked
+}: Record<string, unknown>): Record<string, unknown> => asked;
 
 /** The dossier's own result; what an agency issues in a called workflow is told in the history alone. */
 export const resultOf = (

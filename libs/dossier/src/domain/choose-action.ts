@@ -4,6 +4,7 @@ import type { Bilingual, Problem } from '#platform/problem';
 import type { DossierStatus, WorkflowAction, WorkflowDefinition } from '#workflow';
 import type { ActionInput } from './action-input.ts';
 import { type OfferedAction, offeredActions } from './allowed-actions.ts';
+import { agenciesProblem } from './agencies.problems.ts';
 import { assignmentProblem } from './assignment.problems.ts';
 import { suspendedByAct } from './clock-of-dossier.ts';
 import { demandInputs } from './demand-inputs.ts';
@@ -72,6 +73,7 @@ export function chooseAction(
   const unpaid = unpaidFor(action, state);
   if (unpaid) throw dossierProblem(unpaid.code, unpaid.sum, { allowedActions });
   demandInputs(workflow, action, wish.input);
+  demandOpinions(state, wish, surroundings);
   return { action, task, onBehalfOf: standing.onBehalfOf };
 }
 
@@ -82,6 +84,20 @@ const ENDED: Partial<Record<DossierStatus, Bilingual>> & { returned: Bilingual }
   stopped: { vi: 'đã dừng giải quyết', en: 'was stopped' },
   returned: { vi: 'đã trả kết quả', en: 'got its result' },
 };
+/** Nobody goes on without an opinion they asked for unless they say why; a timer of the workflow does. */
+function demandOpinions(
+  { openOpinions }: DossierState,
+  { step, input }: Wish,
+  { officer, agencyName }: Surroundings,
+): void {
+  const awaited = openOpinions.filter((one) => one.step === step);
+  if (awaited.length === 0 || input.withoutOpinions !== undefined || officer.officerId === null) return;
+  const agencies = awaited.map(({ agencyId }) => agencyName(agencyId)).join(', ');
+  const errors = [
+    { pointer: '/withoutOpinions', code: 'required', vi: 'Bắt buộc phải nhập', en: 'Is required' },
+  ];
+  throw agenciesProblem('dossier.opinions-awaited', { agencies }, { errors });
+}
 
 function refusalFor(
   hindrance: Hindrance,

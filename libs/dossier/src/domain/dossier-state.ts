@@ -3,6 +3,7 @@ import type { Secrecy } from '#organization';
 import type { Channel } from '#procedure';
 import type { DossierStatus, Facts, StepTimer } from '#workflow';
 import type { ApplicantKind } from './applicant.ts';
+import type { OpenOpinion } from './opinion.ts';
 import type { Person } from './person.ts';
 
 /** A step waiting for someone on a running dossier. */
@@ -96,6 +97,8 @@ export interface DossierState extends DossierClock {
   fieldCode: string | null;
   secrecy: Secrecy;
   tasks: OpenTask[];
+  /** Opinions of other agencies that are still awaited. */
+  openOpinions: readonly OpenOpinion[];
   /** Who has done each step so far, and for whom it was done, by id. */
   doers: Readonly<Record<string, readonly number[]>>;
   /** When its personal data were erased, after it was kept long enough. */

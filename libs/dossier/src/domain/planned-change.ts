@@ -49,6 +49,13 @@ export interface ClockEffects {
   movesEnd: { id: string; to: Date; enteredLater: NonNullable<Suspension['enteredLater']> } | null;
 }
 
+/** An agency that sees a dossier no longer, unless for something else than what is taken back from it. */
+export interface Leaving {
+  agencyId: number;
+  /** The opinion it was asked for. */
+  opinion: string;
+}
+
 /** Everything one change does to a dossier; written as a whole or not at all. */
 export interface PlannedChange extends ClockEffects {
   status: DossierStatus;
@@ -67,4 +74,7 @@ export interface PlannedChange extends ClockEffects {
   establishes: Facts;
   /** How secret it is from now on; `null` = as it was. */
   classifies: Secrecy | null;
+  /** Agencies that see it from now on, beside those that get a task. */
+  joins?: readonly number[];
+  leaves?: Leaving;
 }

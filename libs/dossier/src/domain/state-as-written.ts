@@ -28,7 +28,7 @@ export const receivedState = (
   ...{ version: 1, status: 'received', receivedAt: at, terms, clock: 'running', missed: due.missed },
   ...{ dueAt: due.at, dueProvisional: due.provisional, calendarRevision: due.calendarRevision },
   ...{ completedAt: null, closedAt: null, suspensions: [], phaseStarts: [], extension: null },
-  ...{ facts: {}, unpaid: 0, doers: {}, ownOf: [], erasedAt: null, secrecy: 'normal' },
+  ...{ facts: {}, unpaid: 0, doers: {}, ownOf: [], erasedAt: null, secrecy: 'normal', openOpinions: [] },
   tasks: [opened(task, at)],
 });
 
@@ -63,6 +63,7 @@ export function changedState(state: DossierState, change: PlannedChange, at: Dat
     phaseStarts: change.phaseStarts,
     extension: change.extends ?? state.extension,
     facts: { ...state.facts, ...change.establishes },
+    openOpinions: change.closedAt ? [] : state.openOpinions,
   };
 }
 

@@ -154,6 +154,8 @@ export const dossierResponse = z.strictObject({
   /** What officers have established. */
   facts: z.array(z.strictObject({ fact: factSchema, value: z.union([z.boolean(), z.number(), z.string()]) })),
   tasks: z.array(taskResponse),
+  /** Opinions of other agencies that are still awaited; the step they were asked from is not left without a reason. */
+  openOpinions: z.array(z.strictObject({ id: z.uuid(), step: z.string(), agency, dueAt: instant })),
   /** Who sees it in person: to help, or to watch. */
   involved: z.array(z.strictObject({ ...personResponse.shape, as: z.enum(INVOLVEMENTS) })),
   actions: z.array(actionResponse),

@@ -70,6 +70,9 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     involved: sheet.involved,
     unpaid: found.state.unpaid,
     facts: found.facts,
+    openOpinions: state.openOpinions.map(({ id, step, agencyId, dueAt }) => ({
+      ...{ id, step, agency: presentAgency(agencies, agencyId), dueAt: rfc3339(dueAt) },
+    })),
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map(presentAction),
     acts: found.acts,

@@ -5,6 +5,7 @@ import type { DossierState } from '../domain/dossier-state.ts';
 import type { PaperEffects } from '../domain/papers/plan-papers.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
 import {
+  endParticipation,
   type HistoryLine,
   insertHistory,
   insertParticipation,
@@ -15,6 +16,7 @@ import { clockParts } from './clock-statements.ts';
 import { settleInvolvements } from './involvements.ts';
 import { openingParts } from './open-tasks.ts';
 import { needsGuard, needsStand, paperParts } from './paper-statements.ts';
+import { endOpinions } from './opinions.ts';
 
 export interface ChangeToApply {
   state: DossierState;
@@ -69,16 +71,17 @@ export async function applyChange(
          ${closedPart(state, change, history, when)}
          ${openingParts(change.opensTasks, { history, procedureId, secrecy, receivingAgencyId, applicant, when })},
          ${timersPart(change.opensTasks)}
-         ${clockParts(change, { id, at, sequence, request, when })}
-         ${paperParts(papers, history, when)}
-         ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
          participation as (${insertParticipation(
            id,
-           change.opensTasks.map(({ agencyId }) => agencyId),
+           [...change.opensTasks.map(({ agencyId }) => agencyId), ...(change.joins ?? [])],
            state.receivedAt,
            when,
          )}),
-         ${change.closedAt ? sql`settled as (${settleInvolvements(id, when)}),` : empty}
+         ${clockParts(change, { id, at, sequence, request, when })}
+         ${paperParts(papers, history, when)}
+         ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
+         ${change.leaves === undefined ? empty : sql`left_ as (${endParticipation(id, change.leaves, when)}),`}
+         ${change.closedAt ? closingParts(id, history, when) : empty}
          history as (${insertHistory(history, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
@@ -89,6 +92,11 @@ export async function applyChange(
 
 const namedParts = (effects: readonly Sql[]): Sql[] =>
   effects.map((effect, index) => sql`${raw(`companion_${index}`)} as (${effect})`);
+
+/** What ends with its dossier. */
+const closingParts = (id: string, { at, sequence }: HistoryLine, when: Sql): Sql => sql`
+    settled as (${settleInvolvements(id, when)}),
+    unanswered as (${endOpinions(id, { at, sequence }, when)}),`;
 
 const companionGuard = (guard: Sql, history: HistoryLine): Sql => sql`
     companion_guard as (${guard}),

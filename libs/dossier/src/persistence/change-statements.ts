@@ -3,7 +3,7 @@ import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
 import type { Represented } from '../domain/person.ts';
-import type { PlannedTask } from '../domain/planned-change.ts';
+import type { Leaving, PlannedTask } from '../domain/planned-change.ts';
 
 /** One line of a dossier's history: who did what, and what it made of status and due time. */
 export interface HistoryLine {
@@ -86,7 +86,24 @@ export const insertParticipation = (
   insert into dossier.participation (agency_id, dossier_id, since, running)
   select agency, ${dossierId}::uuid, ${receivedAt}::timestamptz, ${running}::boolean from unnest(${[...new Set(agencyIds)]}::int[]) agency
   where ${when}
-  on conflict do nothing`;
+  on conflict do nothing
+  returning agency_id`;
+
+/**
+ * Ends the sight of an agency that was let see a dossier by what is taken back from it, if nothing else of the dossier is
+ * or was theirs. The statement takes it back itself, and so still sees it.
+ */
+export const endParticipation = (dossierId: string, { agencyId, opinion }: Leaving, when: Sql): Sql => sql`
+  delete from dossier.participation p
+  where p.dossier_id = ${dossierId} and p.agency_id = ${agencyId} and ${when}
+    and exists (select 1 from dossier.opinion o
+                where o.dossier_id = p.dossier_id and o.asked_agency_id = p.agency_id and o.joins)
+    and not exists (select 1 from dossier.opinion o
+                    where o.dossier_id = p.dossier_id and o.asked_agency_id = p.agency_id
+                      and o.state <> 'taken-back' and o.id is distinct from ${opinion}::uuid)
+    and not exists (select 1 from dossier.task t where t.dossier_id = p.dossier_id and t.agency_id = p.agency_id)
+    and not exists (select 1 from dossier.dossier d
+                    where d.id = p.dossier_id and p.agency_id in (d.lead_agency_id, d.receiving_agency_id))`;
 
 /** Outbox and audit rows of a change; every change writes both in its own statement. */
 export const insertTraces = (

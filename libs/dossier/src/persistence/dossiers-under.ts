@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { DossierState } from '../domain/dossier-state.ts';
-import { STATE, type StateRow, stateOf } from './load-state.ts';
+import { dossierOf, STATE, type StateRow } from './load-state.ts';
 
 /** A page of dossiers by id. */
 interface Page {
@@ -42,5 +42,5 @@ export async function holdDossiersUnder(
 
 async function read(queryable: Queryable, which: Sql): Promise<DossierState[]> {
   const rows = await queryable.query<StateRow>(sql`${STATE} where ${which}`);
-  return rows.map((row) => stateOf(row));
+  return rows.map((row) => dossierOf(row));
 }

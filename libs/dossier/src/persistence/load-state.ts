@@ -1,13 +1,15 @@
 import type { Extension, Suspension } from '#deadline';
 import { type Queryable, sql, type Sql } from '#platform/database';
+import type { OpenOpinion } from '../domain/opinion.ts';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../domain/dossier-state.ts';
 
 type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & {
   [Key in Instants]: Row[Key] extends Date ? string : string | null;
 };
 
-export interface StateRow extends Omit<DossierState, 'tasks' | 'suspensions' | 'extension'> {
+export interface StateRow extends Omit<DossierState, 'tasks' | 'openOpinions' | 'suspensions' | 'extension'> {
   tasks: TaskRow[];
+  openOpinions: Dated<OpenOpinion, 'dueAt'>[];
   suspensions: StoredRow[];
   extension: Dated<Extension, 'at'> | null;
 }
@@ -50,6 +52,12 @@ export const OPEN_TASKS = sql`
             'delegate', ${personOf(sql`t.delegate_id`)}) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;
 
+/** Opinions on `dossier.dossier d` that are awaited, the most urgent first. */
+const OPEN_OPINIONS = sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'step', o.step, 'agencyId', o.asked_agency_id,
+            'dueAt', o.due_at) order by o.due_at, o.id), '[]')
+   from dossier.opinion o where o.dossier_id = d.id and o.state = 'open') as "openOpinions"`;
+
 /** Who has done each step of `dossier.dossier d`, and for whom it was done. */
 export const DOERS = sql`
   (select coalesce(jsonb_object_agg(step, officers), '{}')
@@ -72,7 +80,7 @@ export const STATE = sql`
          d.procedure_code as "procedureCode",
          d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
          d.field_code as "fieldCode", d.secrecy, d.erased_at as "erasedAt",
-         ${CLOCK_COLUMNS}, ${OPEN_TASKS}, ${DOERS} as doers, ${OWN_OF} as "ownOf"
+         ${CLOCK_COLUMNS}, ${OPEN_TASKS}, ${OPEN_OPINIONS}, ${DOERS} as doers, ${OWN_OF} as "ownOf"
   from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id`;
 
 /** Reads what deciding needs, in one statement, if the dossier is permitted. @param permitted SQL of `dossier.dossier d` */
@@ -84,15 +92,21 @@ export async function loadState(
   const [row] = await queryable.queryPrepared<StateRow>(sql`
     ${STATE}
     where d.id = ${id} and ${permitted}`);
-  return row && stateOf(row);
+  return row && dossierOf(row);
 }
 
 /** The same for the system, which acts for whatever agency it is. */
 export async function loadStateForSystem(queryable: Queryable, id: string): Promise<DossierState> {
   const [row] = await queryable.queryPrepared<StateRow>(sql`${STATE} where d.id = ${id}`);
   if (!row) throw new Error(`dossier ${id} does not exist`);
-  return stateOf(row);
+  return dossierOf(row);
 }
+
+/** A row of {@link STATE} with its instants. */
+export const dossierOf = (row: StateRow): DossierState => ({
+  ...stateOf(row),
+  openOpinions: row.openOpinions.map((one) => ({ ...one, dueAt: new Date(one.dueAt) })),
+});
 
 /** A row with instants as text inside its JSON, made whole. */
 export const stateOf = <Row extends Pick<StateRow, 'tasks' | 'suspensions' | 'extension'>>(row: Row) => ({
