@@ -56,6 +56,8 @@ export interface Rule {
   lead?: true;
   /** Of those, officers of the desk that received it, and other posts at the agency that leads it. */
   receivedOrLed?: true;
+  /** Of those, only posts of these roles. */
+  among?: readonly Role[];
   /** Of those, only the holder of the present step. */
   holder?: Role;
   /** Of an answer about many things: to whom it tells of the dossier everyone knows. */
@@ -76,6 +78,7 @@ export function expectedStatus(rule: Rule, { role, place, key }: Caller): number
   if (rule.ofDossier && place === 'foreign agency') return 404;
   if (rule.lead && place !== 'own agency') return 403;
   if (rule.receivedOrLed && place !== (role === 'reception-officer' ? 'own unit' : 'own agency')) return 403;
+  if (rule.among && !rule.among.includes(role)) return 403;
   if (rule.holder && (rule.holder !== role || place !== 'own unit')) return 403;
   return rule.gives;
 }

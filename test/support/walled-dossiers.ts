@@ -53,6 +53,18 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
           asked_in, asked_by, asked_by_name, asked_by_title, due_at, joins)
         select gen_random_uuid(), id, 'reception', lead_agency_id, lead_agency_id, 'Hỏi', '{}', now(), 1, 1, '', '',
                now(), false from dossier.dossier where id = ${id}`,
+    sql`dossier.sending (dossier_id, sequence, task_id, from_agency_id, to_agency_id, at, sent_by, sent_by_name, reason,
+          paper, revision, joins)
+        select d.id, 1, t.id, t.agency_id, (select min(id) from organization.agency where id <> t.agency_id), now(), 1,
+               '', 'Lý do', '1', 1, false
+        from dossier.dossier d join dossier.task t on t.dossier_id = d.id where d.id = ${id} limit 1`,
+    sql`dossier.hand_over_list (id, from_agency_id, to_agency_id, day, number, from_name, to_name, made_at, made_by,
+          made_by_name, made_by_title)
+        select id, lead_agency_id, lead_agency_id, now(), nextval('dossier.task_id_seq'), '', '', now(), 1, '', ''
+        from dossier.dossier where id = ${id}`,
+    sql`dossier.hand_over_line (list_id, ordinal, dossier_id, task_id, left_at, code, procedure, step, originals, copies)
+        select ${id}, 1, dossier_id, min(id), now(), '', '', '', 1, 0 from dossier.task where dossier_id = ${id}
+        group by dossier_id`,
     sql`dossier.assignment (dossier_id, at, kind) values (${id}, now(), 'watch')`,
     sql`dossier.retention_hold values (${id}, 'Khiếu nại', now(), 1)`,
     sql`notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at, touched_at,

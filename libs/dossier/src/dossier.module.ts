@@ -32,12 +32,18 @@ import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts'
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
 import { KeepView } from './application/keep-view.ts';
+import { ActInBatch } from './application/agencies/act-in-batch.ts';
 import { AnswerOpinion } from './application/agencies/answer-opinion.ts';
 import { AskOpinions } from './application/agencies/ask-opinions.ts';
 import { ChangeBetweenAgencies } from './application/agencies/change-between-agencies.ts';
 import { ClaimOpinion } from './application/agencies/claim-opinion.ts';
+import { FindHandOverList } from './application/agencies/find-hand-over-list.ts';
+import { MakeHandOverLists } from './application/agencies/make-hand-over-lists.ts';
+import { ReceiveHandOver } from './application/agencies/receive-hand-over.ts';
 import { ListOpinions } from './application/agencies/list-opinions.ts';
 import { OpinionAtHand } from './application/agencies/opinion-at-hand.ts';
+import { SendTask } from './application/agencies/send-task.ts';
+import { TakeBack } from './application/agencies/take-back.ts';
 import { TakeOpinionBack } from './application/agencies/take-opinion-back.ts';
 import { PerformAction } from './application/acts/perform-action.ts';
 import { AddNeeds } from './application/papers/add-needs.ts';
@@ -84,6 +90,9 @@ import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
 import { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 import { ViewPersonalData } from './application/personal-data/view-personal-data.ts';
+import { BatchController } from './http/batch.controller.ts';
+import { HandOverListController } from './http/hand-over-list.controller.ts';
+import { SendingController } from './http/sending.controller.ts';
 import { AskingController } from './http/asking.controller.ts';
 import { OpinionController } from './http/opinion.controller.ts';
 import { DossierAuditController } from './http/audit.controller.ts';
@@ -122,6 +131,7 @@ const holderActs = [
 ];
 const betweenAgencies = [
   ...[ChangeBetweenAgencies, OpinionAtHand, AskOpinions, ClaimOpinion, AnswerOpinion, TakeOpinionBack],
+  ...[SendTask, TakeBack, ActInBatch, MakeHandOverLists, ReceiveHandOver],
 ];
 const queries = [
   ListOpinions,
@@ -138,6 +148,7 @@ const queries = [
   ...[LookUpDossiers, ListViews, KeepView, ListCorrections],
 ];
 const exported = [
+  FindHandOverList,
   ReceiveDossier,
   RefuseAtIntake,
   DossierScope,
@@ -181,7 +192,10 @@ const exported = [
     SupplementNeedController,
     HandOverController,
     OriginalsController,
+    BatchController,
     AskingController,
+    SendingController,
+    HandOverListController,
     OpinionController,
     PersonalDataController,
     RetentionHoldController,

@@ -1,3 +1,4 @@
+export { FindHandOverList, type HandOverList } from './application/agencies/find-hand-over-list.ts';
 export { DeadlinePolicies } from './application/deadline-policies.ts';
 export { DossierScope } from './application/dossier-scope.ts';
 export {

@@ -9,20 +9,23 @@ import { FormTemplates } from './application/form-templates.ts';
 import { ListForms } from './application/list-forms.ts';
 import { OpenBook } from './application/open-book.ts';
 import { PreviewTemplate } from './application/preview-template.ts';
+import { PrintHandOverList } from './application/print-hand-over-list.ts';
 import { PrintForm } from './application/print-form.ts';
 import { SetTemplate } from './application/set-template.ts';
 import { WriteBook } from './application/write-book.ts';
 import { BookController } from './http/book.controller.ts';
 import { FormController } from './http/form.controller.ts';
+import { HandOverListFormController } from './http/hand-over-list.controller.ts';
 import { TemplateController } from './http/template.controller.ts';
 
 /** Slips and books on paper. */
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule],
-  controllers: [FormController, BookController, TemplateController],
+  controllers: [FormController, BookController, TemplateController, HandOverListFormController],
   providers: [
     ...[FormTemplates, FormTellings, ControlSlips],
     ...[ListForms, PrintForm, OpenBook, WriteBook, FindTemplate, SetTemplate, PreviewTemplate],
+    PrintHandOverList,
   ],
 })
 export class FormModule {}

@@ -68,6 +68,11 @@ export class Idempotency {
     );
   }
 
+  /** The answer a key already has, for work that must not begin a second time. @throws request.idempotency-key-reused */
+  async earlier(principal: string, request: IdempotentRequest): Promise<{ answer: unknown } | undefined> {
+    return this.find(principal, request);
+  }
+
   /** The statement that keeps the answer. @param answer SQL expression of type jsonb. */
   record(principal: string, request: IdempotentRequest, answer: Sql, when: Sql = sql`true`): Sql {
     return sql`

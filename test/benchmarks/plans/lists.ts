@@ -84,6 +84,27 @@ export const LISTS: Case[] = [
     rows: 4_000,
   },
   {
+    what: 'Opinions an agency is to give, first page',
+    send: ({ caseOfficer }) => caseOfficer.get('/opinions'),
+    marked: /q\.state = 'open'\s+and/,
+    index: 'opinion_to_answer',
+    rows: 800,
+  },
+  {
+    what: 'Opinions given late or not yet, asked of or by a commune',
+    send: ({ leader }) => leader.get('/opinions/late'),
+    marked: /q\.state = 'open' or q\.late/,
+    index: 'opinion_late_of_asked',
+    rows: 1_500,
+  },
+  {
+    what: 'Hand-over lists that came to a commune',
+    send: ({ leader }) => leader.get('/hand-over-lists'),
+    marked: /dossier\.hand_over_list o/,
+    index: 'hand_over_list_came',
+    rows: 400,
+  },
+  {
     what: 'Inbox, first page',
     send: ({ caseOfficer }) => caseOfficer.get('/tasks'),
     marked: /as post\(/,

@@ -30,3 +30,19 @@ from made where i % 10 = 4 order by i;
 -- A term that has come for none of them.
 insert into retention.rule (procedure_code, years, ground, set_at, set_by)
 values ('1.001193', 70, 'Thông tư thử', current_setting('made_up.now')::timestamptz, 1);
+
+-- Every eighth was asked about at another commune; of those answered, one in ten late.
+insert into dossier.opinion (id, dossier_id, step, asking_agency_id, asked_agency_id, question, limit_given, asked_at,
+  asked_in, asked_by, asked_by_name, asked_by_title, due_at, joins, state, ended_at, ended_in, late, verdict, answer)
+select id, id, 'appraisal', lead, asked, 'Đề nghị cho ý kiến', '{"amount": 3, "unit": "working-day"}', at, 1, 1, '', '',
+       at + interval '3 days', true, case when unfinished then 'open' else 'answered' end,
+       case when not unfinished then at + interval '4 days' end, case when not unfinished then 1 end,
+       not unfinished and i % 80 = 6, case when not unfinished then 'agree' end, case when not unfinished then 'Đồng ý' end
+from (select made.*, lead(made.lead) over (order by i) as asked from made where i % 8 = 6) one
+where asked is not null and asked <> lead order by i;
+
+-- A list of every desk a day.
+insert into dossier.hand_over_list (id, from_agency_id, to_agency_id, day, number, from_name, to_name, made_at, made_by,
+  made_by_name, made_by_title)
+select gen_random_uuid(), desk, lead, at::date, row_number() over (partition by desk, at::date), '', '', at, 1, '', ''
+from made where i % 14 = 3 order by i;

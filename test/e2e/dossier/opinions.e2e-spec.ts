@@ -211,7 +211,7 @@ describe('taking a question back', () => {
     const answers = await Promise.all([answer(justice, opinion), takeBack(officers.caseOfficer, opinion)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, expect.any(Number)].sort());
     const [{ state }] = (await opinionsOf(officers.caseOfficer, id)) as [Answer['body']];
-    expect(state).toBe(answers[0]?.status === 200 ? 'answered' : 'taken-back');
+    expect(state).toBe(answers[0].status === 200 ? 'answered' : 'taken-back');
     expect((await officers.desk.get(`/dossiers/${id}`)).body.version).toBe(5);
   });
 

@@ -91,6 +91,8 @@ export const GRANTS = {
     read: { roles: ['reception-officer', 'unit-head', 'agency-leader', 'supervisor'], reach: 'everywhere' },
   },
   Fee: { administer: administrators },
+  /** Of the papers that go between agencies; in person, at the agency that made it or that it came to. */
+  HandOverList: { keep: { roles: working, reach: 'everywhere' } },
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },

@@ -32,7 +32,7 @@ export interface ChosenAction {
 
 interface Surroundings {
   officer: ActingOfficer;
-  agencyName(agencyId: number): string;
+  agencyName: (agencyId: number) => string;
 }
 
 /** Finds the wished action among those offered now, or refuses with what is allowed instead and why. */

@@ -5,6 +5,7 @@ import type { Bilingual, Problem } from '#platform/problem';
 import type { WorkflowDefinition } from '#workflow';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState } from './dossier-state.ts';
+import type { LatestChange } from './latest-change.ts';
 import { separationProblem } from './separation.problems.ts';
 import { type ActingOfficer, hindranceOf } from './task-holder.ts';
 
@@ -16,6 +17,8 @@ export interface Asking {
   /** `null` for what was refused at the desk. */
   workflow: WorkflowDefinition | null;
   agencyName(agencyId: number): string;
+  /** What its history ends with, where that was read; without, nothing can be taken back. */
+  latest?: LatestChange | null;
 }
 
 /** An act that is no step of a workflow. */

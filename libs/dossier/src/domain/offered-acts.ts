@@ -11,6 +11,7 @@ import {
   notSuspendedByAct,
   resultIssued,
 } from './act-hindrances.ts';
+import { ANSWER_OPINION, ASK_OPINIONS, SEND_ELSEWHERE, TAKE_BACK } from './agencies-acts.ts';
 import type { DossierState } from './dossier-state.ts';
 import { actOfPost, type Asking, type OfferedAct } from './offered-act.ts';
 
@@ -92,6 +93,7 @@ export const CORRECT_RESULT = actOfPost({
 const OFFERED_ACTS: readonly OfferedAct[] = [
   ...[EXTEND, SUSPEND, RESUME, CLASSIFY],
   ...[WITHDRAW, STOP, REOPEN, CORRECT, CORRECT_RESULT, RETURN_ORIGINALS],
+  ...[ASK_OPINIONS, ANSWER_OPINION, SEND_ELSEWHERE, TAKE_BACK],
 ];
 
 /** An act outside the workflow: whether this officer may do it now, and if not, why. */

@@ -2,6 +2,7 @@ import type { Extension, Suspension, TimeLimit } from '#deadline';
 import type { Secrecy } from '#organization';
 import type { AssignmentPolicy, DossierStatus, Facts } from '#workflow';
 import type { Due } from './clock-of-dossier.ts';
+import type { HandedTask } from './handed-task.ts';
 import type { ClockState, TaskTimer } from './dossier-state.ts';
 
 export interface PlannedTask {
@@ -52,8 +53,10 @@ export interface ClockEffects {
 /** An agency that sees a dossier no longer, unless for something else than what is taken back from it. */
 export interface Leaving {
   agencyId: number;
-  /** The opinion it was asked for. */
-  opinion: string;
+  /** The opinion it was asked for, or the task it was sent with the sending's history sequence. */
+  opinion: string | null;
+  task: string | null;
+  sending: number | null;
 }
 
 /** Everything one change does to a dossier; written as a whole or not at all. */
@@ -77,4 +80,6 @@ export interface PlannedChange extends ClockEffects {
   /** Agencies that see it from now on, beside those that get a task. */
   joins?: readonly number[];
   leaves?: Leaving;
+  /** A task that one agency hands to another, or has back. */
+  handed?: HandedTask;
 }

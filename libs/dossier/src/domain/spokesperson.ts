@@ -1,5 +1,6 @@
 import { rolesThatMay } from '#authorization';
 import type { OfficerRole } from '#organization';
+import { Problem } from '#platform/problem';
 import { agenciesProblem } from './agencies.problems.ts';
 import type { DossierState, OpenTask } from './dossier-state.ts';
 import type { Represented } from './person.ts';
@@ -13,16 +14,26 @@ export interface SpokenFor {
   roles: readonly string[];
 }
 
+type Spoken = Pick<DossierState, 'tasks' | 'ownOf'>;
+
 /**
  * The open step an officer speaks for towards other agencies: one that is theirs to do, else one of an agency they lead.
  * @param step the one they mean; absent = any
  * @throws dossier.not-yours-to-speak-for, .own-dossier
  */
-export function demandSpokesperson(
-  { tasks, ownOf }: Pick<DossierState, 'tasks' | 'ownOf'>,
-  officer: ActingOfficer,
-  step?: string,
-): SpokenFor {
+export function demandSpokesperson(state: Spoken, officer: ActingOfficer, step?: string): SpokenFor {
+  const spoken = spokenFor(state, officer, step);
+  if (spoken instanceof Problem) throw spoken;
+  return spoken;
+}
+
+/** What keeps an officer from speaking for any step; `null` = nothing does. */
+export function whyNotSpokesperson(state: Spoken, officer: ActingOfficer): Problem | null {
+  const spoken = spokenFor(state, officer);
+  return spoken instanceof Problem ? spoken : null;
+}
+
+function spokenFor({ tasks, ownOf }: Spoken, officer: ActingOfficer, step?: string): SpokenFor | Problem {
   const meant = tasks.filter((task) => step === undefined || task.step === step);
   const excluded = { own: ownOf, didEarlier: [] };
   const ways = meant.flatMap((task) => [...asHolder(task, officer), ...asLeader(task, officer)]);
@@ -31,7 +42,7 @@ export function demandSpokesperson(
     return !hindranceOf(speaking, excluded);
   });
   if (free) return free;
-  throw ways.length > 0
+  return ways.length > 0
     ? separationProblem('dossier.own-dossier')
     : agenciesProblem('dossier.not-yours-to-speak-for');
 }

@@ -1,5 +1,6 @@
 import type { DeadlineTerms } from '#deadline';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from './dossier-state.ts';
+import type { HandedTask } from './handed-task.ts';
 import type { PlannedReception } from './plan-reception.ts';
 import type { PlannedChange, PlannedTask } from './planned-change.ts';
 
@@ -54,7 +55,7 @@ export function changedState(state: DossierState, change: PlannedChange, at: Dat
     calendarRevision: change.due?.calendarRevision ?? 0,
     completedAt: change.completedAt,
     closedAt: change.closedAt,
-    tasks: tasks.map((task) => ({
+    tasks: handedOver(tasks, change.handed).map((task) => ({
       ...task,
       ...change.retimes.find(({ id }) => id === task.id),
       timers: task.timers.map((timer) => ({ ...timer, ...newTimeOf(task, timer, change) })),
@@ -66,6 +67,26 @@ export function changedState(state: DossierState, change: PlannedChange, at: Dat
     openOpinions: change.closedAt ? [] : state.openOpinions,
   };
 }
+
+function handedOver(tasks: readonly OpenTask[], handed: HandedTask | undefined): readonly OpenTask[] {
+  if (!handed) return tasks;
+  if (handed.kind === 'reopened') {
+    const { task, closes, timers } = handed;
+    const again = timers.map((timer) => ({ ...timer, firedAt: null, outcome: null, reason: null }));
+    const former = { ...task, timers: [...task.timers, ...again].sort(byCode) };
+    return [...tasks.filter(({ id }) => !closes.some((one) => one.id === id)), former].sort(byId);
+  }
+  const { agencyId, dueAt } = handed;
+  const { holder, delegate } = handed.kind === 'restored' ? handed : { holder: null, delegate: null };
+  return tasks.map((task) =>
+    task.id === handed.task.id
+      ? { ...task, agencyId, dueAt, holder, delegate, revision: task.revision + 1 }
+      : task,
+  );
+}
+
+const byCode = (a: TaskTimer, b: TaskTimer): number => (a.timer.code < b.timer.code ? -1 : 1);
+const byId = (a: OpenTask, b: OpenTask): number => (a.id < b.id ? -1 : 1);
 
 function suspensionsAfter(state: DossierState, change: PlannedChange, at: Date): StoredSuspension[] {
   const { suspends, resumes, inserts, movesEnd } = change;

@@ -13,6 +13,7 @@ import {
   timersPart,
 } from './change-statements.ts';
 import { clockParts } from './clock-statements.ts';
+import { handedParts, stillInHands } from './handed-tasks.ts';
 import { settleInvolvements } from './involvements.ts';
 import { openingParts } from './open-tasks.ts';
 import { needsGuard, needsStand, paperParts } from './paper-statements.ts';
@@ -79,6 +80,7 @@ export async function applyChange(
          )}),
          ${clockParts(change, { id, at, sequence, request, when })}
          ${paperParts(papers, history, when)}
+         ${change.handed ? handedParts(change.handed, history, when) : empty}
          ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
          ${change.leaves === undefined ? empty : sql`left_ as (${endParticipation(id, change.leaves, when)}),`}
          ${change.closedAt ? closingParts(id, history, when) : empty}
@@ -114,6 +116,11 @@ function guardedBy(
 ): Sql | null {
   const left = tasks.find(({ step }) => step === change.closesTask);
   if (history.officerId === null) return null;
+  if (change.handed) {
+    return sql`
+    standing as (select id from dossier.dossier where id = ${id} and version = ${version} for no key update),
+    guard as (select 1 where ${stillInHands(change.handed)} and ${standsBehind(history.onBehalfOf, history.at)})`;
+  }
   if (!left) {
     return history.onBehalfOf
       ? sql`guard as (select 1 where ${standsBehind(history.onBehalfOf, history.at)})`

@@ -93,15 +93,26 @@ export const insertParticipation = (
  * Ends the sight of an agency that was let see a dossier by what is taken back from it, if nothing else of the dossier is
  * or was theirs. The statement takes it back itself, and so still sees it.
  */
-export const endParticipation = (dossierId: string, { agencyId, opinion }: Leaving, when: Sql): Sql => sql`
+export const endParticipation = (
+  dossierId: string,
+  { agencyId, opinion, task, sending }: Leaving,
+  when: Sql,
+): Sql => sql`
   delete from dossier.participation p
   where p.dossier_id = ${dossierId} and p.agency_id = ${agencyId} and ${when}
-    and exists (select 1 from dossier.opinion o
-                where o.dossier_id = p.dossier_id and o.asked_agency_id = p.agency_id and o.joins)
-    and not exists (select 1 from dossier.opinion o
-                    where o.dossier_id = p.dossier_id and o.asked_agency_id = p.agency_id
-                      and o.state <> 'taken-back' and o.id is distinct from ${opinion}::uuid)
-    and not exists (select 1 from dossier.task t where t.dossier_id = p.dossier_id and t.agency_id = p.agency_id)
+    and (exists (select 1 from dossier.opinion q
+                 where q.dossier_id = p.dossier_id and q.asked_agency_id = p.agency_id and q.joins)
+         or exists (select 1 from dossier.sending s
+                    where s.dossier_id = p.dossier_id and s.to_agency_id = p.agency_id and s.joins))
+    and not exists (select 1 from dossier.opinion q
+                    where q.dossier_id = p.dossier_id and q.asked_agency_id = p.agency_id
+                      and q.state <> 'taken-back' and q.id is distinct from ${opinion}::uuid)
+    and not exists (select 1 from dossier.sending s
+                    where s.dossier_id = p.dossier_id and p.agency_id in (s.from_agency_id, s.to_agency_id)
+                      and s.taken_back_at is null and s.sequence is distinct from ${sending}::int)
+    and not exists (select 1 from dossier.task t
+                    where t.dossier_id = p.dossier_id and t.agency_id = p.agency_id
+                      and t.id is distinct from ${task}::bigint)
     and not exists (select 1 from dossier.dossier d
                     where d.id = p.dossier_id and p.agency_id in (d.lead_agency_id, d.receiving_agency_id))`;
 

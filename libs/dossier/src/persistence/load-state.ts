@@ -39,15 +39,18 @@ export const personOf = (id: Sql): Sql => sql`
   (select jsonb_build_object('officerId', o.id, 'username', o.username, 'name', o.full_name)
    from organization.officer o where o.id = ${id})`;
 
+/** Timers of `dossier.task t`. */
+export const TASK_TIMERS = sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('timer', x.timer, 'inWait', x.in_wait, 'firesAt', x.fires_at,
+            'firedAt', x.fired_at, 'outcome', x.outcome, 'reason', x.reason) order by x.code), '[]')
+   from dossier.task_timer x where x.task_id = t.id)`;
+
 /** Columns of the open tasks of `dossier.dossier d`. */
 export const OPEN_TASKS = sql`
   (select coalesce(jsonb_agg(jsonb_build_object(
             'id', t.id::text, 'step', t.step, 'stepName', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
             'timeLimit', t.time_limit, 'openedAt', t.opened_at, 'dueAt', t.due_at, 'arrived', t.arrived,
-            'waitsFor', t.waits_for, 'timers',
-            (select coalesce(jsonb_agg(jsonb_build_object('timer', x.timer, 'inWait', x.in_wait, 'firesAt', x.fires_at,
-                      'firedAt', x.fired_at, 'outcome', x.outcome, 'reason', x.reason) order by x.code), '[]')
-             from dossier.task_timer x where x.task_id = t.id),
+            'waitsFor', t.waits_for, 'timers', ${TASK_TIMERS},
             'revision', t.revision, 'holder', ${personOf(sql`t.assignee_id`)},
             'delegate', ${personOf(sql`t.delegate_id`)}) order by t.id), '[]')
    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks`;

@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { TaskTimer, TimerOutcome } from '../domain/dossier-state.ts';
-import type { RetimedTimer } from '../domain/planned-change.ts';
+import type { PlannedTimer, RetimedTimer } from '../domain/planned-change.ts';
 
 /** The longest pause before a timer that failed is tried again. */
 const LONGEST_PAUSE_SECONDS = 3600;
@@ -60,6 +60,13 @@ export const postponeTimer = (
         next_attempt_at = ${now}::timestamptz
           + make_interval(secs => least(power(2, least(attempts, 30)), ${LONGEST_PAUSE_SECONDS}))
     where task_id = ${taskId}::bigint and code = ${timer.code} and fired_at is null`);
+
+/** Sets timers of a task that is open again, the one its statement calls `reopened`. */
+export const retakenTimers = (timers: readonly PlannedTimer[]): Sql => sql`
+  insert into dossier.task_timer (task_id, code, timer, in_wait, fires_at)
+  select reopened.id, t.timer ->> 'code', t.timer, t."inWait", t."firesAt"
+  from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb) as t(timer jsonb, "inWait" boolean, "firesAt" timestamptz)
+  cross join reopened`;
 
 /** Moves timers that have not fired meanwhile. @param when SQL condition beside a change */
 export const retimeTimers = (timers: readonly RetimedTimer[], when: Sql = sql`true`): Sql => sql`

@@ -39,22 +39,42 @@ const answered = (dossiers: Sql): Sql => sql`
   from dossier.opinion o join organization.agency asked on asked.id = o.asked_agency_id
   where o.dossier_id = any(${dossiers}) and o.state = 'answered'`;
 
+/** A task in the hands of one agency after another: each sending ends a part of it, and so does taking it back. */
+const PARTS = sql`
+  select part.*, coalesce(lag(part.until) over (order by part.until nulls last), t.opened_at) as given_at
+  from (select s.at as until, s.from_agency_id as agency_id, s.due_before as due_at, had.full_name as receiver,
+               'Chuyển nơi khác: ' || s.reason as note
+        from dossier.sending s left join organization.officer had on had.id = s.holder_id
+        where s.dossier_id = t.dossier_id and s.task_id = t.id
+        union all
+        select s.taken_back_at, s.to_agency_id, null, null, 'Nơi chuyển đã rút lại'
+        from dossier.sending s
+        where s.dossier_id = t.dossier_id and s.task_id = t.id and s.taken_back_at is not null
+        union all select null, t.agency_id, t.due_at, null, null) part`;
+
 const tasks = (dossiers: Sql): Sql => sql`
-  select t.dossier_id as "dossierId", t.step_name as step, t.agency_id as "agencyId", t.opened_at as "givenAt",
-         case when given.sequence = 1 then t.opened_at else taken.at end as "takenAt", t.due_at as "dueAt",
-         t.closed_at as "finishedAt", coalesce(given.sequence = 1, false) as first, given.officer_name as giver,
-         given.agency_name as "giverAgency",
-         coalesce(done.officer_name, holder.full_name, case when given.sequence = 1 then given.officer_name end) as receiver,
-         done.comment as note, t.id as place
+  select t.dossier_id as "dossierId", t.step_name as step, part.agency_id as "agencyId", part.given_at as "givenAt",
+         case when given.sequence = 1 then t.opened_at else taken.at end as "takenAt", part.due_at as "dueAt",
+         coalesce(part.until, t.closed_at) as "finishedAt", coalesce(given.sequence = 1, false) as first,
+         given.officer_name as giver, given.agency_name as "giverAgency",
+         case when part.until is not null then part.receiver
+              else coalesce(done.officer_name, holder.full_name,
+                            case when given.sequence = 1 then given.officer_name end) end as receiver,
+         coalesce(part.note, done.note) as note, t.id as place
   from dossier.task t
+  cross join lateral (${PARTS}) part
   left join lateral (select h.sequence, h.officer_name, h.agency_name from dossier.history h
-                     where h.dossier_id = t.dossier_id and h.at = t.opened_at and t.step = any(h.to_steps)
+                     where h.dossier_id = t.dossier_id and h.at = part.given_at and t.step = any(h.to_steps)
                      order by h.sequence limit 1) given on true
-  left join lateral (select h.officer_name, h.comment from dossier.history h
-                     where h.dossier_id = t.dossier_id and h.at = t.closed_at and h.from_step = t.step
+  left join lateral (select case when h.from_step is not null then h.officer_name end as officer_name,
+                            case when h.from_step is not null then h.comment else 'Nơi chuyển đã rút lại' end as note
+                     from dossier.history h
+                     where h.dossier_id = t.dossier_id and h.at = t.closed_at and part.until is null
+                       and (h.from_step = t.step or h.action = 'take-back')
                      order by h.sequence limit 1) done on true
   left join lateral (select min(a.at) as at from dossier.assignment a
-                     where a.task_id = t.id and a.kind in ('policy', 'claim', 'assign')) taken on true
+                     where a.task_id = t.id and a.kind in ('policy', 'claim', 'assign') and a.at >= part.given_at
+                       and (part.until is null or a.at < part.until)) taken on true
   left join organization.officer holder on holder.id = t.assignee_id
   where t.dossier_id = any(${dossiers})`;
 

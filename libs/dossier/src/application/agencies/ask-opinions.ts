@@ -3,13 +3,13 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { limitInWords, stepDueAt, timeLimitSchema } from '#deadline';
 import type { Principal } from '#identity';
-import { Directory } from '#organization';
+import { type Agency, Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { sql, type Sql } from '#platform/database';
 import { text } from '#platform/fields';
 import { agenciesProblem } from '../../domain/agencies.problems.ts';
 import { termsOfDossier } from '../../domain/clock-of-dossier.ts';
-import type { DossierState } from '../../domain/dossier-state.ts';
+import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { AskedOpinion } from '../../domain/opinion.ts';
 import { unchanged } from '../../domain/reckoned.ts';
 import { demandSpokesperson } from '../../domain/spokesperson.ts';
@@ -52,7 +52,14 @@ export interface AskedOutcome extends AgenciesOutcome {
   opinions: { id: string; agencyId: number; dueAt: string }[];
 }
 
-/** Asks other agencies' opinions (*lấy ý kiến*, NĐ 61/2018 Đ.19.5), side by side. The clock of the dossier runs on. */
+/** Who asks what, of whom until when. */
+interface Asked {
+  officer: Principal;
+  request: OpinionsRequest;
+  asked: readonly AskedOpinion[];
+}
+
+/** Asks other agencies’ opinions (*lấy ý kiến*, NĐ 61/2018 Đ.19.5), side by side. The clock of the dossier runs on. */
 @Injectable()
 export class AskOpinions {
   constructor(
@@ -94,24 +101,14 @@ export class AskOpinions {
   private act(
     state: DossierState,
     { world, agencyOf }: AgenciesSurroundings,
-    {
-      officer,
-      request,
-      asked,
-    }: { officer: Principal; request: OpinionsRequest; asked: readonly AskedOpinion[] },
+    { officer, request, asked }: Asked,
   ): AgenciesAct {
     const { task, onBehalfOf, roles } = demandSpokesperson(
       state,
       actingOfficer(officer, state),
       request.step,
     );
-    for (const { agencyId } of asked) {
-      const agency = agencyOf(agencyId).name;
-      if (agencyId === task.agencyId) throw agenciesProblem('dossier.same-agency', { agency });
-      if (state.openOpinions.some((one) => one.agencyId === agencyId)) {
-        throw agenciesProblem('dossier.opinion-asked-before', { agency });
-      }
-    }
+    for (const { agencyId } of asked) demandMayBeAsked(state, task, agencyOf(agencyId));
     const post = speakingPost(officer, task, { onBehalfOf, roles });
     const names = asked.map(({ agencyId }) => agencyOf(agencyId).name);
     const { question, paper = null, limit } = request;
@@ -149,3 +146,15 @@ const askedOf = (
     ...{ id, agencyId },
     dueAt: stepDueAt(world.calendarOf(agencyId), world.at, limit, termsOfDossier(state).counting),
   }));
+
+/** @throws dossier.same-agency, .opinion-asked-before */
+function demandMayBeAsked(
+  { openOpinions }: DossierState,
+  { agencyId }: Pick<OpenTask, 'agencyId'>,
+  { id, name: agency }: Agency,
+): void {
+  if (id === agencyId) throw agenciesProblem('dossier.same-agency', { agency });
+  if (openOpinions.some((one) => one.agencyId === id)) {
+    throw agenciesProblem('dossier.opinion-asked-before', { agency });
+  }
+}

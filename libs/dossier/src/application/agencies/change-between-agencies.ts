@@ -32,7 +32,7 @@ export interface AgenciesCommand {
 export interface AgenciesSurroundings {
   workflow: WorkflowDefinition;
   world: PlanningWorld;
-  agencyOf(id: number): Agency;
+  agencyOf: (id: number) => Agency;
 }
 
 /** An act that was decided. */
@@ -46,7 +46,7 @@ export interface AgenciesAct {
   /** Steps that open with it, as history tells them. */
   toSteps: readonly string[];
   change: PlannedChange;
-  companion: Companion;
+  companion?: Companion;
 }
 
 /** What the act made of the dossier; instants are RFC 3339 text, so that a replayed answer reads the same. */

@@ -1,4 +1,4 @@
-import { type Agency, Directory } from '#organization';
+import type { Agency, Directory } from '#organization';
 import { civilDate } from '#platform/clock';
 import { agenciesProblem } from '../../domain/agencies.problems.ts';
 

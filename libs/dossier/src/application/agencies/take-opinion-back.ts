@@ -44,7 +44,10 @@ export class TakeOpinionBack {
           actionName: `Rút lại việc lấy ý kiến ${agencyOf(agencyId).name}`,
           ...{ post, onBehalfOf: post.onBehalfOf ?? null, comment: reason, toSteps: [] },
           details: { opinion: opinionId },
-          change: { ...unchanged(state), leaves: { agencyId, opinion: opinionId } },
+          change: {
+            ...unchanged(state),
+            leaves: { agencyId, opinion: opinionId, task: null, sending: null },
+          },
           companion: {
             guard: lockOpenOpinion(opinionId, state),
             effects: (when) => [

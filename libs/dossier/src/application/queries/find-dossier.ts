@@ -7,6 +7,7 @@ import { type Fact, type FactValue, type WorkflowDefinition, type WorkStep, work
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { type OfferedAction, offeredActions } from '../../domain/allowed-actions.ts';
 import { type OfferedNow, offeredActs } from '../../domain/offered-acts.ts';
+import { latestChange } from '../../persistence/latest-change.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
@@ -99,10 +100,16 @@ export class FindDossier {
   /** @throws dossier.unknown when it does not exist, or not for them. */
   async execute(reader: Reader, id: string): Promise<FoundDossier> {
     const state = await this.state(reader, id);
-    const sheet = await this.sheet(id);
+    const running = reader.kind === 'officer' && state.closedAt === null;
+    const [sheet, latest] = await Promise.all([
+      this.sheet(id),
+      running ? latestChange(this.database, id) : null,
+    ]);
     const workflow = await this.worlds.workflowOf(state);
-    const asking =
-      reader.kind === 'officer' && askingOf(reader, state, workflow, await this.worlds.agencies());
+    const asking = reader.kind === 'officer' && {
+      ...askingOf(reader, state, workflow, await this.worlds.agencies()),
+      latest,
+    };
     return {
       state,
       sheet,
