@@ -38,6 +38,7 @@ describe('an action of one step after another', () => {
       completedAt: null,
       closedAt: null,
       closesTask: 'reception',
+      closesEveryTask: false,
       opensTasks: [
         {
           ...{ step: 'appraisal', stepName: 'Thẩm định hồ sơ', waitsFor: 1 },
