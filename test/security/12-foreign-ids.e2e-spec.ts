@@ -22,6 +22,12 @@ const permitted = ({ may, scope }: Rule, { role, key }: Caller): boolean => {
   return typeof may === 'string' || may.includes(role);
 };
 
+/** What they name is looked for among the caller's own alone. */
+const OF_THEIRS = [
+  ...['DELETE /sessions/:id', 'POST /delegations/:id/end'],
+  ...['PUT /views/:place', 'DELETE /views/:place'],
+];
+
 describe('item 12: the id of a dossier or a task of a foreign agency', () => {
   it('is asked for by every route with an id that is not for everyone or the administrators of the whole', async () => {
     // The name of a book is its kind; whose dossiers are in it goes by the rule of lists.
@@ -31,8 +37,7 @@ describe('item 12: the id of a dossier or a task of a foreign agency', () => {
     const others = withId.filter((route) => {
       const rule = RULES[route];
       const ofTheWhole = rule?.may === 'everyone' || rule?.may.toString() === 'administrator';
-      // The id of a session or a delegation is looked for among those that are the caller's.
-      const ofTheirs = ['DELETE /sessions/:id', 'POST /delegations/:id/end'].includes(route);
+      const ofTheirs = OF_THEIRS.includes(route);
       return !ofTheWhole && !rule?.ofDossier && !ofTheirs;
     });
     expect(others).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Answer, Officer } from '../../support/officer.ts';
 import { applicant, landRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive, receiveAs, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receiveAs, receivedSupplement, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -157,7 +157,10 @@ describe('the list of a unit', () => {
       null,
       'đang tạm dừng tính thời hạn',
     ]);
-    await officers.desk.act(id, { step: 'awaiting-supplement', action: 'receive-supplement' });
+    await officers.desk.act(id, {
+      ...{ step: 'awaiting-supplement', action: 'receive-supplement' },
+      receivedSupplement,
+    });
     const back = (await officers.caseOfficer.get('/tasks')).body.items.find(
       (task: Answer['body']) => task.dossier.id === id,
     );
