@@ -17,8 +17,9 @@ export async function scannedBy(client: Client, work: () => Promise<unknown>): P
   const scanned: string[] = [];
   for (const statement of statements) {
     // What keeps an answer cannot be done again with the same key.
-    if (!/^\s*(select|with)\b/i.test(statement.text) || /platform\.idempotency_key/.test(statement.text))
+    if (!/^\s*(select|with)\b/i.test(statement.text) || /platform\.idempotency_key/.test(statement.text)) {
       continue;
+    }
     scanned.push(...(await explain(client, statement)).scanned);
   }
   return scanned;

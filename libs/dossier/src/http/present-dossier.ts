@@ -70,14 +70,17 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     involved: sheet.involved,
     unpaid: found.state.unpaid,
     facts: found.facts,
-    openOpinions: state.openOpinions.map(({ id, step, agencyId, dueAt }) => ({
-      ...{ id, step, agency: presentAgency(agencies, agencyId), dueAt: rfc3339(dueAt) },
-    })),
+    openOpinions: presentOpinions(state, agencies),
     tasks: found.tasks.map((task) => presentTask(task, agencies)),
     actions: found.actions.map(presentAction),
     acts: found.acts,
   };
 }
+
+const presentOpinions = ({ openOpinions }: FoundDossier['state'], agencies: Agencies) =>
+  openOpinions.map(({ id, step, agencyId, dueAt }) => ({
+    ...{ id, step, agency: presentAgency(agencies, agencyId), dueAt: rfc3339(dueAt) },
+  }));
 
 /** A dossier as lists show it. */
 export const presentLine = (line: DossierLine): z.infer<typeof dossierLineResponse> => ({

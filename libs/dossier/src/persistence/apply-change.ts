@@ -59,12 +59,9 @@ export async function applyChange(
   const applicant = sql`(select identity_index from dossier.applicant where dossier_id = ${id})`;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
-  const { status } = change;
-  const event = { dossierId: id, sequence, status, statusBefore: state.status, occurredAt: at };
+  const event = eventOf(state, change, history);
   const traces = insertTraces(event, audit, when);
-  const guard = companion?.guard
-    ? companionGuard(companion.guard, history)
-    : guardedBy(state, change, history, feesPaid);
+  const guard = guardOf(state, change, history, { companion, feesPaid });
   const rows = await queryable.queryPrepared(sql`
     with ${guard ? sql`${guard},` : empty}
          ${needsGuard(papers)}
@@ -82,8 +79,7 @@ export async function applyChange(
          ${paperParts(papers, history, when)}
          ${change.handed ? handedParts(change.handed, history, when) : empty}
          ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
-         ${change.leaves === undefined ? empty : sql`left_ as (${endParticipation(id, change.leaves, when)}),`}
-         ${change.closedAt ? closingParts(id, history, when) : empty}
+         ${leavingParts(change, history, when)}
          history as (${insertHistory(history, when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
@@ -92,13 +88,34 @@ export async function applyChange(
   return rows.length === 1;
 }
 
+const eventOf = (state: DossierState, { status }: PlannedChange, { sequence, at }: HistoryLine) => ({
+  ...{ dossierId: state.id, sequence, status, statusBefore: state.status, occurredAt: at },
+});
+
 const namedParts = (effects: readonly Sql[]): Sql[] =>
   effects.map((effect, index) => sql`${raw(`companion_${index}`)} as (${effect})`);
 
-/** What ends with its dossier. */
-const closingParts = (id: string, { at, sequence }: HistoryLine, when: Sql): Sql => sql`
-    settled as (${settleInvolvements(id, when)}),
-    unanswered as (${endOpinions(id, { at, sequence }, when)}),`;
+/** An agency that has no part in it any longer, and what ends with its dossier. */
+const leavingParts = (
+  { leaves, closedAt }: PlannedChange,
+  { dossierId: id, at, sequence }: HistoryLine,
+  when: Sql,
+): Sql => sql`
+    ${leaves === undefined ? empty : sql`left_ as (${endParticipation(id, leaves, when)}),`}
+    ${
+      closedAt
+        ? sql`settled as (${settleInvolvements(id, when)}),
+              unanswered as (${endOpinions(id, { at, sequence }, when)}),`
+        : empty
+    }`;
+
+const guardOf = (
+  state: DossierState,
+  change: PlannedChange,
+  history: HistoryLine,
+  { companion, feesPaid }: { companion: Companion | undefined; feesPaid: boolean },
+): Sql | null =>
+  companion?.guard ? companionGuard(companion.guard, history) : guardedBy(state, change, history, feesPaid);
 
 const companionGuard = (guard: Sql, history: HistoryLine): Sql => sql`
     companion_guard as (${guard}),

@@ -40,10 +40,8 @@ export function takenAction(
   const suspends = planned.suspends && { ...planned.suspends, paper: paperOf(input) };
   const change = { ...planned, suspends };
   const step = workStepOf(workflow, action.from);
-  const { effects, told, warnings } = planPapers(state, papers, input, {
-    at,
-    within: step.within !== undefined,
-  });
+  const within = step.within !== undefined;
+  const { effects, told, warnings } = planPapers(state, papers, input, { at, within });
   const sequence = state.version + 1;
   return {
     state,
