@@ -3,18 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
-import {
-  Endpoint,
-  etagOf,
-  ExpectedVersion,
-  Idempotency,
-  Idempotent,
-  type IdempotentRequest,
-} from '#platform/http';
-import type { OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
+import { Endpoint, ExpectedVersion, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { classificationSchema, ClassifyDossier } from '../application/acts/classify-dossier.ts';
+import { answerOnce } from './answer-once.ts';
 import { outsideActResponse } from './deadline.responses.ts';
-import { presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -36,7 +28,7 @@ export class ClassificationController {
     idempotent: true,
     versioned: true,
   })
-  async execute(
+  execute(
     @Caller() officer: Principal,
     @Param() { id }: z.infer<typeof params>,
     @Body() body: z.infer<typeof classificationSchema>,
@@ -45,10 +37,8 @@ export class ClassificationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof outsideActResponse>> {
     const command = { dossierId: id, expectedVersion, officer };
-    const outcome = await this.idempotency.keeping<OutsideOutcome>(officer.username, request, (record) =>
+    return answerOnce(this.idempotency, { officer, request, reply }, (record) =>
       this.classify.execute(command, body, record),
     );
-    void reply.header('ETag', etagOf(outcome.version));
-    return presentOutcome(outcome);
   }
 }

@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, CallingReader, type Principal, type Reader } from '#identity';
-import type { Sql } from '#platform/database';
 import {
   Endpoint,
   etagOf,
@@ -12,7 +11,6 @@ import {
   Idempotent,
   type IdempotentRequest,
 } from '#platform/http';
-import type { OutsideCommand, OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
 import {
   ExtendDeadline,
   type ExtensionRequest,
@@ -23,8 +21,9 @@ import { FindDossier } from '../application/queries/find-dossier.ts';
 import { ResumeClock, type ResumptionRequest, resumptionSchema } from '../application/acts/resume-clock.ts';
 import { SuspendClock, type SuspensionRequest, suspensionSchema } from '../application/acts/suspend-clock.ts';
 import { dossierProblem } from '../domain/dossier.problems.ts';
+import { answerOnce } from './answer-once.ts';
 import { outsideActResponse, deadlineResponse } from './deadline.responses.ts';
-import { presentDeadline, presentOutcome } from './present-deadline.ts';
+import { presentDeadline } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const act = {
@@ -36,7 +35,6 @@ const act = {
 };
 
 type Outcome = z.infer<typeof outsideActResponse>;
-type RecordAnswer = (outcome: OutsideOutcome, when: Sql) => Sql;
 
 /** The due time of a dossier: what explains it, and the acts outside its workflow that move it. */
 @Controller('dossiers/:id')
@@ -85,7 +83,9 @@ export class DeadlineController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome> {
     const command = { dossierId: id, expectedVersion, officer };
-    return this.once(command, request, reply, (record) => this.suspendClock.execute(command, body, record));
+    return answerOnce(this.idempotency, { officer, request, reply }, (record) =>
+      this.suspendClock.execute(command, body, record),
+    );
   }
 
   @Post('suspensions/end')
@@ -100,7 +100,9 @@ export class DeadlineController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome> {
     const command = { dossierId: id, expectedVersion, officer };
-    return this.once(command, request, reply, (record) => this.resumeClock.execute(command, body, record));
+    return answerOnce(this.idempotency, { officer, request, reply }, (record) =>
+      this.resumeClock.execute(command, body, record),
+    );
   }
 
   @Post('extensions')
@@ -120,17 +122,8 @@ export class DeadlineController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome> {
     const command = { dossierId: id, expectedVersion, officer };
-    return this.once(command, request, reply, (record) => this.extendDeadline.execute(command, body, record));
-  }
-
-  private async once(
-    { officer }: OutsideCommand,
-    request: IdempotentRequest,
-    reply: FastifyReply,
-    work: (record: RecordAnswer) => Promise<OutsideOutcome>,
-  ): Promise<Outcome> {
-    const outcome = await this.idempotency.keeping(officer.username, request, work);
-    void reply.header('ETag', etagOf(outcome.version));
-    return presentOutcome(outcome);
+    return answerOnce(this.idempotency, { officer, request, reply }, (record) =>
+      this.extendDeadline.execute(command, body, record),
+    );
   }
 }

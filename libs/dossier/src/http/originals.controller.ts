@@ -4,24 +4,16 @@ import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
-import {
-  Endpoint,
-  etagOf,
-  ExpectedVersion,
-  Idempotency,
-  Idempotent,
-  type IdempotentRequest,
-} from '#platform/http';
-import type { OutsideOutcome } from '../application/acts/act-outside-workflow.ts';
+import { Endpoint, ExpectedVersion, Idempotency, Idempotent, type IdempotentRequest } from '#platform/http';
 import { ListOriginals } from '../application/papers/list-originals.ts';
 import {
   type OriginalReturn,
   originalReturnSchema,
   ReturnOriginals,
 } from '../application/papers/return-originals.ts';
+import { answerOnce } from './answer-once.ts';
 import { outsideActResponse } from './deadline.responses.ts';
 import { originalsResponse } from './papers.responses.ts';
-import { presentOutcome } from './present-deadline.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -62,7 +54,7 @@ export class OriginalsController {
     idempotent: true,
     versioned: true,
   })
-  async execute(
+  execute(
     @Caller() officer: Principal,
     @Param() { id }: z.infer<typeof params>,
     @Body() body: OriginalReturn,
@@ -71,10 +63,8 @@ export class OriginalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof outsideActResponse>> {
     const command = { dossierId: id, expectedVersion, officer };
-    const outcome = await this.idempotency.keeping<OutsideOutcome>(officer.username, request, (record) =>
+    return answerOnce(this.idempotency, { officer, request, reply }, (record) =>
       this.returning.execute(command, body, record),
     );
-    void reply.header('ETag', etagOf(outcome.version));
-    return presentOutcome(outcome);
   }
 }
