@@ -99,7 +99,7 @@ export class Post {
         secrecy: 'normal',
         ...{ receivingAgencyId: deskId, leadAgencyId: this.agencyId, receivedAt: WHEN },
         ...{ terms: null, due: null, closedAt: null, submitter: null, components: [], tasks },
-        ...{ returning: { way: 'desk' }, sets: 1, declaredFees: [] },
+        ...{ returning: { way: 'desk' }, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Người Dân Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099099000001' },

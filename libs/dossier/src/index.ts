@@ -91,7 +91,7 @@ export { ledgerLineResponse } from './http/deadline.responses.ts';
 export { actionResponse, statusSchema, taskResponse } from './http/dossier.responses.ts';
 export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
-export { type FeeSummary, keepFees } from './persistence/keep-fees.ts';
+export { type FeeSummary, keepArea, keepFees } from './persistence/keep-fees.ts';
 export type { HandingIn } from './persistence/reception-columns.ts';
 export { HISTORY_LOG } from './persistence/history-log.ts';
 export type { InsertedDossier, SubmittedComponent } from './persistence/insert-dossier.ts';

@@ -5,7 +5,7 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   code: 'H99.41.01-261121-0001',
   procedureName: 'Thủ tục đăng ký khai sinh',
   applicant: { name: 'Nguyễn Thử Nghiệm', isPerson: true },
-  isDirect: true,
+  returning: 'desk',
   at: new Date('2026-11-21T08:30:00+07:00'),
   statusBefore: null,
   appointment: { at: new Date('2026-12-05T16:30:00+07:00'), isProvisional: false },

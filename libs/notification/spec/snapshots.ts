@@ -41,7 +41,7 @@ export const snapshot = (
     submitterPhone: '0900000001',
     ...applicant,
   },
-  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
+  handingIn: { sets: 1, authority: null, returning: null },
   components: [],
   suspensions: [],
   change: {

@@ -61,7 +61,7 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
     submitterName: 'Người Nộp Thay',
     submitterPhone: null,
   },
-  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
+  handingIn: { sets: 1, authority: null, returning: null },
   components: [
     {
       ...UNCOUNTED,

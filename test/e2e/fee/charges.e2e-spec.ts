@@ -13,6 +13,7 @@ import {
   refused,
 } from '../../support/money.ts';
 import { ReactingWorker } from '../../support/reacting-worker.ts';
+import { landRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receiveAs } from '../../support/walk.ts';
 
@@ -155,6 +156,40 @@ describe('the charges of a dossier', () => {
     expect(refused(await desk.post(`${fees(id)}/charges`, notice))).toEqual([409, 'fee.charged-already']);
     expect(await demanded(desk.post(`${fees(id)}/assessments`, {}))).toMatchObject({ outstanding: 15_000 });
     expect(await account(id)).toMatchObject({ charged: true });
+  });
+
+  describe('that depend on the area', () => {
+    const ITEM = 'Phí thẩm định hồ sơ cấp Giấy chứng nhận';
+    const resolution = { procedure: '1.012753', item: ITEM, resolution: '5/NQ', validFrom: '2026-01-01' };
+
+    beforeAll(async () => {
+      await demanded(
+        administrator.post('/administration/council-amounts', { ...resolution, amount: 60_000 }),
+      );
+      const remote = { ...resolution, amount: 20_000, area: 'difficult' };
+      await demanded(administrator.post('/administration/council-amounts', remote));
+    });
+
+    it('are reckoned by the area that was said at reception, then and ever after', async () => {
+      const worker = await ReactingWorker.beside(api);
+      const { id } = await receiveAs(desk, { ...landRegistration(), area: 'difficult' });
+      await worker.react(id);
+      await worker.close();
+      expect(await account(id)).toMatchObject({ charged: true, area: 'difficult', outstanding: 20_000 });
+      expect(await demanded(desk.post(`${fees(id)}/assessments`, {}))).toMatchObject({
+        ...{ outstanding: 20_000, entries: [] },
+      });
+      const other = await desk.post(`${fees(id)}/assessments`, { area: 'ordinary' });
+      expect(refused(other)).toEqual([409, 'fee.area-kept']);
+    });
+
+    it('keep the area the desk names when it was not said before', async () => {
+      const { id } = await receiveAs(desk, landRegistration());
+      expect(refused(await desk.post(`${fees(id)}/assessments`, {}))).toEqual([409, 'fee.area-needed']);
+      await demanded(desk.post(`${fees(id)}/assessments`, { area: 'ordinary' }));
+      expect(await account(id)).toMatchObject({ area: 'ordinary', outstanding: 60_000 });
+      expect((await desk.post(`${fees(id)}/assessments`, {})).status).toBe(201);
+    });
   });
 
   it('are exempted in part or whole by a ground with its paper, above the desk’s limit by a leader', async () => {

@@ -36,7 +36,7 @@ const counted = async (): Promise<number> => {
 };
 
 describe('a reception in full', () => {
-  it('keeps by what right it was handed in, each kind of copy, the fees declared and how the result is wanted', async () => {
+  it('keeps by what right it was handed in, each kind of copy and how the result is wanted', async () => {
     const { id } = await receive(desk, {
       submitter: {
         fullName: 'Trần Văn Nộp Hộ',
@@ -45,7 +45,6 @@ describe('a reception in full', () => {
       },
       returning: { way: 'post', address: '9 đường Ví Dụ, phường Hoa Ban' },
       sets: 2,
-      fees: [{ code: 'LP01', name: 'Lệ phí', amount: 8000 }],
       components: [
         { code: FORM, originals: 1, certified: 2, copies: 3 },
         { code: CERTIFICATE, electronic: 1, reference: 'https://kho.example/giay/1', comment: 'bản điện tử' },
@@ -59,7 +58,6 @@ describe('a reception in full', () => {
       },
       returning: { way: 'post', address: '9 đường Ví Dụ, phường Hoa Ban' },
       sets: 2,
-      declaredFees: [{ code: 'LP01', name: 'Lệ phí', amount: 8000 }],
       components: [
         { code: FORM, originals: 1, certified: 2, copies: 3, electronic: 0, missing: false },
         { code: CERTIFICATE, electronic: 1, reference: 'https://kho.example/giay/1', missing: false },

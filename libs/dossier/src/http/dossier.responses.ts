@@ -128,10 +128,6 @@ export const dossierResponse = z.strictObject({
   /** How the result is wanted; `null` = not asked then. */
   returning: z.strictObject({ way: z.string(), address: z.string().nullable() }).nullable(),
   sets: z.int(),
-  /** Declared at the desk, in đồng. */
-  declaredFees: z.array(
-    z.strictObject({ code: z.string().optional(), name: z.string(), amount: z.number() }),
-  ),
   components: z.array(
     z.strictObject({
       code: z.string(),

@@ -63,7 +63,6 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     applicant: presentApplicant(sheet),
     returning: sheet.handingIn.returning,
     sets: sheet.handingIn.sets,
-    declaredFees: sheet.handingIn.declaredFees,
     components: sheet.components.map((paper) => ({ ...paper, missing: !isHandedIn(paper) })),
     result: sheet.result && presentResult(sheet.result),
     handOver: sheet.handOver && presentHandOver(sheet.handOver),

@@ -48,13 +48,6 @@ export interface ReusedPaper {
   component: string | null;
 }
 
-/** A fee as it was declared at the desk, in đồng. */
-export interface DeclaredFee {
-  code?: string | undefined;
-  name: string;
-  amount: number;
-}
-
 /** A dossier about to come into being. */
 export interface NewDossier {
   id: string;
@@ -76,7 +69,8 @@ export interface NewDossier {
   submitter: Submitter | null;
   returning: Returning;
   sets: number;
-  declaredFees: readonly DeclaredFee[];
+  /** Code of the area; `null` = nobody has said. */
+  area: string | null;
   components: readonly SubmittedComponent[];
   tasks: readonly PlannedTask[];
   history: HistoryLine;
@@ -156,7 +150,7 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
   insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code,
     field_code, secrecy, workflow_id,
     channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
-    due_provisional, calendar_revision, closed_at, sets, declared_fees)
+    due_provisional, calendar_revision, closed_at, sets, area_code)
   select numbered.id, numbered.code,
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
          ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.procedure.fieldCode}, ${dossier.secrecy},
@@ -166,7 +160,7 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},
          numbered."dueAt", numbered."dueProvisional",
          ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz,
-         ${dossier.sets}::smallint, ${JSON.stringify(dossier.declaredFees)}::jsonb
+         ${dossier.sets}::smallint, ${dossier.area}
   from numbered`;
 
 const applicantRow = ({ id, applicant, sealed, submitter, returning }: NewDossier, when: Sql): Sql => sql`

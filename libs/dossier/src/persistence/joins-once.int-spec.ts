@@ -52,7 +52,7 @@ describe('two opinions given at the same instant', () => {
         secrecy: 'normal',
         ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, receivedAt: forked.receivedAt, terms },
         ...{ due: presentDue(forked), closedAt: null, submitter: null, components: [], tasks: forked.tasks },
-        ...{ returning: { way: 'desk' }, sets: 1, declaredFees: [] },
+        ...{ returning: { way: 'desk' }, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Nguyễn Văn Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099000000001' },

@@ -22,3 +22,7 @@ export const keepFees = (dossierId: string, outstanding: number, summary: FeeSum
   update dossier.dossier
   set fee_outstanding = ${outstanding}::bigint, fees = ${summary && JSON.stringify(summary)}::jsonb
   where id = ${dossierId}`;
+
+/** Keeps in which area a dossier is by what the desk says, in the transaction that assesses its fees by it. */
+export const keepArea = (dossierId: string, area: string): Sql => sql`
+  update dossier.dossier set area_code = ${area} where id = ${dossierId} and area_code is distinct from ${area}`;

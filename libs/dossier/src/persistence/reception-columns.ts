@@ -1,6 +1,5 @@
 import { sql, type Sql } from '#platform/database';
 import type { AuthorityKind, ReturnWay } from '../domain/applicant.ts';
-import type { DeclaredFee } from './insert-dossier.ts';
 
 /** A paper of `dossier.component c` as what was handed in. */
 export const componentJson: Sql = sql`
@@ -12,7 +11,6 @@ export const componentJson: Sql = sql`
 /** How a dossier was handed in, besides its papers. */
 export interface HandingIn {
   sets: number;
-  declaredFees: DeclaredFee[];
   /** By what right; `null` = not asked then, or erased. */
   authority: { kind: AuthorityKind; number: string | null; date: string | null } | null;
   /** How the result is wanted; `null` = not asked then. */
@@ -21,7 +19,7 @@ export interface HandingIn {
 
 /** {@link HandingIn} of `dossier.dossier d` and its `dossier.applicant a`. */
 export const HANDING_IN: Sql = sql`
-  jsonb_build_object('sets', d.sets, 'declaredFees', d.declared_fees,
+  jsonb_build_object('sets', d.sets,
     'authority', case when a.authority is not null then jsonb_build_object('kind', a.authority,
       'number', a.authority_number, 'date', a.authority_date) end,
     'returning', case when a.return_way is not null then jsonb_build_object('way', a.return_way,

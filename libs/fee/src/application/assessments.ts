@@ -17,10 +17,11 @@ export class Assessments {
 
   /**
    * What is asked for a dossier on the day it was received.
-   * @param area as the desk says; absent = nobody has said
-   * @throws fee.area-needed, fee.procedure-without
+   * @param said the area as the desk says now; absent = as was said before, if anybody has
+   * @throws fee.area-needed, fee.area-kept, fee.procedure-without
    */
-  async of(queryable: Queryable, head: AccountHead, area: string | undefined): Promise<PricedFee[]> {
+  async of(queryable: Queryable, head: AccountHead, said: string | undefined): Promise<PricedFee[]> {
+    const area = areaOf(head, said);
     const { definition } = await this.procedures.byId(head.procedureId);
     const amounts = await amountsOf(queryable, definition.code);
     const areaCode = area === ORDINARY_AREA ? null : (area ?? null);
@@ -44,4 +45,12 @@ export class Assessments {
   ): Promise<PricedFee[]> {
     return priceFees(definition, matter, await amountsOf(queryable, definition.code));
   }
+}
+
+/** What was charged by one area is not reckoned anew by another. @throws fee.area-kept */
+function areaOf({ area, charged }: AccountHead, said: string | undefined): string | undefined {
+  if (charged && area !== null && said !== undefined && said !== area) {
+    throw feeProblem('fee.area-kept', { area });
+  }
+  return said ?? area ?? undefined;
 }

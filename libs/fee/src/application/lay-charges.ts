@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keepArea } from '#dossier';
 import type { Principal } from '#identity';
 import type { Sql } from '#platform/database';
 import { FEE_DUES, FEE_KINDS } from '#procedure';
@@ -35,7 +36,8 @@ export class LayCharges {
 
   /**
    * What the catalogue asks for on the day of reception, as far as it is not charged yet.
-   * @throws fee.amount-unknown, fee.area-needed
+   * @param area as the desk says; it is kept with the dossier
+   * @throws fee.amount-unknown, fee.area-needed, fee.area-kept
    */
   fromCatalogue(
     officer: Principal,
@@ -47,7 +49,9 @@ export class LayCharges {
     return this.accounts.change(wish, async (account) => {
       const fees = await this.assessments.of(account.tx, account.head, area);
       const planned = planAssessment(account.ledger, fees);
-      return this.accounts.write(wish, account, planned, { charges: true }, recordAnswer);
+      if (area !== undefined) await account.tx.query(keepArea(dossierId, area));
+      const writing = { charges: true, ...(area !== undefined && { details: { area } }) };
+      return this.accounts.write(wish, account, planned, writing, recordAnswer);
     });
   }
 

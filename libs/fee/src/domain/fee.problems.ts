@@ -17,6 +17,14 @@ export const feeProblem = defineProblems({
       en: 'What is asked depends on the area; name one of {areas}, or ordinary.',
     },
   },
+  'fee.area-kept': {
+    kind: 'refused',
+    title: { vi: 'Đã tính theo địa bàn khác', en: 'Charged by another area' },
+    detail: {
+      vi: 'Hồ sơ đã được tính phí theo địa bàn {area}. Nếu địa bàn ghi sai, hãy hủy khoản thu và tính lại theo thông báo.',
+      en: 'The dossier was charged by the area {area}. If that is wrong, take the charge back and charge by a notice.',
+    },
+  },
   'fee.procedure-without': {
     kind: 'unprocessable',
     title: { vi: 'Thủ tục không có khoản này', en: 'No such fee' },

@@ -55,7 +55,7 @@ export const priceFees = (
   amounts: readonly CouncilAmount[],
 ): PricedFee[] => feesOf(procedure, matter).map((fee) => priced(fee, amountFor(fee, matter, amounts)));
 
-/** Whether it matters in which area the dossier is from; the day's receptions do not keep it. */
+/** Whether it matters in which area the dossier is from. */
 export const dependsOnArea = (
   procedure: ProcedureDefinition,
   matter: FeeMatter,

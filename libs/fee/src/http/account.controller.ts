@@ -20,7 +20,7 @@ const assessment = z.strictObject({
     .string()
     .max(40)
     .optional()
-    .describe('code of the area, or `ordinary`, where the fees depend on it'),
+    .describe('code of the area, or `ordinary`, where the fees depend on it; kept with the dossier'),
 });
 const reversalBody = z.strictObject({ reason: text(500) });
 const act = { answer: outcomeResponse, status: 201, idempotent: true };

@@ -63,6 +63,7 @@ const entryResponse = z.strictObject({
 
 export const accountResponse = z.strictObject({
   charged: z.boolean().describe('the charges of the catalogue are laid down'),
+  area: z.string().nullable().describe('by which area they are reckoned; null = nobody has said'),
   outstanding: sum.describe('less than nought = paid too much'),
   totals: z.strictObject({ charged: sum, exempted: sum, paid: sum, refunded: sum }),
   entries: z.array(entryResponse),
@@ -85,6 +86,7 @@ export function presentAccount({ head, ledger, refunds }: Account): z.infer<type
   const live = new Set(liveEntries(entries).map(({ id }) => id));
   return {
     charged: head.charged,
+    area: head.area,
     outstanding,
     totals: { charged, exempted, paid, refunded },
     entries: entries.map((entry) => presentEntry(entry, entries, live.has(entry.id))),

@@ -11,6 +11,8 @@ export interface AccountHead {
   procedureId: number;
   channel: Channel;
   caseCode: string | null;
+  /** By which area it is reckoned, as the desk said; null = nobody has said. */
+  area: string | null;
   receivedAt: Date;
   receivingAgencyId: number;
   /** Its charges are laid down. */
@@ -18,7 +20,7 @@ export interface AccountHead {
 }
 
 const HEAD = sql`
-  d.id, d.code, d.procedure_id as "procedureId", d.channel, d.case_code as "caseCode", d.received_at as "receivedAt",
+  d.id, d.code, d.procedure_id as "procedureId", d.channel, d.case_code as "caseCode", d.area_code as area, d.received_at as "receivedAt",
   d.receiving_agency_id as "receivingAgencyId", d.fees is not null as charged`;
 
 /** A dossier whose account is held, under which of the officer's posts, and whether it is the officer's own. */

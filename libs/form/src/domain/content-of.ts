@@ -56,7 +56,6 @@ const contactOf = ({ desk }: Told): string => `${desk.name}, điện thoại ${d
 function receipt(told: Told): Receipt {
   const { snapshot, desk, fees } = told;
   const { applicant, change, terms } = snapshot;
-  const declared = snapshot.handingIn.declaredFees;
   const [first, second] = terms?.phases ?? [];
   if (!first || !change.dueAt) throw new Error(`dossier ${snapshot.code} was received without a limit`);
   return {
@@ -65,7 +64,7 @@ function receipt(told: Told): Receipt {
     ...{ phone: applicant.phone, email: applicant.email, identity: told.identity },
     channel: CHANNELS[snapshot.channel],
     ...handedIn(snapshot),
-    fees: snapshot.fees ? chargedLines(snapshot.fees) : expectedLines(declared, fees),
+    fees: snapshot.fees ? chargedLines(snapshot.fees) : fees.map(feeLine),
     limit: limitInWords(first).vi,
     receivedAt: snapshot.receivedAt,
     appointment: change.dueAt,
@@ -159,13 +158,10 @@ function stopNotice(told: Told): StopNotice {
   };
 }
 
-/** Before anything is charged: what the desk declared, or else the catalogue. */
-const expectedLines = (declared: HandingIn['declaredFees'], fees: readonly Fee[]): string[] =>
-  declared.length > 0 ? declared.map(({ name, amount }) => `${name}: ${inDong(amount)}`) : fees.map(feeLine);
-
-/** What was charged, once it is known; what is paid stands below. */
+/** What the ledger says; before it says anything, a slip tells what the catalogue asks for. */
 function chargedLines({ charges, paid }: NonNullable<DossierSnapshot['fees']>): string[] {
-  const lines = charges.map(({ name, amount }) => `${name}: ${inDong(amount)}`);
+  const lines =
+    charges.length > 0 ? charges.map(({ name, amount }) => `${name}: ${inDong(amount)}`) : ['không'];
   return paid > 0 ? [...lines, `Đã nộp: ${inDong(paid)}`] : lines;
 }
 

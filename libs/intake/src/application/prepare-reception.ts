@@ -58,7 +58,7 @@ export class PrepareReception {
       submitter: request.submitter ?? null,
       returning: request.returning,
       sets: request.sets,
-      declaredFees: request.fees,
+      area: request.area ?? null,
       duplicateKnown: request.duplicateOf === 'known',
       components: nameComponents(terms.components, request.components),
       officer,

@@ -21,7 +21,7 @@ describe('what is typed at the desk', () => {
       ...request,
       channel: 'direct',
       components: [{ code: 'TK', originals: 0, certified: 0, copies: 0, electronic: 0 }],
-      ...{ returning: { way: 'desk' }, sets: 1, fees: [] },
+      ...{ returning: { way: 'desk' }, sets: 1 },
     });
   });
 
@@ -47,7 +47,7 @@ describe('what is typed at the desk', () => {
     ],
     ['the post without an address', { returning: { way: 'post' } }, 'returning/address'],
     ['no set at all', { sets: 0 }, 'sets'],
-    ['a fee of less than nothing', { fees: [{ name: 'Lệ phí', amount: -1 }] }, 'fees/0/amount'],
+    ['fees of its own: what is charged is the ledger’s', { fees: [] }, ''],
     ['a paper without a code', { components: [{ code: '' }] }, 'components/0/code'],
     ['a date of receipt of its own', { receivedAt: '2026-01-01' }, ''],
     [

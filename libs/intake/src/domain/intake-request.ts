@@ -34,7 +34,7 @@ export const caseSchema = z.strictObject({
   procedure: z.string().min(1).max(20),
   case: z.string().max(20).optional(),
   channel: channelSchema.default('direct'),
-  /** Where the procedure takes longer, such as `difficult`; absent = an ordinary area. */
+  /** Where the procedure takes longer or costs otherwise, such as `difficult`; kept with the dossier. Absent = an ordinary area. */
   area: z.string().max(40).optional(),
 });
 
@@ -45,17 +45,6 @@ const matterSchema = z.strictObject({
   secrecy: z.enum(SECRECY_LEVELS).optional(),
   components: componentsSchema,
   sets: z.int().min(1).max(99).default(1),
-  /** Fees as declared at the desk, in đồng; kept as they are. */
-  fees: z
-    .array(
-      z.strictObject({
-        code: z.string().min(1).max(50).optional(),
-        name: text(500),
-        amount: z.int().min(0).max(1e12),
-      }),
-    )
-    .max(20)
-    .default([]),
   comment: text(2000).optional(),
   /** The officer knows of the applicant's unfinished dossiers of this procedure; this one is another matter. */
   duplicateOf: z.literal('known').optional(),

@@ -11,7 +11,7 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What somebody hands in online, in the words of the desk. */
 export const submissionContentSchema = intakeSchema.omit({
-  ...({ channel: true, desk: true, secrecy: true, fees: true, duplicateOf: true } as const),
+  ...({ channel: true, desk: true, secrecy: true, duplicateOf: true } as const),
 });
 
 export const submissionSchema = submissionContentSchema.extend({
@@ -32,7 +32,7 @@ export const supplementRequestSchema = z.strictObject({
 
 /** What an officer adds to a submission when it becomes a dossier. */
 export const acceptanceSchema = intakeSchema.pick({
-  ...({ secrecy: true, fees: true, comment: true, duplicateOf: true } as const),
+  ...({ secrecy: true, comment: true, duplicateOf: true } as const),
 });
 
 /** The papers as they are now, all of them. */

@@ -19,8 +19,8 @@ export interface Notice {
   code: string;
   procedureName: string;
   applicant: { name: string; isPerson: boolean };
-  /** Handed in at the desk, not online or by post. */
-  isDirect: boolean;
+  /** How the result is wanted. */
+  returning: 'desk' | 'post' | 'online';
   /** When it happened. */
   at: Date;
   statusBefore: DossierStatus | null;
@@ -88,7 +88,8 @@ export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: strin
     code,
     procedureName: snapshot.procedureName,
     applicant: { name: applicant.fullName, isPerson: applicant.kind === 'person' },
-    isDirect: snapshot.channel === 'direct',
+    // Those received before it was asked come to the desk.
+    returning: snapshot.handingIn.returning?.way ?? 'desk',
     at: change.at,
     statusBefore: change.statusBefore,
     appointment: change.dueAt && { at: change.dueAt, isProvisional: change.dueProvisional },

@@ -37,7 +37,7 @@ export const snapshotOfReception = (
   secretVersion: 1,
   fees: null,
   applicant: snapshotOfApplicant(reception.applicant),
-  handingIn: { sets: 1, declaredFees: [], authority: null, returning: null },
+  handingIn: { sets: 1, authority: null, returning: null },
   components: [...reception.components],
   suspensions: [],
   change: changeOf(

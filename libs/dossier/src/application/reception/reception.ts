@@ -2,7 +2,7 @@ import type { Position, Principal } from '#identity';
 import type { Agency, Secrecy } from '#organization';
 import type { Channel, ProcedureVersion } from '#procedure';
 import type { Applicant, Returning, Submitter } from '../../domain/applicant.ts';
-import type { DeclaredFee, SubmittedComponent } from '../../persistence/insert-dossier.ts';
+import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 
 /** A checked dossier as the desk hands it over. */
 export interface Reception {
@@ -15,7 +15,8 @@ export interface Reception {
   submitter: Submitter | null;
   returning: Returning;
   sets: number;
-  declaredFees: readonly DeclaredFee[];
+  /** Code of the area; `null` = nobody has said. */
+  area: string | null;
   components: readonly SubmittedComponent[];
   /** The officer knows of the applicant's unfinished dossiers of the procedure, and takes it in all the same. */
   duplicateKnown: boolean;

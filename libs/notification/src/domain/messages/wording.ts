@@ -42,7 +42,3 @@ export const comeTo = ({ desk }: Notice): string => `${desk.name}, ĐT ${desk.ph
 
 /** Where to go, for a letter. */
 export const addressOf = ({ desk }: Notice): string => `${desk.name}, ${desk.address}`;
-
-/** How the result gets to the applicant; a dossier not handed in at the desk may have asked for another way. */
-export const otherWay = ({ isDirect }: Notice): string =>
-  isDirect ? '' : ' hoặc nhận theo hình thức đã đăng ký';

@@ -125,7 +125,7 @@ describe('an SMS', () => {
     const text = sms(intent, {
       code: '000.00.41.H99-20261121-0000001',
       applicant: { name: long, isPerson: true },
-      isDirect: false,
+      returning: 'post',
       appointment: { at: earlier, isProvisional: true },
       reason: long,
       supplement: { items: Array.from({ length: 50 }, () => long), reason: long },
@@ -189,14 +189,20 @@ describe('an SMS', () => {
     expect(spoken).toEqual(['refused', 'stopped']);
   });
 
-  it('addresses an organisation as one and offers the way an online dossier asked for', () => {
-    const text = sms('result-ready', {
-      applicant: { name: 'Công ty Mẫu', isPerson: false },
-      isDirect: false,
-    });
-    expect(text).toContain(
-      'Moi quy don vi mang giay tiep nhan va giay to tuy than den nhan hoac nhan theo hinh thuc da dang ky.',
+  it('addresses an organisation as one', () => {
+    expect(sms('result-ready', { applicant: { name: 'Công ty Mẫu', isPerson: false } })).toContain(
+      'Moi quy don vi mang giay tiep nhan va giay to tuy than den nhan.',
     );
+  });
+
+  it.each([
+    ['post', 'Ket qua duoc gui qua buu chinh den dia chi da dang ky, ong/ba khong phai den nhan'],
+    ['online', 'Ket qua duoc tra vao tai khoan truc tuyen, ong/ba khong phai den nhan'],
+  ] as const)('asks nobody to come for a result that is wanted by %s', (returning, said) => {
+    expect(sms('result-ready', { returning })).toContain(said);
+    const { news, next } = WORDINGS['result-ready'].letter(notice({ returning }));
+    expect(`${sms('result-ready', { returning })} ${news} ${next}`).not.toMatch(/[Mm]oi |[Mm]ời /);
+    expect(WORDINGS.received.letter(notice({ returning })).next).toContain('không phải đến nhận');
   });
 });
 
