@@ -11,6 +11,14 @@ create function pg_temp.draw(number bigint, what integer, below integer) returns
   language sql immutable parallel safe
   return ((hashint8extended(number, what) & 9223372036854775807) % below)::integer;
 
+create function pg_temp.share(number bigint, what integer) returns numeric
+  language sql immutable parallel safe
+  return pg_temp.draw(number, what, 1000000) / 1000000.0;
+-- The further behind, the rarer: the first of a hundred is drawn ten times as often as the last.
+create function pg_temp.one_of(names text[], number bigint, what integer) returns text
+  language sql immutable parallel safe
+  return names[floor(11 * power((cardinality(names) + 11) / 11.0, pg_temp.share(number, what)))::integer - 10];
+
 create temp table made as
 with communes as (
   select lead.id as lead, min(desk.id) as desk, min(desk.code) as desk_code,
@@ -18,6 +26,26 @@ with communes as (
   from organization.agency lead
   join organization.agency desk on desk.parent_id = lead.id and desk.kind = 'one-stop-centre'
   where lead.kind = 'commune' group by lead.id),
+-- Family names in the shares that Lê Trung Hoa counted (Họ và tên người Việt Nam, 2005), from where on each is borne; the last
+-- tenth are of many. Given names and those in the middle from the common to the rare.
+names as (
+  select string_to_array('Nguyễn,Trần,Lê,Phạm,Hoàng,Huỳnh,Phan,Vũ,Võ,Đặng,Bùi,Đỗ,Hồ,Ngô,Dương,Lý,Đinh,Trương,Đoàn,Lâm,Mai,Cao,Hà,'
+           || 'Trịnh,Lương,Tạ,Tô,Châu,Quách,Vương,Thái,Phùng,Tống,Chu,La,Kiều', ',') as families,
+         array[0, 0.384, 0.505, 0.6, 0.67, 0.696, 0.721, 0.766, 0.786, 0.805, 0.826, 0.846, 0.86, 0.873, 0.886, 0.896, 0.901]
+           || array(select 0.901 + 0.005 * n from generate_series(1, 19) n) as borne,
+         string_to_array('Hương,Lan,Hoa,Hồng,Hà,Thảo,Linh,Trang,Huyền,Nga,Thủy,Hằng,Mai,Hạnh,Anh,Ngọc,Phương,Nhung,Yến,Thu,Hiền,'
+           || 'Dung,Liên,Loan,Tuyết,Vân,Oanh,Thúy,Hường,Bình,Tâm,Thanh,Quỳnh,My,Trinh,Ngân,Chi,Nhi,Trâm,Giang,Hòa,Huệ,Thơm,Thắm,'
+           || 'Thoa,Xuân,Nguyệt,Ánh,Bích,Châu,Duyên,Diễm,Diệu,Đào,Hậu,Kiều,Lệ,Lý,Luyến,Lành,Mến,Mận,Minh,Nhàn,Nhã,Như,Nụ,Phượng,'
+           || 'Quyên,Sen,Sương,Thêu,Thùy,Thư,Thương,Tiên,Trà,Tươi,Uyên,Vui,Vy,Xuyến,Ý,Út', ',') as women,
+         string_to_array('Hùng,Dũng,Tuấn,Hải,Minh,Thành,Nam,Long,Cường,Sơn,Thắng,Hiếu,Đức,Quang,Anh,Huy,Bình,Trung,Kiên,Hoàng,'
+           || 'Tùng,Phong,Phúc,Khánh,Hưng,Tâm,Quân,Duy,Đạt,Thịnh,Toàn,Vinh,Việt,Hòa,Mạnh,Lâm,Lợi,Lộc,Tân,Tài,Tiến,Tú,Trí,An,Bảo,'
+           || 'Bắc,Chiến,Chung,Chính,Công,Cảnh,Danh,Du,Dương,Đông,Điệp,Đại,Giang,Hà,Hậu,Hiền,Hiệp,Hoan,Hội,Hợp,Khoa,Khải,Khang,Kỳ,'
+           || 'Luân,Lực,Lương,Nghĩa,Nhân,Nhật,Ninh,Phú,Phương,Phát,Phi,Quý,Quyền,Quyết,Sang,Sáng,Tấn,Thái,Thanh,Thiện,Thạch,Thuận,'
+           || 'Thông,Thọ,Tín,Tuân,Tường,Vũ,Vĩnh,Xuân', ',') as men,
+         string_to_array('Thu,Thanh,Ngọc,Kim,Minh,Phương,Hồng,Thúy,Mỹ,Bích,Lan,Tuyết,Quỳnh,Bảo,Hoài,Khánh,Như,Mai,Ánh,Hải,Xuân,'
+           || 'Kiều,Cẩm,Tú,Gia,Hà,Thùy,Vân,Yến,Diệu', ',') as of_women,
+         string_to_array('Đức,Minh,Quang,Hữu,Xuân,Ngọc,Thanh,Đình,Công,Quốc,Hoàng,Anh,Duy,Thành,Trọng,Tuấn,Viết,Mạnh,Gia,Hải,Bá,'
+           || 'Tiến,Trung,Việt,Thế,Huy,Đăng,Nhật,Khắc', ',') as of_men),
 -- How many in a hundred are of a procedure.
 weights (code, share) as (values ('2.000815', 30), ('1.001193', 25), ('2.000635', 13), ('1.004873', 10), ('1.000894', 5),
   ('1.000656', 5), ('1.004859', 4), ('2.000908', 4), ('3.000347', 4)),
@@ -61,7 +89,7 @@ select s.i, s.at, s.unfinished, s.untold, s.lead, s.desk, s.status, s.person, s.
          || substr(md5(s.i::text), 4, 15))::uuid as id,
        person % 25 = 0 as business,
        case when person % 25 = 0 then 'Công ty TNHH ' || given || ' ' || other
-            else family || case when woman then ' Thị ' else ' ' || middle || ' ' end || given end as name,
+            else family || ' ' || middle || ' ' || given end as name,
        -- No paper has such a number: provinces end at 096.
        case when person % 25 = 0 then lpad(person::text, 10, '9') else '099' || lpad(person::text, 9, '0') end as identity,
        '09' || lpad(person::text, 8, '0') as phone,
@@ -69,17 +97,19 @@ select s.i, s.at, s.unfinished, s.untold, s.lead, s.desk, s.status, s.person, s.
 from stated s
 join procedures p on pg_temp.draw(s.i, 3, 100) >= p.since and pg_temp.draw(s.i, 3, 100) < p.until
 cross join lateral (
-  select pg_temp.draw(s.person, 4, 2) = 1 as woman,
-         (array['Nguyễn','Nguyễn','Nguyễn','Nguyễn','Nguyễn','Nguyễn','Nguyễn','Trần','Trần','Lê','Lê','Phạm','Hoàng','Huỳnh',
-                'Phan','Vũ','Võ','Đặng','Bùi','Đỗ'])[1 + pg_temp.draw(s.person, 5, 20)] as family,
-         (array['Văn','Văn','Văn','Đức','Hữu','Minh','Quang','Xuân','Ngọc','Thành'])[1 + pg_temp.draw(s.person, 6, 10)] as middle,
-         g.names[1 + pg_temp.draw(s.person, 8, cardinality(g.names))] as given,
-         g.names[1 + pg_temp.draw(s.person, 9, cardinality(g.names))] as other
-  from (select string_to_array('An,Ánh,Anh,Bình,Bích,Cường,Châu,Chi,Dung,Dũng,Duyên,Dương,Đạt,Đào,Điệp,Đông,Giang,Hà,Hải,'
-    || 'Hạnh,Hằng,Hậu,Hiền,Hiếu,Hoa,Hòa,Hoàn,Hồng,Huệ,Hùng,Huy,Huyền,Hương,Hường,Khánh,Khoa,Kiên,Lan,Lâm,Liên,Linh,Loan,Long,'
-    || 'Lộc,Lợi,Luân,Lương,Ly,Mai,Mạnh,Mến,Minh,My,Nam,Nga,Ngân,Nghĩa,Ngọc,Nguyệt,Nhàn,Nhung,Oanh,Phong,Phúc,Phương,Quân,'
-    || 'Quang,Quyên,Quỳnh,Sang,Sen,Sơn,Tài,Tâm,Tân,Thắm,Thanh,Thành,Thảo,Thắng,Thiện,Thịnh,Thoa,Thu,Thúy,Thủy,Thương,Tiến,'
-    || 'Tình,Toàn,Trang,Trí,Trinh,Trung,Tú,Tuấn,Tuyết,Uyên,Vân,Việt,Vinh,Vui,Xuân,Yến', ',') as names) g) named;
+  select woman, given,
+         n.families[width_bucket(pg_temp.share(person, 5), n.borne)] as family,
+         case (case when woman then width_bucket(pg_temp.share(person, 6), array[0, 0.45, 0.65, 0.9])
+                    else width_bucket(pg_temp.share(person, 6), array[0, 0.35, 0.45, 0.9]) end)
+           when 1 then first when 2 then first || ' ' || second when 3 then second else second || ' ' || third end as middle,
+         pg_temp.one_of(n.women, person, 9) as other
+  from names n
+  cross join lateral (select pg_temp.draw(s.person, 4, 2) = 1 as woman) w
+  cross join lateral (
+    select case when woman then 'Thị' else 'Văn' end as first,
+           pg_temp.one_of(case when woman then n.of_women else n.of_men end, person, 10) as second,
+           pg_temp.one_of(case when woman then n.of_women else n.of_men end, person, 11) as third,
+           pg_temp.one_of(case when woman then n.women else n.men end, person, 8) as given) drawn) named;
 -- A few of a procedure that is rare.
 update made m set procedure_id = p.id, procedure_code = p.code, procedure_name = p.name, field_code = p.field_code,
   workflow = w.id, case_code = null

@@ -64,9 +64,9 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
 
   it.each([
     [
-      'applicant_words',
+      'applicant_keys',
       `select n.dossier_id from dossier.applicant n
-       where array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought('do thi huong') limit null`,
+       where dossier.keys_of(n.words) @@ dossier.keys_sought('do thi huong') limit 5001`,
     ],
     [
       'dossier_code_tail',

@@ -1,4 +1,4 @@
-import { raw, sql } from '#platform/database';
+import { sql } from '#platform/database';
 import type { Answer, Officer } from '../support/officer.ts';
 import { applicant, landRegistration } from '../support/receptions.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
@@ -127,17 +127,18 @@ describe('item 14: search, count and export', () => {
   it('reach their end over a line of their own, however many pages they have', async () => {
     const { id } = await receive(officers.desk);
     const { body: before } = await officers.unitHead.get('/dossiers/count');
-    const copied = (table: string) => sql`
-      insert into dossier.${raw(table)}
-      select (jsonb_populate_record(t, jsonb_build_object('dossier_id', copies.id))).*
-      from dossier.${raw(table)} t, copies where t.dossier_id = ${id}`;
     await api.database.query(sql`
       with copies as (
              insert into dossier.dossier
              select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
              from dossier.dossier d, generate_series(1000, 2200) n where d.id = ${id} returning id),
-           applicants as (${copied('applicant')})
-      ${copied('participation')}`);
+           applicants as (
+             insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name)
+             select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name
+             from dossier.applicant a, copies where a.dossier_id = ${id})
+      insert into dossier.participation
+      select (jsonb_populate_record(p, jsonb_build_object('dossier_id', copies.id))).*
+      from dossier.participation p, copies where p.dossier_id = ${id}`);
     await api.app.listen(0, '127.0.0.1');
     const answer = await fetch(`${await api.app.getUrl()}/api/v1/dossiers/export`, {
       headers: { authorization: `Bearer ${officers.unitHead.session}` },

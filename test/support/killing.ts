@@ -15,9 +15,10 @@ export async function multiply(
       select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n)
                || ${JSON.stringify(changed)}::jsonb)).*
       from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id)
-    insert into dossier.applicant
-    select (jsonb_populate_record(a, jsonb_build_object('dossier_id', copies.id, 'phone_sealed', null,
-              'phone_index', null, 'email_sealed', null, 'submitter_phone_sealed', null))).*
+    insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
+      identity_tail, address, submitter_name)
+    select copies.id, a.kind, a.full_name, a.identity_kind, a.identity_sealed, a.identity_index, a.identity_tail,
+           a.address, a.submitter_name
     from dossier.applicant a, copies where a.dossier_id = ${id} returning dossier_id as id`);
   await sealAnew(database, id, copied);
 }

@@ -36,8 +36,29 @@ const demanded = async (asked: Promise<Answer>): Promise<Answer> => {
   return answer;
 };
 
+const FAMILIES = ['tran', 'le', 'pham', 'hoang', 'phan', 'vu', 'dang', 'bui', 'do', 'ho'];
+const GIVEN = [
+  'lan',
+  'hoa',
+  'thao',
+  'linh',
+  'trang',
+  'nga',
+  'hanh',
+  'nhung',
+  'hien',
+  'loan',
+  'tuyet',
+  'oanh',
+  'quynh',
+];
+
+/** Another one at each time up to their number. */
+const nameAt = (time: number): string =>
+  `${FAMILIES[time % FAMILIES.length]}+thi+${GIVEN[time % GIVEN.length]}`;
+
 /** What a desk does all day. */
-export const DESK_WORK: { what: string; work: (stage: DeskStage) => Promise<unknown> }[] = [
+export const DESK_WORK: { what: string; work: (stage: DeskStage, time: number) => Promise<unknown> }[] = [
   { what: 'Reception', work: ({ desk }) => demanded(desk.post('/dossiers', birthRegistration())) },
   { what: 'Inbox of an officer', work: ({ caseOfficer }) => demanded(caseOfficer.get('/tasks?limit=20')) },
   {
@@ -57,6 +78,30 @@ export const DESK_WORK: { what: string; work: (stage: DeskStage) => Promise<unkn
   {
     what: 'Search by name without marks, in the province',
     work: ({ supervisor }) => demanded(supervisor.get('/dossiers?applicant=huong+do+thi&limit=20')),
+  },
+  {
+    what: 'The same as free text',
+    work: ({ supervisor }) => demanded(supervisor.get('/dossiers?text=huong+do+thi&limit=20')),
+  },
+  {
+    what: 'Search by another name each time, in a commune',
+    work: ({ leader }, time) => demanded(leader.get(`/dossiers?applicant=${nameAt(time)}`)),
+  },
+  {
+    what: 'Search by another name each time, in the province',
+    work: ({ supervisor }, time) => demanded(supervisor.get(`/dossiers?applicant=${nameAt(time)}`)),
+  },
+  {
+    what: 'Search by the most common name, in a commune',
+    work: ({ leader }) => demanded(leader.get('/dossiers?applicant=nguyen+thi+huong')),
+  },
+  {
+    what: 'Search by the most common name, in the province',
+    work: ({ supervisor }) => demanded(supervisor.get('/dossiers?applicant=nguyen+thi+huong')),
+  },
+  {
+    what: 'Search by a family name and the middle one, in the province',
+    work: ({ supervisor }) => demanded(supervisor.get('/dossiers?applicant=nguyen+thi')),
   },
   {
     what: 'Search by the tail of a code',

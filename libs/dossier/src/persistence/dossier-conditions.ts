@@ -4,32 +4,42 @@ import { type DossierFilter, isTailOfCode } from '../domain/dossier-filter.ts';
 
 /** A filter without free text: that has become one of its readings. */
 export interface Reading extends Omit<DossierFilter, 'text' | 'applicant'> {
-  /** Words of the applicant’s name; common ones more bear than are to be looked up first. */
-  names: readonly { words: string; common: boolean }[];
+  names: readonly SoughtName[];
   resultNumber?: string;
   /** Codes; any of them. */
   procedures?: readonly string[];
 }
 
-/** The same instant, of the dossier and of an agency’s part in it, each in an index of its own. */
-export const RECEIVED_AT = sql`d.received_at`;
-export const SINCE = sql`p.since`;
+/** Words of an applicant’s name. */
+export interface SoughtName {
+  words: string;
+  /** Ids of the dossiers of all who bear it, whoever may see them, as an array in SQL; of a common name none. */
+  borneIn: string | null;
+}
+
+/** By what a list is read: the same instant and id, of the dossier and of an agency’s part in it, each in indexes of its own. */
+export interface ReadBy {
+  received: Sql;
+  id: Sql;
+}
+export const DOSSIER: ReadBy = { received: sql`d.received_at`, id: sql`d.id` };
+export const PARTICIPATION: ReadBy = { received: sql`p.since`, id: sql`p.dossier_id` };
 
 const UNFINISHED = sql`d.completed_at is null and d.closed_at is null`;
 /** Of what is unfinished, the same as `= 'running'`, which would have the planner read all running dossiers there are. */
 const RUNS = sql`d.clock <> 'suspended'`;
 
 /** It finds few dossiers, whoever may see them, by an index of its own. */
-export const findsFew = ({ code, names, holder, resultNumber }: Reading): boolean =>
-  [code, holder, resultNumber].some((given) => given !== undefined) || names.some(({ common }) => !common);
+export const findsFew = ({ code, holder, resultNumber }: Reading): boolean =>
+  [code, holder, resultNumber].some((given) => given !== undefined);
 
 /** It finds only what is not closed. */
 export const isRunning = ({ status, late, dueFrom, dueTo }: Reading): boolean =>
   (status !== undefined && !isFinalStatus(status)) ||
   [late, dueFrom, dueTo].some((given) => given !== undefined);
 
-/** What a reading asks of `dossier.dossier d`. @param received when it was received, in the index that is read */
-export function conditionsOf(reading: Reading, lateBefore: Date, received: Sql): Sql[] {
+/** What a reading asks of `dossier.dossier d`. */
+export function conditionsOf(reading: Reading, lateBefore: Date, { received, id }: ReadBy): Sql[] {
   const given = <Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] =>
     value === undefined ? [] : [condition(value)];
   return [
@@ -50,8 +60,8 @@ export function conditionsOf(reading: Reading, lateBefore: Date, received: Sql):
     ...given(reading.code, coded),
     ...given(reading.holder, heldBy),
     ...given(reading.resultNumber, (number) => sql`d.id in (select dossier_id from ${resulting(number)})`),
-    ...reading.names.map(({ words, common }) =>
-      common ? named(words) : sql`d.id in (${applicantsNamed(words, null)})`,
+    ...reading.names.map(({ words, borneIn }) =>
+      borneIn === null ? named(words) : sql`${id} = any(${borneIn}::uuid[])`,
     ),
   ];
 }
@@ -78,22 +88,20 @@ const resulting = (number: string): Sql => sql`dossier.dossiers_resulting(${numb
 /** Asked of each dossier at hand. */
 const named = (name: string): Sql => sql`
   (select true from dossier.applicant n
-   where n.dossier_id = d.id and array_to_tsvector(dossier.words_of(n.full_name)) @@ dossier.words_sought(${name})
-   limit 1)`;
+   where n.dossier_id = d.id and n.words @@ dossier.words_sought(${name}) limit 1)`;
 
-/** Dossiers of applicants with these words in their name, whoever may see them. @param atMost null = all */
-const applicantsNamed = (name: string, atMost: number | null): Sql => sql`
-  select n.dossier_id from dossier.applicants_named(${name}, ${atMost}) n`;
+/**
+ * In what dossiers each of the names is borne, unless more than `most` bear it; and what procedures one of these words
+ * names.
+ */
+export const learnNames = (names: readonly string[], procedure: string | undefined, most: number): Sql => sql`
+  select array[${join(names.map((name) => sql`(${borneIn(name, most)})`))}] as "borneIn",
+         array(select distinct p.code from procedure.procedure p
+               where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${procedure ?? null}::text)) as procedures`;
 
-/** How many applicants bear each of the names, up to one more than `most`, and what procedures one of these words names. */
-export const countNames = (names: readonly string[], procedure: string | undefined, most: number): Sql => sql`
-  select array[${
-    names.length === 0
-      ? sql`0`
-      : join(names.map((name) => sql`(select count(*)::int from (${applicantsNamed(name, most + 1)}) borne)`))
-  }] as borne,
-  array(select distinct p.code from procedure.procedure p
-        where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${procedure ?? null}::text)) as procedures`;
+const borneIn = (name: string, most: number): Sql => sql`
+  select case when count(*) <= ${most} then coalesce(array_agg(n.dossier_id), '{}')::text end
+  from dossier.applicants_named(${name}, ${most + 1}) n`;
 
 const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 const endOf = (day: string): Sql => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;

@@ -1,6 +1,14 @@
 import { join, raw, sql, type Sql } from '#platform/database';
 import type { DossierOrder } from '../domain/dossier-filter.ts';
-import { conditionsOf, findsFew, isRunning, type Reading, RECEIVED_AT, SINCE } from './dossier-conditions.ts';
+import {
+  conditionsOf,
+  DOSSIER,
+  findsFew,
+  isRunning,
+  PARTICIPATION,
+  type ReadBy,
+  type Reading,
+} from './dossier-conditions.ts';
 
 /** One way by which an officer may see dossiers: what it begins from, and what it asks besides of `dossier.dossier d`. */
 export interface Way {
@@ -41,7 +49,7 @@ const NONE = sql`select null::timestamptz as since, null::uuid as id where false
 /** Puts pages together that may meet in a dossier. Each is cut off already; sorting all there is would not be cheap. */
 const merged = (pages: readonly Sql[], wanted: WantedPage): Sql => sql`
   select distinct on (page.since, page.id) page.since, page.id from (${join(pages, ' union all ')}) page
-  ${inOrder(sql`page.since`, sql`page.id`, wanted)}`;
+  ${inOrder({ received: sql`page.since`, id: sql`page.id` }, wanted)}`;
 
 function foundBy({ ways, permitted }: Looking, reading: Reading, wanted: WantedPage): Sql {
   const sought: Sought = { reading, wanted };
@@ -67,15 +75,15 @@ const isWide = (ways: readonly Way[]): boolean =>
 
 const ofAll = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
   select d.received_at as since, d.id from dossier.dossier d
-  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, RECEIVED_AT))}
-    and ${beyond(RECEIVED_AT, sql`d.id`, wanted)}
-  ${inOrder(RECEIVED_AT, sql`d.id`, wanted)}`;
+  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, DOSSIER))}
+    and ${beyond(DOSSIER, wanted)}
+  ${inOrder(DOSSIER, wanted)}`;
 
 const ofAgency = (agency: Sql, rest: Sql, { reading, wanted }: Sought): Sql => sql`
   select p.since, d.id from dossier.participation p join dossier.dossier d on d.id = p.dossier_id
   where p.agency_id = ${agency} and ${isRunning(reading) ? sql`p.running` : sql`true`} and ${rest}
-    and ${all(conditionsOf(reading, wanted.lateBefore, SINCE))} and ${beyond(SINCE, sql`p.dossier_id`, wanted)}
-  ${inOrder(SINCE, sql`p.dossier_id`, wanted)}`;
+    and ${all(conditionsOf(reading, wanted.lateBefore, PARTICIPATION))} and ${beyond(PARTICIPATION, wanted)}
+  ${inOrder(PARTICIPATION, wanted)}`;
 
 const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
   // Each agency gives its own page from its index.
@@ -105,13 +113,13 @@ const inPerson = (dossierIds: Sql, rest: Sql, sought: Sought): Sql =>
 
 const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : join(parts, ' and '));
 
-function beyond(received: Sql, id: Sql, { after, order }: WantedPage): Sql {
+function beyond({ received, id }: ReadBy, { after, order }: WantedPage): Sql {
   if (after === undefined) return sql`true`;
   const side = raw(order === 'newest-first' ? '<' : '>');
   return sql`(${received}, ${id}) ${side} (${after[0]}::timestamptz, ${after[1]}::uuid)`;
 }
 
-function inOrder(received: Sql, id: Sql, { order, limit }: WantedPage): Sql {
+function inOrder({ received, id }: ReadBy, { order, limit }: WantedPage): Sql {
   const direction = raw(order === 'newest-first' ? 'desc' : 'asc');
   return sql`order by ${received} ${direction}, ${id} ${direction} limit ${limit}`;
 }

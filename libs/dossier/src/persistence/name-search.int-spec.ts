@@ -46,13 +46,19 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Which of the names each of the typed texts finds. */
+/** Which of the names each of the typed texts finds: at hand, and by the keys of the index. */
 const found = (pairs: readonly { name: string; typed: string }[]) =>
   test.database.query<{ words: string[]; finds: boolean }>(sql`
     select dossier.words_of(p.name) as words,
            array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(p.typed) as finds
-    from jsonb_to_recordset(${JSON.stringify(pairs.map((pair, place) => ({ ...pair, place })))}::jsonb)
-         as p(place int, name text, typed text) order by place`);
+    from ${rowsOf(pairs)} order by place`);
+const lookedUp = (pairs: readonly { name: string; typed: string }[]) =>
+  test.database.query<{ finds: boolean }>(sql`
+    select dossier.keys_of(array_to_tsvector(dossier.words_of(p.name))) @@ dossier.keys_sought(p.typed) as finds
+    from ${rowsOf(pairs)} order by place`);
+const rowsOf = (pairs: readonly { name: string; typed: string }[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(pairs.map((pair, place) => ({ ...pair, place })))}::jsonb)
+    as p(place int, name text, typed text)`;
 
 describe('the words a name is found by', () => {
   it('have no marks and no capitals, however the name was spelt and encoded', async () => {
@@ -87,6 +93,27 @@ describe('the words a name is found by', () => {
         expect((await found(pairs)).filter(({ finds }) => !finds)).toEqual([]);
         const foreign = pairs.map(({ name: whole, typed }) => ({ name: whole, typed: `zz ${typed}` }));
         expect((await found(foreign)).filter(({ finds }) => finds)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are found by the keys of the index just as they are found in a name at hand', async () => {
+    // Few and alike, so that about half of what is typed finds the name.
+    const few = (most: number) =>
+      fc.array(fc.constantFrom('ư', 'hư', 'hường', 'Hương', 'huongs', 'thị', 'đỗ'), {
+        minLength: 1,
+        maxLength: most,
+      });
+    const pair = fc.tuple(few(6), few(4), fc.nat(3)).map(([words, sought, cut]) => ({
+      name: words.join(' '),
+      typed: sought.join(' ').slice(0, -cut || undefined),
+    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(pair, { minLength: NAMES, maxLength: NAMES }), async (pairs) => {
+        const finds = (await found(pairs)).map((row) => row.finds);
+        expect((await lookedUp(pairs)).map((row) => row.finds)).toEqual(finds);
+        expect(new Set(finds).size).toBeGreaterThan(1);
       }),
       { numRuns: RUNS },
     );

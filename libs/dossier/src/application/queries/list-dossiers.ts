@@ -13,7 +13,7 @@ import {
   type SavedFilter,
 } from '../../domain/dossier-filter.ts';
 import { COUNTED, type Total, totalOf } from '../../domain/total.ts';
-import { countNames, type Reading } from '../../persistence/dossier-conditions.ts';
+import { learnNames, type Reading } from '../../persistence/dossier-conditions.ts';
 import { dossiersFound, type WantedPage } from '../../persistence/find-dossiers.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
@@ -31,7 +31,7 @@ export interface DossierLine {
 }
 
 /** With more applicants of a name in the province, dossiers are read in their order and asked for it. */
-const NAMESAKES = 2_000;
+const NAMESAKES = 10_000;
 
 const cursorKey = z.tuple([cursorInstant, z.uuid()]);
 const BEGINNINGS = ['agencies', 'involved', 'holders'] as const satisfies DossierFact[];
@@ -104,9 +104,9 @@ export class ListDossiers {
   /** What free text may mean, and how a name is best looked for. */
   private async readings({ text, applicant, ...filter }: DossierFilter): Promise<Reading[]> {
     const typed = [applicant, text].filter((words) => words !== undefined);
-    const [known] =
-      typed.length === 0 ? [] : await this.database.query<Known>(countNames(typed, text, NAMESAKES));
-    const names = typed.map((words, place) => ({ words, common: (known?.borne[place] ?? 0) > NAMESAKES }));
+    if (typed.length === 0) return [{ ...filter, names: [] }];
+    const [known] = await this.database.query<Known>(learnNames(typed, text, NAMESAKES));
+    const names = typed.map((words, place) => ({ words, borneIn: known?.borneIn[place] ?? null }));
     if (text === undefined) return [{ ...filter, names }];
     const plain = { ...filter, names: names.slice(0, -1) };
     return [
@@ -119,7 +119,7 @@ export class ListDossiers {
 }
 
 interface Known {
-  borne: number[];
+  borneIn: (string | null)[];
   procedures: string[];
 }
 

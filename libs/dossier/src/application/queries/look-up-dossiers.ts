@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database, join, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { SavedFilter } from '../../domain/dossier-filter.ts';
-import { conditionsOf, RECEIVED_AT } from '../../persistence/dossier-conditions.ts';
+import { conditionsOf, DOSSIER } from '../../persistence/dossier-conditions.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import type { DossierLine } from './list-dossiers.ts';
 
@@ -39,7 +39,7 @@ export class LookUpDossiers {
     const index = await this.personal.indexOf(by, value);
     const permitted = await this.scope.where(officer);
     const lateBefore = lateIfDueBefore(this.clock.now(), this.config.LATENESS_COMPARISON);
-    const asked = conditionsOf({ ...filter, names: [] }, lateBefore, RECEIVED_AT);
+    const asked = conditionsOf({ ...filter, names: [] }, lateBefore, DOSSIER);
     // The index stands for the person: it tells who was looked up without saying who that is.
     const audit = insertAuditEntry({
       at: this.clock.now(),
