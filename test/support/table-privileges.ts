@@ -61,6 +61,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'identity.session': ANY,
   'identity.sign_on': ANY,
   'identity.spent_refresh_token': APPENDED,
+  'intake.received_row': APPENDED,
   'intake.submission': KEPT,
   'notification.delivery': KEPT,
   'organization.agency': KEPT,

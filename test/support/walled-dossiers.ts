@@ -79,6 +79,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
           state, submitted_at, accept_by, decided_at, late, dossier_id)
         select id, receiving_agency_id, id::text, receiving_agency_id, procedure_code, procedure_name, secrecy, 'accepted',
                now(), now(), now(), false, id from dossier.dossier where id = ${id}`,
+    sql`intake.received_row select receiving_agency_id, decode(replace(id::text, '-', ''), 'hex'), id, id, '{}'
+        from dossier.dossier where id = ${id}`,
     sql`fee.entry (dossier_id, kind, amount, name, fee_kind, due, ground, at, officer_name, agency_id)
         values (${id}, 'charge', 1, 'Phí', 'fee', 'on-notice', 'Thử', now(), 'Thử', 1)`,
     sql`fee.refund (id, dossier_id, amount, reason, state, requested_at, requested_by)

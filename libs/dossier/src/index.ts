@@ -100,6 +100,7 @@ export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';
 export { resultsOf } from './domain/papers/issued-result.ts';
 export type { HandOver } from './domain/papers/hand-over.ts';
-export { DOSSIER_CODE } from './domain/dossier-code.ts';
+export { DOSSIER_CODE, dossierCodePrefix } from './domain/dossier-code.ts';
 export { SECRECY_WORDS } from './domain/secrecy-words.ts';
 export { dossierProblem } from './domain/dossier.problems.ts';
+export { separationProblem } from './domain/separation.problems.ts';

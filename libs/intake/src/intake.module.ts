@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { WorkbookReader } from '#platform/workbook';
 import { ProcedureModule } from '#procedure';
 import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
+import { ReadBatch } from './application/batch/read-batch.ts';
+import { ReceiveBatch } from './application/batch/receive-batch.ts';
+import { RowDigests } from './application/batch/row-digests.ts';
+import { RowStanding } from './application/batch/row-standing.ts';
+import { TryBatch } from './application/batch/try-batch.ts';
+import { WriteTemplate } from './application/batch/write-template.ts';
 import { CheckCompleteness } from './application/check-completeness.ts';
 import { CopyDossier } from './application/copy-dossier.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
@@ -29,6 +36,7 @@ import { CompletenessController } from './http/completeness.controller.ts';
 import { CopyController } from './http/copy.controller.ts';
 import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
 import { IntakeController } from './http/intake.controller.ts';
+import { ReceptionBatchController } from './http/reception-batch.controller.ts';
 import { SubmissionActsController } from './http/submission-acts.controller.ts';
 import { SubmissionController } from './http/submission.controller.ts';
 
@@ -38,10 +46,13 @@ const submissions = [
   ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
 ];
 
+const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, ReceiveBatch, WriteTemplate];
+
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkflowModule, WorkingCalendarModule],
   controllers: [
     IntakeController,
+    ReceptionBatchController,
     CompletenessController,
     CopyController,
     DeadlinePreviewController,
@@ -55,6 +66,7 @@ const submissions = [
     RegisterDossier,
     ReceiveSeveral,
     CopyDossier,
+    ...batches,
     ...submissions,
   ],
 })

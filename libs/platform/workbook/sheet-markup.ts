@@ -2,7 +2,7 @@
 export const MOST_ROWS = 20_000;
 
 /** Columns of the widest sheet there is a layout for, and room for those people add by mistake. */
-const MOST_COLUMNS = 60;
+const MOST_COLUMNS = 120;
 const FORMULA = /<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*>\s*<(?:\w+:)?f[\s/>]/;
 const CELL = /<(?:\w+:)?c(?:\s[^>]*?)?\/?>/g;
 const REFERENCE = /\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']/;

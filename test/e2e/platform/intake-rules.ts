@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
+import { BIRTH_CASE, birthRow, filledIn, templateTitles, uploadOf } from '../../support/reception-sheet.ts';
 import { birthRegistration } from '../../support/receptions.ts';
 import type { Route } from '../../support/routes.ts';
 import { serviceKeyOf } from '../../support/service-keys.ts';
@@ -22,6 +23,10 @@ async function submitted() {
   return { id: body.id as string, headers: { 'if-match': '"1"' } };
 }
 
+const uploaded = async () => ({
+  body: uploadOf(await filledIn(await templateTitles(world.desk), [birthRow(randomInt(1_000_000))])),
+});
+
 /** Who takes in what is handed in, at the desk and online. */
 export const INTAKE_RULES: Record<Route, Rule> = {
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
@@ -33,6 +38,13 @@ export const INTAKE_RULES: Record<Route, Rule> = {
       return { body: { applicant, matters: [matter] } };
     },
   },
+  'GET /dossiers/batch/receptions/template.xlsx': {
+    may: DESK,
+    gives: 200,
+    call: () => ({ query: `?procedure=${BIRTH_CASE.procedure}&case=${BIRTH_CASE.case}` }),
+  },
+  'POST /dossiers/batch/receptions/trial': { may: DESK, gives: 200, call: uploaded },
+  'POST /dossiers/batch/receptions': { may: DESK, gives: 200, call: uploaded },
   'POST /dossiers/completeness': {
     may: 'everyone',
     gives: 200,

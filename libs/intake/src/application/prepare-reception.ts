@@ -12,17 +12,23 @@ import {
   SECRECY_LEVELS,
 } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
-import { Procedures, type ProcedureTerms, termsOf } from '#procedure';
+import { type Channel, Procedures, type ProcedureTerms, type ProcedureVersion, termsOf } from '#procedure';
 import { nameComponents } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
-import type { IntakeRequest } from '../domain/intake-request.ts';
+import type { IntakeRequest, WantedCase } from '../domain/intake-request.ts';
 
-/** A dossier as it may be received, with what the law asks and grants for it. */
-export interface PreparedReception {
-  reception: Reception;
+/** What the receptions of one case at one desk have in common. */
+export interface ReceptionGround {
+  procedure: ProcedureVersion;
+  caseCode: string | null;
+  channel: Channel;
+  desk: Agency;
+  lead: Agency;
+  officer: Principal;
+  post: Position;
   terms: ProcedureTerms;
   deadline: DeadlineTerms;
-  /** The civil day whose law it falls under. */
+  /** The civil day whose law they fall under. */
   date: string;
 }
 
@@ -36,37 +42,28 @@ export class PrepareReception {
     private readonly policies: DeadlinePolicies,
   ) {}
 
-  async execute(request: IntakeRequest, officer: Principal): Promise<PreparedReception> {
+  /** @throws procedure.*, intake.desk-required, .procedure-not-received-here, .component-unknown, dossier.clearance-exceeded */
+  async execute(request: IntakeRequest, officer: Principal): Promise<Reception> {
+    return receptionOn(await this.ground(request, officer), request);
+  }
+
+  /** @throws procedure.*, intake.desk-required, .procedure-not-received-here */
+  async ground(wanted: WantedCase & WantedDesk, officer: Principal): Promise<ReceptionGround> {
     const date = civilDate(this.clock.now());
-    const procedure = await this.procedures.inForce(request.procedure, date);
-    const { field } = procedure.definition;
-    const matter = { procedureCode: procedure.definition.code, fieldCode: field.code };
-    const { desk, post } = await this.deskOf(within(officer, matter), request.desk);
-    const terms = termsOf(procedure.definition, request.channel, request.case, request.area);
-    const { code, competentAgency } = procedure.definition;
+    const procedure = await this.procedures.inForce(wanted.procedure, date);
+    const { code, field, competentAgency, cases } = procedure.definition;
+    const matter = { procedureCode: code, fieldCode: field.code };
+    const { desk, post } = await this.deskOf(within(officer, matter), wanted.desk);
+    const terms = termsOf(procedure.definition, wanted.channel, wanted.case, wanted.area);
     const lead = resolveAgency(competentAgency, desk, (await this.directory.all()).values());
     if (!lead || (competentAgency === 'commune' && lead.kind !== 'commune')) {
       throw intakeProblem('intake.procedure-not-received-here', { code, desk: desk.name });
     }
-    const reception: Reception = {
-      procedure,
-      caseCode: request.case ?? procedure.definition.cases[0]?.code ?? null,
-      channel: request.channel,
-      desk,
-      lead,
-      applicant: request.applicant,
-      submitter: request.submitter ?? null,
-      returning: request.returning,
-      sets: request.sets,
-      area: request.area ?? null,
-      duplicateKnown: request.duplicateOf === 'known',
-      components: nameComponents(terms.components, request.components),
-      officer,
-      post,
-      comment: request.comment ?? null,
-      secrecy: secrecyOf(request, procedure.definition.secrecy, post),
+    return {
+      ...{ procedure, caseCode: wanted.case ?? cases[0]?.code ?? null, channel: wanted.channel },
+      ...{ desk, lead, officer, post, terms, date },
+      deadline: this.policies.termsOf(terms.phases),
     };
-    return { reception, terms, deadline: this.policies.termsOf(terms.phases), date };
   }
 
   /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */
@@ -90,6 +87,28 @@ export class PrepareReception {
     return { desk, post };
   }
 }
+
+/** The desk as it is named; may be left out by an officer of a single desk. */
+interface WantedDesk {
+  desk?: string | undefined;
+}
+
+/** What was typed for one dossier of a case. @throws intake.component-unknown, dossier.clearance-exceeded */
+export const receptionOn = (
+  { procedure, caseCode, channel, desk, lead, officer, post, terms }: ReceptionGround,
+  request: IntakeRequest,
+): Reception => ({
+  ...{ procedure, caseCode, channel, desk, lead, officer, post },
+  applicant: request.applicant,
+  submitter: request.submitter ?? null,
+  returning: request.returning,
+  sets: request.sets,
+  area: request.area ?? null,
+  duplicateKnown: request.duplicateOf === 'known',
+  components: nameComponents(terms.components, request.components),
+  comment: request.comment ?? null,
+  secrecy: secrecyOf(request, procedure.definition.secrecy, post),
+});
 
 /** The more secret of what the procedure and the desk say. @throws dossier.clearance-exceeded */
 function secrecyOf(

@@ -10,11 +10,11 @@ import {
 import type { Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
-import { Workflows } from '#workflow';
+import { type PublishedWorkflow, Workflows } from '#workflow';
 import { checkComplete } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
-import { PrepareReception } from './prepare-reception.ts';
+import { PrepareReception, type ReceptionGround, receptionOn } from './prepare-reception.ts';
 
 /** The desk's two answers to someone who hands in a dossier: received, or refused with a reason. */
 @Injectable()
@@ -41,9 +41,16 @@ export class RegisterDossier {
 
   /** A request that may be received, with all it takes. @throws intake.*, procedure.*, workflow.none-published */
   async ready(request: IntakeRequest, officer: Principal): Promise<ReadyReception> {
-    const { reception, terms, deadline, date } = await this.prepare.execute(request, officer);
-    checkComplete(terms.components, request.components);
-    return { reception, workflow: await this.workflows.newestFor(request.procedure, date), terms: deadline };
+    return readyOn(await this.ground(request, officer), request);
+  }
+
+  /** What all receptions of a case at a desk go by. @throws intake.*, procedure.*, workflow.none-published */
+  async ground(
+    wanted: Parameters<PrepareReception['ground']>[0],
+    officer: Principal,
+  ): Promise<StaffedGround> {
+    const ground = await this.prepare.ground(wanted, officer);
+    return { ...ground, workflow: await this.workflows.newestFor(wanted.procedure, ground.date) };
   }
 
   refuse(
@@ -53,12 +60,22 @@ export class RegisterDossier {
     replay: IdempotentRequest,
   ): Promise<InsertedDossier> {
     return this.idempotency.once(officer.username, replay, async () => {
-      const { reception } = await this.prepare.execute(request, officer);
+      const reception = await this.prepare.execute(request, officer);
       return this.refuseAtIntake.execute(reception, reason, (answer, when) =>
         this.idempotency.record(officer.username, replay, answer, when),
       );
     });
   }
+}
+
+/** Where receptions begin, and the workflow they start under. */
+export type StaffedGround = ReceptionGround & { workflow: PublishedWorkflow };
+
+/** What was typed for one dossier, complete. @throws intake.components-missing, .component-unknown, dossier.clearance-exceeded */
+export function readyOn(ground: StaffedGround, request: IntakeRequest): ReadyReception {
+  const reception = receptionOn(ground, request);
+  checkComplete(ground.terms.components, request.components);
+  return { reception, workflow: ground.workflow, terms: ground.deadline };
 }
 
 /** Unfinished dossiers that nobody spoke of: of those in the officer's sight all, of others the agency alone. */

@@ -49,4 +49,12 @@ export const intakeProblem = defineProblems({
       en: 'The procedure has no component: {codes}.',
     },
   },
+  'intake.workbook-refused': {
+    kind: 'unprocessable',
+    title: { vi: 'Không đọc được bảng tính', en: 'Workbook refused' },
+    detail: {
+      vi: 'Tệp không đọc được, quá lớn, có công thức hoặc không đúng mẫu. Hãy xem lỗi, tải lại mẫu nếu cần và gửi lại.',
+      en: 'The file cannot be read, is too big, has a formula or is not like its template. See the faults, download the template anew where needed, and send it again.',
+    },
+  },
 });

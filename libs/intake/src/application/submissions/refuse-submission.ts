@@ -21,7 +21,7 @@ export class RefuseSubmission {
   ): Promise<InsertedDossier> {
     const { content, desk } = await this.decisions.open(command);
     const request = receptionOf(content, desk, {});
-    const { reception } = await this.prepare.execute(request, command.officer);
+    const reception = await this.prepare.execute(request, command.officer);
     const refused = await this.decisions.decide(command, 'refused', recordAnswer, (tx, record) =>
       this.refuseAtIntake.write(tx, reception, reason, record),
     );

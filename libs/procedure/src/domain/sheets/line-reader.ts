@@ -1,6 +1,6 @@
 import type { TimeLimit } from '#deadline';
 import { type FieldFault, pointerOf } from '#platform/problem';
-import { isBlank, type Line } from './sheet-table.ts';
+import { dayOfCell, isBlank, type Line, plainWords } from '#platform/workbook';
 
 /** A limit as a sheet states it; `other` and nothing at all are told to whoever decides. */
 export type StatedLimit = TimeLimit | 'other' | undefined;
@@ -62,10 +62,10 @@ export class LineReader<Column extends string> {
 
   /** A date cell, or `31/12/2026`, or `2026-12-31`; undefined when blank. */
   date(column: Column): string | undefined {
-    const cell = this.line.cells[column];
-    const iso = cell instanceof Date ? dayOf(cell) : isoOf(this.text(column));
-    if (iso === undefined) return undefined;
-    if (isDay(iso)) return iso;
+    const cell = this.line.cells[column] ?? null;
+    if (!(cell instanceof Date) && this.text(column) === undefined) return undefined;
+    const day = dayOfCell(cell);
+    if (day !== undefined) return day;
     this.fault(column, 'bad_date', 'Ngày không đúng (nn/tt/nnnn)', 'Is not a date (dd/mm/yyyy)');
     return undefined;
   }
@@ -83,8 +83,7 @@ export class LineReader<Column extends string> {
 
   /** One of some words. */
   choice<Value>(column: Column, said: string, known: Readonly<Record<string, Value>>): Value | undefined {
-    // Copied from a web page, words are held together by spaces that do not break.
-    const word = said.normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
+    const word = plainWords(said);
     if (Object.hasOwn(known, word)) return known[word];
     const words = Object.keys(known).join(', ');
     this.fault(column, 'not_known', `Phải là một trong: ${words}`, `Must be one of: ${words}`);
@@ -129,16 +128,4 @@ export class LineReader<Column extends string> {
     this.fault(column, 'not_number', 'Phải là số', 'Must be a number');
     return undefined;
   }
-}
-
-const dayOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '?' : date.toISOString().slice(0, 10));
-
-const isoOf = (typed: string | undefined): string | undefined =>
-  typed?.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
-    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-  );
-
-function isDay(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && dayOf(date) === iso;
 }

@@ -1,4 +1,4 @@
-import type { Sheet } from '#platform/workbook';
+import { type Layout, type Sheet, tableOf } from '#platform/workbook';
 import { type FieldFault, pointerOf } from '#platform/problem';
 import type { Finding, ReadSource } from '../catalogue-import.ts';
 import { keepUnstated } from '../keep-unstated.ts';
@@ -6,8 +6,7 @@ import type { ProcedureDefinition } from '../procedure.ts';
 import { COMPONENT_FIELDS, componentOf } from './component-line.ts';
 import { LineReader } from './line-reader.ts';
 import { PROCEDURE_FIELDS, procedureOf } from './procedure-line.ts';
-import { type ColumnOf, COMPONENT_SHEET, type Layout, PROCEDURE_SHEET, TERMS_SHEET } from './sheet-layout.ts';
-import { tableOf } from './sheet-table.ts';
+import { type ColumnOf, COMPONENT_SHEET, PROCEDURE_SHEET, TERMS_SHEET } from './sheet-layout.ts';
 import { termsOfLines } from './terms-lines.ts';
 
 /** The codes a workbook is about, so that the present versions can be looked up before it is read. */

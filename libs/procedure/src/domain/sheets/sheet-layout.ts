@@ -1,10 +1,6 @@
-/** The columns of each sheet by their title; those marked have to be there. docs/catalogue-import.md describes them. */
-interface Layout<Column extends string> {
-  readonly name: string;
-  readonly columns: Readonly<Record<Column, string>>;
-  readonly needed: readonly Column[];
-}
+import type { Layout } from '#platform/workbook';
 
+/** docs/catalogue-import.md describes them. */
 const layout = <const Column extends string>(
   name: string,
   columns: Record<Column, string>,
@@ -76,4 +72,3 @@ export const TERMS_SHEET = layout(
 );
 
 export type ColumnOf<Of> = Of extends Layout<infer Column> ? Column : never;
-export type { Layout };

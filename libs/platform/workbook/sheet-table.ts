@@ -1,7 +1,16 @@
+import { cellRef } from 'hucre/xlsx';
 import { type FieldFault, pointerOf } from '#platform/problem';
-import type { Cell, Sheet } from '#platform/workbook';
-import { MOST_ROWS } from '../catalogue-import.ts';
-import type { Layout } from './sheet-layout.ts';
+import { MOST_ROWS } from './sheet-markup.ts';
+import type { Cell, Sheet } from './sheet.ts';
+
+/** The columns of a sheet by their title; those marked have to be there. */
+export interface Layout<Column extends string> {
+  readonly name: string;
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly needed: readonly Column[];
+  /** Below the titles; absent = as many as are read at all. */
+  readonly mostRows?: number;
+}
 
 /** A row with its cells by column; blank columns are null. */
 export interface Line<Column extends string> {
@@ -10,6 +19,8 @@ export interface Line<Column extends string> {
   readonly row: number;
   readonly titles: Readonly<Record<Column, string>>;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+  /** `D5`, as spreadsheets call it; `null` = the sheet has no such column. */
+  readonly cellOf: (column: Column) => string | null;
 }
 
 /**
@@ -21,14 +32,14 @@ export function tableOf<Column extends string>(
   layout: Layout<Column>,
   faults: FieldFault[],
 ): Line<Column>[] {
-  const { name, columns, needed } = layout;
+  const { name, columns, needed, mostRows = MOST_ROWS } = layout;
   const sheet = sheets.find((candidate) => sameText(candidate.name, name));
   if (!sheet) {
     faults.push(MISSING_SHEET(name));
     return [];
   }
-  if (sheet.rows.length > MOST_ROWS + 1) {
-    faults.push(TOO_MANY_ROWS(name));
+  if (sheet.rows.length > mostRows + 1) {
+    faults.push(TOO_MANY_ROWS(name, mostRows));
     return [];
   }
   const [titles = [], ...rows] = sheet.rows;
@@ -39,9 +50,17 @@ export function tableOf<Column extends string>(
   return rows.flatMap((cells, index) =>
     cells.every(isBlank)
       ? []
-      : [{ sheet: name, row: index + 2, titles: columns, cells: byColumn(places, cells) }],
+      : [
+          {
+            ...{ sheet: name, row: index + 2, titles: columns, cells: byColumn(places, cells) },
+            cellOf: (column) => cellAt(index + 1, places.get(column)),
+          },
+        ],
   );
 }
+
+const cellAt = (row: number, column: number | undefined): string | null =>
+  column === undefined ? null : cellRef(row, column);
 
 function placesOf<Column extends string>(
   sheet: string,
@@ -69,11 +88,32 @@ const byColumn = <Column extends string>(
     Record<Column, Cell>
   >;
 
+/** The day a date cell holds, or one written `31/12/2026` or `2026-12-31`; undefined for what is no day. */
+export function dayOfCell(cell: Cell): string | undefined {
+  const iso = cell instanceof Date ? dayOf(cell) : isoOf(cell);
+  if (iso === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
+  return dayOf(new Date(`${iso}T00:00:00Z`)) === iso ? iso : undefined;
+}
+
+const dayOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '?' : date.toISOString().slice(0, 10));
+
+const isoOf = (cell: Cell): string | undefined =>
+  typeof cell === 'string'
+    ? cell
+        .trim()
+        .replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
+          [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+        )
+    : undefined;
+
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
-const sameText = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** Words as people mean them: copied from a web page, they are held together by spaces that do not break. */
+export const plainWords = (typed: string): string =>
+  typed.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+const sameText = (one: string, other: string): boolean => plainWords(one) === plainWords(other);
 
 const MISSING_SHEET = (name: string): FieldFault => ({
   pointer: pointerOf([name]),
@@ -81,11 +121,11 @@ const MISSING_SHEET = (name: string): FieldFault => ({
   vi: `Thiếu trang tính “${name}”`,
   en: `The sheet “${name}” is missing`,
 });
-const TOO_MANY_ROWS = (name: string): FieldFault => ({
+const TOO_MANY_ROWS = (name: string, mostRows: number): FieldFault => ({
   pointer: pointerOf([name]),
   code: 'too_many_rows',
-  vi: `Trang tính có quá ${MOST_ROWS} dòng`,
-  en: `The sheet has more than ${MOST_ROWS} rows`,
+  vi: `Trang tính có quá ${mostRows} dòng`,
+  en: `The sheet has more than ${mostRows} rows`,
 });
 const MISSING_TITLE = (sheet: string, title: string): FieldFault => ({
   pointer: pointerOf([sheet, 1, title]),
