@@ -33,8 +33,10 @@ interface Chapter {
   phaseInBetween: Step | null;
   extension: { after: Step; by: TimeLimit } | null;
   gap: Step;
-  /** Reopened from an end that came with the end of the wait before. */
+  /** Reopened from an end at the very moment the wait before ended. */
   atOnce: boolean;
+  /** It was that end which ended the wait. */
+  inVain: boolean;
   reason: SuspensionReason;
   length: Step;
   phaseAtItsEnd: boolean;
@@ -48,6 +50,7 @@ const chapters: fc.Arbitrary<Chapter> = fc.record({
   ),
   gap: gaps,
   atOnce: fc.boolean(),
+  inVain: fc.boolean(),
   reason: fc.constantFrom('supplement', ...SUSPENSION_REASONS),
   length: lengths,
   phaseAtItsEnd: fc.boolean(),
@@ -98,6 +101,8 @@ function told({ received, seconds, chapters: all, lastIsOpen, end }: Plot, phase
     }
     const endedWithIt = chapter.atOnce && chapter.reason === 'closed' && !all[index - 1]?.phaseAtItsEnd;
     if (!endedWithIt) now = after(now, chapter.gap);
+    else if (chapter.inVain)
+      suspensions.push(...suspensions.splice(-1).map((it) => ({ ...it, inVain: true })));
     const from = instant();
     const lasts = lastIsOpen && index === all.length - 1;
     now = after(now, chapter.length);
@@ -106,7 +111,9 @@ function told({ received, seconds, chapters: all, lastIsOpen, end }: Plot, phase
   }
   if (end) now = after(now, end);
   const endedAt = end && instant();
-  const recorded = suspensions.map((it) => ({ ...it, to: it.to ?? endedAt }));
+  const recorded = suspensions.map((it) =>
+    it.to === null && endedAt ? { ...it, to: endedAt, inVain: true } : it,
+  );
   return { receivedAt, suspensions: recorded, phaseStarts, extension, endedAt };
 }
 

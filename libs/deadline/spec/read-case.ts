@@ -15,13 +15,14 @@ export interface ReadCase {
 /** `at('2026-03-02 08:00')`: the instant Viet Nam's clocks show that, seconds allowed. */
 export const at = (wallClock: string): Date => new Date(`${wallClock.replace(' ', 'T')}+07:00`);
 
-const EVENT = /^(?:([a-z -]+) )?(\d{4}-\d\d-\d\d [\d:]+)(?: to (\d{4}-\d\d-\d\d [\d:]+))?(?: by (.+))?$/;
+const EVENT =
+  /^(?:([a-z -]+) )?(\d{4}-\d\d-\d\d [\d:]+)(?: to (\d{4}-\d\d-\d\d [\d:]+)( in vain)?)?(?: by (.+))?$/;
 
 export function readCase({ events, limit }: WorkedCase): ReadCase {
   const read = events.split('; ').map((event) => {
-    const [, word, time, to, by] = EVENT.exec(event) ?? [];
+    const [, word, time, to, inVain, by] = EVENT.exec(event) ?? [];
     if (!time) throw new Error(`not an event: ${event}`);
-    return { word, at: at(time), to: to ? at(to) : null, by };
+    return { word, at: at(time), to: to ? at(to) : null, inVain: inVain !== undefined, by };
   });
   const [first, ...rest] = read as [(typeof read)[number], ...typeof read];
   const moments = (...words: string[]) => rest.filter(({ word = '' }) => words.includes(word));
@@ -33,7 +34,7 @@ export function readCase({ events, limit }: WorkedCase): ReadCase {
       receivedAt: first.at,
       suspensions: moments(...SUSPENSION_REASONS).map((it) => ({
         ...{ reason: it.word as SuspensionReason, from: it.at, to: it.to },
-        paper: null,
+        ...{ paper: null, inVain: it.inVain },
       })),
       phaseStarts: moments('phase').map((it) => it.at),
       extension: extended?.by

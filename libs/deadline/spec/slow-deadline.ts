@@ -37,6 +37,7 @@ export type SlowMove =
 /** An interval in which the clock stood still, in minutes. */
 interface Wait {
   reason: SuspensionReason;
+  inVain: boolean;
   from: number;
   to: number;
 }
@@ -74,14 +75,13 @@ export class SlowDossier {
   }
 
   #deedsOf({ suspensions, phaseStarts, extension, endedAt }: ClockHistory): Deed[] {
-    const end = endedAt && this.#calendar.minuteOf(endedAt);
     const waits: Wait[] = [];
     const deeds: Deed[] = [];
-    for (const { reason, from, to: endedBefore } of suspensions) {
+    for (const { reason, from, to: endedBefore, inVain = false } of suspensions) {
       const to = endedBefore ?? endedAt;
       const began = this.#calendar.minuteOf(from);
       if (to) {
-        waits.push({ reason, from: began, to: this.#calendar.minuteOf(to) });
+        waits.push({ reason, inVain, from: began, to: this.#calendar.minuteOf(to) });
       } else deeds.push({ at: began, order: 3, does: () => this.#moves.push('stands-still') });
     }
     for (const start of phaseStarts) {
@@ -90,12 +90,7 @@ export class SlowDossier {
       const [wait] = ledTo < 0 ? [] : waits.splice(ledTo, 1);
       deeds.push({ at, order: 1, does: () => this.#beginPhase(at, wait) });
     }
-    const reopened = suspensions.filter(({ reason }) => reason === 'closed');
-    const ends = [
-      ...reopened.map(({ from }) => this.#calendar.minuteOf(from)),
-      ...(end === null ? [] : [end]),
-    ];
-    for (const wait of waits) deeds.push({ at: wait.to, order: 0, does: () => this.#resume(wait, ends) });
+    for (const wait of waits) deeds.push({ at: wait.to, order: 0, does: () => this.#resume(wait) });
     if (extension) {
       const at = this.#calendar.minuteOf(extension.at);
       deeds.push({ at, order: 2, does: () => this.#extend(at, extension) });
@@ -103,9 +98,8 @@ export class SlowDossier {
     return deeds;
   }
 
-  #resume({ reason, ...wait }: Wait, ends: readonly number[]): void {
-    const restarts =
-      reason === 'supplement' && this.#terms.supplement === 'restart' && !ends.includes(wait.to);
+  #resume({ reason, inVain, ...wait }: Wait): void {
+    const restarts = reason === 'supplement' && this.#terms.supplement === 'restart' && !inVain;
     if (this.#isLateOn(wait.from)) {
       this.#moves.push('stayed-late');
       if (reason === 'closed') this.#missed = true;

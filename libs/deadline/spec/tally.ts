@@ -22,7 +22,8 @@ function* whatHappened(
   if (missed) yield 'missed';
   if (suspensions.length >= 4) yield 'four-waits-and-more';
   if (endedAt && suspensions.at(-1)?.to?.getTime() === endedAt.getTime()) yield 'ended-as-a-wait-ended';
-  for (const { from, to } of suspensions) {
+  for (const { from, to, inVain } of suspensions) {
+    if (inVain) yield 'waited-in-vain';
     if (to?.getTime() === from.getTime()) yield 'wait-of-no-length';
     if (!calendar.isOpen(from)) yield 'wait-began-when-closed';
     if (to && !calendar.isOpen(to)) yield 'wait-ended-when-closed';

@@ -28,7 +28,7 @@ export const ENDS: Chapter[] = [
     2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; ended 2026-03-12 09:00      5 working-day, counted again   2026-03-13 10:00, by date early, national late   in time by a limit counted again, which the index does not know
     2026-03-02 08:00; supplement 2026-03-03 08:00 to 2026-03-03 10:00; supplement 2026-03-04 08:00 to 2026-03-04 10:00; ended 2026-03-05 08:00   5 working-day   2026-03-09 14:00, by date early, national late   two supplements are late, however early it was
     2026-03-02 08:00; supplement 2026-03-04 09:00                                                  5 working-day   2026-03-09 08:00, stands still, national early         a supplement that is waited for is the end so far
-    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; stopped 2026-03-06 10:00    5 working-day   2026-03-11 08:00, national early                       stopped because it never came
+    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00 in vain; stopped 2026-03-06 10:00    5 working-day   2026-03-11 08:00, national early                       stopped because it never came
   `,
   ),
   chapter(

@@ -43,7 +43,8 @@ export const WAITS: Chapter[] = [
     2026-03-02 09:00; supplement 2026-03-02 10:00 to 2026-03-03 15:00                0 same-day, counted again                  2026-03-04 17:00   complete at 15:00: the next day   Decree 61/2018 art. 18, 19.4
     2026-01-31 08:00; supplement 2026-02-10 10:00 to 2026-02-27 10:00                1 month, counted again                     2026-03-27 17:00   a month from when it was complete
     2026-02-09 08:00; financial-obligation 2026-02-12 17:00 to 2026-02-24 07:00      5 working-day, counted again               2026-02-25 08:00   only a supplement is, not a payment
-    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; ended 2026-03-06 10:00   5 working-day, counted again   2026-03-11 08:00, by date early   withdrawn while it was waited for: prolonged
+    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00 in vain; ended 2026-03-06 10:00   5 working-day, counted again   2026-03-11 08:00, by date early   withdrawn while it was waited for: prolonged
+    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; ended 2026-03-06 10:00   5 working-day, counted again   2026-03-13 10:00, by date early   it came, and was withdrawn in the same minute: counted again
   `,
   ),
   chapter(
@@ -92,7 +93,7 @@ export const WAITS: Chapter[] = [
     2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00                                                  5 working-day                  2026-03-09 08:00, missed   late when it ended: late for good
     2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00; supplement 2026-03-17 08:00 to 2026-03-18 08:00   5 working-day, counted again   2026-03-09 08:00, missed   late when it ended: no supplement mends it
     2026-03-02 08:00; closed 2026-03-10 08:00 to 2026-03-16 08:00; extended 2026-03-16 09:00 by 20 working-day      5 working-day                  2026-04-06 08:00, missed   late when it ended: nor does an extension
-    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00; closed 2026-03-06 10:00 to 2026-03-09 10:00   5 working-day, counted again   2026-03-12 08:00           withdrawn while a supplement was waited for: prolonged by both
+    2026-03-02 08:00; supplement 2026-03-04 10:00 to 2026-03-06 10:00 in vain; closed 2026-03-06 10:00 to 2026-03-09 10:00   5 working-day, counted again   2026-03-12 08:00           withdrawn while a supplement was waited for: prolonged by both
     2026-03-02 08:00; closed 2026-03-04 10:00 to 2026-03-05 10:00; closed 2026-03-05 14:00 to 2026-03-06 14:00      5 working-day                  2026-03-11 08:00           reopened twice
   `,
   ),

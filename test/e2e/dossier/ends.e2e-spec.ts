@@ -3,7 +3,7 @@ import { delegatePost, refusal } from '../../support/delegations.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { BIRTH_ROAD, hoaBan, type HoaBan, receive, walk, walkTo } from '../../support/walk.ts';
+import { BIRTH_ROAD, hoaBan, type HoaBan, receive, receivedSupplement, walk, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
@@ -82,6 +82,22 @@ describe('withdrawing a dossier', () => {
       body: { status: 'withdrawn', dueAt: '2026-03-04T08:00:00.000+07:00', missed: false },
     });
     expect(await stored(id)).toMatchObject({ waits: 0 });
+    expect((await officers.leader.get(`/dossiers/${id}/deadline`)).body).toMatchObject({ agrees: true });
+  });
+
+  it('at the moment its supplement comes in leaves the limit counted again: the papers came first', async () => {
+    const id = await at('appraisal');
+    await officers.caseOfficer.act(id, {
+      ...{ step: 'appraisal', action: 'request-supplement' },
+      supplement: { items: ['Giấy chứng sinh'], reason: 'Thiếu' },
+    });
+    api.clock.set('2026-03-03T09:00:00+07:00');
+    await officers.desk.act(id, { step: 'supplement', action: 'receive-supplement', receivedSupplement });
+    const { body } = await withdraw(officers.desk, id);
+    expect(body).toMatchObject({ status: 'withdrawn', dueAt: '2026-03-04T09:00:00.000+07:00' });
+    const { body: told } = await officers.leader.get(`/dossiers/${id}/deadline`);
+    expect(told).toMatchObject({ agrees: true, dueAt: body.dueAt });
+    await reopen(officers.leader, id);
     expect((await officers.leader.get(`/dossiers/${id}/deadline`)).body).toMatchObject({ agrees: true });
   });
 

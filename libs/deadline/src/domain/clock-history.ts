@@ -20,6 +20,8 @@ export interface Suspension {
   readonly to: Date | null;
   /** The document it rests on: number, date, what it asks for. */
   readonly paper: string | null;
+  /** It ended because the dossier did, short of a result: what was waited for never came. */
+  readonly inVain?: boolean | undefined;
   /** Set when it was entered afterwards: a paper found later. */
   readonly enteredLater?: LateEntryTrace | undefined;
 }

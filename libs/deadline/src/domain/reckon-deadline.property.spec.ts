@@ -50,7 +50,7 @@ describe('any dossier under any terms on any calendar', () => {
       ...{ 'extended-late': true, 'extended-after-due': true, 'ended-as-a-wait-ended': true },
       ...{ 'phase-after-a-wait': true, 'phase-of-its-own': true, 'wait-of-no-length': true },
       ...{ 'wait-began-when-closed': true, 'wait-ended-when-closed': true, 'wait-moved-nothing': true },
-      ...{ provisional: true, missed: true, 'four-waits-and-more': true },
+      ...{ provisional: true, missed: true, 'waited-in-vain': true, 'four-waits-and-more': true },
     });
   });
 });

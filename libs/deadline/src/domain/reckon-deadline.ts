@@ -62,9 +62,8 @@ class Reckoning {
       this.moves.push({ kind: 'stayed-late', suspension, due: this.due });
       return;
     }
-    // A dossier that ends as its wait ends was never made complete.
-    const goesOn = !endsAt(this.history, suspension.to);
-    if (suspension.reason === 'supplement' && this.terms.supplement === 'restart' && goesOn) {
+    const restarts = suspension.reason === 'supplement' && this.terms.supplement === 'restart';
+    if (restarts && !suspension.inVain) {
       this.due = this.count(suspension.to);
       this.moves.push({ kind: 'restarted', suspension, limit: this.limit, due: this.due });
       return;
@@ -105,11 +104,6 @@ class Reckoning {
     return this.calendar.dateOf(at) > this.calendar.dateOf(this.due.at);
   }
 }
-
-/** Whether a dossier ends at that moment, be it that it was reopened later. */
-const endsAt = ({ endedAt, suspensions }: ClockHistory, at: Date): boolean =>
-  (endedAt !== null && at >= endedAt) ||
-  suspensions.some(({ reason, from }) => reason === 'closed' && from.getTime() === at.getTime());
 
 type Turn = (reckoning: Reckoning) => void;
 

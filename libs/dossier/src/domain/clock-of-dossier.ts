@@ -6,6 +6,7 @@ import {
   reckonDeadline,
 } from '#deadline';
 import type { WorkingCalendar } from '#working-calendar';
+import type { DossierStatus } from '#workflow';
 import type { DossierClock, StoredSuspension } from './dossier-state.ts';
 
 /** A due time as it is written down. */
@@ -29,6 +30,16 @@ export const endedSuspensions = ({
   suspensions,
 }: Pick<DossierClock, 'suspensions'>): (StoredSuspension & EndedSuspension)[] =>
   suspensions.filter((one): one is StoredSuspension & EndedSuspension => one.to !== null);
+
+/** The suspensions once the one that is open has ended, with a change that led to a status. */
+export const endOpenSuspension = (
+  suspensions: readonly StoredSuspension[],
+  { at, status }: { at: Date; status: DossierStatus },
+): StoredSuspension[] =>
+  suspensions.map((one) => (one.to === null ? { ...one, to: at, inVain: IN_VAIN.includes(status) } : one));
+
+/** Ends of a dossier that are short of a result: what it waited for then never came. */
+export const IN_VAIN: readonly DossierStatus[] = ['withdrawn', 'stopped', 'refused'];
 
 /** What is recorded of a dossier's clock, in the words the rules are written in. */
 export const historyOf = ({

@@ -59,7 +59,7 @@ function movedEnd(state: DossierState, to: Date, trace: Trace): LateEntryEffect 
     throw impossible('hồ sơ được mở lại bằng quyết định', 'a decision reopened it');
   }
   const endedAt = last.to.getTime();
-  const moved: StoredSuspension = { ...last, to, enteredLater: trace };
+  const moved: StoredSuspension = { ...last, to, inVain: false, enteredLater: trace };
   return {
     after: {
       suspensions: state.suspensions.map((one) => (one === last ? moved : one)),

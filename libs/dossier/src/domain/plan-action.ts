@@ -13,8 +13,15 @@ import {
   type WorkflowDefinition,
   type WorkStep,
 } from '#workflow';
-import { type DossierCalendar, dueOf, historyOf, presentDue, termsOfDossier } from './clock-of-dossier.ts';
-import type { DossierClock, DossierState, StoredSuspension } from './dossier-state.ts';
+import {
+  type DossierCalendar,
+  dueOf,
+  endOpenSuspension,
+  historyOf,
+  presentDue,
+  termsOfDossier,
+} from './clock-of-dossier.ts';
+import type { DossierClock, DossierState } from './dossier-state.ts';
 import type { PlannedChange, PlannedTask } from './planned-change.ts';
 import { plannedTimers } from './task-timer.ts';
 
@@ -51,7 +58,7 @@ export function planAction(
   const resumes = WAITS[state.status] !== undefined;
   const after: DossierClock = {
     ...state,
-    suspensions: resumes ? ended(state.suspensions, world.at) : state.suspensions,
+    suspensions: resumes ? endOpenSuspension(state.suspensions, { at: world.at, status }) : state.suspensions,
     phaseStarts: phaseStartsAfter(state, firing.reached, world.at),
     completedAt: state.completedAt ?? (status === 'completed' ? world.at : null),
     closedAt: firing.ended ? world.at : null,
@@ -126,9 +133,6 @@ export function plannedTask(
 
 const markingOf = (state: DossierState): Marking =>
   new Map(state.tasks.map(({ step, arrived }) => [step, arrived]));
-
-const ended = (suspensions: readonly StoredSuspension[], at: Date): StoredSuspension[] =>
-  suspensions.map((suspension) => (suspension.to === null ? { ...suspension, to: at } : suspension));
 
 /** A phase of the limit begins when the dossier first reaches a step of it; the terms may have fewer than the workflow. */
 function phaseStartsAfter(state: DossierState, reached: readonly WorkStep[], at: Date): readonly Date[] {

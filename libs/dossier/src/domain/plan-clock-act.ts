@@ -1,7 +1,7 @@
 import { type Extension, faultsOfHistory, type Suspension } from '#deadline';
 import type { Secrecy } from '#organization';
 import { clockNotRunning, demandNothing, extendedBefore } from './act-hindrances.ts';
-import { historyOf, suspendedByAct, termsOfDossier } from './clock-of-dossier.ts';
+import { endOpenSuspension, historyOf, suspendedByAct, termsOfDossier } from './clock-of-dossier.ts';
 import { dossierProblem } from './dossier.problems.ts';
 import type { DossierState, StoredSuspension } from './dossier-state.ts';
 import { HISTORY_FAULT_WORDS } from './history-fault-words.ts';
@@ -29,9 +29,8 @@ export function planSuspension(
 
 /** The clock runs on. @throws dossier.not-suspended when it stands still for no act of its own */
 export function planResumption(state: DossierState, world: ActWorld): PlannedChange {
-  const open = suspendedByAct(state);
-  if (!open) throw dossierProblem('dossier.not-suspended');
-  const suspensions = state.suspensions.map((one) => (one === open ? { ...one, to: world.at } : one));
+  if (!suspendedByAct(state)) throw dossierProblem('dossier.not-suspended');
+  const suspensions = endOpenSuspension(state.suspensions, { at: world.at, status: state.status });
   return { ...reckoned(state, { suspensions }, world), clock: 'running', resumes: true };
 }
 

@@ -1,5 +1,12 @@
 import { demandNothing, firstOf, closed, resultIssued } from './act-hindrances.ts';
-import { dueOf, historyOf, openSuspension, presentDue, termsOfDossier } from './clock-of-dossier.ts';
+import {
+  dueOf,
+  endOpenSuspension,
+  historyOf,
+  openSuspension,
+  presentDue,
+  termsOfDossier,
+} from './clock-of-dossier.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { type ActWorld, unchanged } from './reckoned.ts';
@@ -14,7 +21,7 @@ export type Ending = 'withdrawn' | 'stopped';
 export function planEnding(state: DossierState, status: Ending, world: ActWorld): PlannedChange {
   demandNothing(firstOf(closed, resultIssued)(state));
   const waits = openSuspension(state) !== null;
-  const suspensions = state.suspensions.map((one) => (one.to === null ? { ...one, to: world.at } : one));
+  const suspensions = endOpenSuspension(state.suspensions, { at: world.at, status });
   const after = { ...state, suspensions, closedAt: world.at };
   return {
     ...unchanged(state),

@@ -38,7 +38,11 @@ const stories = fc.record({
   counting: fc.constantFrom('working-minutes', 'whole-days'),
   turns: fc.array(
     fc.record({
-      gap: fc.oneof(fc.integer({ min: 1, max: DAY / 6 }), fc.integer({ min: 1, max: 5 * DAY })),
+      gap: fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: 1, max: DAY / 6 }),
+        fc.integer({ min: 1, max: 5 * DAY }),
+      ),
       act: fc.constantFrom(...ACTS),
       draw: fc.nat(),
     }),

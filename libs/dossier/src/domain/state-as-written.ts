@@ -1,4 +1,5 @@
 import type { DeadlineTerms } from '#deadline';
+import { endOpenSuspension } from './clock-of-dossier.ts';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from './dossier-state.ts';
 import type { HandedTask } from './handed-task.ts';
 import type { PlannedReception } from './plan-reception.ts';
@@ -89,14 +90,14 @@ const byCode = (a: TaskTimer, b: TaskTimer): number => (a.timer.code < b.timer.c
 const byId = (a: OpenTask, b: OpenTask): number => (a.id < b.id ? -1 : 1);
 
 function suspensionsAfter(state: DossierState, change: PlannedChange, at: Date): StoredSuspension[] {
-  const { suspends, resumes, inserts, movesEnd } = change;
+  const { suspends, resumes, inserts, movesEnd, status } = change;
   const id = `${state.version}`;
   return [
-    ...state.suspensions.map((one) => (resumes && one.to === null ? { ...one, to: at } : one)),
+    ...(resumes ? endOpenSuspension(state.suspensions, { at, status }) : state.suspensions),
     ...(suspends ? [{ ...suspends, id, from: at, to: null }] : []),
     ...(inserts ? [{ ...inserts, id }] : []),
   ]
-    .map((one) => (one.id === movesEnd?.id ? { ...one, to: movesEnd.to } : one))
+    .map((one) => (one.id === movesEnd?.id ? { ...one, to: movesEnd.to, inVain: false } : one))
     .sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 

@@ -1,5 +1,6 @@
 import type { Extension, Suspension } from '#deadline';
 import { type Queryable, sql, type Sql } from '#platform/database';
+import { IN_VAIN } from '../domain/clock-of-dossier.ts';
 import type { OpenOpinion } from '../domain/opinion.ts';
 import type { DossierState, OpenTask, StoredSuspension, TaskTimer } from '../domain/dossier-state.ts';
 
@@ -23,13 +24,23 @@ type StoredRow = Omit<Dated<StoredSuspension, 'from' | 'to'>, 'enteredLater'> & 
   enteredLater: LaterRow | null;
 };
 
+/**
+ * Whether what `dossier.suspension s` waited for never came: the change that ended it ended the dossier. By the order of
+ * changes, for it may have come a moment before; nor by an end that was entered afterwards, which shows that it did.
+ */
+const WAITED_IN_VAIN = sql`
+  (s.entered_later is null and exists (
+     select from dossier.history h
+     where h.dossier_id = s.dossier_id and h.sequence = s.ended_in and h.status = any(${[...IN_VAIN]}::text[])))`;
+
 /** Columns of `dossier.dossier d` a clock is read from; with {@link clockOf} for every reader of clocks. */
 export const CLOCK_COLUMNS = sql`
   d.received_at as "receivedAt", d.terms, d.phase_starts as "phaseStarts", d.clock, d.due_at as "dueAt",
   d.due_provisional as "dueProvisional", d.missed, coalesce(d.calendar_revision, 0) as "calendarRevision",
   d.completed_at as "completedAt", d.closed_at as "closedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'reason', s.reason, 'from', s.started_at,
-            'to', s.ended_at, 'paper', s.paper, 'enteredLater', s.entered_later) order by s.started_at, s.id), '[]')
+            'to', s.ended_at, 'paper', s.paper, 'inVain', ${WAITED_IN_VAIN}, 'enteredLater', s.entered_later)
+            order by s.started_at, s.id), '[]')
    from dossier.suspension s where s.dossier_id = d.id) as suspensions,
   (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
    from dossier.extension x where x.dossier_id = d.id) as extension`;
