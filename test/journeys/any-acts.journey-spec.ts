@@ -11,7 +11,7 @@ const ACTS = trials(LONG_FORM, 1 / 50);
 const LANES = 6;
 const DRAWS_OF_A_LANE = 20_000;
 /** Everyday runs try the same; TEST_SEED shows another, as the long form does each time. */
-const seed = ACTS === LONG_FORM || process.env['TEST_SEED'] ? testSeed() : 20_261_126;
+const seed = ACTS === LONG_FORM ? testSeed() : testSeed(20_261_126);
 
 jest.setTimeout(3_600_000);
 
