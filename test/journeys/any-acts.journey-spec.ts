@@ -61,11 +61,15 @@ const standings = () =>
       (select to_jsonb(coalesce(sum(e.amount), 0)) from fee.entry e where e.dossier_id = d.id) as ledger
     from dossier.dossier d`);
 
-const postsOf = (users: readonly string[]) =>
-  office.api.database.query<{ post: string; username: string }>(sql`
-    select a.code || ' ' || p.role as post, o.username from organization.position p
-    join organization.officer o on o.id = p.officer_id join organization.agency a on a.id = p.agency_id
-    where o.username = any(${[...users]}::text[])`);
+/** Holders of open tasks of a dossier; where a task has none, officers in its post. */
+const waitedFor = (dossierId: string) =>
+  office.api.database.query<{ username: string }>(sql`
+    select o.username from dossier.task t
+    join organization.position p on p.agency_id = t.agency_id and p.role = t.role
+    join organization.officer o on o.id = p.officer_id
+    where t.dossier_id = ${dossierId} and t.closed_at is null and o.username = any(${USERS}::text[])
+      and (t.assignee_id is null or t.assignee_id = o.id)
+    order by t.id, o.id`);
 
 /** Open steps nobody could do: not given to anyone, and no officer in the post. */
 const orphans = () =>
@@ -83,9 +87,11 @@ function timePasses(draws: Draws): void {
 async function playground(): Promise<Playground> {
   const officers: Officer[] = [];
   for (const user of USERS) officers.push(await office.as(user));
-  const posts = new Map<string, Officer>();
-  for (const { post, username } of await postsOf(USERS)) posts.set(post, await office.as(username));
-  return { officers, posts, desk: office.ward.desk, timePasses, dossiers: [] };
+  return {
+    ...{ officers, desk: office.ward.desk, timePasses, dossiers: [] },
+    waitedFor: async (dossierId) =>
+      Promise.all((await waitedFor(dossierId)).map(({ username }) => office.as(username))),
+  };
 }
 
 const count = (tally: Map<string, number>, what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);

@@ -92,8 +92,8 @@ export interface Tried {
 export interface Playground {
   officers: readonly Officer[];
   desk: Officer;
-  /** Someone in each post, by code of the agency and role. */
-  posts: ReadonlyMap<string, Officer>;
+  /** Who could do what a dossier waits for, as far as they are among the officers. */
+  waitedFor(dossierId: string): Promise<readonly Officer[]>;
   /** Whatever time passes before the next act; often none, so that acts meet at one instant. */
   timePasses(draws: Draws): void;
   /** Ids of all that were received. */
@@ -113,7 +113,8 @@ export async function tryAnything(playground: Playground, many: number, draws: D
     return { act: 'receive', ...answer };
   }
   const id = draws.pick(dossiers);
-  const officer = draws.rarely(4) ? draws.pick(officers) : await someoneWaitedFor(id, playground, draws);
+  const waited = draws.rarely(4) ? officers : await playground.waitedFor(id);
+  const officer = waited.length > 0 ? draws.pick(waited) : desk;
   const { status, headers, body } = await officer.get(`/dossiers/${id}`);
   if (status === 404) return null;
   if (status !== 200) return { act: 'look', status, body };
@@ -140,14 +141,6 @@ export async function tryAnything(playground: Playground, many: number, draws: D
   const steps = body.tasks.map(({ step }: { step: string }) => step);
   const [path, wish] = OUTSIDE[act]!(steps.length > 0 ? steps : ['appraisal'], draws);
   return { act, ...(await officer.post(`/dossiers/${id}/${path}`, wish, match)) };
-}
-
-/** An officer in the post of an open step, or the desk. */
-async function someoneWaitedFor(id: string, { desk, posts }: Playground, draws: Draws): Promise<Officer> {
-  const { tasks } = (await desk.get(`/dossiers/${id}`)).body;
-  if (tasks.length === 0) return desk;
-  const { agency, role } = draws.pick<Answer['body']>(tasks);
-  return posts.get(`${agency.code} ${role}`) ?? desk;
 }
 
 /** Sometimes without what is required. */
