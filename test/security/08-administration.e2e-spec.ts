@@ -1,18 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { listen } from '../../apps/api/src/listen.ts';
+import { freePort } from '../support/free-port.ts';
 import { declaredEndpoints, type Route } from '../support/routes.ts';
 import { sessionOf } from '../support/posts.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Every address that administrators alone may use, and one of the queues' board. */
 const administration = (api: TestApi): Route[] => [

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
 import { eventually, queueStores, type QueueStoreUnderTest, redisDump } from '#testing';
+import { freePort } from '../support/free-port.ts';
 import { password } from '../support/officer.ts';
 import { birthRegistration } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
@@ -40,14 +39,6 @@ const applicant = {
   phone: SECRETS['phone'],
   email: SECRETS['email'],
 };
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
-}
 
 describe('33, 36: the search itself', () => {
   it.each([
@@ -100,7 +91,7 @@ describe('33, 36: personal data and secrets', () => {
     system = await System.start();
     for (const store of queueStores()) await store.wipe(system.databaseUrl);
     const port = await freePort();
-    api = new AppProcess('api', { ...system.environment, PORT: port, LOG_LEVEL: 'debug' });
+    api = new AppProcess('api', { ...system.environment, PORT: String(port), LOG_LEVEL: 'debug' });
     address = `http://127.0.0.1:${port}`;
     token = '';
     await eventually('the api answers', () => fetch(`${address}/health/ready`), 60_000);

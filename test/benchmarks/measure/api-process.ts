@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { projectPath } from '#platform/config';
 import { eventually, servedFrom, testEnvironment } from '#testing';
+import { freePort } from '../../support/free-port.ts';
 
 /** The API as it is shipped: compiled, in a process of its own, with production's settings, listening on 127.0.0.1. */
 export interface ApiProcess {
@@ -45,13 +45,4 @@ async function end(api: ChildProcess): Promise<void> {
   if (api.exitCode !== null || api.signalCode !== null) return;
   api.kill('SIGTERM');
   await once(api, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
