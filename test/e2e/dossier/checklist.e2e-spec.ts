@@ -92,6 +92,32 @@ describe('the checklist of what a dossier lacks', () => {
     expect(await add(elsewhere, id, need)).toMatchObject({ status: 404 });
   });
 
+  it('is written by an agency that is asked for an opinion, until it has given it', async () => {
+    const id = await at('appraisal');
+    const need = { name: 'Giấy xác nhận của nơi cư trú', fault: 'missing' };
+    const justice = await api.signIn('thuly.tuphap');
+    expect(await add(justice, id, need)).toMatchObject({ status: 404 });
+    const { headers } = await officers.caseOfficer.get(`/dossiers/${id}`);
+    const question = { question: 'Đủ giấy tờ chưa?', limit: { amount: 2, unit: 'working-day' } };
+    const asked = await officers.caseOfficer.post(
+      `/dossiers/${id}/opinions`,
+      { agencies: ['H99.10'], ...question },
+      { 'if-match': headers['etag']! },
+    );
+    expect(await add(justice, id, need)).toMatchObject({ status: 201 });
+    expect(await checklist(id)).toMatchObject([
+      { name: need.name, by: { agency: 'Sở Tư pháp' }, state: 'open' },
+    ]);
+    await justice.post(`/opinions/${asked.body.opinions[0].id}/answer`, {
+      verdict: 'other',
+      answer: 'Còn thiếu',
+    });
+    const after = await add(justice, id, need);
+    expect([after.status, after.body.code]).toEqual([403, 'dossier.no-part-in-it']);
+    await ask(id, {});
+    expect((await detailsOf(id, 'request-supplement'))['supplement']).toMatchObject({ items: [need.name] });
+  });
+
   it('lets who wrote a need take it back, until it is asked for', async () => {
     const id = await at('appraisal');
     const { ids } = (

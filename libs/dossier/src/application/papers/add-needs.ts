@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { ownPositions, type Principal } from '#identity';
+import { rolesThatMay } from '#authorization';
+import { ownPositions, type Principal, within } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
@@ -71,7 +72,11 @@ export class AddNeeds {
     return answer;
   }
 
-  /** Of the post under which an open step is theirs, or of the officer who helps. @throws dossier.no-part-in-it */
+  /**
+   * Of the post under which an open step is theirs, or that is asked for an opinion: what it misses is asked for in the
+   * one request as well (NĐ 61/2018 Đ.15.3, 17). Else of the officer who helps.
+   * @throws dossier.no-part-in-it
+   */
   private async agencyTakingPart(officer: Principal, state: DossierState): Promise<number> {
     const acting = actingOfficer(officer, state);
     for (const task of state.tasks) {
@@ -80,6 +85,12 @@ export class AddNeeds {
       const post = postFor(officer, task, standing.onBehalfOf);
       if (post) return post.agencyId;
     }
+    const roles = rolesThatMay('give opinions', 'Dossier');
+    const asked = within(officer, state).positions.find(
+      ({ agencyId, role }) =>
+        roles.includes(role) && state.openOpinions.some((opinion) => opinion.agencyId === agencyId),
+    );
+    if (asked) return asked.agencyId;
     const [helps] = await this.database.query(sql`
       select 1 from dossier.involvement
       where dossier_id = ${state.id} and officer_id = ${officer.officerId} and kind = 'assist'`);

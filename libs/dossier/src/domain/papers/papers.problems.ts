@@ -61,8 +61,8 @@ export const paperProblem = defineProblems({
     kind: 'forbidden',
     title: { vi: 'Bạn không đang xử lý hồ sơ này', en: 'You have no part in this dossier now' },
     detail: {
-      vi: 'Chỉ người đang giữ một bước của hồ sơ hoặc được giao phối hợp mới được nêu nội dung cần bổ sung.',
-      en: 'Only who holds an open step of the dossier, or helps with it, may put needs on its checklist.',
+      vi: 'Chỉ người đang giữ một bước của hồ sơ, người của cơ quan đang được lấy ý kiến hoặc người được giao phối hợp mới được nêu nội dung cần bổ sung.',
+      en: 'Only who holds an open step of the dossier, is asked for an opinion on it, or helps with it, may put needs on its checklist.',
     },
   },
   'dossier.supplement-over': {
