@@ -30,6 +30,12 @@ export interface RelocatableDossier {
   readonly dueProvisional: boolean;
   /** Those that are open. */
   readonly tasks: readonly { readonly id: string; readonly agencyId: number; readonly role: string }[];
+  /** Those that are awaited. */
+  readonly opinions: readonly {
+    readonly id: string;
+    readonly askingAgencyId: number;
+    readonly askedAgencyId: number;
+  }[];
   /** Agencies that see it. */
   readonly participants: readonly number[];
 }
@@ -40,6 +46,8 @@ export interface Relocated {
   readonly leadAgencyId: number;
   /** Open tasks that change agency. */
   readonly tasks: readonly { readonly id: string; readonly agencyId: number }[];
+  /** Opinions that are awaited by, or of, another agency from now on. */
+  readonly opinions: RelocatableDossier['opinions'];
   /** Agencies that see it from now on. */
   readonly joins: readonly number[];
   /** False where it is over, or was moved before: nothing of it changes but who sees it. */
@@ -47,7 +55,7 @@ export interface Relocated {
 }
 
 /**
- * Puts the successors in the place of agencies that end: as desk, as lead, at open tasks, and in sight. What is over stays
+ * Puts the successors in the place of agencies that end: as desk, as lead, at open tasks, in opinions, and in sight. What is over stays
  * what it was, and is seen by the successors as well.
  */
 export function relocated(dossier: RelocatableDossier, relocations: Relocations): Relocated {
@@ -58,17 +66,25 @@ export function relocated(dossier: RelocatableDossier, relocations: Relocations)
   const { receivingAgencyId, leadAgencyId, closed } = dossier;
   const joins = dossier.participants.map(successor).filter((id) => !dossier.participants.includes(id));
   if (closed) {
-    return { receivingAgencyId, leadAgencyId, tasks: [], joins: [...new Set(joins)], moves: false };
+    const stays = { receivingAgencyId, leadAgencyId, tasks: [], opinions: [], moves: false };
+    return { ...stays, joins: [...new Set(joins)] };
   }
   const tasks = dossier.tasks
     .map(({ id, agencyId }) => ({ id, agencyId: successor(agencyId), before: agencyId }))
     .filter(({ agencyId, before }) => agencyId !== before)
     .map(({ id, agencyId }) => ({ id, agencyId }));
+  const opinions = dossier.opinions
+    .filter(({ askingAgencyId, askedAgencyId }) =>
+      [askingAgencyId, askedAgencyId].some((id) => successor(id) !== id),
+    )
+    .map(({ id, askingAgencyId, askedAgencyId }) => ({
+      ...{ id, askingAgencyId: successor(askingAgencyId), askedAgencyId: successor(askedAgencyId) },
+    }));
   const [desk, lead] = [successor(receivingAgencyId), successor(leadAgencyId)];
   return {
-    ...{ receivingAgencyId: desk, leadAgencyId: lead, tasks },
+    ...{ receivingAgencyId: desk, leadAgencyId: lead, tasks, opinions },
     joins: [...new Set(joins)],
-    moves: desk !== receivingAgencyId || lead !== leadAgencyId || tasks.length > 0,
+    moves: desk !== receivingAgencyId || lead !== leadAgencyId || tasks.length > 0 || opinions.length > 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type AuditEntry, insertAuditEntries } from '#platform/audit';
+import type { OfficerRole } from '#organization';
 import { sql, type Transaction } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { dossierChangedMessage } from '../contracts/dossier-changed.ts';
@@ -18,6 +19,8 @@ export interface GivenBack {
   readonly at: Date;
   readonly by: number | null;
   readonly reason: string;
+  /** Roles that give opinions. */
+  readonly answering: readonly OfficerRole[];
 }
 
 /** Lets agencies see dossiers, those that are over included. */
@@ -56,9 +59,36 @@ export async function applyRelocations(
     relocations.flatMap(({ to }) => to.tasks),
     givenBack,
   );
+  await moveOpinions(tx, relocations, givenBack.answering);
   await tx.query(insertHistories(relocations.map(({ history }) => history)));
   await tx.query(insertOutboxMessages(relocations.map(eventOf)));
   await tx.query(insertAuditEntries(relocations.map(({ audit }) => audit)));
+}
+
+/**
+ * Opinions go on between the successors, due when they were. Whoever took one upon them keeps it, if they give opinions
+ * there; and what the successor sees of the dossier for another reason, it sees also when the opinion is taken back.
+ */
+async function moveOpinions(
+  tx: Transaction,
+  relocations: readonly Relocation[],
+  answering: readonly OfficerRole[],
+): Promise<void> {
+  const opinions = relocations.flatMap(({ to }) =>
+    to.opinions.map((opinion) => ({ ...opinion, joins: to.joins.includes(opinion.askedAgencyId) })),
+  );
+  if (opinions.length === 0) return;
+  const keeps = sql`
+    exists (select 1 from organization.position p
+            where p.officer_id = q.claimed_by and p.agency_id = m."askedAgencyId" and p.role = any(${[...answering]}::text[]))`;
+  await tx.query(sql`
+    update dossier.opinion q
+    set asking_agency_id = m."askingAgencyId", asked_agency_id = m."askedAgencyId",
+        joins = q.joins and (q.asked_agency_id = m."askedAgencyId" or m.joins),
+        claimed_by = case when ${keeps} then q.claimed_by end, claimed_at = case when ${keeps} then q.claimed_at end
+    from jsonb_to_recordset(${JSON.stringify(opinions)}::jsonb)
+         as m(id uuid, "askingAgencyId" int, "askedAgencyId" int, joins boolean)
+    where q.id = m.id and q.state = 'open'`);
 }
 
 /** Whose a task is, it stays, if they hold the same post at the successor; otherwise it waits for one who does. */

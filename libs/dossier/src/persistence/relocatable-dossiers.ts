@@ -48,6 +48,9 @@ export const readRelocatable = (
            (select coalesce(jsonb_agg(jsonb_build_object('id', t.id::text, 'agencyId', t.agency_id, 'role', t.role)
                       order by t.id), '[]')
             from dossier.task t where t.dossier_id = d.id and t.closed_at is null) as tasks,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'askingAgencyId', q.asking_agency_id,
+                      'askedAgencyId', q.asked_agency_id) order by q.id), '[]')
+            from dossier.opinion q where q.dossier_id = d.id and q.state = 'open') as opinions,
            array(select p.agency_id from dossier.participation p where p.dossier_id = d.id) as participants
     from dossier.dossier d where d.id = any(${[...ids]}::uuid[]) order by d.id`);
 

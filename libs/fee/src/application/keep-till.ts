@@ -5,6 +5,7 @@ import { insertAuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql, type Transaction } from '#platform/database';
 import { feeProblem } from '../domain/fee.problems.ts';
+import { tillKeepers } from './till-keepers.ts';
 import { type CashDay, closeDay, dayOf, daysOf, holdDay, insertDay, sumOf } from '../persistence/tills.ts';
 
 /** What lay in the till when a day was closed. */
@@ -14,7 +15,10 @@ export interface Count {
   note: string | null;
 }
 
-/** Opens and closes days of the till of an agency where the officer holds a desk's post. */
+/**
+ * Opens and closes days of the till of an agency where the officer holds a desk's post. What an agency that ended had in its
+ * till is counted by a desk that succeeded it; no day of it is opened any more.
+ */
 @Injectable()
 export class KeepTill {
   constructor(
@@ -23,14 +27,15 @@ export class KeepTill {
     private readonly directory: Directory,
   ) {}
 
-  /** Today, after every day before was closed. @throws fee.day-unknown, .day-known, .earlier-day-open */
+  /** Today, after every day before was closed. @throws fee.day-unknown, .till-ended, .day-known, .earlier-day-open */
   async open(
     officer: Principal,
     agencyCode: string,
     series: string,
     recordAnswer: (day: { day: string }) => Sql,
   ): Promise<{ day: string }> {
-    const agency = await this.tillOf(officer, agencyCode);
+    const { agency, keeper } = await this.tillOf(officer, agencyCode);
+    if (keeper !== agency.id) throw feeProblem('fee.till-ended', { agency: agency.name });
     const at = this.clock.now();
     const day = civilDate(at);
     return this.database.transaction(async (tx) => {
@@ -52,7 +57,8 @@ export class KeepTill {
     { counted, note }: Count,
     recordAnswer: (closed: { expected: number; difference: number }) => Sql,
   ): Promise<{ expected: number; difference: number }> {
-    const agency = await this.tillOf(officer, agencyCode);
+    const { agency, keeper } = await this.tillOf(officer, agencyCode);
+    const keptBy = keeper === agency.id ? {} : { keptBy: (await this.directory.byId(keeper)).code };
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const held = await holdDay(tx, agency.id, day);
@@ -62,20 +68,21 @@ export class KeepTill {
       const expected = await sumOf(tx, agency.id, day);
       const closed = { expected, difference: counted - expected };
       await tx.query(closeDay(agency.id, day, { at, officerId: officer.officerId, expected, counted, note }));
-      await tx.query(trace(officer, 'fee.close-day', agency, at, { day, counted, ...closed }));
+      await tx.query(trace(officer, 'fee.close-day', agency, at, { day, counted, ...closed, ...keptBy }));
       await tx.query(recordAnswer(closed));
       return closed;
     });
   }
 
-  /** The agency whose till a desk officer keeps. @throws fee.day-unknown */
-  private async tillOf(officer: Principal, code: string): Promise<Agency> {
+  /** The agency whose till a desk officer keeps, and at which agency the officer does. @throws fee.day-unknown */
+  private async tillOf(officer: Principal, code: string): Promise<{ agency: Agency; keeper: number }> {
     const agency = await this.directory.byCode(code);
-    const keeps = ownPositions(officer).some(
-      ({ agencyId, role }) => agencyId === agency?.id && role === 'reception-officer',
+    const keepers = agency ? await tillKeepers(this.directory, agency) : [];
+    const post = ownPositions(officer).find(
+      ({ agencyId, role }) => keepers.includes(agencyId) && role === 'reception-officer',
     );
-    if (!agency || !keeps) throw feeProblem('fee.day-unknown');
-    return agency;
+    if (!agency || !post) throw feeProblem('fee.day-unknown');
+    return { agency, keeper: post.agencyId };
   }
 
   private async refuseOpening(tx: Transaction, agencyId: number, day: string): Promise<never> {

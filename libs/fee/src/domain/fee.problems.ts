@@ -133,6 +133,14 @@ export const feeProblem = defineProblems({
       en: 'The till of {agency} is not open on {day}, or closed; open it before cash goes in or out.',
     },
   },
+  'fee.till-ended': {
+    kind: 'refused',
+    title: { vi: 'Cơ quan đã kết thúc hoạt động', en: 'The agency has ended' },
+    detail: {
+      vi: 'Quỹ của {agency} không mở ngày mới; hãy khóa sổ ngày còn mở và thu, chi tại quỹ của cơ quan kế thừa.',
+      en: 'The till of {agency} opens no new day; close the one that is open, and take cash at the till of the successor.',
+    },
+  },
   'fee.day-known': {
     kind: 'refused',
     title: { vi: 'Sổ quỹ ngày này đã có', en: 'There is such a day' },

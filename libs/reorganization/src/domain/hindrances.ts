@@ -6,7 +6,7 @@ import type { Structure } from './structure.ts';
 export interface PlanLine {
   readonly from: string;
   readonly to: string;
-  readonly as: 'desk' | 'lead' | 'task';
+  readonly as: 'desk' | 'lead' | 'task' | 'opinion';
   readonly role: string | null;
   readonly count: number;
 }

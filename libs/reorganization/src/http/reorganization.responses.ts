@@ -16,7 +16,7 @@ const planResponse = z.strictObject({
     z.strictObject({
       from: z.string(),
       to: z.string(),
-      as: z.enum(['desk', 'lead', 'task']),
+      as: z.enum(['desk', 'lead', 'task', 'opinion']),
       role: z.string().nullable().describe('Of the tasks'),
       count: z.int(),
     }),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rolesThatMay } from '#authorization';
 import { Database, type Transaction } from '#platform/database';
 import {
   type RelocatableDossier,
@@ -55,7 +56,8 @@ export class RelocateDossiers {
       const moving = seen.filter(({ to }) => to.moves).map(({ dossier, to }) => told(dossier, to, order));
       await letSee(tx, seen);
       const { at, reason, actor } = order;
-      await applyRelocations(tx, moving, { at, reason, by: actor.officer.officerId });
+      const answering = rolesThatMay('give opinions', 'Dossier');
+      await applyRelocations(tx, moving, { at, reason, by: actor.officer.officerId, answering });
       const last = page.at(-1);
       const progress = {
         reached: last ? { since: last.since, id: last.id } : null,
@@ -74,7 +76,7 @@ function told(dossier: RelocatableDossier, to: Relocated, order: RelocationOrder
     ...{ reorganization, decision },
     desk: { before: dossier.receivingAgencyId, after: to.receivingAgencyId },
     lead: { before: dossier.leadAgencyId, after: to.leadAgencyId },
-    tasks: to.tasks.length,
+    ...{ tasks: to.tasks.length, opinions: to.opinions.length },
   };
   return {
     ...{ dossier, to },

@@ -15,8 +15,8 @@ const BATCH = 2_000;
 export interface RelocationLine {
   readonly from: number;
   readonly to: number;
-  /** As the desk that took them in, as the lead, or as whoever has an open task. */
-  readonly as: 'desk' | 'lead' | 'task';
+  /** As the desk that took them in, as the lead, as whoever has an open task, or is asked for an opinion. */
+  readonly as: 'desk' | 'lead' | 'task' | 'opinion';
   /** Of the tasks. */
   readonly role: string | null;
   readonly count: number;
@@ -69,12 +69,21 @@ function add(lines: Map<string, RelocationLine>, line: Omit<RelocationLine, 'cou
 function linesOf(dossier: RelocatableDossier, relocations: Relocations): Omit<RelocationLine, 'count'>[] {
   const to = relocated(dossier, relocations);
   const agencyOf = new Map(dossier.tasks.map(({ id, agencyId, role }) => [id, { agencyId, role }]));
+  const askedBefore = new Map(dossier.opinions.map(({ id, askedAgencyId }) => [id, askedAgencyId]));
   const places = [
     { from: dossier.receivingAgencyId, to: to.receivingAgencyId, as: 'desk' as const, role: null },
     { from: dossier.leadAgencyId, to: to.leadAgencyId, as: 'lead' as const, role: null },
     ...to.tasks.map(({ id, agencyId }) => ({
       ...{ from: agencyOf.get(id)?.agencyId ?? agencyId, to: agencyId },
       ...{ as: 'task' as const, role: agencyOf.get(id)?.role ?? null },
+    })),
+    ...to.opinions.map(({ id, askedAgencyId }) => ({
+      ...{
+        from: askedBefore.get(id) ?? askedAgencyId,
+        to: askedAgencyId,
+        as: 'opinion' as const,
+        role: null,
+      },
     })),
   ];
   return places.filter((place) => place.from !== place.to);

@@ -8,6 +8,7 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { feeProblem } from '../../domain/fee.problems.ts';
+import { tillKeepers } from '../till-keepers.ts';
 import { type BookLine, bookOf, type CashDay, dayOf, daysOf, sumOf } from '../../persistence/tills.ts';
 
 /** Posts that see the books of the agencies below theirs as well. */
@@ -23,7 +24,7 @@ export interface DayBook {
 /** Lines read at a time. */
 const PAGE = 200;
 
-/** Shows the books of tills to whoever may: the desk that keeps it, those above it. */
+/** Shows the books of tills to whoever may: the desk that keeps it, those above it, and their successors. */
 @Injectable()
 export class CashBooks {
   constructor(
@@ -87,10 +88,11 @@ export class CashBooks {
   private async agencyOf(officer: Principal, code: string): Promise<Agency> {
     const agency = await this.directory.byCode(code);
     if (!agency) throw feeProblem('fee.day-unknown');
+    const kept = [agency.id, ...(await tillKeepers(this.directory, agency))];
     for (const { agencyId, role } of ownPositions(officer)) {
       if (!rolesThatMay('read', 'CashBook').includes(role)) continue;
       const reached = OVERSEEING.includes(role) ? await this.directory.subtree(agencyId) : [agencyId];
-      if (reached.includes(agency.id)) return agency;
+      if (kept.some((id) => reached.includes(id))) return agency;
     }
     throw feeProblem('fee.day-unknown');
   }
