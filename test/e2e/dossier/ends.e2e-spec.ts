@@ -3,7 +3,15 @@ import { delegatePost, refusal } from '../../support/delegations.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { BIRTH_ROAD, hoaBan, type HoaBan, receive, receivedSupplement, walk, walkTo } from '../../support/walk.ts';
+import {
+  BIRTH_ROAD,
+  hoaBan,
+  type HoaBan,
+  receive,
+  receivedSupplement,
+  walk,
+  walkTo,
+} from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
