@@ -64,3 +64,18 @@ export async function givenDossier(
          as l(sequence int, at timestamptz, name text, status text, before text)`);
   return dossier;
 }
+
+/** One change more, a minute after the last. */
+export async function goOn(
+  database: Database,
+  { id }: GivenDossier,
+  { status, name = `Thao tác ${status}` }: GivenChange,
+): Promise<void> {
+  await database.query(sql`
+    with changed as (
+      update dossier.dossier set version = version + 1, status = ${status} where id = ${id} returning id, version)
+    insert into dossier.history
+    select (jsonb_populate_record(h, jsonb_build_object('sequence', c.version, 'at', h.at + interval '1 minute',
+             'action_name', ${name}::text, 'status_before', h.status, 'status', ${status}::text))).*
+    from changed c join dossier.history h on h.dossier_id = c.id and h.sequence = c.version - 1`);
+}

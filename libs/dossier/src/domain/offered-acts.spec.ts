@@ -83,6 +83,32 @@ describe('the acts offered outside the workflow', () => {
     expect(allowed.join(' ')).toBe(acts);
   });
 
+  it.each<[DossierState['status'], string]>([
+    ['received', 'withdraw correct return-originals'],
+    ['processing', 'withdraw correct return-originals'],
+    ['awaiting-supplement', 'withdraw correct return-originals'],
+    ['awaiting-finance', 'withdraw correct return-originals'],
+    ['completed', 'correct return-originals'],
+    ['returned', 'correct return-originals'],
+    ['refused', 'correct return-originals'],
+    ['withdrawn', 'correct return-originals'],
+    ['stopped', 'correct return-originals'],
+  ])('of a dossier that is %s are, for its desk: %s', (status, acts) => {
+    const allowed = Object.entries(offered(standing(status), 'reception-officer', DESK)).flatMap(
+      ([act, may]) => (may === true ? [act] : []),
+    );
+    expect(allowed.join(' ')).toBe(acts);
+  });
+
+  it('let no one but the desk that received it give originals back, and no one their own', () => {
+    expect(offered(taken, 'agency-leader', LEAD)['return-originals']).toBe(
+      'This is for the reception officer of Trung tâm Mẫu to decide.',
+    );
+    expect(offered({ ...taken, ownOf: [1] }, 'reception-officer', DESK)['return-originals']).toContain(
+      'of their own',
+    );
+  });
+
   it('are, where it was refused at the desk or its personal data were erased, none but what tells why', () => {
     const refused = { ...standing('refused'), workflowId: null, terms: null };
     expect(offered(refused, 'agency-leader', LEAD)['reopen']).toContain('refused at the desk');
@@ -91,6 +117,7 @@ describe('the acts offered outside the workflow', () => {
       reopen: expect.stringContaining('erased'),
       'correct-result': expect.stringContaining('erased'),
     });
+    expect(offered(gone, 'reception-officer', DESK)['return-originals']).toContain('erased');
   });
 
   it('let the desk that received it withdraw and correct, and no other desk', () => {

@@ -51,7 +51,7 @@ export const RETURN_ORIGINALS = actOfPost({
   code: 'return-originals',
   name: { vi: 'Trả lại bản chính', en: 'Give originals back' },
   verb: 'hand over',
-  hindrance: () => null,
+  hindrance: erased,
 });
 
 export const WITHDRAW = actOfPost({

@@ -1,13 +1,14 @@
 import { TryAgain } from '#platform/queue';
 import { type Simulators, startSimulators } from '#simulators';
 import { createTestDatabase, eventually, FakeClock, type TestDatabase } from '#testing';
-import { type GivenDossier, givenDossier } from '../../spec/given-dossier.ts';
+import { type GivenDossier, givenDossier, goOn } from '../../spec/given-dossier.ts';
 import { PortalWorld } from '../../spec/portal-world.ts';
 import { at } from '../../spec/snapshots.ts';
 
 const received = { status: 'received' } as const;
 const processing = { status: 'processing' } as const;
 const completed = { status: 'completed' } as const;
+const returned = { status: 'returned' } as const;
 
 describe('publishing a dossier', () => {
   let test: TestDatabase;
@@ -56,6 +57,28 @@ describe('publishing a dossier', () => {
           lastError: null,
         })),
       );
+      undisturbed();
+    });
+
+    it('takes the dossier back to work when a decision reopens it after its result was handed over', async () => {
+      const dossier = await world.dossier(received, processing, completed, returned);
+      await publish(dossier);
+      const held = () => simulators.portal.dossier(dossier.code)?.status;
+      expect([world.progress(dossier), held()]).toEqual([['2', '4', '9', '10'], '10']);
+      await goOn(test.database, dossier, processing);
+      await world.record(dossier, 5);
+      await publish(dossier);
+      expect([world.progress(dossier), held()]).toEqual([['2', '4', '9', '10', '4'], '4']);
+      expect(await world.states(dossier)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
+      undisturbed();
+    });
+
+    it('takes it back to work when the supplement comes in, and leaves it there while its clock stands still', async () => {
+      const waits = { status: 'awaiting-supplement' } as const;
+      const dossier = await world.dossier(received, processing, waits, processing, processing, processing);
+      await publish(dossier);
+      expect(world.progress(dossier)).toEqual(['2', '4', '5', '4', '4', '4']);
+      expect(simulators.portal.dossier(dossier.code)?.status).toBe('4');
       undisturbed();
     });
 
