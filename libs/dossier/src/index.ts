@@ -80,6 +80,7 @@ export {
   APPLICANT_KINDS,
   applicantSchema,
   AUTHORITIES,
+  identityNumber,
   RETURN_WAYS,
   type Returning,
   returningSchema,

@@ -17,6 +17,8 @@ import { PrepareReception } from './application/prepare-reception.ts';
 import { PreviewDeadline } from './application/preview-deadline.ts';
 import { ReceiveSeveral } from './application/receive-several.ts';
 import { RegisterDossier } from './application/register-dossier.ts';
+import { CheckReuse } from './application/reuse/check-reuse.ts';
+import { FindHeldPapers } from './application/reuse/find-held-papers.ts';
 import { AcceptSubmission } from './application/submissions/accept-submission.ts';
 import { AcceptanceLimit } from './application/submissions/acceptance-limit.ts';
 import { AskSupplement } from './application/submissions/ask-supplement.ts';
@@ -35,6 +37,7 @@ import { WithdrawSubmission } from './application/submissions/withdraw-submissio
 import { CompletenessController } from './http/completeness.controller.ts';
 import { CopyController } from './http/copy.controller.ts';
 import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
+import { HeldPapersController } from './http/held-papers.controller.ts';
 import { IntakeController } from './http/intake.controller.ts';
 import { ReceptionBatchController } from './http/reception-batch.controller.ts';
 import { SubmissionActsController } from './http/submission-acts.controller.ts';
@@ -53,6 +56,7 @@ const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, R
   controllers: [
     IntakeController,
     ReceptionBatchController,
+    HeldPapersController,
     CompletenessController,
     CopyController,
     DeadlinePreviewController,
@@ -66,6 +70,8 @@ const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, R
     RegisterDossier,
     ReceiveSeveral,
     CopyDossier,
+    FindHeldPapers,
+    CheckReuse,
     ...batches,
     ...submissions,
   ],

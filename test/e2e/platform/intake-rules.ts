@@ -45,6 +45,11 @@ export const INTAKE_RULES: Record<Route, Rule> = {
   },
   'POST /dossiers/batch/receptions/trial': { may: DESK, gives: 200, call: uploaded },
   'POST /dossiers/batch/receptions': { may: DESK, gives: 200, call: uploaded },
+  'POST /dossiers/held-papers': {
+    may: DESK,
+    gives: 200,
+    call: () => ({ body: { ...BIRTH_CASE, identityNumber: '099000000001' } }),
+  },
   'POST /dossiers/completeness': {
     may: 'everyone',
     gives: 200,

@@ -13,6 +13,7 @@ import {
 } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
 import { type Channel, Procedures, type ProcedureTerms, type ProcedureVersion, termsOf } from '#procedure';
+import { type PublishedWorkflow, Workflows } from '#workflow';
 import { nameComponents } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest, WantedCase } from '../domain/intake-request.ts';
@@ -32,6 +33,9 @@ export interface ReceptionGround {
   date: string;
 }
 
+/** Where receptions begin, and the workflow they start under. */
+export type StaffedGround = ReceptionGround & { workflow: PublishedWorkflow };
+
 /** Checks what was typed at the desk against the catalogue and finds who is competent. */
 @Injectable()
 export class PrepareReception {
@@ -40,11 +44,16 @@ export class PrepareReception {
     private readonly directory: Directory,
     private readonly clock: Clock,
     private readonly policies: DeadlinePolicies,
+    private readonly workflows: Workflows,
   ) {}
 
-  /** @throws procedure.*, intake.desk-required, .procedure-not-received-here, .component-unknown, dossier.clearance-exceeded */
+  /**
+   * What is to be refused, which takes nothing over from other dossiers.
+   * @throws procedure.*, intake.desk-required, .procedure-not-received-here, .component-unknown, dossier.clearance-exceeded
+   */
   async execute(request: IntakeRequest, officer: Principal): Promise<Reception> {
-    return receptionOn(await this.ground(request, officer), request);
+    const reception = receptionOn(await this.ground(request, officer), request);
+    return { ...reception, components: reception.components.map((one) => ({ ...one, reuses: null })) };
   }
 
   /** @throws procedure.*, intake.desk-required, .procedure-not-received-here */
@@ -64,6 +73,12 @@ export class PrepareReception {
       ...{ desk, lead, officer, post, terms, date },
       deadline: this.policies.termsOf(terms.phases),
     };
+  }
+
+  /** With the workflow they start under. @throws as the ground, and workflow.none-published */
+  async staffed(wanted: WantedCase & WantedDesk, officer: Principal): Promise<StaffedGround> {
+    const ground = await this.ground(wanted, officer);
+    return { ...ground, workflow: await this.workflows.newestFor(wanted.procedure, ground.date) };
   }
 
   /** The desk the officer sits at: the named one, or the only one. @throws intake.desk-required */

@@ -10,21 +10,21 @@ import {
 import type { Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
-import { type PublishedWorkflow, Workflows } from '#workflow';
 import { checkComplete } from '../domain/check-components.ts';
 import { intakeProblem } from '../domain/intake.problems.ts';
 import type { IntakeRequest } from '../domain/intake-request.ts';
-import { PrepareReception, type ReceptionGround, receptionOn } from './prepare-reception.ts';
+import { CheckReuse } from './reuse/check-reuse.ts';
+import { PrepareReception, receptionOn, type StaffedGround } from './prepare-reception.ts';
 
 /** The desk's two answers to someone who hands in a dossier: received, or refused with a reason. */
 @Injectable()
 export class RegisterDossier {
   constructor(
     private readonly prepare: PrepareReception,
-    private readonly workflows: Workflows,
     private readonly receiveDossier: ReceiveDossier,
     private readonly refuseAtIntake: RefuseAtIntake,
     private readonly idempotency: Idempotency,
+    private readonly reuse: CheckReuse,
   ) {}
 
   /** @throws intake.*, procedure.*, workflow.none-published; a replayed key gets the first answer. */
@@ -41,16 +41,10 @@ export class RegisterDossier {
 
   /** A request that may be received, with all it takes. @throws intake.*, procedure.*, workflow.none-published */
   async ready(request: IntakeRequest, officer: Principal): Promise<ReadyReception> {
-    return readyOn(await this.ground(request, officer), request);
-  }
-
-  /** What all receptions of a case at a desk go by. @throws intake.*, procedure.*, workflow.none-published */
-  async ground(
-    wanted: Parameters<PrepareReception['ground']>[0],
-    officer: Principal,
-  ): Promise<StaffedGround> {
-    const ground = await this.prepare.ground(wanted, officer);
-    return { ...ground, workflow: await this.workflows.newestFor(wanted.procedure, ground.date) };
+    const ground = await this.prepare.staffed(request, officer);
+    const ready = readyOn(ground, request);
+    await this.reuse.execute(ready.reception, ground.terms.components);
+    return ready;
   }
 
   refuse(
@@ -67,9 +61,6 @@ export class RegisterDossier {
     });
   }
 }
-
-/** Where receptions begin, and the workflow they start under. */
-export type StaffedGround = ReceptionGround & { workflow: PublishedWorkflow };
 
 /** What was typed for one dossier, complete. @throws intake.components-missing, .component-unknown, dossier.clearance-exceeded */
 export function readyOn(ground: StaffedGround, request: IntakeRequest): ReadyReception {

@@ -12,11 +12,11 @@ export function nameComponents(
   const names = new Map(asked.map(({ code, name }) => [code, name]));
   const unknown = handedIn.filter(({ code }) => !names.has(code)).map(({ code }) => code);
   if (unknown.length > 0) throw intakeProblem('intake.component-unknown', { codes: unknown.join(', ') });
-  return handedIn.map(({ reference, comment, ...counted }) => ({
+  return handedIn.map(({ reference, reuses, comment, ...counted }) => ({
     ...counted,
     name: names.get(counted.code) ?? counted.code,
     reference: reference ?? null,
-    reuses: null,
+    reuses: reuses ?? null,
     comment: comment ?? null,
   }));
 }

@@ -15,6 +15,10 @@ const componentSchema = z.strictObject({
   /** Plain copies (*bản chụp*). */
   copies: count,
   electronic: count,
+  /** What of an earlier dossier of the applicant stands for it; without a component its result. */
+  reuses: z
+    .strictObject({ dossierId: z.uuid(), component: z.string().max(50).nullable().default(null) })
+    .optional(),
   /** Where an electronic copy is found. */
   reference: text(500).optional(),
   comment: text(500).optional(),

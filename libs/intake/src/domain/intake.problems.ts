@@ -57,4 +57,20 @@ export const intakeProblem = defineProblems({
       en: 'The file cannot be read, is too big, has a formula or is not like its template. See the faults, download the template anew where needed, and send it again.',
     },
   },
+  'intake.paper-not-held': {
+    kind: 'refused',
+    title: { vi: 'Không có giấy tờ để sử dụng lại', en: 'No such paper to use again' },
+    detail: {
+      vi: 'Không tìm thấy giấy tờ hoặc kết quả này của chủ hồ sơ để sử dụng lại cho: {component}.',
+      en: 'There is no such paper or result of the applicant that would stand for: {component}.',
+    },
+  },
+  'intake.paper-not-reusable': {
+    kind: 'refused',
+    title: { vi: 'Giấy tờ không sử dụng lại được', en: 'The paper may not be used again' },
+    detail: {
+      vi: 'Giấy tờ đã có không sử dụng lại được cho “{component}”: {why}. Đề nghị người nộp bổ sung giấy tờ này.',
+      en: 'The paper that is there does not stand for “{component}”: {why}. It has to be handed in.',
+    },
+  },
 });

@@ -54,7 +54,11 @@ const dueUnder = ({ procedure, closedBefore }: ErasureOrder): Sql => sql`
   dossier.dossier d
   where d.procedure_code = ${procedure} and d.closed_at < ${closedBefore} and d.erased_at is null`;
 
-const held = sql`exists (select from dossier.retention_hold h where h.dossier_id = d.id)`;
+/** For a complaint, or because a paper of it stands for one of a dossier that is still kept. */
+const held = sql`(
+  exists (select from dossier.retention_hold h where h.dossier_id = d.id)
+  or exists (select from dossier.component c join dossier.dossier u on u.id = c.dossier_id
+             where c.reused_from = d.id and u.erased_at is null))`;
 
 async function erase(
   tx: Transaction,

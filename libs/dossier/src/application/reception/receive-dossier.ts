@@ -117,7 +117,7 @@ export const auditOf = (
   action: string,
   id: string,
   at: Date,
-  { officer, post, procedure, desk, duplicateKnown }: Reception,
+  { officer, post, procedure, desk, duplicateKnown, components }: Reception,
 ): AuditEntry => ({
   at,
   actor: officer.username,
@@ -130,8 +130,15 @@ export const auditOf = (
     procedure: procedure.definition.code,
     desk: desk.code,
     ...(duplicateKnown && { duplicateOf: 'known' }),
+    ...reusedIn(components),
   },
 });
+
+/** What was taken over from which dossiers. */
+function reusedIn(components: Reception['components']): { reuses?: object } {
+  const reused = components.flatMap(({ code, reuses }) => (reuses ? [{ code, ...reuses }] : []));
+  return reused.length > 0 ? { reuses: reused.map(({ code, dossierId }) => ({ code, dossierId })) } : {};
+}
 
 /** What a reception and a refusal at intake have in common. */
 export async function newDossier(id: string, at: Date, reception: Reception, personal: PersonalData) {

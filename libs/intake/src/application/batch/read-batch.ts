@@ -10,7 +10,8 @@ import { type DraftRow, readBatchSheet } from '../../domain/batch/read-batch-she
 import { type Finding, refusalOf } from '../../domain/batch/row-finding.ts';
 import { intakeProblem } from '../../domain/intake.problems.ts';
 import { type IntakeRequest, intakeSchema, type WantedCase } from '../../domain/intake-request.ts';
-import { readyOn, RegisterDossier, type StaffedGround } from '../register-dossier.ts';
+import { PrepareReception, type StaffedGround } from '../prepare-reception.ts';
+import { readyOn } from '../register-dossier.ts';
 import { RowDigests } from './row-digests.ts';
 
 /** A file of receptions of one case, for one desk. */
@@ -37,13 +38,13 @@ export interface Batch {
 export class ReadBatch {
   constructor(
     private readonly workbooks: WorkbookReader,
-    private readonly register: RegisterDossier,
+    private readonly prepare: PrepareReception,
     private readonly digests: RowDigests,
   ) {}
 
   /** @throws intake.workbook-refused, .desk-required, .procedure-not-received-here, procedure.*, workflow.none-published */
   async execute({ contentBase64, ...wanted }: BatchOrder, officer: Principal): Promise<Batch> {
-    const ground = await this.register.ground(wanted, officer);
+    const ground = await this.prepare.staffed(wanted, officer);
     const content = Buffer.from(contentBase64, 'base64');
     const read = await this.workbooks.read(content);
     if (read.kind === 'refused') throw refused([read.fault]);

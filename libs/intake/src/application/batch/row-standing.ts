@@ -5,7 +5,7 @@ import { PersonalData } from '#platform/personal-data';
 import { comesAgain, type Finding, knownDuplicate, refusalOf } from '../../domain/batch/row-finding.ts';
 import { intakeProblem } from '../../domain/intake.problems.ts';
 import { ofOfficers, openOfApplicants, receivedRows } from '../../persistence/received-rows.ts';
-import type { StaffedGround } from '../register-dossier.ts';
+import type { StaffedGround } from '../prepare-reception.ts';
 import type { Batch, BatchRow } from './read-batch.ts';
 
 /** What would become of a row. */
