@@ -28,6 +28,7 @@ import { InvolveOfficer } from './application/holders/involve-officer.ts';
 import { Involving } from './application/holders/involving.ts';
 import { MoveDossiers } from './application/moves/move-dossiers.ts';
 import { MoveOrders } from './application/moves/move-orders.ts';
+import { SubmissionNotices } from './application/submission-notices.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
@@ -169,6 +170,7 @@ const exported = [
   HandOverTasks,
   DeadlinePolicies,
   ForeseenReactions,
+  SubmissionNotices,
   ImagineDossiers,
 ];
 

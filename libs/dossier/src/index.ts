@@ -7,6 +7,11 @@ export {
   type SnapshotSuspension,
 } from './application/queries/dossier-snapshots.ts';
 export { ErasePersonalData, type ErasureOrder } from './application/personal-data/erase-personal-data.ts';
+export {
+  SubmissionNotices,
+  type SubmissionTeller,
+  type SubmissionTurn,
+} from './application/submission-notices.ts';
 export { FireTimers } from './application/timers/fire-timers.ts';
 export {
   type ForeseenMoment,

@@ -24,6 +24,7 @@ import { AcceptanceLimit } from './application/submissions/acceptance-limit.ts';
 import { AskSupplement } from './application/submissions/ask-supplement.ts';
 import { FindSubmission } from './application/submissions/find-submission.ts';
 import { HandInSubmission } from './application/submissions/hand-in-submission.ts';
+import { KeepSubmission } from './application/submissions/keep-submission.ts';
 import { ListSubmissions } from './application/submissions/list-submissions.ts';
 import { MissingPapers } from './application/submissions/missing-papers.ts';
 import { ReceiveSupplement } from './application/submissions/receive-supplement.ts';
@@ -45,7 +46,7 @@ import { SubmissionController } from './http/submission.controller.ts';
 
 const submissions = [
   ...[SubmissionScope, SubmissionContents, SubmissionCompetence, AcceptanceLimit, SubmissionDecisions],
-  ...[MissingPapers, SupplementTimes, HandInSubmission, ListSubmissions, FindSubmission],
+  ...[MissingPapers, SupplementTimes, KeepSubmission, HandInSubmission, ListSubmissions, FindSubmission],
   ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
 ];
 

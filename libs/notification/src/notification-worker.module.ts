@@ -7,6 +7,7 @@ import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
 import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
+import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Mailer } from './application/mailer.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
@@ -31,6 +32,7 @@ const REACTIONS = Symbol('reactions');
     SendHandOverCode,
     HandOverCodes,
     ForgetRecipients,
+    FollowSubmissions,
     SweepDeliveries,
     DispatchMessage,
     DeliverMessage,
@@ -38,7 +40,7 @@ const REACTIONS = Symbol('reactions');
     {
       provide: REACTIONS,
       useFactory: (...reactions: OutboxSubscriber[]) => reactions,
-      inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients],
+      inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients, FollowSubmissions],
     },
     { provide: SmsGateway, useClass: ViettelSmsGateway },
     { provide: Mailer, useClass: NodemailerMailer },

@@ -62,23 +62,26 @@ const STORED: Sql = sql`
   s.asked_at as "askedAt", s.decided_at as "decidedAt",
   (select d.code from dossier.dossier d where d.id = s.dossier_id) as "dossierCode"`;
 
-/** Writes a submission with its trace, unless its source has handed it in before. */
+/**
+ * Writes a submission with its trace, unless its source has handed it in before.
+ * @returns its number, if it did
+ */
 export async function insertSubmission(
   queryable: Queryable,
   one: NewSubmission,
   audit: AuditEntry,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const when = sql`exists (select from added)`;
-  const rows = await queryable.query(sql`
+  const [row] = await queryable.query<{ number: string }>(sql`
     with added as (
       insert into intake.submission (id, source_agency_id, source_code, desk_agency_id, procedure_code, procedure_name,
         field_code, secrecy, content_sealed, applicant_name, state, submitted_at, accept_by)
       values (${one.id}, ${one.sourceAgencyId}, ${one.sourceCode}, ${one.deskAgencyId}, ${one.procedure.code},
         ${one.procedure.name}, ${one.procedure.fieldCode}, ${one.secrecy}, ${one.contentSealed}, ${one.applicantName}, 'pending', ${one.submittedAt}, ${one.acceptBy})
-      on conflict (source_agency_id, source_code) do nothing returning id),
+      on conflict (source_agency_id, source_code) do nothing returning id, number),
     audit as (${insertAuditEntry(audit, when)})
-    select id from added`);
-  return rows.length === 1;
+    select number from added`);
+  return row?.number;
 }
 
 /** @param whose SQL condition over `intake.submission s` */

@@ -4,7 +4,7 @@ import { WORDINGS } from '../domain/messages/wordings.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Recipients } from '../domain/recipients.ts';
 import { smsText } from '../domain/sms-text.ts';
-import { letterContent } from './letter-content.ts';
+import { dossierLetter } from './letter-content.ts';
 
 /** Finishes the messages of one intent, one for each channel the applicant is reached over. */
 export function composeMessages(
@@ -20,7 +20,7 @@ export function composeMessages(
     messages.push({ channel: 'sms', recipient: sms, content: { text, secretVersion } });
   }
   if (email !== null) {
-    const letter = letterContent(wording.letter(notice), notice);
+    const letter = dossierLetter(wording.letter(notice), notice);
     messages.push({ channel: 'email', recipient: email, content: { ...letter, secretVersion } });
   }
   return messages;

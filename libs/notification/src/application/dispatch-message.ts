@@ -24,7 +24,8 @@ export class DispatchMessage {
     const { id, dossierId, recipientSealed, content } = delivery;
     if (!recipientSealed) return { kind: 'rejected', reason: 'the recipient has been erased' };
     const to = await this.personal.open(recipientSealed, recipientPlace(id));
-    const secret = this.secrets.of(dossierId, content.secretVersion);
+    // Before there is a dossier there is nothing to track.
+    const secret = dossierId === null ? '' : this.secrets.of(dossierId, content.secretVersion);
     const text = withSecret(content.text, secret);
     if (delivery.channel === 'sms') {
       const { codeId } = delivery.content;

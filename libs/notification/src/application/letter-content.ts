@@ -5,20 +5,25 @@ import type { Notice } from '../domain/notice.ts';
 
 const AUTOMATIC = 'Thư này được gửi tự động, xin không trả lời.';
 
-/** Lays a letter out twice, as plain text and as HTML, with what every letter says. */
-export const letterContent = (letter: Letter, notice: Notice): Omit<EmailContent, 'secretVersion'> => ({
+/** To whom a letter goes, and whose it is. */
+type Between = Pick<Notice, 'applicant' | 'desk'>;
+
+/** Lays a letter about a dossier out, with what every such letter says. */
+export const dossierLetter = (letter: Letter, notice: Notice): Omit<EmailContent, 'secretVersion'> =>
+  letterContent({ ...letter, facts: factsOf(letter.facts, notice) }, notice);
+
+/** Lays a letter out twice, as plain text and as HTML. */
+export const letterContent = (letter: Letter, notice: Between): Omit<EmailContent, 'secretVersion'> => ({
   subject: letter.subject,
   text: plainText(letter, notice),
   html: markup(letter, notice),
 });
 
-function plainText({ news, facts, items, next }: Letter, notice: Notice): string {
+function plainText({ news, facts, items, next }: Letter, notice: Between): string {
   const parts = [
     greeting(notice),
     news,
-    factsOf(facts, notice)
-      .map(([label, value]) => `${label}: ${value}`)
-      .join('\n'),
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     items.map((item, index) => `${index + 1}. ${item}`).join('\n'),
     next,
     [notice.desk.name, notice.desk.address, `Điện thoại: ${notice.desk.phone}`].join('\n'),
@@ -27,8 +32,8 @@ function plainText({ news, facts, items, next }: Letter, notice: Notice): string
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function markup({ subject, news, facts, items, next }: Letter, notice: Notice): string {
-  const rows = factsOf(facts, notice).map(
+function markup({ subject, news, facts, items, next }: Letter, notice: Between): string {
+  const rows = facts.map(
     ([label, value]) =>
       html`<tr>
         <th align="left" valign="top">${label}</th>
@@ -63,7 +68,7 @@ function markup({ subject, news, facts, items, next }: Letter, notice: Notice): 
     </html> `.toString();
 }
 
-const greeting = ({ applicant }: Notice): string =>
+const greeting = ({ applicant }: Between): string =>
   `Kính gửi ${applicant.isPerson ? 'ông/bà ' : ''}${applicant.name},`;
 
 function factsOf(facts: Letter['facts'], { code, procedureName, trackingUrl }: Notice): Letter['facts'] {

@@ -3,12 +3,12 @@ import { FindDossier } from '#dossier';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
-import type { Intent } from '../domain/intent.ts';
+import type { Intent, SubmissionIntent } from '../domain/intent.ts';
 import type { Channel, DeliveryState } from '../domain/message.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
 
 export interface DeliveryLine {
-  intent: Intent;
+  intent: Intent | SubmissionIntent | 'hand-over-code';
   channel: Channel;
   /** Masked; null = erased. */
   recipient: string | null;

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
@@ -9,11 +8,10 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
-import type { Message } from '../domain/message.ts';
-import { insertDeliveries, type SealedMessage } from '../persistence/insert-deliveries.ts';
-import { recipientPlace } from '../persistence/recipient-place.ts';
+import { insertDeliveries } from '../persistence/insert-deliveries.ts';
 import { deliveryJob } from './delivery-job.ts';
 import { messagesAbout } from './messages-about.ts';
+import { sealMessage } from './seal-message.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
 const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
@@ -47,14 +45,9 @@ export class NotifyApplicant implements OutboxSubscriber {
     const at = this.clock.now();
     const inserted = await insertDeliveries(
       tx,
-      { dossierId: subjectId, intent, key, at, correlationId },
-      await Promise.all(messages.map((message) => this.sealed(message))),
+      { dossierId: subjectId, submissionId: null, intent, key, at, correlationId },
+      await Promise.all(messages.map((message) => sealMessage(this.personal, message))),
     );
     return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
-  }
-
-  private async sealed({ recipient, channel, content }: Message): Promise<SealedMessage> {
-    const id = uuid();
-    return { id, channel, content, recipientSealed: await this.personal.seal(recipient, recipientPlace(id)) };
   }
 }

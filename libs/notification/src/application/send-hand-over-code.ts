@@ -37,7 +37,12 @@ export class SendHandOverCode implements OutboxSubscriber {
     const inserted = await insertDeliveries(
       tx,
       {
-        ...{ dossierId, intent: 'hand-over-code', key: `${dossierId}:${codeId}:hand-over-code` },
+        ...{
+          dossierId,
+          submissionId: null,
+          intent: 'hand-over-code',
+          key: `${dossierId}:${codeId}:hand-over-code`,
+        },
         ...{ at: this.clock.now(), correlationId },
       },
       [

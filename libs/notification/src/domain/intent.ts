@@ -23,6 +23,15 @@ export const INTENTS = [
 
 export type Intent = (typeof INTENTS)[number];
 
+/** What whoever handed in online is told before there is a dossier. */
+export const SUBMISSION_INTENTS = [
+  'submission-received',
+  'submission-supplement-requested',
+  'submission-supplement-received',
+] as const;
+
+export type SubmissionIntent = (typeof SUBMISSION_INTENTS)[number];
+
 /** The part of a change that decides whether the applicant hears of it. */
 export type Change = Pick<
   DossierSnapshot['change'],

@@ -4,7 +4,8 @@ import type { DeliveryState, Message } from '../domain/message.ts';
 /** A delivery in our hands; `attempts` names this claim among those of the row. No recipient = erased. */
 export type ClaimedDelivery = {
   id: string;
-  dossierId: string;
+  /** Null = about a submission that is no dossier yet. */
+  dossierId: string | null;
   attempts: number;
   recipientSealed: Buffer | null;
 } & (
@@ -18,7 +19,7 @@ const PATIENCE = sql`interval '3 days'`;
 /**
  * Takes a delivery for sending, in one statement, so that of two workers one gets it. Free for the taking is what
  * waits, and what has been `sending` for longer than any call lasts: its worker was killed. Messages over one
- * channel about one dossier go out in the order they were written.
+ * channel about one dossier, or one submission, go out in the order they were written.
  * @param callSeconds a `sending` row touched later than this many seconds ago is somebody else's.
  */
 export async function claimDelivery(
@@ -33,7 +34,8 @@ export async function claimDelivery(
     where id = ${id} and (state = 'pending' or (state = 'sending' and touched_at <= ${abandonedSince}))
       and not exists (
         select 1 from notification.delivery earlier
-        where earlier.dossier_id = d.dossier_id and earlier.channel = d.channel
+        where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)
+          and earlier.channel = d.channel
           and earlier.state in ('pending', 'sending')
           and (earlier.created_at, earlier.id) < (d.created_at, d.id)
           and earlier.created_at > ${now}::timestamptz - ${PATIENCE})

@@ -1,5 +1,5 @@
 import { type Queryable, sql } from '#platform/database';
-import type { Intent } from '../domain/intent.ts';
+import type { Intent, SubmissionIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 
 /** A message with its recipient sealed. */
@@ -7,9 +7,11 @@ export type SealedMessage = Pick<Message, 'channel' | 'content'> & { id: string;
 
 /** Why and when messages came into being. */
 export interface Occasion {
-  dossierId: string;
-  intent: Intent | 'hand-over-code';
-  /** `<dossierId>:<sequence>:<intent>`: names the occasion, so that it is told once over each channel. */
+  /** Of what it is: of the two one is there. */
+  dossierId: string | null;
+  submissionId: string | null;
+  intent: Intent | SubmissionIntent | 'hand-over-code';
+  /** `<dossierId>:<sequence>:<intent>`, or the like of a submission: names the occasion, so that it is told once over each channel. */
   key: string;
   at: Date;
   correlationId: string;
@@ -18,7 +20,7 @@ export interface Occasion {
 /** Writes the messages that are not there yet. @returns those it wrote. */
 export function insertDeliveries(
   queryable: Queryable,
-  { dossierId, intent, key, at, correlationId }: Occasion,
+  { dossierId, submissionId, intent, key, at, correlationId }: Occasion,
   messages: readonly SealedMessage[],
 ): Promise<{ id: string; channel: Channel }[]> {
   const rows = messages.map(({ recipientSealed, ...message }) => ({
@@ -26,9 +28,9 @@ export function insertDeliveries(
     sealed: recipientSealed.toString('base64'),
   }));
   return queryable.query(sql`
-    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state,
+    insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state,
       created_at, touched_at, correlation_id)
-    select m.id, ${dossierId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content, 'pending',
+    select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content, 'pending',
            ${at}::timestamptz, ${at}::timestamptz, ${correlationId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
          as m(id uuid, channel text, sealed text, content jsonb)

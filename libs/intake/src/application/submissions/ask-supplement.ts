@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SubmissionNotices } from '#dossier';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { guidanceOf } from '../../domain/check-components.ts';
@@ -9,6 +10,7 @@ import { MissingPapers } from './missing-papers.ts';
 import { demandPending, type SubmissionCommand } from './submission-decisions.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
+import { turnOf } from './submission-turn.ts';
 
 /** Asks the submitter for everything that is missing, once and completely (NĐ 61/2018 Đ.15.3, Đ.17). */
 @Injectable()
@@ -18,6 +20,7 @@ export class AskSupplement {
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
     private readonly missing: MissingPapers,
+    private readonly notices: SubmissionNotices,
   ) {}
 
   /**
@@ -30,7 +33,7 @@ export class AskSupplement {
     const submission = await this.scope.find(officer, id);
     demandPending(submission, expectedVersion);
     if (submission.asked) throw submissionProblem('intake.supplement-asked-before');
-    const missing = await this.missing.of(submission);
+    const { content, missing } = await this.missing.of(submission);
     const asked = {
       reason,
       items: [...missing.map(({ name }) => name), ...items],
@@ -38,12 +41,17 @@ export class AskSupplement {
     };
     if (asked.items.length === 0) throw submissionProblem('intake.nothing-to-ask');
     const at = this.clock.now();
-    const changed = await changeSubmission(this.database, {
-      ...{ id, version: expectedVersion, from: ['pending'] },
-      sets: sql`state = 'supplement-asked', asked = ${JSON.stringify(asked)}::jsonb, asked_at = ${at}::timestamptz`,
-      audit: auditOf('ask-supplement', id, at, officer, { items: asked.items.length }),
+    const told = { ...submission, version: expectedVersion + 1 };
+    await this.database.transaction(async (tx) => {
+      const changed = await changeSubmission(tx, {
+        ...{ id, version: expectedVersion, from: ['pending'] },
+        sets: sql`state = 'supplement-asked', asked = ${JSON.stringify(asked)}::jsonb, asked_at = ${at}::timestamptz`,
+        audit: auditOf('ask-supplement', id, at, officer, { items: asked.items.length }),
+      });
+      if (!changed) throw submissionProblem('intake.submission-stale');
+      const by = { at, answerBy: null, officerName: officer.fullName, asked };
+      await this.notices.tell(turnOf('supplement-requested', told, content, by), tx);
     });
-    if (!changed) throw submissionProblem('intake.submission-stale');
     return asked;
   }
 }

@@ -5,10 +5,10 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { nameComponents } from '../../domain/check-components.ts';
 import type { SubmissionRequest } from '../../domain/submission.ts';
-import { insertSubmission, readSubmission, type StoredSubmission } from '../../persistence/submissions.ts';
+import { readSubmission, type StoredSubmission } from '../../persistence/submissions.ts';
 import { AcceptanceLimit } from './acceptance-limit.ts';
+import { KeepSubmission } from './keep-submission.ts';
 import { SubmissionCompetence } from './submission-competence.ts';
-import { SubmissionContents } from './submission-contents.ts';
 import { auditOf } from './submission-trace.ts';
 
 /** A submission, and whether its source had handed it in before. */
@@ -25,7 +25,7 @@ export class HandInSubmission {
     private readonly clock: Clock,
     private readonly competence: SubmissionCompetence,
     private readonly limit: AcceptanceLimit,
-    private readonly contents: SubmissionContents,
+    private readonly keep: KeepSubmission,
   ) {}
 
   /** @throws procedure.*, intake.desk-unknown, .procedure-not-received-here, .component-unknown */
@@ -41,16 +41,14 @@ export class HandInSubmission {
     nameComponents(terms.components, content.components);
     const id = uuid();
     const at = this.clock.now();
-    const added = await insertSubmission(
-      this.database,
+    const added = await this.keep.execute(
       {
         ...{ id, sourceAgencyId, sourceCode, deskAgencyId: desk.id },
         procedure: { code: definition.code, name: definition.name, fieldCode: definition.field.code },
         secrecy: definition.secrecy ?? 'normal',
-        contentSealed: await this.contents.seal(id, content),
-        applicantName: content.applicant.fullName,
         ...{ submittedAt: at, acceptBy: await this.limit.after(at, desk, terms) },
       },
+      content,
       auditOf('hand-in', id, at, source),
     );
     // Another request with its code was quicker.

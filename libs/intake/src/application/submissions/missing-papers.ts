@@ -5,6 +5,7 @@ import { missingOf } from '../../domain/check-components.ts';
 import type { StoredSubmission } from '../../persistence/submissions.ts';
 import { SubmissionCompetence } from './submission-competence.ts';
 import { SubmissionContents } from './submission-contents.ts';
+import type { SubmissionContent } from '../../domain/submission.ts';
 
 /** Which required papers a submission lacks under the law of today. */
 @Injectable()
@@ -15,10 +16,13 @@ export class MissingPapers {
     private readonly directory: Directory,
   ) {}
 
-  async of(submission: StoredSubmission): Promise<readonly Component[]> {
+  /** With what was handed in. */
+  async of(
+    submission: StoredSubmission,
+  ): Promise<{ content: SubmissionContent; missing: readonly Component[] }> {
     const content = await this.contents.open(submission);
     const desk = await this.directory.byId(submission.deskAgencyId);
     const { terms } = await this.competence.termsAt(desk, content);
-    return missingOf(terms.components, content.components);
+    return { content, missing: missingOf(terms.components, content.components) };
   }
 }

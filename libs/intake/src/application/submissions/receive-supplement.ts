@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SubmissionNotices } from '#dossier';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import type { CountedComponent } from '../../domain/intake-request.ts';
@@ -6,6 +7,7 @@ import { changeSubmission } from '../../persistence/submissions.ts';
 import { decided, SubmissionContents } from './submission-contents.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
+import { turnOf } from './submission-turn.ts';
 import { SupplementTimes } from './supplement-times.ts';
 
 /** Takes the supplement that was asked for; the desk's eight hours begin anew. */
@@ -16,6 +18,7 @@ export class ReceiveSupplement {
     private readonly scope: SubmissionScope,
     private readonly contents: SubmissionContents,
     private readonly times: SupplementTimes,
+    private readonly notices: SubmissionNotices,
   ) {}
 
   /**
@@ -27,11 +30,17 @@ export class ReceiveSupplement {
     if (submission.state !== 'supplement-asked') throw decided(submission.state);
     const content = { ...(await this.contents.open(submission)), components: [...components] };
     const { at, acceptBy } = await this.times.of(submission.deskAgencyId, content);
-    const changed = await changeSubmission(this.database, {
-      ...{ id, from: ['supplement-asked'] },
-      sets: sql`state = 'pending', content_sealed = ${await this.contents.seal(id, content)},
-                accept_by = ${acceptBy}::timestamptz`,
-      audit: auditOf('receive-supplement', id, at, reader),
+    const sealed = await this.contents.seal(id, content);
+    const told = { ...submission, version: submission.version + 1 };
+    const changed = await this.database.transaction(async (tx) => {
+      const done = await changeSubmission(tx, {
+        ...{ id, from: ['supplement-asked'] },
+        sets: sql`state = 'pending', content_sealed = ${sealed}, accept_by = ${acceptBy}::timestamptz`,
+        audit: auditOf('receive-supplement', id, at, reader),
+      });
+      const turn = turnOf('supplement-received', told, content, { at, answerBy: acceptBy });
+      if (done) await this.notices.tell(turn, tx);
+      return done;
     });
     if (!changed) throw decided((await this.scope.find(reader, id)).state);
     return acceptBy;

@@ -5,6 +5,8 @@ import { Directory } from '#organization';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql, type Transaction } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
+import { submissionDecided } from '../../contracts/submission-decided.ts';
 import { submissionProblem } from '../../domain/submission.problems.ts';
 import { becomeDossier, holdPending, type StoredSubmission } from '../../persistence/submissions.ts';
 import { decided, SubmissionContents } from './submission-contents.ts';
@@ -55,11 +57,13 @@ export class SubmissionDecisions {
     recordAnswer: RecordAnswer,
     write: Write,
   ): Promise<InsertedDossier | undefined> {
-    const audit = auditOf(state === 'accepted' ? 'accept' : 'refuse', id, this.clock.now(), officer);
+    const at = this.clock.now();
+    const audit = auditOf(state === 'accepted' ? 'accept' : 'refuse', id, at, officer);
     return this.database.transaction(async (tx) => {
       if (!(await holdPending(tx, id, expectedVersion))) throw submissionProblem('intake.submission-stale');
       const dossier = await write(tx, (answer, when) => becomeDossier(id, state, answer, when));
       if (!dossier) return undefined;
+      await tx.query(insertOutboxMessages([submissionDecided(id, dossier.id, at)]));
       await tx.query(sql`with audit as (${insertAuditEntry(audit)}) ${recordAnswer(dossier)}`);
       return dossier;
     });

@@ -3,6 +3,8 @@ import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { changeSubmission } from '../../persistence/submissions.ts';
+import { insertOutboxMessages } from '#platform/outbox';
+import { submissionDecided } from '../../contracts/submission-decided.ts';
 import { decided } from './submission-contents.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
@@ -20,10 +22,14 @@ export class WithdrawSubmission {
   async execute(reader: Reader, id: string, reason: string): Promise<void> {
     await this.scope.find(reader, id);
     const at = this.clock.now();
-    const changed = await changeSubmission(this.database, {
-      ...{ id, from: ['pending', 'supplement-asked'] },
-      sets: sql`state = 'withdrawn', content_sealed = null, applicant_name = null, decided_at = ${at}::timestamptz`,
-      audit: auditOf('withdraw', id, at, reader, { reason }),
+    const changed = await this.database.transaction(async (tx) => {
+      const done = await changeSubmission(tx, {
+        ...{ id, from: ['pending', 'supplement-asked'] },
+        sets: sql`state = 'withdrawn', content_sealed = null, applicant_name = null, decided_at = ${at}::timestamptz`,
+        audit: auditOf('withdraw', id, at, reader, { reason }),
+      });
+      if (done) await tx.query(insertOutboxMessages([submissionDecided(id, null, at)]));
+      return done;
     });
     if (!changed) throw decided((await this.scope.find(reader, id)).state);
   }

@@ -15,17 +15,19 @@ export interface Letter {
 }
 
 /** How one intent is said. Both are written with accents; the SMS loses them on its way out. */
-export interface Wording {
+export interface Wording<About = Notice> {
   /** What must not be lost comes first: a text that is too long is cut from the end. */
-  sms(notice: Notice): string;
-  letter(notice: Notice): Letter;
+  sms(notice: About): string;
+  letter(notice: About): Letter;
 }
 
 /** How the applicant is addressed. */
-export const you = ({ applicant }: Notice): string => (applicant.isPerson ? 'ông/bà' : 'quý đơn vị');
+export const you = ({ applicant }: Pick<Notice, 'applicant'>): string =>
+  applicant.isPerson ? 'ông/bà' : 'quý đơn vị';
 
 /** The same at the beginning of a sentence. */
-export const sentenceYou = ({ applicant }: Notice): string => (applicant.isPerson ? 'Ông/bà' : 'Quý đơn vị');
+export const sentenceYou = ({ applicant }: Pick<Notice, 'applicant'>): string =>
+  applicant.isPerson ? 'Ông/bà' : 'Quý đơn vị';
 
 export function appointmentOf({ appointment, nextPhase }: Notice): string {
   if (!appointment) return 'sẽ báo khi có kết quả';
@@ -35,10 +37,10 @@ export function appointmentOf({ appointment, nextPhase }: Notice): string {
 }
 
 /** Whom to ask, for an SMS; the number first, since the name may be long. */
-export const askAt = ({ desk }: Notice): string => `ĐT ${desk.phone}, ${desk.name}`;
+export const askAt = ({ desk }: Pick<Notice, 'desk'>): string => `ĐT ${desk.phone}, ${desk.name}`;
 
 /** Where to go, for an SMS. */
-export const comeTo = ({ desk }: Notice): string => `${desk.name}, ĐT ${desk.phone}`;
+export const comeTo = ({ desk }: Pick<Notice, 'desk'>): string => `${desk.name}, ĐT ${desk.phone}`;
 
 /** Where to go, for a letter. */
-export const addressOf = ({ desk }: Notice): string => `${desk.name}, ${desk.address}`;
+export const addressOf = ({ desk }: Pick<Notice, 'desk'>): string => `${desk.name}, ${desk.address}`;

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type Transaction } from '#platform/database';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import type { QueuedJob } from '#platform/queue';
+import { SUBMISSION_TOLD } from '../contracts/submission-told.ts';
+import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
+
+/** Intake's message, known by its wire name only. */
+const SUBMISSION_DECIDED = 'intake.submission-decided.v1';
+
+/**
+ * Sends what was written about a submission; once that is a dossier, it is of the dossier, is shown with it and forgotten with
+ * it. Of one that was taken back nothing is kept.
+ */
+@Injectable()
+export class FollowSubmissions implements OutboxSubscriber {
+  readonly name = 'notices of submissions';
+  readonly messages = [SUBMISSION_TOLD, SUBMISSION_DECIDED];
+
+  async handle({ name, subjectId, payload }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+    if (name === SUBMISSION_TOLD) return this.unsent(subjectId, tx);
+    const dossierId = payload['dossierId'] as string | null;
+    await tx.query(
+      dossierId === null
+        ? sql`update notification.delivery set recipient_sealed = null, content = '{}' where submission_id = ${subjectId}`
+        : sql`update notification.delivery set dossier_id = ${dossierId} where submission_id = ${subjectId}`,
+    );
+    return [];
+  }
+
+  private async unsent(submissionId: string, tx: Transaction): Promise<QueuedJob[]> {
+    const written = await tx.query<QueueableDelivery>(sql`
+      select id, channel, sweeps, correlation_id as "correlationId" from notification.delivery
+      where submission_id = ${submissionId} and state = 'pending' order by created_at, id`);
+    return written.map(deliveryJob);
+  }
+}
