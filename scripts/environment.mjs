@@ -86,6 +86,19 @@ const simulatedSignOn = (local) => ({
 });
 
 /**
+ * Paying online over the simulated platform, whose page takes the money.
+ * @param {Record<string, string>} local
+ */
+const simulatedPayments = (local) => ({
+  PAYMENT_URL: `http://127.0.0.1:${local.SIMULATORS_PORT}/payment-platform`,
+  PAYMENT_PARTNER: 'SAOMAI',
+  PAYMENT_SECRET: 'sao-mai-local',
+  PAYMENT_ACCOUNT: '3511.0.0000001',
+  PAYMENT_BANK: 'KBNN',
+  PAYMENT_ACCOUNT_NAME: 'Kho bạc Nhà nước tỉnh Sao Mai',
+});
+
+/**
  * The environment every process of a local run gets. What the caller's own environment sets goes before all defaults
  * except the seed, which has been decided with the command line. The accounts are those of the simulators and open
  * nothing else.
@@ -101,7 +114,9 @@ export function childEnvironment({ env, databases, seed, keys }) {
     ...databases,
     ...local,
     SIMULATORS_DATA: simulatorsFolder,
-    ...(own.NODE_ENV === 'production' ? {} : { CLOCK_FILE: clockFile, ...simulatedSignOn(local) }),
+    ...(own.NODE_ENV === 'production'
+      ? {}
+      : { CLOCK_FILE: clockFile, ...simulatedSignOn(local), ...simulatedPayments(local) }),
     MASTER_KEYS_FILE: masterKeysFile,
     TRACKING_KEY: keys.TRACKING_KEY,
     AUDIT_SIGNING_KEY: keys.AUDIT_SIGNING_KEY,

@@ -1,4 +1,6 @@
+import { sql } from '#platform/database';
 import { JourneyOffice } from '../support/journey-office.ts';
+import { businessRegistration, demanded, workflowDemandingFees } from '../support/money.ts';
 import type { Answer } from '../support/officer.ts';
 import { applicant, birthRegistration } from '../support/receptions.ts';
 import { serviceKeyOf } from '../support/service-keys.ts';
@@ -47,7 +49,7 @@ describe('what was handed in online', () => {
     await office.walk(dossier.id, 'done');
     expect(await office.look(dossier.id)).toMatchObject({
       ...{ status: 'returned', dueAt: '2026-03-03 14:00', late: false },
-      told: ['received', 'result-ready', 'returned'],
+      told: ['submission-received', 'received', 'result-ready', 'returned'],
       national: '2 4 4 4 4 4 9 10',
       slips: ['receipt', 'control-slip'],
     });
@@ -58,9 +60,81 @@ describe('what was handed in online', () => {
     const dossier = await decide(id, 'refusal', { reason: 'Không thuộc thẩm quyền của phường' });
     expect(await office.look(dossier.id)).toMatchObject({
       ...{ status: 'refused', clock: 'none', dueAt: null },
-      told: ['refused'],
+      told: ['submission-received', 'refused'],
       national: '3',
       slips: ['refusal'],
+    });
+  });
+});
+
+describe('whoever handed in online', () => {
+  it('is told of every turn, once, before there is a dossier and after', async () => {
+    const { id, number } = await submitted();
+    office.itIs('2026-03-02 09:00');
+    const asked = { reason: 'Ảnh mờ', items: ['Giấy chứng sinh rõ nét'] };
+    await decide(id, 'supplement-request', asked);
+    office.itIs('2026-03-02 10:00');
+    const { components } = birthRegistration();
+    expect((await send(`/${id}/supplement`, { components })).status).toBe(200);
+    office.itIs('2026-03-02 11:00');
+    const dossier = await decide(id, 'acceptance', {});
+    expect(await office.look(dossier.id)).toMatchObject({
+      status: 'received',
+      told: [
+        ...['submission-received', 'submission-supplement-requested', 'submission-supplement-received'],
+        'received',
+      ],
+    });
+    const desk = 'DT 0200 380 0016, Trung tam Phuc vu hanh chinh cong phuong Hoa Ban';
+    expect(office.texts().slice(-4)).toEqual([
+      `Da nhan ho so nop truc tuyen ${number} luc 08:00 ngay 02/03/2026, dang cho tiep nhan. Tra loi cham nhat ` +
+        `08:00 ngay 03/03/2026. Can hoi: ${desk}. Noi dung: Thu tuc dang ky khai sinh`,
+      `Ho so nop truc tuyen ${number} can bo sung truoc khi duoc tiep nhan. Xin nop du mot lan noi da nop. ` +
+        `Can hoi: ${desk}. Can nop: 1) Giay chung sinh ro net`,
+      `Da nhan giay to bo sung cua ho so nop truc tuyen ${number} luc 10:00 ngay 02/03/2026. Tra loi cham nhat ` +
+        `10:00 ngay 03/03/2026. Can hoi: ${desk}`,
+      expect.stringContaining(`Ho so ${dossier.code} da duoc tiep nhan`),
+    ]);
+  });
+
+  it('is not told again when the source hands the same in again', async () => {
+    const { id, number } = await submitted();
+    handedIn -= 1;
+    expect(await submitted()).toMatchObject({ id, number, duplicate: true });
+    const written = await office.api.database.query(sql`
+      select from notification.delivery where submission_id = ${id}`);
+    expect(written).toHaveLength(2);
+  });
+
+  it('is in nobody’s keeping any more once it was taken back', async () => {
+    const { id } = await submitted();
+    expect((await send(`/${id}/withdrawal`, { reason: 'Nộp nhầm' })).status).toBe(204);
+    await office.bringOut(id);
+    const kept = await office.api.database.query(sql`
+      select distinct recipient_sealed, content from notification.delivery where submission_id = ${id}`);
+    expect(kept).toEqual([{ recipient_sealed: null, content: {} }]);
+  });
+});
+
+describe('what is paid online', () => {
+  it('lets a dossier go on that waits for its fees', async () => {
+    const administrator = await office.as('quantri.tinh');
+    const published = await administrator.post('/workflows', workflowDemandingFees('reception', 'hand-over'));
+    expect(published.status).toBe(201);
+    const { id } = await office.receive(businessRegistration({ applicant, channel: 'online' }));
+    await office.bringOut(id);
+    const { desk } = office.ward;
+    const handOver = { step: 'reception', action: 'hand-over' };
+    expect((await desk.act(id, handOver)).body.code).toBe('dossier.fees-unpaid');
+    const { reference, amount } = await demanded(desk.post(`/dossiers/${id}/fees/online-payments`));
+    expect(amount).toBe(150_000);
+    expect((await desk.act(id, handOver)).body.code).toBe('dossier.fees-unpaid');
+    expect(await office.payOnline(reference)).toMatchObject({ MaLoi: '00' });
+    expect((await desk.act(id, handOver)).status).toBe(200);
+    expect(await office.look(id)).toMatchObject({
+      status: 'processing',
+      told: ['received'],
+      national: '2 4',
     });
   });
 });

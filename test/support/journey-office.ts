@@ -1,5 +1,7 @@
 import { sql } from '#platform/database';
+import { startSimulators } from '#simulators';
 import type { Answer, Officer } from './officer.ts';
+import { paymentSettings } from './payments.ts';
 import { ReactingWorker } from './reacting-worker.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 import { BIRTH_ROAD, hoaBan, type HoaBan, receiveAs, walk } from './walk.ts';
@@ -44,8 +46,9 @@ export class JourneyOffice {
   ) {}
 
   static async open(): Promise<JourneyOffice> {
-    const api = await createTestApi();
-    return new JourneyOffice(api, await ReactingWorker.beside(api), await hoaBan(api));
+    const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+    const api = await createTestApi(paymentSettings(simulators));
+    return new JourneyOffice(api, await ReactingWorker.beside(api, simulators), await hoaBan(api));
   }
 
   /** Receives a dossier at the ward's desk on Monday 02/03/2026 at 08:00. @returns the receipt */
@@ -133,6 +136,12 @@ export class JourneyOffice {
   /** As the portal would have it: the same step done twice in one second is one message sent twice to it. */
   private aMinutePasses(): void {
     this.api.clock.advance({ minutes: 1 });
+  }
+
+  /** Somebody pays what the platform was asked to take, and the platform says so. @returns what it was answered */
+  async payOnline(reference: string): Promise<Answer['body']> {
+    const told = this.worker.simulators.payments.pay(reference);
+    return (await this.api.anyone.post('/payment-platform/call-backs', told)).body;
   }
 
   /** SMS that arrived, the oldest first. */

@@ -8,11 +8,12 @@ import { DatabaseModule, EVERYTHING } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
-import { JobRegistry, QueueModule, Queues } from '#platform/queue';
+import { JobRegistry, type QueuedJob, QueueModule, Queues, Sweeper } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
 import { servedFrom, testConfig } from '#testing';
+import { paymentSettings } from './payments.ts';
 import type { TestApi } from './test-api.ts';
 
 const { username, password, agency, dstcode } = demoAccounts.portal;
@@ -22,15 +23,22 @@ export class ReactingWorker {
   private constructor(
     private readonly module: TestingModule,
     readonly simulators: Simulators,
+    private readonly queued: QueuedJob[],
   ) {}
 
-  static async beside(api: Pick<TestApi, 'databaseUrl' | 'clock'>): Promise<ReactingWorker> {
-    const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+  /** @param outside the outside world, where the API has to do with it as well; it ends with the worker */
+  static async beside(
+    api: Pick<TestApi, 'databaseUrl' | 'clock'>,
+    outside?: Simulators,
+  ): Promise<ReactingWorker> {
+    const simulators = outside ?? (await startSimulators({ port: 0, smtpPort: 0 }));
+    const queued: QueuedJob[] = [];
     const config = testConfig({
       ...servedFrom(api.databaseUrl),
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
       ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password },
       ...{ PORTAL_AGENCY: agency, PORTAL_DSTCODE: dstcode },
+      ...paymentSettings(simulators),
       SMS_URL: `${simulators.url}/bulkapi`,
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
     });
@@ -50,10 +58,10 @@ export class ReactingWorker {
       .useValue(api.clock)
       // The test does the jobs itself.
       .overrideProvider(Queues)
-      .useValue({ add: () => Promise.resolve() })
+      .useValue({ add: (jobs: QueuedJob[]) => Promise.resolve(queued.push(...jobs)) })
       .compile();
     await module.init();
-    return new ReactingWorker(module, simulators);
+    return new ReactingWorker(module, simulators, queued);
   }
 
   /** Looks for late dossiers, writes what changes ask for, and brings the dossier's publications to the portal. */
@@ -62,6 +70,16 @@ export class ReactingWorker {
     await this.module.get(OutboxRelay).drain();
     const publish = this.module.get(JobRegistry).complete().get('publish-dossier');
     await publish?.({ dossierId });
+  }
+
+  /** Asks the payment platform about every request whose time has come. */
+  async reconcile(): Promise<void> {
+    this.queued.length = 0;
+    await this.module.get(Sweeper).sweep(0);
+    const reconcile = this.module.get(JobRegistry).complete().get('reconcile-payment');
+    for (const { queue, payload } of this.queued) {
+      if (queue === 'reconcile-payment') await reconcile?.(payload);
+    }
   }
 
   /** Sends a message that was written. */

@@ -46,6 +46,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   // Names and papers alone, to be erased.
   'fee.entry': KEPT,
   'fee.number_counter': KEPT,
+  'fee.payment_request': KEPT,
+  'fee.platform_transaction': APPENDED,
   'fee.refund': KEPT,
   'form.template': APPENDED,
   'identity.account': KEPT,

@@ -85,6 +85,10 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values (${id}, 'charge', 1, 'Phí', 'fee', 'on-notice', 'Thử', now(), 'Thử', 1)`,
     sql`fee.refund (id, dossier_id, amount, reason, state, requested_at, requested_by)
         values (gen_random_uuid(), ${id}, 1, 'Thử', 'requested', now(), 1)`,
+    sql`fee.payment_request (id, dossier_id, amount, state, requested_at, requested_by, expires_at, ask_at, correlation_id)
+        values (gen_random_uuid(), ${id}, 1, 'asked', now(), 1, now(), now(), 'test')`,
+    sql`fee.platform_transaction (transaction, reference, dossier_id, amount, told_by, told_at)
+        values (${id}, 'thử', ${id}, 1, 'query', now())`,
     sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
         values (${id}, 1, 'pending', now(), now(), 'test')`,
   ]) {

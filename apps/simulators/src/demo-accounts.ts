@@ -12,5 +12,12 @@ export const demoAccounts = {
     cpCode: 'SAOMAI',
     brandname: 'SAOMAI',
   },
+  payment: {
+    partner: 'SAOMAI',
+    secret: 'sao-mai-local',
+    account: '3511.0.0000001',
+    bank: 'KBNN',
+    accountName: 'Kho bạc Nhà nước tỉnh Sao Mai',
+  },
   signOn: { clientId: 'mot-cua', clientSecret: 'mot-cua-local' },
 } as const;

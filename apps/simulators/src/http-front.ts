@@ -6,6 +6,8 @@ import { portalProtocolRoutes } from './national-portal/portal-protocol-routes.t
 import type { OutsideWorld } from './outside-world.ts';
 import { indexRoutes } from './pages/index-page.ts';
 import { answerProblems } from './pages/problem.ts';
+import { paymentPages } from './payment-platform/payment-pages.ts';
+import { paymentProtocolRoutes } from './payment-platform/payment-protocol-routes.ts';
 import { signOnPages } from './sign-on/sign-on-pages.ts';
 import { signOnProtocolRoutes } from './sign-on/sign-on-protocol-routes.ts';
 import { mailPages } from './smtp-sink/mail-pages.ts';
@@ -19,7 +21,7 @@ const megabyte = 1024 * 1024;
 
 /** Everything of the outside world that is reached over HTTP; faults never strike its own pages. */
 export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const { portal, sms, mail, signOn, faults, clock } = world;
+  const { portal, sms, mail, payments, signOn, publicUrl, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,9 +35,12 @@ export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger
   portalPages(app, portal);
   smsPages(app, sms);
   mailPages(app, mail);
+  const callBackUrl = `${publicUrl}/api/v1/payment-platform/call-backs`;
+  await app.register(paymentPages, { payments, callBackUrl });
   await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
+  await app.register(paymentProtocolRoutes, { payments, faults });
   await app.register(signOnProtocolRoutes, { signOn, faults });
   return app;
 }

@@ -6,6 +6,8 @@ import { NationalPortal } from './national-portal/national-portal.ts';
 import { portalRequest } from './national-portal/portal-request.ts';
 import { restoreDossiers } from './national-portal/restore-dossiers.ts';
 import { Sessions } from './national-portal/sessions.ts';
+import { paymentEvent } from './payment-platform/payment-event.ts';
+import { PaymentPlatform } from './payment-platform/payment-platform.ts';
 import { SignOn } from './sign-on/sign-on.ts';
 import { signOnEvent } from './sign-on/sign-on-event.ts';
 import { mailMessage } from './smtp-sink/mail-message.ts';
@@ -20,7 +22,7 @@ export interface OutsideWorldOptions {
   clockFile?: string | undefined;
   /** How long a session of the portal lasts from log-in; 30 when absent. */
   sessionMinutes?: number | undefined;
-  /** Where officers come back to from signing on; http://localhost:3000 when absent. */
+  /** Where officers come back to from signing on, and the payment platform calls back; http://localhost:3000 when absent. */
   publicUrl?: string | undefined;
 }
 
@@ -29,7 +31,10 @@ export interface OutsideWorld {
   readonly portal: NationalPortal;
   readonly sms: SmsGateway;
   readonly mail: Mailbox;
+  readonly payments: PaymentPlatform;
   readonly signOn: SignOn;
+  /** Address of the system. */
+  readonly publicUrl: string;
   readonly faults: FaultScript;
   readonly clock: SimulatedClock;
   closeLedgers: () => void;
@@ -43,14 +48,17 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
+  const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
   const held = restoreDossiers(requests.entries);
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
     sms: new SmsGateway(texts, clock),
     mail: new Mailbox(letters, clock),
+    payments: new PaymentPlatform(payments, clock),
+    publicUrl,
     signOn: new SignOn(signOns, clock, publicUrl),
     faults: new FaultScript(),
     clock,
-    closeLedgers: () => [requests, texts, letters, signOns].forEach((ledger) => ledger.close()),
+    closeLedgers: () => [requests, texts, letters, payments, signOns].forEach((ledger) => ledger.close()),
   };
 }

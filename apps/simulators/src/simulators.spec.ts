@@ -24,7 +24,15 @@ describe('the simulators', () => {
   it('say they are well and where everything is', async () => {
     expect(await (await fetch(`${simulators.url}/health`)).json()).toEqual({ ok: true });
     const page = await (await fetch(simulators.url)).text();
-    for (const path of ['/portal', '/sms/inbox', '/mail/inbox', '/sign-on', '/clock', '/faults']) {
+    for (const path of [
+      '/portal',
+      '/sms/inbox',
+      '/mail/inbox',
+      '/payments',
+      '/sign-on',
+      '/clock',
+      '/faults',
+    ]) {
       expect(page).toContain(`href="${path}"`);
     }
   });

@@ -27,7 +27,7 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
   close(): Promise<void>;
 }
 
-/** Starts the national portal, the SMS gateway, the mail server, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
+/** Starts the national portal, the SMS gateway, the mail server, the payment platform, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
   const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, logger = pino({ level: 'silent' }) } = options;
   const { closeLedgers, ...world } = openOutsideWorld(options, logger);
@@ -44,6 +44,7 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Simul
     await scanner.listen(scannerPort, host);
     const url = await app.listen({ port, host });
     world.signOn.openAt(url);
+    world.payments.openAt(url);
     return { ...world, url, smtpPort: sink.port, scanner, close };
   } catch (error) {
     await close();

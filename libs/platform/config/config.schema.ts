@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkPayment, paymentSettings } from './payment-settings.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
@@ -74,6 +75,7 @@ export const configSchema = z
     ADMINISTRATION_HOURS: z.enum(['working-calendar', 'always']).default('working-calendar'),
     /** Up to this sum, in đồng, the desk itself applies an exemption; above it a unit head or leader decides. */
     FEE_EXEMPTION_AT_DESK: z.coerce.number().int().min(0).max(1_000_000_000).default(200_000),
+    ...paymentSettings,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
     SMS_URL: httpUrl,
@@ -153,6 +155,7 @@ export const configSchema = z
     (config, context) => {
       refuseInProduction(config, context);
       checkSignOn(config, context);
+      checkPayment(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
         context.addIssue({
@@ -223,6 +226,7 @@ interface SignOnSettings {
   SIGN_ON_CLIENT_ID?: string | undefined;
   SIGN_ON_CLIENT_SECRET?: string | undefined;
   SIGN_ON_RETURN_URL?: string | undefined;
+  PAYMENT_URL?: string | undefined;
 }
 
 function checkSignOn(config: SignOnSettings, context: z.RefinementCtx): void {
@@ -242,7 +246,7 @@ function checkSignOn(config: SignOnSettings, context: z.RefinementCtx): void {
       });
     }
   }
-  for (const name of ['SIGN_ON_ISSUER', 'SIGN_ON_RETURN_URL'] as const) {
+  for (const name of ['SIGN_ON_ISSUER', 'SIGN_ON_RETURN_URL', 'PAYMENT_URL'] as const) {
     if (!mayCarrySecrets(config[name], config.NODE_ENV)) {
       context.addIssue({
         code: 'custom',
@@ -275,7 +279,7 @@ function checkDocumentsStore(config: StoreSettings, context: z.RefinementCtx): v
   }
 }
 
-/** What travels there signs people in. */
+/** What travels there signs people in, or is money. */
 function mayCarrySecrets(address: string | undefined, environment: string): boolean {
   if (!address || !URL.canParse(address)) return true;
   const { protocol, hostname } = new URL(address);

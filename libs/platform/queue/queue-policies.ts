@@ -4,6 +4,7 @@ export interface JobPayloads {
   'deliver-email': { deliveryId: string };
   'publish-dossier': { dossierId: string };
   'scan-document': { versionId: string };
+  'reconcile-payment': { paymentRequestId: string };
 }
 
 export type QueueName = keyof JobPayloads;
@@ -34,6 +35,10 @@ export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   },
   // A PDF is in memory while its signatures are looked at.
   'scan-document': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'reconcile-payment': {
+    ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
+    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+  },
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUE_POLICIES) as QueueName[];

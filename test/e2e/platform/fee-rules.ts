@@ -103,6 +103,13 @@ export const FEE_RULES: Record<Route, Rule> = {
   'POST /dossiers/:id/fees/refunds/:refundId/payout': {
     ...{ may: DESK, gives: 201, ofDossier: true, call: () => askedBack(true) },
   },
+  'POST /dossiers/:id/fees/online-payments': {
+    // No platform is connected here, which is told to those alone who might ask it.
+    ...{ may: DESK, gives: 409, ofDossier: true, call: charged },
+  },
+  'POST /payment-platform/call-backs': {
+    ...{ may: 'everyone', gives: 200, call: () => ({ body: { MaLoi: '00', MaXacThuc: 'x' } }) },
+  },
   'POST /cash-books/:agency/days': {
     ...{ may: DESK, gives: 201, ofDossier: true },
     call: async () => ({ ...(await till(false)), body: {} }),

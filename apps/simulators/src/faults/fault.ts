@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const faultTargets = ['portal', 'sms', 'mail', 'sign-on', 'scanner'] as const;
+export const faultTargets = ['portal', 'sms', 'mail', 'sign-on', 'scanner', 'payments'] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 /** Ways the connection or the machine behind it fails. They strike any call. */
@@ -21,7 +21,7 @@ const connectionFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, SMS result 0, SMTP 550, access_denied, a stream too long to scan */
+  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, SMTP 550, access_denied, a stream too long to scan */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',
@@ -69,7 +69,7 @@ export const faultRequest = z
     times: z.int().min(0).default(1),
     /** Milliseconds: the delay of `slow`, the Retry-After of `refuse`. */
     afterMs: z.int().min(0).max(3_600_000).optional(),
-    /** Only calls of this service: a portal service or `login`, an SMS operation, an endpoint of the sign-on. */
+    /** Only calls of this service: a portal service or `login`, an SMS operation, an endpoint of the sign-on, a message of the payment platform. */
     service: z.string().min(1).optional(),
     /** HTTP status of `refuse`. */
     status: z.literal([429, 500, 502, 503, 504]).optional(),

@@ -67,6 +67,22 @@ export const feeProblem = defineProblems({
       en: 'The dossier owes nothing. What is taken before a notice is an advance.',
     },
   },
+  'fee.online-not-offered': {
+    kind: 'refused',
+    title: { vi: 'Chưa kết nối thanh toán trực tuyến', en: 'No payment online' },
+    detail: {
+      vi: 'Hệ thống chưa kết nối nền tảng thanh toán; đề nghị thu tại Bộ phận Một cửa.',
+      en: 'No payment platform is connected; take the money at the desk.',
+    },
+  },
+  'fee.platform-away': {
+    kind: 'unavailable',
+    title: { vi: 'Nền tảng thanh toán chưa trả lời', en: 'The payment platform is away' },
+    detail: {
+      vi: 'Chưa lập được yêu cầu thanh toán. Hãy yêu cầu lại sau ít phút, hoặc thu tại Bộ phận Một cửa.',
+      en: 'The payment could not be opened. Ask anew in a few minutes, or take the money at the desk.',
+    },
+  },
   'fee.exceeds-outstanding': {
     kind: 'refused',
     title: { vi: 'Nhiều hơn số phải nộp', en: 'More than is due' },

@@ -3,6 +3,7 @@ import { rfc3339 } from '#platform/clock';
 import { FEE_DUES, FEE_KINDS } from '#procedure';
 import type { AccountOutcome } from '../application/accounts.ts';
 import type { Account } from '../application/queries/show-account.ts';
+import { PAYMENT_STATES } from '../domain/online-payment.ts';
 import { type Entry, ENTRY_KINDS, liveEntries, type PaperNumber, remainderOf } from '../domain/ledger.ts';
 import { REFUND_STATES } from '../domain/refund.ts';
 
@@ -61,6 +62,19 @@ const entryResponse = z.strictObject({
   officer: z.string(),
 });
 
+export const paymentResponse = z.strictObject({
+  id: z.uuid(),
+  reference: z.string().describe('what the platform knows it by'),
+  amount: sum,
+  state: z
+    .enum(PAYMENT_STATES)
+    .describe('asked = the platform has not answered yet; money that comes later is booked as well'),
+  url: z.string().nullable().describe('where it is paid'),
+  expiresAt: instant,
+  requestedAt: instant,
+  requestedBy: z.string(),
+});
+
 export const accountResponse = z.strictObject({
   charged: z.boolean().describe('the charges of the catalogue are laid down'),
   area: z.string().nullable().describe('by which area they are reckoned; null = nobody has said'),
@@ -74,6 +88,7 @@ export const accountResponse = z.strictObject({
       ...{ decidedAt: instant.nullable(), decidedBy: z.string().nullable(), decision: z.string().nullable() },
     }),
   ),
+  onlinePayments: z.array(paymentResponse),
 });
 
 export const presentOutcome = ({ number, ...outcome }: AccountOutcome) => ({
@@ -81,7 +96,24 @@ export const presentOutcome = ({ number, ...outcome }: AccountOutcome) => ({
   number: printed(number),
 });
 
-export function presentAccount({ head, ledger, refunds }: Account): z.infer<typeof accountResponse> {
+export const presentPayment = ({
+  dossierId: _dossier,
+  lastError: _error,
+  expiresAt,
+  requestedAt,
+  ...request
+}: Account['onlinePayments'][number]): z.infer<typeof paymentResponse> => ({
+  ...request,
+  expiresAt: rfc3339(expiresAt),
+  requestedAt: rfc3339(requestedAt),
+});
+
+export function presentAccount({
+  head,
+  ledger,
+  refunds,
+  onlinePayments,
+}: Account): z.infer<typeof accountResponse> {
   const { entries, charged, exempted, paid, refunded, outstanding } = ledger;
   const live = new Set(liveEntries(entries).map(({ id }) => id));
   return {
@@ -95,6 +127,7 @@ export function presentAccount({ head, ledger, refunds }: Account): z.infer<type
       requestedAt: rfc3339(requestedAt),
       decidedAt: rfc3339(decidedAt),
     })),
+    onlinePayments: onlinePayments.map(presentPayment),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Principal } from '#identity';
 import { Database } from '#platform/database';
 import { type Ledger, ledgerOf } from '../../domain/ledger.ts';
 import { type AccountHead, entriesOf, headOf } from '../../persistence/accounts.ts';
+import { type PaymentRequest, requestsOf } from '../../persistence/payment-requests.ts';
 import { type Refund, refundsOf } from '../../persistence/refunds.ts';
 
 /** The money of a dossier, every line of it. */
@@ -11,6 +12,7 @@ export interface Account {
   head: AccountHead;
   ledger: Ledger;
   refunds: Refund[];
+  onlinePayments: PaymentRequest[];
 }
 
 @Injectable()
@@ -28,6 +30,7 @@ export class ShowAccount {
       head,
       ledger: ledgerOf(await entriesOf(this.database, dossierId)),
       refunds: await refundsOf(this.database, dossierId),
+      onlinePayments: await requestsOf(this.database, dossierId),
     };
   }
 }
