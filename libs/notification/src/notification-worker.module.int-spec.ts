@@ -34,6 +34,7 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
   const worker = await NestFactory.createApplicationContext(NotifyingWorkerModule, { logger: false });
   worker.get(JobRegistry).register('publish-dossier', () => Promise.resolve());
   worker.get(JobRegistry).register('scan-document', () => Promise.resolve());
+  worker.get(JobRegistry).register('reconcile-payment', () => Promise.resolve());
   await worker.get(JobHost).start();
   return worker;
 }
