@@ -10,10 +10,11 @@ export interface Reading extends Omit<DossierFilter, 'text' | 'applicant'> {
   procedures?: readonly string[];
 }
 
-/** Words of an applicant’s name. */
+/** Words of an applicant’s name, and in how many dossiers someone bears it, whoever may see them. */
 export interface SoughtName {
   words: string;
-  /** Ids of the dossiers of all who bear it, whoever may see them, as an array in SQL; of a common name none. */
+  borne: number;
+  /** Their ids, as an array in SQL; of a common name none. */
   borneIn: string | null;
 }
 
@@ -91,17 +92,18 @@ const named = (name: string): Sql => sql`
    where n.dossier_id = d.id and n.words @@ dossier.words_sought(${name}) limit 1)`;
 
 /**
- * In what dossiers each of the names is borne, unless more than `most` bear it; and what procedures one of these words
+ * In which dossiers each of the names is borne, unless more than `most` bear it; and what procedures one of these words
  * names.
  */
 export const learnNames = (names: readonly string[], procedure: string | undefined, most: number): Sql => sql`
-  select array[${join(names.map((name) => sql`(${borneIn(name, most)})`))}] as "borneIn",
+  select jsonb_build_array(${join(names.map((name) => borneIn(name, most)))}) as names,
          array(select distinct p.code from procedure.procedure p
                where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${procedure ?? null}::text)) as procedures`;
 
 const borneIn = (name: string, most: number): Sql => sql`
-  select case when count(*) <= ${most} then coalesce(array_agg(n.dossier_id), '{}')::text end
-  from dossier.applicants_named(${name}, ${most + 1}) n`;
+  (select jsonb_build_object('words', ${name}::text, 'borne', count(*),
+            'borneIn', case when count(*) <= ${most} then coalesce(array_agg(n.dossier_id), '{}')::text end)
+   from dossier.applicants_named(${name}, ${most + 1}) n)`;
 
 const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 const endOf = (day: string): Sql => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;

@@ -35,6 +35,9 @@ export interface WantedPage {
 /** Who sees more agencies than this sees so much of the province that its newest dossiers are read, instead of theirs. */
 const MANY_AGENCIES = 20;
 
+/** So many dossiers are read one by one; of more, the page is found sooner among all in their order. */
+const FEW = 800;
+
 /**
  * `since` and `id` of one page of the dossiers that someone may see and looks for, in the order of their reception.
  * @param readings what is looked for; a dossier that fits any of them is found
@@ -73,7 +76,22 @@ const agencyId = (code: string): Sql => sql`select id from organization.agency w
 const isWide = (ways: readonly Way[]): boolean =>
   new Set(ways.flatMap(({ from, ids }) => (from === 'agencies' ? ids : []))).size > MANY_AGENCIES;
 
-const ofAll = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
+const ofAll = (permitted: Sql, sought: Sought): Sql => {
+  const few = sought.reading.names.find(({ borne }) => borne <= FEW)?.borneIn;
+  return few ? ofNamesakes(few, permitted, sought) : inTheirOrder(permitted, sought);
+};
+
+/** In their order before it is asked which of them are permitted: the page is full long before all were asked. */
+const ofNamesakes = (ids: string, permitted: Sql, { reading, wanted }: Sought): Sql => sql`
+  select n.since, n.id
+  from (select d.received_at as since, d.id from dossier.dossier d
+        where d.id = any(${ids}::uuid[]) and ${beyond(DOSSIER, wanted)}
+        order by ${ordered(DOSSIER, wanted)} offset 0) n
+  join dossier.dossier d on d.id = n.id
+  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, DOSSIER))}
+  ${inOrder({ received: sql`n.since`, id: sql`n.id` }, wanted)}`;
+
+const inTheirOrder = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
   select d.received_at as since, d.id from dossier.dossier d
   where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, DOSSIER))}
     and ${beyond(DOSSIER, wanted)}
@@ -119,7 +137,10 @@ function beyond({ received, id }: ReadBy, { after, order }: WantedPage): Sql {
   return sql`(${received}, ${id}) ${side} (${after[0]}::timestamptz, ${after[1]}::uuid)`;
 }
 
-function inOrder({ received, id }: ReadBy, { order, limit }: WantedPage): Sql {
+const inOrder = (by: ReadBy, wanted: WantedPage): Sql => sql`
+  order by ${ordered(by, wanted)} limit ${wanted.limit}`;
+
+function ordered({ received, id }: ReadBy, { order }: WantedPage): Sql {
   const direction = raw(order === 'newest-first' ? 'desc' : 'asc');
-  return sql`order by ${received} ${direction}, ${id} ${direction} limit ${limit}`;
+  return sql`${received} ${direction}, ${id} ${direction}`;
 }

@@ -13,7 +13,7 @@ import {
   type SavedFilter,
 } from '../../domain/dossier-filter.ts';
 import { COUNTED, type Total, totalOf } from '../../domain/total.ts';
-import { learnNames, type Reading } from '../../persistence/dossier-conditions.ts';
+import { learnNames, type Reading, type SoughtName } from '../../persistence/dossier-conditions.ts';
 import { dossiersFound, type WantedPage } from '../../persistence/find-dossiers.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
@@ -106,7 +106,7 @@ export class ListDossiers {
     const typed = [applicant, text].filter((words) => words !== undefined);
     if (typed.length === 0) return [{ ...filter, names: [] }];
     const [known] = await this.database.query<Known>(learnNames(typed, text, NAMESAKES));
-    const names = typed.map((words, place) => ({ words, borneIn: known?.borneIn[place] ?? null }));
+    const names = known?.names ?? [];
     if (text === undefined) return [{ ...filter, names }];
     const plain = { ...filter, names: names.slice(0, -1) };
     return [
@@ -119,7 +119,7 @@ export class ListDossiers {
 }
 
 interface Known {
-  borneIn: (string | null)[];
+  names: SoughtName[];
   procedures: string[];
 }
 
