@@ -11,13 +11,13 @@ create function pg_temp.draw(number bigint, what integer, below integer) returns
   language sql immutable parallel safe
   return ((hashint8extended(number, what) & 9223372036854775807) % below)::integer;
 
-create function pg_temp.share(number bigint, what integer) returns numeric
+create function pg_temp.share(number bigint, what integer) returns double precision
   language sql immutable parallel safe
-  return pg_temp.draw(number, what, 1000000) / 1000000.0;
--- The further behind, the rarer: the first of a hundred is drawn ten times as often as the last.
-create function pg_temp.one_of(names text[], number bigint, what integer) returns text
+  return pg_temp.draw(number, what, 1000000) / 1e6::double precision;
+-- The further behind, the rarer: of a hundred names the first is drawn ten times as often as the last.
+create function pg_temp.place(number bigint, what integer, places integer) returns integer
   language sql immutable parallel safe
-  return names[floor(11 * power((cardinality(names) + 11) / 11.0, pg_temp.share(number, what)))::integer - 10];
+  return floor(11 * power((places + 11) / 11.0::double precision, pg_temp.share(number, what)))::integer - 10;
 
 create temp table made as
 with communes as (
@@ -31,8 +31,11 @@ with communes as (
 names as (
   select string_to_array('Nguyễn,Trần,Lê,Phạm,Hoàng,Huỳnh,Phan,Vũ,Võ,Đặng,Bùi,Đỗ,Hồ,Ngô,Dương,Lý,Đinh,Trương,Đoàn,Lâm,Mai,Cao,Hà,'
            || 'Trịnh,Lương,Tạ,Tô,Châu,Quách,Vương,Thái,Phùng,Tống,Chu,La,Kiều', ',') as families,
-         array[0, 0.384, 0.505, 0.6, 0.67, 0.696, 0.721, 0.766, 0.786, 0.805, 0.826, 0.846, 0.86, 0.873, 0.886, 0.896, 0.901]
-           || array(select 0.901 + 0.005 * n from generate_series(1, 19) n) as borne,
+         -- Thị or Văn alone, with another, another alone, two others.
+         array[0, 0.45, 0.65, 0.9]::double precision[] as middles_of_women,
+         array[0, 0.35, 0.45, 0.9]::double precision[] as middles_of_men,
+         array[0, 0.384, 0.505, 0.6, 0.67, 0.696, 0.721, 0.766, 0.786, 0.805, 0.826, 0.846, 0.86, 0.873, 0.886, 0.896, 0.901]::double precision[]
+           || array(select 0.901 + 0.005 * n from generate_series(1, 19) n)::double precision[] as borne,
          string_to_array('Hương,Lan,Hoa,Hồng,Hà,Thảo,Linh,Trang,Huyền,Nga,Thủy,Hằng,Mai,Hạnh,Anh,Ngọc,Phương,Nhung,Yến,Thu,Hiền,'
            || 'Dung,Liên,Loan,Tuyết,Vân,Oanh,Thúy,Hường,Bình,Tâm,Thanh,Quỳnh,My,Trinh,Ngân,Chi,Nhi,Trâm,Giang,Hòa,Huệ,Thơm,Thắm,'
            || 'Thoa,Xuân,Nguyệt,Ánh,Bích,Châu,Duyên,Diễm,Diệu,Đào,Hậu,Kiều,Lệ,Lý,Luyến,Lành,Mến,Mận,Minh,Nhàn,Nhã,Như,Nụ,Phượng,'
@@ -97,19 +100,21 @@ select s.i, s.at, s.unfinished, s.untold, s.lead, s.desk, s.status, s.person, s.
 from stated s
 join procedures p on pg_temp.draw(s.i, 3, 100) >= p.since and pg_temp.draw(s.i, 3, 100) < p.until
 cross join lateral (
-  select woman, given,
+  select woman, given, other,
          n.families[width_bucket(pg_temp.share(person, 5), n.borne)] as family,
-         case (case when woman then width_bucket(pg_temp.share(person, 6), array[0, 0.45, 0.65, 0.9])
-                    else width_bucket(pg_temp.share(person, 6), array[0, 0.35, 0.45, 0.9]) end)
-           when 1 then first when 2 then first || ' ' || second when 3 then second else second || ' ' || third end as middle,
-         pg_temp.one_of(n.women, person, 9) as other
+         case width_bucket(pg_temp.share(person, 6), case when woman then n.middles_of_women else n.middles_of_men end)
+           when 1 then first when 2 then first || ' ' || second when 3 then second else second || ' ' || third end as middle
   from names n
   cross join lateral (select pg_temp.draw(s.person, 4, 2) = 1 as woman) w
   cross join lateral (
-    select case when woman then 'Thị' else 'Văn' end as first,
-           pg_temp.one_of(case when woman then n.of_women else n.of_men end, person, 10) as second,
-           pg_temp.one_of(case when woman then n.of_women else n.of_men end, person, 11) as third,
-           pg_temp.one_of(case when woman then n.women else n.men end, person, 8) as given) drawn) named;
+    select n.women[pg_temp.place(person, 9, cardinality(n.women))] as other,
+           case when woman then 'Thị' else 'Văn' end as first,
+           case when woman then n.of_women[pg_temp.place(person, 10, cardinality(n.of_women))]
+                else n.of_men[pg_temp.place(person, 10, cardinality(n.of_men))] end as second,
+           case when woman then n.of_women[pg_temp.place(person, 11, cardinality(n.of_women))]
+                else n.of_men[pg_temp.place(person, 11, cardinality(n.of_men))] end as third,
+           case when woman then n.women[pg_temp.place(person, 8, cardinality(n.women))]
+                else n.men[pg_temp.place(person, 8, cardinality(n.men))] end as given) drawn) named;
 -- A few of a procedure that is rare.
 update made m set procedure_id = p.id, procedure_code = p.code, procedure_name = p.name, field_code = p.field_code,
   workflow = w.id, case_code = null

@@ -8,6 +8,7 @@ import {
   PARTICIPATION,
   type ReadBy,
   type Reading,
+  type SoughtName,
 } from './dossier-conditions.ts';
 
 /** One way by which an officer may see dossiers: what it begins from, and what it asks besides of `dossier.dossier d`. */
@@ -77,19 +78,22 @@ const isWide = (ways: readonly Way[]): boolean =>
   new Set(ways.flatMap(({ from, ids }) => (from === 'agencies' ? ids : []))).size > MANY_AGENCIES;
 
 const ofAll = (permitted: Sql, sought: Sought): Sql => {
-  const few = sought.reading.names.find(({ borne }) => borne <= FEW)?.borneIn;
+  const few = sought.reading.names.find(({ borne }) => borne <= FEW);
   return few ? ofNamesakes(few, permitted, sought) : inTheirOrder(permitted, sought);
 };
 
 /** In their order before it is asked which of them are permitted: the page is full long before all were asked. */
-const ofNamesakes = (ids: string, permitted: Sql, { reading, wanted }: Sought): Sql => sql`
-  select n.since, n.id
-  from (select d.received_at as since, d.id from dossier.dossier d
-        where d.id = any(${ids}::uuid[]) and ${beyond(DOSSIER, wanted)}
-        order by ${ordered(DOSSIER, wanted)} offset 0) n
-  join dossier.dossier d on d.id = n.id
-  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, DOSSIER))}
-  ${inOrder({ received: sql`n.since`, id: sql`n.id` }, wanted)}`;
+function ofNamesakes(few: SoughtName, permitted: Sql, { reading, wanted }: Sought): Sql {
+  const rest = { ...reading, names: reading.names.filter((name) => name !== few) };
+  return sql`
+    select n.since, n.id
+    from (select d.received_at as since, d.id from dossier.dossier d
+          where d.id = any(${few.borneIn}::uuid[]) and ${beyond(DOSSIER, wanted)}
+          order by ${ordered(DOSSIER, wanted)} offset 0) n
+    join dossier.dossier d on d.id = n.id
+    where ${permitted} and ${all(conditionsOf(rest, wanted.lateBefore, DOSSIER))}
+    ${inOrder({ received: sql`n.since`, id: sql`n.id` }, wanted)}`;
+}
 
 const inTheirOrder = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
   select d.received_at as since, d.id from dossier.dossier d
@@ -110,7 +114,7 @@ const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
     cross join lateral (${ofAgency(sql`agency`, rest, sought)}) found`,
   involved: ({ ids, rest }, sought) =>
     inPerson(
-      sql`select i.dossier_id from dossier.involvement i where i.officer_id = any(${[...ids]}::int[])`,
+      sql`select distinct i.dossier_id from dossier.involvement i where i.officer_id = any(${[...ids]}::int[])`,
       rest,
       sought,
     ),
@@ -126,8 +130,13 @@ const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
     ),
 };
 
-const inPerson = (dossierIds: Sql, rest: Sql, sought: Sought): Sql =>
-  ofAll(sql`d.id in (${dossierIds}) and ${rest}`, sought);
+/** Asked of what is an officer’s own, so that a name is met with it before any dossier is read. */
+const OWN: ReadBy = { received: DOSSIER.received, id: sql`own.dossier_id` };
+
+const inPerson = (dossierIds: Sql, rest: Sql, { reading, wanted }: Sought): Sql => sql`
+  select d.received_at as since, d.id from (${dossierIds}) own join dossier.dossier d on d.id = own.dossier_id
+  where ${rest} and ${all(conditionsOf(reading, wanted.lateBefore, OWN))} and ${beyond(OWN, wanted)}
+  ${inOrder(OWN, wanted)}`;
 
 const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : join(parts, ' and '));
 
