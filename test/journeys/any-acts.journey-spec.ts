@@ -13,7 +13,7 @@ const DRAWS_OF_A_LANE = 20_000;
 /** Everyday runs try the same; TEST_SEED shows another, as the long form does each time. */
 const seed = ACTS === LONG_FORM ? testSeed() : testSeed(20_261_126);
 
-jest.setTimeout(3_600_000);
+jest.setTimeout(7_200_000);
 
 /** What the long form must have met to mean anything. */
 const MET = [
@@ -31,6 +31,8 @@ const USERS = [
 let office: JourneyOffice;
 const acted: Acted = { done: new Map(), refused: new Map(), dossiers: 0 };
 const failures: unknown[] = [];
+/** The long form did all it must, and nothing broke. */
+let metAll = false;
 
 /** A dossier as the database has it, beside what its history has. */
 interface Standing {
@@ -94,6 +96,15 @@ async function playground(): Promise<Playground> {
   };
 }
 
+const DAYS = '/cash-books/H99.41.01/days';
+
+/** A payment found the till closed: the desk closes what a day before has left open, and opens today. */
+async function openTill(desk: Officer): Promise<void> {
+  const [newest] = (await desk.get(`${DAYS}?limit=1`)).body.items;
+  if (newest?.closedAt === null) await desk.post(`${DAYS}/${newest.day}/closing`, { counted: 0 });
+  await desk.post(DAYS, { series: 'BL' });
+}
+
 const count = (tally: Map<string, number>, what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
 
 /** One after another, until there have been enough over all lanes. */
@@ -106,13 +117,13 @@ async function tryUntilEnough(ground: Playground, tried: { acts: number }, draws
     if (status < 300) count(acted.done, act);
     else if (status < 500) count(acted.refused, `${status} ${body.code}`);
     else failures.push(outcome);
+    if (body.code === 'fee.day-not-open') await openTill(ground.desk);
   }
 }
 
 beforeAll(async () => {
   office = await JourneyOffice.open();
   office.itIs('2026-03-02 08:00');
-  await office.ward.desk.post('/cash-books/H99.41.01/days', { series: 'BL' });
   const ground = await playground();
   const tried = { acts: 0 };
   const began = performance.now();
@@ -131,6 +142,7 @@ describe(`${ACTS} random acts of random officers on random dossiers, ${LANES} at
     expect(failures).toEqual([]);
     expect([...acted.done.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(ACTS / 4);
     if (ACTS === LONG_FORM) expect([...acted.done.keys()]).toEqual(expect.arrayContaining(MET));
+    metAll = ACTS === LONG_FORM;
   });
 
   it('leave every dossier as its history says', async () => {
@@ -162,6 +174,6 @@ describe(`${ACTS} random acts of random officers on random dossiers, ${LANES} at
       const { body } = await supervisor.get(`/dossiers/${id}/deadline`);
       expect({ id, agrees: body.agrees }).toEqual({ id, agrees: true });
     }
-    if (ACTS === LONG_FORM) proofsPage(acted, seed, LANES);
+    if (metAll) proofsPage(acted, seed, LANES);
   });
 });

@@ -137,7 +137,9 @@ export async function tryAnything(playground: Playground, many: number, draws: D
     ({ act, allowed }) => OUTSIDE[act] && (allowed || draws.rarely(10)),
   );
   if (acts.length === 0) return null;
-  const { act } = draws.pick(acts);
+  // Who may take something back seldom looks again before it is too late.
+  const back = acts.find(({ act, allowed }) => act === 'take-back' && allowed && draws.rarely(2));
+  const { act } = back ?? draws.pick(acts);
   const steps = body.tasks.map(({ step }: { step: string }) => step);
   const [path, wish] = OUTSIDE[act]!(steps.length > 0 ? steps : ['appraisal'], draws);
   return { act, ...(await officer.post(`/dossiers/${id}/${path}`, wish, match)) };
