@@ -13,4 +13,7 @@ export default {
   globalSetup: '<rootDir>/config/jest-global-setup.cjs',
   maxWorkers: 2,
   testTimeout: 30_000,
+  // What failed is said again at the end, where it is looked for, and is not lost among what libraries say.
+  reporters: ['default', ['summary', { summaryThreshold: 0 }]],
+  silent: true,
 };
