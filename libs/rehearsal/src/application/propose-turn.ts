@@ -57,7 +57,7 @@ export class ProposeTurn {
     for (const action of actions) {
       for (const facts of likelyFacts(workflow, action)) {
         const turn = { step, action: action.code, ...(action.asks && { facts }) };
-        const input = madeUpInput(action.requires ?? [], procedure, turn.facts);
+        const input = madeUpInput(action.requires ?? [], procedure, dossier.state, turn.facts);
         const { taken } = await this.dossiers.act(dossier, { ...turn, input }, at);
         ways.push({ turn, distance: farthest(distances, taken?.to ?? []) });
       }

@@ -1,4 +1,10 @@
-import { type ActionInput, type ApplicantKind, type ImaginedReception, UNCOUNTED } from '#dossier';
+import {
+  type ActionInput,
+  type ApplicantKind,
+  type ImaginedDossier,
+  type ImaginedReception,
+  UNCOUNTED,
+} from '#dossier';
 import type { ProcedureDefinition, ProcedureTerms } from '#procedure';
 import type { ActionInput as RequiredInput, Facts } from '#workflow';
 
@@ -44,17 +50,25 @@ export const madeUpComponents = ({ components }: ProcedureTerms): ImaginedRecept
 
 const LONGEST_NAME_OF_A_RESULT = 500;
 
-/** What an officer would have entered for an action; what officers establish is not made up here. */
+/**
+ * What an officer would have entered for an action; what officers establish is not made up here.
+ * @param state of the dossier before: a supplement asked for again needs a reason
+ */
 export function madeUpInput(
   requires: readonly RequiredInput[],
   { results }: ProcedureDefinition,
+  { suspensions }: ImaginedDossier['state'],
   facts: Facts | undefined,
 ): ActionInput {
+  const again = suspensions.some(({ reason }) => reason === 'supplement');
   const made: Record<RequiredInput, ActionInput> = {
     comment: { comment: 'Ý kiến khi chạy thử' },
     attachment: { attachments: [{ number: '01/TL', name: 'Tài liệu chạy thử' }] },
     supplement: {
-      supplement: { number: '01/PBS', items: ['Giấy tờ còn thiếu'], reason: 'Hồ sơ chưa đủ (chạy thử)' },
+      supplement: {
+        ...{ number: '01/PBS', items: ['Giấy tờ còn thiếu'], reason: 'Hồ sơ chưa đủ (chạy thử)' },
+        ...(again && { second: 'Phát sinh sau lần yêu cầu trước (chạy thử)' }),
+      },
     },
     'financial-obligation': {
       financialObligation: {
