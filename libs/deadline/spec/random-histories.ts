@@ -101,8 +101,9 @@ function told({ received, seconds, chapters: all, lastIsOpen, end }: Plot, phase
     }
     const endedWithIt = chapter.atOnce && chapter.reason === 'closed' && !all[index - 1]?.phaseAtItsEnd;
     if (!endedWithIt) now = after(now, chapter.gap);
-    else if (chapter.inVain)
+    else if (chapter.inVain) {
       suspensions.push(...suspensions.splice(-1).map((it) => ({ ...it, inVain: true })));
+    }
     const from = instant();
     const lasts = lastIsOpen && index === all.length - 1;
     now = after(now, chapter.length);

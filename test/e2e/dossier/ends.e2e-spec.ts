@@ -1,6 +1,7 @@
 import { sql } from '#platform/database';
+import { actAsSeen, sheetOf } from '../../support/acts.ts';
 import { delegatePost, refusal } from '../../support/delegations.ts';
-import type { Answer, Officer } from '../../support/officer.ts';
+import type { Officer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import {
@@ -35,14 +36,9 @@ async function at(step: string): Promise<string> {
   return id;
 }
 
-const note = (code: string) => ({ code, comment: 'x' });
-
-const sheet = async (id: string, by = officers.leader): Promise<Answer['body']> =>
-  (await by.get(`/dossiers/${id}`)).body;
-async function act(by: Officer, id: string, what: string, body: object, version?: number): Promise<Answer> {
-  const match = version ?? (await sheet(id)).version;
-  return by.post(`/dossiers/${id}/${what}`, body, { 'if-match': `"${match}"` });
-}
+const sheet = (id: string, by = officers.leader) => sheetOf(by, id);
+const act = (by: Officer, id: string, what: string, body: object, version?: number) =>
+  actAsSeen(officers.leader, by, { id, what, body, version });
 const withdraw = (by: Officer, id: string, version?: number) => act(by, id, 'withdrawal', request, version);
 const stop = (by: Officer, id: string) => act(by, id, 'stop', stopping);
 const reopen = (by: Officer, id: string, more: object = {}) =>
@@ -216,92 +212,6 @@ describe('reopening a dossier', () => {
     await withdraw(officers.desk, id);
     await api.database.query(sql`update dossier.dossier set erased_at = closed_at where id = ${id}`);
     expect(refusal(await reopen(officers.leader, id))).toEqual([409, 'dossier.personal-data-erased']);
-  });
-});
-
-describe('correcting what was typed wrongly', () => {
-  const correction = {
-    reason: 'Gõ nhầm khi tiếp nhận',
-    applicant: {
-      fullName: 'Nguyễn Văn Mậu',
-      identity: { kind: 'citizen-id', number: '099000000789' },
-      phone: '0900000789',
-    },
-    components: [{ code: '000.00.00.G15-KQ003204', comment: 'Bản gốc' }],
-  };
-
-  it('puts it right, keeps what stood there sealed, and moves neither time nor tracking secret', async () => {
-    const id = await at('appraisal');
-    const before = await sheet(id);
-    expect((await act(officers.desk, id, 'corrections', correction)).status).toBe(200);
-    const after = await sheet(id);
-    expect(after).toMatchObject({
-      applicant: {
-        fullName: 'Nguyễn Văn Mậu',
-        submitter: 'Nguyễn Văn Mậu',
-        identity: { masked: '•••789' },
-        phone: '•••789',
-      },
-      ...{ dueAt: before.dueAt, receivedAt: before.receivedAt, status: before.status },
-    });
-    const [secret] = await api.database.query(sql`
-      select secret_version as version from dossier.dossier where id = ${id}`);
-    expect(secret).toEqual({ version: 1 });
-    const [kept] = await api.database.query<{ text: string }>(sql`
-      select (select string_agg(h::text, ' ') from dossier.history h where h.dossier_id = ${id})
-             || (select string_agg(e::text, ' ') from audit.entry e where e.subject_id = ${id}) as text`);
-    for (const number of ['099000000001', '099000000789', '0900000789', '0900000001']) {
-      expect(kept!.text).not.toContain(number);
-    }
-    const { body } = await officers.leader.get(`/dossiers/${id}/corrections`);
-    expect(body.items).toMatchObject([
-      { field: 'component:000.00.00.G15-KQ003204', before: null, after: 'Bản gốc' },
-      { field: 'fullName', before: 'Nguyễn Văn Mẫu', after: 'Nguyễn Văn Mậu', reason: correction.reason },
-      { field: 'identity', before: '•••001', after: '•••789' },
-      { field: 'phone', before: '•••001', after: '•••789' },
-    ]);
-  });
-
-  it.each<[string, object, [number, string]]>([
-    ['without a change', { applicant: { fullName: applicant.fullName } }, [409, 'dossier.nothing-corrected']],
-    ['of no component of it', { components: [note('constructor')] }, [400, 'dossier.component-unknown']],
-    ['of one component twice', { components: [note('a'), note('a')] }, [400, 'request.invalid']],
-    ['with a time', { applicant: { dueAt: '2026-03-09' } }, [400, 'request.invalid']],
-  ])('is refused %s', async (_what, wish, refused) => {
-    const id = await at('appraisal');
-    const answer = await act(officers.desk, id, 'corrections', { reason: 'Thử', ...wish });
-    expect(refusal(answer)).toEqual(refused);
-  });
-
-  it('makes no dossier the officer’s own', async () => {
-    const id = await at('appraisal');
-    await api.database.query(sql`
-      update organization.officer set identity_index = (
-        select identity_index from dossier.applicant where dossier_id = ${id})
-      where username = 'tiepnhan.hoaban'`);
-    const other = await receive(await api.signIn('tiepnhan.hoaban'), {
-      applicant: { ...applicant, identity: { kind: 'citizen-id', number: '099000000555' } },
-    });
-    const theirs = { reason: 'Thử', applicant: { identity: applicant.identity } };
-    expect(refusal(await act(officers.desk, other.id, 'corrections', theirs))).toEqual([
-      403,
-      'dossier.own-dossier',
-    ]);
-    expect(refusal(await withdraw(officers.desk, id))).toEqual([403, 'dossier.own-dossier']);
-    await api.database.query(sql`
-      update organization.officer set identity_index = null where username = 'tiepnhan.hoaban'`);
-  });
-
-  it('of a result is the clerk’s or the leader’s, once there is one', async () => {
-    const id = await at('issuance');
-    const wrong = { reason: 'Ghi nhầm số', result: { number: '13/TLKS' } };
-    expect(refusal(await act(officers.clerk, id, 'result/corrections', wrong))).toEqual([
-      409,
-      'dossier.no-result',
-    ]);
-    const issued = await at('hand-over');
-    expect((await act(officers.clerk, issued, 'result/corrections', wrong)).status).toBe(200);
-    expect(await sheet(issued)).toMatchObject({ result: { number: '13/TLKS', name: 'Giấy khai sinh' } });
   });
 });
 

@@ -83,7 +83,11 @@ export class TakeTurns {
     const known = dossier.workflow.actions.find(({ from, code }) => from === step && code === action);
     const at = wish.at ?? (task ? await this.dossiers.doneAt(dossier, task, wish.after) : before.at);
     demandPossible(at, before.at, known?.name ?? action);
-    const done = { step, action, input: madeUpInput(known?.requires ?? [], procedure, dossier.state, wish.facts) };
+    const done = {
+      step,
+      action,
+      input: madeUpInput(known?.requires ?? [], procedure, dossier.state, wish.facts),
+    };
     const after = await this.dossiers.act(dossier, done, at);
     if (!task) throw new Error(`an act at ${step} was taken without a task`);
     const lateness = await this.latenessBetween(before, at, turns);

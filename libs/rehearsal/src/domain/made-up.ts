@@ -50,6 +50,11 @@ export const madeUpComponents = ({ components }: ProcedureTerms): ImaginedRecept
 
 const LONGEST_NAME_OF_A_RESULT = 500;
 
+const HANDED_OVER: ActionInput['handOver'] = {
+  ...{ way: 'desk', recipient: { relation: 'applicant' }, identityChecked: true },
+  confirmation: { by: 'signature' },
+};
+
 /**
  * What an officer would have entered for an action; what officers establish is not made up here.
  * @param state of the dossier before: a supplement asked for again needs a reason
@@ -90,12 +95,7 @@ export function madeUpInput(
     'received-supplement': {
       receivedSupplement: { met: [], components: [], regardless: 'Chạy thử' },
     },
-    'hand-over': {
-      handOver: {
-        ...{ way: 'desk', recipient: { relation: 'applicant' }, identityChecked: true },
-        confirmation: { by: 'signature' },
-      },
-    },
+    'hand-over': { handOver: HANDED_OVER },
   };
   return Object.assign({}, ...requires.map((name) => made[name]), facts && { facts }) as ActionInput;
 }
