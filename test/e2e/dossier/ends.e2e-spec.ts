@@ -1,4 +1,6 @@
+import { DossierSnapshots } from '#dossier';
 import { sql } from '#platform/database';
+import { testPersonalData } from '#testing';
 import { actAsSeen, sheetOf } from '../../support/acts.ts';
 import { delegatePost, refusal } from '../../support/delegations.ts';
 import type { Officer } from '../../support/officer.ts';
@@ -55,6 +57,14 @@ const stored = async (id: string) => {
   return row;
 };
 
+/** When the dossier had ended, as those hear it who are told of its last two changes. */
+async function closedAtAfterLastTwo(id: string): Promise<(Date | null)[]> {
+  const snapshots = new DossierSnapshots(api.database, testPersonalData(api.database));
+  const { body } = await officers.leader.get(`/dossiers/${id}/history`);
+  const sequences = body.items.slice(-2).map(({ sequence }: { sequence: number }) => sequence);
+  return Promise.all(sequences.map(async (one: number) => (await snapshots.at(id, one)).closedAt));
+}
+
 describe('withdrawing a dossier', () => {
   it('ends it at the desk that received it: nobody is waited for, and the applicant and the portal are told', async () => {
     const id = await at('appraisal');
@@ -101,6 +111,7 @@ describe('withdrawing a dossier', () => {
     expect(body).toMatchObject({ status: 'withdrawn', dueAt: '2026-03-04T09:00:00.000+07:00' });
     const { body: told } = await officers.leader.get(`/dossiers/${id}/deadline`);
     expect(told).toMatchObject({ agrees: true, dueAt: body.dueAt });
+    expect(await closedAtAfterLastTwo(id)).toEqual([null, api.clock.now()]);
     await reopen(officers.leader, id);
     expect((await officers.leader.get(`/dossiers/${id}/deadline`)).body).toMatchObject({ agrees: true });
   });

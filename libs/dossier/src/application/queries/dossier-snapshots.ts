@@ -93,17 +93,20 @@ type SnapshotRow = SealedFields &
     dueAt: Date | null;
   };
 
-/** When there was a result, of `history h`: of a dossier that was reopened since, as it was then. */
+/**
+ * When there was a result, of `history h`: of a dossier that was reopened since, as it was then. That there was one is told by
+ * the status, for what came before may have happened at the same instant.
+ */
 const COMPLETED_AT = sql`
-  case when d.completed_at <= h.at then d.completed_at
-       when h.status in ('completed', 'returned')
-       then (select min(s.started_at) from dossier.suspension s
-             where s.dossier_id = d.id and s.reason = 'closed' and s.opened_in > h.sequence) end`;
+  case when h.status in ('completed', 'returned')
+       then coalesce(case when d.completed_at <= h.at then d.completed_at end,
+                     (select min(s.started_at) from dossier.suspension s
+                      where s.dossier_id = d.id and s.reason = 'closed' and s.opened_in > h.sequence)) end`;
+
+const HAD_ENDED = sql`h.status = any(${[...FINAL_STATUSES]}::text[])`;
 
 /** When it ended, of `history h`, likewise. */
-const CLOSED_AT = sql`
-  case when d.closed_at <= h.at then d.closed_at
-       when h.status = any(${[...FINAL_STATUSES]}::text[]) then h.at end`;
+const CLOSED_AT = sql`case when ${HAD_ENDED} then least(d.closed_at, h.at) end`;
 
 /** Reads snapshots for those who react to changes. */
 @Injectable()
@@ -131,7 +134,7 @@ export class DossierSnapshots {
              d.secret_version as "secretVersion", d.fees,
              ${COMPLETED_AT} as "completedAt", ${CLOSED_AT} as "closedAt",
              case when ${COMPLETED_AT} is not null then d.result end as result,
-             case when d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
+             case when ${HAD_ENDED} and d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name) as applicant,
              ${SEALED_FIELDS}, ${HANDING_IN},
