@@ -106,6 +106,7 @@ async function stageOf(api: TestApi, worker: TestingModule): Promise<PlanStage> 
   const leader = await api.signIn('lanhdao.hoaban');
   return {
     anyone: api.anyone,
+    desk: await api.signIn('tiepnhan.hoaban'),
     leader,
     caseOfficer: await api.signIn('thuly.hoaban'),
     supervisor: await api.signIn('giamsat.tinh'),

@@ -51,6 +51,29 @@ export const jointBirthRegistration = () => ({
   ],
 });
 
+/** A confirmation of who is married to whom or to nobody, at a commune desk; three working days. */
+export const maritalStatus = () => ({
+  procedure: '1.004873',
+  case: '1.004873.01',
+  channel: 'direct',
+  duplicateOf: 'known',
+  applicant,
+  components: [{ code: '000.00.00.G15-KQ003448', originals: 1 }],
+});
+
+/** A child that is adopted, with what has to be there; at a commune desk. */
+export const adoption = () => ({
+  procedure: '2.001263',
+  channel: 'direct',
+  duplicateOf: 'known',
+  applicant,
+  components: [
+    { code: '2.001263-TP01', originals: 1 },
+    { code: '2.001263-TP07', originals: 1 },
+    { code: '2.001263-TP08', originals: 1 },
+  ] as { code: string; originals?: number; reuses?: object }[],
+});
+
 /** Land that changes hands, at a commune desk for the land registry; 4 and 4 working days around the payment. */
 export const landTransfer = () => ({
   procedure: '1.013831',

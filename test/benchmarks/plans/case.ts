@@ -4,6 +4,7 @@ import type { Officer } from '../../support/officer.ts';
 /** Who makes the product send its statements. */
 export interface PlanStage {
   anyone: Officer;
+  desk: Officer;
   leader: Officer;
   caseOfficer: Officer;
   supervisor: Officer;

@@ -27,6 +27,14 @@ export const LISTS: Case[] = [
     rows: 10,
   },
   {
+    what: 'Papers and results there are of a person',
+    send: ({ desk }) =>
+      desk.post('/dossiers/held-papers', { procedure: '2.001263', identityNumber: '099000000001' }),
+    marked: /c\.reused_from is null/,
+    index: 'applicant_identity',
+    rows: 60,
+  },
+  {
     what: 'Dossiers of the province of a rare procedure',
     send: ({ supervisor }) => supervisor.get('/dossiers?procedure=1.012753'),
     marked: /d\.procedure_code = /,

@@ -46,3 +46,8 @@ insert into dossier.hand_over_list (id, from_agency_id, to_agency_id, day, numbe
   made_by_name, made_by_title)
 select gen_random_uuid(), desk, lead, at::date, row_number() over (partition by desk, at::date), '', '', at, 1, '', ''
 from made where i % 14 = 3 order by i;
+
+-- One in a hundred has its first paper from an earlier dossier.
+update dossier.component c set reused_from = lender
+from (select id, lag(id) over (order by i) as lender from made where i % 100 = 4) one
+where c.dossier_id = id and c.code like '%-TP1' and lender is not null;

@@ -59,6 +59,16 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
     rows: 10,
   },
   {
+    what: 'Retention, 10,000 due, some of which lent a paper',
+    send: round('retention'),
+    marked: /for update of d skip locked/,
+    index: 'component_reused_from',
+    rows: 12_000,
+    before: `
+      update dossier.dossier set closed_at = '1950-01-01'
+      where id in (select id from dossier.dossier where procedure_code = '1.001193' and closed_at is not null limit 10000)`,
+  },
+  {
     what: 'Forgetting old answers',
     send: round('forgetting old answers'),
     marked: /delete from platform\.idempotency_key/,

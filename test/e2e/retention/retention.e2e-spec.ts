@@ -4,9 +4,12 @@ import { sql } from '#platform/database';
 import { ApplyRetention } from '#retention';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
-import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, receiveAs, walkTo } from '../../support/walk.ts';
+import { untilBlocked } from '../../support/locks.ts';
+import { birthRegistration } from '../../support/receptions.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 
+const [FORM, CERTIFICATE] = ['000.00.00.G15-KQ003204', '000.00.00.G15-KQ004389'];
 const RULE = { years: 5, ground: 'Thông tư thử nghiệm số 1, mục 7' };
 const PATH = '/administration/retention-rules/1.001193';
 const CLOSED = '2021-06-15T10:00:00+07:00';
@@ -25,14 +28,16 @@ describe('the retention of personal data', () => {
       .body;
   const apply = () => worker.get(ApplyRetention).execute();
   /** A dossier of the past, told of and handed over. */
-  async function closed(): Promise<Answer['body']> {
-    const receipt = await receive(officers.desk);
+  async function closed(request: object = birthRegistration()): Promise<Answer['body']> {
+    const receipt = await receiveAs(officers.desk, request);
     await walkTo('done', receipt.id, officers);
     await worker.get(OutboxRelay).drain();
-    await api.database.query(sql`
-      update dossier.dossier set closed_at = ${CLOSED}::timestamptz where id = ${receipt.id}`);
+    await closedAt(receipt.id, CLOSED);
     return receipt;
   }
+  const closedAt = (id: string, at: string) =>
+    api.database.query(sql`
+      update dossier.dossier set closed_at = ${at}::timestamptz where id = ${id}`);
   const kept = async (id: string) => {
     const [row] = await api.database.query<{ kept: boolean }>(sql`
       select identity_sealed is not null as kept from dossier.applicant where dossier_id = ${id}`);
@@ -156,6 +161,59 @@ describe('the retention of personal data', () => {
     expect((await hold('/end')).status).toBe(204);
     expect(await apply()).toBe(1);
     expect((await hold('')).body.code).toBe('dossier.personal-data-erased');
+  });
+
+  describe('of a dossier that lent a paper', () => {
+    const reusing = (dossierId: string) =>
+      birthRegistration({
+        components: [
+          { code: FORM, originals: 1 },
+          { code: CERTIFICATE, reuses: { dossierId, component: CERTIFICATE } },
+        ],
+      });
+
+    it('waits until the dossier that took it is erased', async () => {
+      const lender = await closed();
+      const borrower = await closed(reusing(lender.id));
+      await closedAt(borrower.id, api.clock.now().toISOString());
+      expect(await preview()).toMatchObject({ due: 0, held: 1 });
+      expect(await apply()).toBe(0);
+      expect(await kept(lender.id)).toBe(true);
+
+      await closedAt(borrower.id, CLOSED);
+      expect(await preview()).toMatchObject({ due: 1, held: 1 });
+      expect(await apply()).toBe(2);
+      expect(await kept(lender.id)).toBe(false);
+    });
+
+    it('is seen by a reception that began before it, which is refused', async () => {
+      const { id } = await closed();
+      const { erasing, receiving } = await api.database.transaction(async (tx) => {
+        await tx.query(sql`select from dossier.applicant where dossier_id = ${id} for update`);
+        const work = { erasing: apply(), receiving: Promise.resolve<Answer | null>(null) };
+        await untilBlocked(api.database);
+        work.receiving = officers.desk.post('/dossiers', reusing(id));
+        await untilBlocked(api.database, 2);
+        return work;
+      });
+      expect(await erasing).toBe(1);
+      const refused = await receiving;
+      expect([refused?.status, refused?.body.code]).toEqual([409, 'intake.paper-not-held']);
+    });
+
+    it('leaves alone what a reception under way takes a paper from', async () => {
+      const { id } = await closed();
+      const { receiving } = await api.database.transaction(async (tx) => {
+        await tx.query(sql`select from dossier.code_counter for update`);
+        const work = { receiving: officers.desk.post('/dossiers', reusing(id)) };
+        await untilBlocked(api.database);
+        expect(await apply()).toBe(0);
+        return work;
+      });
+      expect((await receiving).status).toBe(201);
+      expect(await apply()).toBe(0);
+      expect(await kept(id)).toBe(true);
+    });
   });
 
   it('erases a dossier once when two workers come to it at once', async () => {

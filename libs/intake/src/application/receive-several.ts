@@ -5,7 +5,7 @@ import { Database, sql, type Transaction } from '#platform/database';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
 import { Problem } from '#platform/problem';
 import type { SeveralRequest } from '../domain/intake-request.ts';
-import { duplicateSuspected, RegisterDossier } from './register-dossier.ts';
+import { RegisterDossier } from './register-dossier.ts';
 
 /**
  * Receives several matters of one applicant together: all of them in one transaction, or none. The submitter leaves with a
@@ -61,7 +61,7 @@ export class ReceiveSeveral {
     if (!refused) throw new Error(`there is no matter ${index}`);
     return ofMatter(index, async () => {
       const { open } = await this.receiveDossier.refuse(refused.reception);
-      throw duplicateSuspected(refused.reception, open);
+      return this.register.explain(refused.reception, open);
     });
   }
 }

@@ -34,8 +34,7 @@ export class RegisterDossier {
       const received = await this.receiveDossier.execute(ready, (answer, when) =>
         this.idempotency.record(officer.username, replay, answer, when),
       );
-      if (received.kind === 'duplicate') throw duplicateSuspected(ready.reception, received.open);
-      return received.dossier;
+      return received.kind === 'received' ? received.dossier : this.explain(ready.reception, received.open);
     });
   }
 
@@ -43,8 +42,17 @@ export class RegisterDossier {
   async ready(request: IntakeRequest, officer: Principal): Promise<ReadyReception> {
     const ground = await this.prepare.staffed(request, officer);
     const ready = readyOn(ground, request);
-    await this.reuse.execute(ready.reception, ground.terms.components);
+    await this.reuse.execute(ready.reception);
     return ready;
+  }
+
+  /**
+   * Tells why a reception that was ready was not taken in after all: what it was to use again is gone since, or there is
+   * another dossier. @throws intake.paper-not-held, .paper-not-reusable, .duplicate-suspected
+   */
+  async explain(reception: Reception, open: readonly OpenDuplicate[]): Promise<never> {
+    await this.reuse.execute(reception);
+    throw duplicateSuspected(reception, open);
   }
 
   refuse(

@@ -70,7 +70,7 @@ export class ReceiveDossier {
       queryable,
       dossier,
       audit,
-      sql`${permitted} and ${isFirst(reception, dossier)}`,
+      sql`${permitted} and ${isFirst(reception, dossier)} and ${lendersKept(reception)}`,
       record,
     );
   }
@@ -88,13 +88,28 @@ export interface ReadyReception {
   terms: DeadlineTerms;
 }
 
-/** Received, or held up because the applicant has unfinished dossiers of the procedure that nobody spoke of. */
+/**
+ * Received, or held up because the applicant has unfinished dossiers of the procedure that nobody spoke of, or because a
+ * dossier that was to lend a paper has just been erased.
+ */
 export type Received =
   { kind: 'received'; dossier: InsertedDossier } | { kind: 'duplicate'; open: OpenDuplicate[] };
 
 const isFirst = ({ duplicateKnown }: Reception, { sealed, procedure }: NewDossier): Sql => sql`
   (${duplicateKnown}::boolean
    or not exists (select from dossier.open_of_applicant(${sealed.identityIndex}::bytea, ${procedure.code})))`;
+
+/**
+ * Whether the dossiers it takes papers over from still are what they were. They are locked: an erasure either is over and
+ * shows here, or comes after this reception and finds that they lent something.
+ */
+function lendersKept({ components }: Reception): Sql {
+  const lenders = [...new Set(components.flatMap(({ reuses }) => reuses?.dossierId ?? []))];
+  return sql`(
+    select count(*) from (
+      select from dossier.dossier o where o.id = any(${lenders}::uuid[]) and o.erased_at is null for key share) kept
+  ) = ${lenders.length}::int`;
+}
 
 export type RecordReception = (answer: Sql, when: Sql) => Sql;
 

@@ -24,7 +24,7 @@ export class ReceptionRefusals {
   ) {}
 
   /**
-   * @returns the unfinished dossiers that held it up; none when they were finished just now.
+   * @returns the unfinished dossiers that held it up; none when they were finished just now, or when it was something else.
    * @throws dossier.delegation-over, .own-dossier
    */
   async explain(reception: Reception): Promise<OpenDuplicate[]> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Reception } from '#dossier';
-import type { Component } from '#procedure';
 import { WHY_NOT } from '../../domain/held-paper.ts';
 import { intakeProblem } from '../../domain/intake.problems.ts';
 import { FindHeldPapers } from './find-held-papers.ts';
@@ -11,13 +10,13 @@ export class CheckReuse {
   constructor(private readonly held: FindHeldPapers) {}
 
   /** @throws intake.paper-not-held, .paper-not-reusable */
-  async execute({ components, applicant, officer }: Reception, asked: readonly Component[]): Promise<void> {
+  async execute({ components, applicant, officer, procedure }: Reception): Promise<void> {
     const reusing = components.flatMap(({ code, name, reuses }) => (reuses ? [{ code, name, reuses }] : []));
     if (reusing.length === 0) return;
     const codes = reusing.map(({ code }) => code);
     const held = await this.held.of(
       officer,
-      asked.filter(({ code }) => codes.includes(code)),
+      procedure.definition.components.filter(({ code }) => codes.includes(code)),
       applicant.identity.number,
     );
     for (const { code, name, reuses } of reusing) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type InsertedDossier, ReceiveDossier } from '#dossier';
 import { type Acceptance, receptionOf } from '../../domain/submission.ts';
-import { duplicateSuspected, RegisterDossier } from '../register-dossier.ts';
+import { RegisterDossier } from '../register-dossier.ts';
 import { type RecordAnswer, type SubmissionCommand, SubmissionDecisions } from './submission-decisions.ts';
 
 /** Receives a submission through the reception of the desk: the dossier is received at the instant of acceptance. */
@@ -26,6 +26,6 @@ export class AcceptSubmission {
     );
     if (received) return received;
     const { open } = await this.receiveDossier.refuse(ready.reception);
-    throw duplicateSuspected(ready.reception, open);
+    return this.register.explain(ready.reception, open);
   }
 }
