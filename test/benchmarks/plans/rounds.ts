@@ -63,7 +63,7 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
     send: round('retention'),
     marked: /for update of d skip locked/,
     index: 'component_reused_from',
-    rows: 12_000,
+    rows: 2_000,
     before: `
       update dossier.dossier set closed_at = '1950-01-01'
       where id in (select id from dossier.dossier where procedure_code = '1.001193' and closed_at is not null limit 10000)`,
