@@ -56,7 +56,10 @@ async function appraisedDossiers(count: number): Promise<string[]> {
            insert into dossier.dossier
            select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
            from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id),
-         applicants as (${copied('applicant')}),
+         applicants as (
+           insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name)
+           select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name
+           from dossier.applicant a, copies where a.dossier_id = ${id}),
          histories as (${copied('history')}),
          participations as (${copied('participation')})
     insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, time_limit)
