@@ -61,11 +61,11 @@ export class Attempts {
   }
 
   async succeeded({ who }: Attempt): Promise<void> {
-    await this.database.query(attemptSucceeded(who, this.clock.now()));
+    await this.database.query(attemptSucceeded(who));
   }
 
   /** The password was right, and what else is needed has not been tried. */
   async undecided({ who }: Attempt): Promise<void> {
-    await this.database.query(attemptUndecided(who, this.clock.now()));
+    await this.database.query(attemptUndecided(who));
   }
 }

@@ -54,18 +54,21 @@ export const beginAttempt = (who: AttemptSubjects, at: Date): Sql => sql`
            as "waitSeconds",
          exists (select 1 from of_name where failures >= ${PATIENCE.name.lockAfter}::int) as locks`;
 
+/** SQL. Nothing is waited for, not even by an attempt that read the clock before this one was over. */
+const takenBack = sql`failures = greatest(f.failures - 1, 0), next_at = f.last_at`;
+
 /** It succeeded: the name begins anew. The address takes back this one alone, or whoever has one account could try all. */
-export const attemptSucceeded = (who: AttemptSubjects, at: Date): Sql => sql`
+export const attemptSucceeded = (who: AttemptSubjects): Sql => sql`
   with ${subjects(who)},
        cleared as (delete from identity.failed_attempt f using tried t
                    where f.kind = 'name' and (f.kind, f.subject) = (t.kind, t.subject))
-  update identity.failed_attempt f set failures = greatest(f.failures - 1, 0), next_at = ${at}
+  update identity.failed_attempt f set ${takenBack}
   from tried t where f.kind = 'address' and (f.kind, f.subject) = (t.kind, t.subject)`;
 
 /** It neither failed nor succeeded: the password was right, and a code is still to come. */
-export const attemptUndecided = (who: AttemptSubjects, at: Date): Sql => sql`
+export const attemptUndecided = (who: AttemptSubjects): Sql => sql`
   with ${subjects(who)}
-  update identity.failed_attempt f set failures = greatest(f.failures - 1, 0), next_at = ${at}
+  update identity.failed_attempt f set ${takenBack}
   from tried t where (f.kind, f.subject) = (t.kind, t.subject)`;
 
 /** SQL: how a user name is counted. */
