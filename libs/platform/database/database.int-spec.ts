@@ -1,16 +1,16 @@
 import sql from 'sql-template-tag';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import type { Transaction } from './database.ts';
-import { violatesUnique } from './postgres-error.ts';
+import { isDatabaseUnavailable, violatesUnique } from './postgres-error.ts';
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.close());
 
 describe('a prepared statement', () => {
-  let test: TestDatabase;
-
-  beforeAll(async () => {
-    test = await createTestDatabase();
-  });
-  afterAll(() => test.close());
-
   const twice = (number: number) => sql`select ${number}::int * 2 as doubled`;
   const keptBy = (tx: Transaction) =>
     tx.query<{ statement: string }>(sql`
@@ -49,5 +49,24 @@ describe('a prepared statement', () => {
     await test.database.queryPrepared(officer());
     const failure = test.database.queryPrepared(officer()).catch((error: unknown) => error);
     expect(violatesUnique(await failure, 'officer_username_unique')).toBe(true);
+  });
+});
+
+describe('a connection the server ends', () => {
+  it('is lent to nobody after the statement that was told so', async () => {
+    for (let times = 0; times < 40; times += 1) {
+      const failure = await test.database
+        .query(sql`select pg_terminate_backend(pg_backend_pid())`)
+        .catch((error: unknown) => error);
+      expect(isDatabaseUnavailable(failure)).toBe(true);
+      expect(await test.database.query(sql`select ${times}::int as times`)).toEqual([{ times }]);
+    }
+  });
+
+  it('fails the transaction it was in with the reason the server gave', async () => {
+    const failure = await test.database
+      .transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`))
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ driverError: { code: '57P01' } });
   });
 });

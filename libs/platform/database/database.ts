@@ -42,7 +42,8 @@ export class Database implements Queryable {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // It fails only where the connection is gone, which rolls back by itself: what went wrong first is told.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

@@ -1,4 +1,4 @@
-import { Client, type QueryResult } from 'pg';
+import { Client, DatabaseError, type QueryResult } from 'pg';
 import { type Sight, sight } from './sight.ts';
 
 /** Two settings that the policies of the tables read. Kept by the connection, so parsed and planned once. */
@@ -27,7 +27,8 @@ export const clientsSeeing = (own: Sight): typeof Client =>
     private shown = UNSEEING.join();
 
     override query = ((...sent: unknown[]) => {
-      const send: Send = (...statement) => (super.query as Send)(...statement);
+      const send: Send = (...statement) =>
+        (super.query as Send)(...statement).catch((error: unknown) => this.hangUpAfter(error));
       const settings = settingsOf(sight.current() ?? own);
       const wanted = settings.join();
       if (wanted === this.shown) return send(...sent);
@@ -38,6 +39,15 @@ export const clientsSeeing = (own: Sight): typeof Client =>
       this.shown = wanted;
       return Promise.all([this.show(send, settings), send(...sent)]).then(([, answer]) => answer);
     }) as Client['query'];
+
+    /**
+     * The server says that it ends the connection, then does so: in between the pool would lend it to the next.
+     * @throws what failed
+     */
+    private hangUpAfter(error: unknown): never {
+      if (error instanceof DatabaseError && error.severity === 'FATAL') void this.end();
+      throw error;
+    }
 
     /** A connection that could not be told is of no use: what it shows is not known. */
     private async show(send: Send, settings: string[]): Promise<void> {
