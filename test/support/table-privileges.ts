@@ -66,6 +66,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'intake.received_row': APPENDED,
   'intake.submission': KEPT,
   'notification.delivery': KEPT,
+  'notification.receipt': ANY,
   'organization.agency': KEPT,
   'organization.delegation': KEPT,
   'organization.former_position': APPENDED,

@@ -22,12 +22,13 @@ class Script<Message> {
 
   async play(message: Message): Promise<Outcome> {
     this.calls.push(message);
-    const answer = this.answers.shift() ?? { kind: 'delivered', gatewayId: `taken ${this.calls.length}` };
+    const answer = this.answers.shift() ?? { kind: 'accepted', gatewayId: `taken ${this.calls.length}` };
     return typeof answer === 'function' ? answer() : answer;
   }
 }
 
 export class ScriptedSmsGateway extends SmsGateway {
+  override readonly name = 'scripted';
   readonly script = new Script<TextMessage>();
 
   override send(message: TextMessage): Promise<Outcome> {

@@ -11,8 +11,9 @@ import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Mailer } from './application/mailer.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
+import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
-import { SmsGateway } from './application/sms-gateway.ts';
+import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 
@@ -42,7 +43,13 @@ const REACTIONS = Symbol('reactions');
       useFactory: (...reactions: OutboxSubscriber[]) => reactions,
       inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients, FollowSubmissions],
     },
-    { provide: SmsGateway, useClass: ViettelSmsGateway },
+    RecordReceipt,
+    ViettelSmsGateway,
+    {
+      provide: SMS_GATEWAYS,
+      useFactory: (...gateways: SmsGateway[]) => gateways,
+      inject: [ViettelSmsGateway],
+    },
     { provide: Mailer, useClass: NodemailerMailer },
   ],
 })

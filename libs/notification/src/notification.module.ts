@@ -3,6 +3,7 @@ import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
+import { RecordReceipt } from './application/record-receipt.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
 
@@ -10,7 +11,7 @@ import { DeliveryController } from './http/delivery.controller.ts';
 @Module({
   imports: [DossierModule, OrganizationModule],
   controllers: [DeliveryController],
-  providers: [ListDeliveries, ForeseeNotices, TellSubmitter],
+  providers: [ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt],
 })
 export class NotificationModule implements OnModuleInit {
   constructor(

@@ -47,7 +47,7 @@ describe('sending an e-mail', () => {
 
   it('hands over text and HTML under the id of the delivery', async () => {
     expect(await openMailer(simulators.smtpPort).send(message)).toEqual({
-      kind: 'delivered',
+      kind: 'accepted',
       gatewayId: expect.stringMatching(/^250 /),
     });
     expect(simulators.mail.messages()).toMatchObject([
@@ -68,7 +68,7 @@ describe('sending an e-mail', () => {
     misbehave({ kind: 'lose-answer' });
     expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
     expect(delivered()).toBe(1);
-    expect(await one.send(message)).toMatchObject({ kind: 'delivered' });
+    expect(await one.send(message)).toMatchObject({ kind: 'accepted' });
     expect(new Set(simulators.mail.messages().map(({ messageId }) => messageId)).size).toBe(1);
   });
 
@@ -116,7 +116,7 @@ describe('sending an e-mail', () => {
     misbehave({ kind: 'down' });
     expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
     simulators.faults.clear('mail');
-    expect(await one.send(message)).toMatchObject({ kind: 'delivered' });
+    expect(await one.send(message)).toMatchObject({ kind: 'accepted' });
     expect(delivered()).toBe(2);
   });
 });

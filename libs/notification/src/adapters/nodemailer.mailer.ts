@@ -61,7 +61,7 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000),
       });
-      return { kind: 'delivered', gatewayId: response };
+      return { kind: 'accepted', gatewayId: response };
     } catch (error) {
       return this.read(error as SmtpFault);
     }

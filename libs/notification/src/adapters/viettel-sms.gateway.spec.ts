@@ -11,7 +11,11 @@ const account = {
   SMS_CPCODE: demoAccounts.sms.cpCode,
   SMS_BRANDNAME: demoAccounts.sms.brandname,
 };
-const message = { to: '0900000001', text: 'Ho so H99.41.01-261121-0001 da duoc tiep nhan' };
+const message = {
+  to: '0900000001',
+  text: 'Ho so H99.41.01-261121-0001 da duoc tiep nhan',
+  requestId: '0193a5f0-0000-7000-8000-000000000001',
+};
 
 describe('sending an SMS through Viettel', () => {
   let simulators: Simulators;
@@ -33,7 +37,7 @@ describe('sending an SMS through Viettel', () => {
   afterEach(() => simulators.close());
 
   it('hands over number, brandname and unaccented text', async () => {
-    expect(await gateway().send(message)).toEqual({ kind: 'delivered', gatewayId: '1: insert MT_QUEUE: OK' });
+    expect(await gateway().send(message)).toEqual({ kind: 'accepted', gatewayId: '1: insert MT_QUEUE: OK' });
     expect(simulators.sms.messages()).toMatchObject([
       {
         to: '84900000001',
@@ -50,7 +54,7 @@ describe('sending an SMS through Viettel', () => {
     const one = gateway();
     const numbers = Array.from({ length: 8 }, (_, index) => `090000000${index}`);
     const outcomes = await Promise.all(numbers.map((to) => one.send({ ...message, to })));
-    expect(outcomes.map(({ kind }) => kind)).toEqual(numbers.map(() => 'delivered'));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(numbers.map(() => 'accepted'));
     expect(new Set(simulators.sms.messages().map(({ to }) => to)).size).toBe(8);
   });
 
@@ -129,7 +133,7 @@ describe('sending an SMS through Viettel', () => {
     misbehave({ kind: 'down' });
     expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
     simulators.faults.clear('sms');
-    expect(await one.send(message)).toMatchObject({ kind: 'delivered' });
+    expect(await one.send(message)).toMatchObject({ kind: 'accepted' });
   });
 });
 
@@ -162,7 +166,7 @@ describe('an answer that is almost one of the gateway', () => {
 
   it('is taken for a yes only when it says 1', async () => {
     body = response('<return><result>1</result></return>');
-    expect(await send()).toEqual({ kind: 'delivered', gatewayId: '1: ' });
+    expect(await send()).toEqual({ kind: 'accepted', gatewayId: '1: ' });
   });
 
   it.each([

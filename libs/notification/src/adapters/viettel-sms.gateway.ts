@@ -23,6 +23,7 @@ interface CallFault {
 /** Viettel's bulk SMS over SOAP, `http://impl.bulkSms.ws/`. */
 @Injectable()
 export class ViettelSmsGateway extends SmsGateway {
+  override readonly name = 'viettel';
   private client: Promise<Client> | undefined;
 
   constructor(
@@ -65,7 +66,7 @@ export class ViettelSmsGateway extends SmsGateway {
 
   private read({ result, message }: z.infer<typeof answerSchema>['return']): Outcome {
     const words = `${result}: ${message ?? ''}`;
-    if (result === 1) return { kind: 'delivered', gatewayId: words };
+    if (result === 1) return { kind: 'accepted', gatewayId: words };
     switch (refusalOf(words)) {
       case 'this-message':
         return { kind: 'rejected', reason: words };

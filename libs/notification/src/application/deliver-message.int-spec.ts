@@ -46,7 +46,7 @@ describe('delivering a message', () => {
     clock = new FakeClock();
     sms = new ScriptedSmsGateway();
     mailer = new ScriptedMailer();
-    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, codes, sms, mailer);
+    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, codes, [sms], mailer);
     deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
   });
   afterAll(() => db.close());
@@ -68,7 +68,7 @@ describe('delivering a message', () => {
     await deliver.execute(id);
     const secret = secrets.of(dossierId, 1);
     expect(sms.script.calls).toEqual([
-      { to: '0900000001', text: `Xem ho so: http://localhost/?secret=${secret}` },
+      { to: '0900000001', text: `Xem ho so: http://localhost/?secret=${secret}`, requestId: id },
     ]);
     expect(await row(id)).toMatchObject({
       state: 'sent',
@@ -133,7 +133,7 @@ describe('delivering a message', () => {
     const ends: unknown[] = [];
     const jobs = Array.from({ length: 8 }, () => outcomeOf(id).then((end) => ends.push(end)));
     await until(() => ends.length === 7);
-    answer({ kind: 'delivered', gatewayId: 'taken' });
+    answer({ kind: 'accepted', gatewayId: 'taken' });
     await Promise.all(jobs);
     expect(sms.script.calls).toHaveLength(1);
     expect(ends.filter((end) => end === 'done')).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('delivering a message', () => {
     sms.script.next(async () => {
       open = await db.database.query(sql`
         select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`);
-      return { kind: 'delivered', gatewayId: 'taken' };
+      return { kind: 'accepted', gatewayId: 'taken' };
     });
     await deliver.execute(id);
     expect(open).toEqual([]);
@@ -196,13 +196,13 @@ describe('delivering a message', () => {
       answerFirst({ kind: 'unavailable', reason: 'no answer in time' });
       await first;
       expect(await row(id)).toMatchObject({ state: 'sending', attempts: 2 });
-      answerSecond({ kind: 'delivered', gatewayId: 'second' });
+      answerSecond({ kind: 'accepted', gatewayId: 'second' });
       expect(await second).toBe('done');
     });
 
     it('does not undo the later delivery when the first call fails after all', async () => {
       const unavailable: Outcome = { kind: 'unavailable', reason: 'no answer in time' };
-      const taken: Outcome = { kind: 'delivered', gatewayId: 'second' };
+      const taken: Outcome = { kind: 'accepted', gatewayId: 'second' };
       expect(await answerLate(unavailable, taken)).toMatchObject({
         state: 'sent',
         gatewayId: 'second',
@@ -216,7 +216,7 @@ describe('delivering a message', () => {
     ])(
       'is sent for good when the first call succeeds after all, whatever the second said',
       async (meanwhile) => {
-        const late: Outcome = { kind: 'delivered', gatewayId: 'first' };
+        const late: Outcome = { kind: 'accepted', gatewayId: 'first' };
         expect(await answerLate(late, meanwhile)).toMatchObject({
           state: 'sent',
           gatewayId: 'first',

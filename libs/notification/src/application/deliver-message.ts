@@ -30,14 +30,10 @@ export class DeliverMessage {
     if (!claimed) return this.standAside(id);
     const outcome = withoutContactsIn(await this.dispatch.execute(claimed));
     await recordOutcome(this.database, claimed, outcome, this.clock.now());
-    if (outcome.kind === 'unavailable') throw new TryAgain(outcome.reason, outcome.retryAfterSeconds);
-    if (outcome.kind === 'rejected') {
-      this.logger.warn('message rejected', {
-        deliveryId: id,
-        channel: claimed.channel,
-        reason: outcome.reason,
-      });
-    }
+    if (outcome.kind === 'accepted') return;
+    const { kind, reason } = outcome;
+    if (kind === 'unavailable' || kind === 'throttled') throw new TryAgain(reason, outcome.retryAfterSeconds);
+    this.logger.warn('message rejected', { deliveryId: id, channel: claimed.channel, kind, reason });
   }
 
   /** A finished message needs nothing more; one in other hands, or behind an earlier one, is looked at later. */
@@ -56,4 +52,4 @@ export class DeliverMessage {
 }
 
 const withoutContactsIn = (outcome: Outcome): Outcome =>
-  outcome.kind === 'delivered' ? outcome : { ...outcome, reason: withoutContacts(outcome.reason) };
+  outcome.kind === 'accepted' ? outcome : { ...outcome, reason: withoutContacts(outcome.reason) };

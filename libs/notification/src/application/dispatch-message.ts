@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { PersonalData } from '#platform/personal-data';
 import { withCode, withSecret } from '../domain/message.ts';
@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { ClaimedDelivery } from '../persistence/claim-delivery.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
 import { Mailer } from './mailer.ts';
-import { SmsGateway } from './sms-gateway.ts';
+import { SMS_GATEWAYS, type SmsGateway } from './sms-gateway.ts';
 
 /** Hands a finished message to the gateway of its channel, with secret and code in their places. */
 @Injectable()
@@ -15,7 +15,7 @@ export class DispatchMessage {
     private readonly personal: PersonalData,
     private readonly secrets: TrackingSecrets,
     private readonly codes: HandOverCodes,
-    private readonly sms: SmsGateway,
+    @Inject(SMS_GATEWAYS) private readonly gateways: readonly [SmsGateway, ...SmsGateway[]],
     private readonly mailer: Mailer,
   ) {}
 
@@ -29,7 +29,8 @@ export class DispatchMessage {
     const text = withSecret(content.text, secret);
     if (delivery.channel === 'sms') {
       const { codeId } = delivery.content;
-      return this.sms.send({ to, text: codeId ? withCode(text, this.codes.of(codeId)) : text });
+      const finished = codeId ? withCode(text, this.codes.of(codeId)) : text;
+      return this.gateways[0].send({ to, text: finished, requestId: id });
     }
     const { subject, html } = delivery.content;
     return this.mailer.send({ id, to, subject, text, html: withSecret(html, secret) });

@@ -106,7 +106,7 @@ describe('sweeping deliveries', () => {
       testPersonalData(db.database),
       new TrackingSecrets(config),
       new HandOverCodes(config),
-      sms,
+      [sms],
       new ScriptedMailer(),
     );
     const deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);

@@ -14,13 +14,13 @@ export async function recordOutcome(
 ): Promise<void> {
   const ours = sql`state = 'sending' and attempts = ${attempts}`;
   const [changes, when]: [Sql, Sql] =
-    outcome.kind === 'delivered'
+    outcome.kind === 'accepted'
       ? [
           sql`state = 'sent', sent_at = ${at}, gateway_id = ${outcome.gatewayId}, last_error = null`,
           sql`state <> 'sent'`,
         ]
       : [
-          sql`state = ${outcome.kind === 'rejected' ? 'failed' : 'pending'}, last_error = ${outcome.reason}`,
+          sql`state = ${outcome.kind === 'rejected' || outcome.kind === 'undeliverable' ? 'failed' : 'pending'}, last_error = ${outcome.reason}`,
           ours,
         ];
   await queryable.query(sql`
