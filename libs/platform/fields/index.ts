@@ -1,4 +1,8 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { readPhoneNumber } from './phone-number.ts';
+
+export { type PhoneNumber, readPhoneNumber } from './phone-number.ts';
 
 /** Fields many requests share. Own messages are written `vi | en`. */
 
@@ -16,23 +20,37 @@ export const words = (longest: number) =>
       params: { code: 'blank' },
     });
 
-/**
- * A Vietnamese phone number, kept as `0xxxxxxxxx`: mobile ones have ten digits, landlines eleven. `+84…`, `84…`,
- * spaces, dots and dashes are understood.
- */
-export const phoneNumber = z
-  .string()
-  .transform((typed) => typed.replace(/[\s.-]/g, '').replace(/^(?:\+?84)(?=\d{9,10}$)/, '0'))
-  .refine((digits) => /^0(?:[35789]\d{8}|2\d{9})$/.test(digits), {
-    message:
-      'Số điện thoại phải có 10 chữ số (bắt đầu bằng 03, 05, 07, 08, 09) hoặc 11 chữ số (bắt đầu bằng 02)' +
-      ' | Must be a Vietnamese phone number of 10 digits (from 03, 05, 07, 08, 09) or 11 digits (from 02)',
-    params: { code: 'invalid_phone' },
-  });
+const PHONE_REFUSED = {
+  invalid_phone:
+    'Số điện thoại phải có 10 chữ số (bắt đầu bằng 03, 05, 07, 08, 09) hoặc 11 chữ số (bắt đầu bằng 02)' +
+    ' | Must be a Vietnamese phone number of 10 digits (from 03, 05, 07, 08, 09) or 11 digits (from 02)',
+  foreign_phone: 'Phải là số điện thoại ở Việt Nam | Must be a phone number of Viet Nam',
+};
 
+/** A Vietnamese phone number in any spelling, kept as `0xxxxxxxxx` or `02xxxxxxxxx`. */
+export const phoneNumber = z.string().transform((typed, context) => {
+  const read = readPhoneNumber(typed);
+  if (read.kind !== 'refused') return read.number;
+  context.addIssue({ code: 'custom', message: PHONE_REFUSED[read.reason], params: { code: read.reason } });
+  return z.NEVER;
+});
+
+/**
+ * An e-mail address, kept in lower case. Names of domains with accents become what mail servers call them (RFC 3490:
+ * `tỉnh.vn` → `xn--…`). An accented mailbox is refused, not stripped: the plain one may be somebody else's.
+ */
 export const emailAddress = z
-  .email('Địa chỉ thư điện tử không đúng | Is not an e-mail address')
+  .string()
   .max(254)
+  .normalize('NFC')
+  .refine((typed) => !/[^\u0000-\u007f].*@/.test(typed), {
+    message: 'Địa chỉ thư điện tử phải viết không dấu | Must be written without accents',
+    params: { code: 'accented_email' },
+    abort: true,
+  })
+  .meta({ format: 'email' })
+  .transform((typed) => typed.replace(/(?<=@)[^@]*[^\u0000-\u007f][^@]*$/, domainToASCII))
+  .pipe(z.email('Địa chỉ thư điện tử không đúng | Is not an e-mail address').max(254))
   .transform((typed) => typed.toLowerCase());
 
 /** A day of the calendar, `yyyy-MM-dd`, of the years PostgreSQL's `date` counts: there was no year 0. */

@@ -79,6 +79,7 @@ describe('the applicant', () => {
     ['+84 912 345 678', '0912345678'],
     ['84.912.345.678', '0912345678'],
     ['091-234-5678', '0912345678'],
+    ['0169 123 4567', '0391234567'],
     ['024 3825 0000', '02438250000'],
     ['+84 237 385 2000', '02373852000'],
   ])('may be called at %j, kept as %s', (phone, kept) => {
@@ -93,7 +94,6 @@ describe('the applicant', () => {
     '0412345678',
     '0243825000',
     '84912345',
-    '+1 202 555 0100',
     '0912x45678',
     '1900 1234',
   ])('is refused with the telephone %j', (phone) => {
@@ -103,13 +103,31 @@ describe('the applicant', () => {
     expect(faultsOf({ phone })).toEqual([['phone', message, 'invalid_phone']]);
   });
 
+  it('is refused with a telephone in another country', () => {
+    const message = 'Phải là số điện thoại ở Việt Nam | Must be a phone number of Viet Nam';
+    expect(faultsOf({ phone: '+1 202 555 0100' })).toEqual([['phone', message, 'foreign_phone']]);
+  });
+
   it('may be written to at an address in any case of letters', () => {
     expect(applicantSchema.parse({ ...applicant, email: 'Mau@SaoMai.example' }).email).toBe(
       'mau@saomai.example',
     );
   });
 
-  it.each(['', 'mau', 'mau@', 'mau@saomai', 'mau @saomai.example'])(
+  it('may be written to at a domain with accents, kept as mail servers call it', () => {
+    const written = { ...applicant, email: 'mau@Sao-Mái.example'.normalize('NFD') };
+    expect(applicantSchema.parse(written).email).toBe('mau@xn--sao-mi-tta.example');
+  });
+
+  it.each(['mẫu@saomai.example', 'đ@saomai.example', 'mẫu@mái.example'])(
+    'is refused with the accented mailbox %j',
+    (email) => {
+      const message = 'Địa chỉ thư điện tử phải viết không dấu | Must be written without accents';
+      expect(faultsOf({ email })).toEqual([['email', message, 'accented_email']]);
+    },
+  );
+
+  it.each(['', 'mau', 'mau@', 'mau@saomai', 'mau @saomai.example', 'mau@sao mái.example'])(
     'is refused with the e-mail %j',
     (email) => {
       const message = 'Địa chỉ thư điện tử không đúng | Is not an e-mail address';

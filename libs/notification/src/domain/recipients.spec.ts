@@ -15,7 +15,11 @@ describe('the recipients of a message', () => {
     });
   });
 
-  it.each(['02003800016', '0200380001', '01699000001'])('are not reached by SMS at %s', (phone) => {
+  it('are reached at the number an old one has become', () => {
+    expect(recipientsOf({ ...nobody, phone: '01699000001' }).sms).toBe('0399000001');
+  });
+
+  it.each(['02003800016', '0200380001', '01119000001'])('are not reached by SMS at %s', (phone) => {
     expect(recipientsOf({ ...nobody, phone })).toEqual({ sms: null, email: null });
     expect(recipientsOf({ ...nobody, phone, submitterPhone: '0900000002' }).sms).toBe('0900000002');
   });

@@ -1,4 +1,5 @@
 import type { DossierSnapshot } from '#dossier';
+import { readPhoneNumber } from '#platform/fields';
 
 type Reachable = Pick<DossierSnapshot['applicant'], 'phone' | 'email' | 'submitterPhone'>;
 
@@ -8,12 +9,15 @@ export interface Recipients {
   email: string | null;
 }
 
-/** Mobile numbers since the renumbering of 2018; landlines (`02…`) take no SMS. */
-const MOBILE = /^0[35789]\d{8}$/;
+/** The mobile number behind any spelling, also one from before 2018; landlines take no SMS. */
+function mobileOf(typed: string | null): string | null {
+  const read = typed === null ? null : readPhoneNumber(typed);
+  return read?.kind === 'mobile' ? read.number : null;
+}
 
 /** The applicant's own mobile number, else that of whoever handed the dossier in; the applicant's own e-mail address. */
 export const recipientsOf = ({ phone, submitterPhone, email }: Reachable): Recipients => ({
-  sms: [phone, submitterPhone].find((number) => number !== null && MOBILE.test(number)) ?? null,
+  sms: mobileOf(phone) ?? mobileOf(submitterPhone),
   email,
 });
 
