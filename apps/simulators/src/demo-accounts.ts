@@ -12,6 +12,16 @@ export const demoAccounts = {
     cpCode: 'SAOMAI',
     brandname: 'SAOMAI',
   },
+  vnptSms: {
+    apiUser: 'mot-cua',
+    apiPassword: 'mot-cua-local',
+    username: 'SAOMAI_CS',
+    agentId: '164',
+    contractId: '401',
+    labelId: '132278',
+    templateId: '564160',
+  },
+  smpp: { systemId: 'mot-cua', password: 'local-99', brandname: 'SAOMAI' },
   payment: {
     partner: 'SAOMAI',
     secret: 'sao-mai-local',

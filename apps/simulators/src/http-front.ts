@@ -10,18 +10,26 @@ import { paymentPages } from './payment-platform/payment-pages.ts';
 import { paymentProtocolRoutes } from './payment-platform/payment-protocol-routes.ts';
 import { signOnPages } from './sign-on/sign-on-pages.ts';
 import { signOnProtocolRoutes } from './sign-on/sign-on-protocol-routes.ts';
+import { smppPages } from './smpp/smpp-pages.ts';
+import type { SmppServer } from './smpp/smpp-server.ts';
 import { mailPages } from './smtp-sink/mail-pages.ts';
 import { smsPages } from './viettel-sms/sms-pages.ts';
 import { smsProtocolRoutes } from './viettel-sms/sms-protocol-routes.ts';
 import { SoapService } from './viettel-sms/soap-service.ts';
+import { vnptPages } from './vnpt-sms/vnpt-pages.ts';
+import { vnptProtocolRoutes } from './vnpt-sms/vnpt-protocol-routes.ts';
 
 type Reachable = Omit<OutsideWorld, 'closeLedgers'>;
 
 const megabyte = 1024 * 1024;
 
 /** Everything of the outside world that is reached over HTTP; faults never strike its own pages. */
-export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const { portal, sms, mail, payments, signOn, publicUrl, faults, clock } = world;
+export async function buildHttpFront(
+  world: Reachable,
+  smppServer: SmppServer,
+  logger: FastifyBaseLogger,
+): Promise<FastifyInstance> {
+  const { portal, sms, vnptSms, smpp, mail, payments, signOn, publicUrl, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -34,12 +42,15 @@ export async function buildHttpFront(world: Reachable, logger: FastifyBaseLogger
   faultRoutes(app, faults);
   portalPages(app, portal);
   smsPages(app, sms);
+  vnptPages(app, vnptSms);
+  smppPages(app, smpp, smppServer);
   mailPages(app, mail);
   const callBackUrl = `${publicUrl}/api/v1/payment-platform/call-backs`;
   await app.register(paymentPages, { payments, callBackUrl });
   await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
+  await app.register(vnptProtocolRoutes, { gateway: vnptSms, faults });
   await app.register(paymentProtocolRoutes, { payments, faults });
   await app.register(signOnProtocolRoutes, { signOn, faults });
   return app;

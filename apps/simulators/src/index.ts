@@ -8,4 +8,5 @@ export type { PublishedProcedure } from './national-portal/published-procedure.t
 export { type Simulators, type SimulatorsOptions, startSimulators } from './simulators.ts';
 export { type Person, visit } from './sign-on/visit.ts';
 export type { MailMessage } from './smtp-sink/mail-message.ts';
+export type { SmppMessage } from './smpp/message-center.ts';
 export type { SmsRequest } from './viettel-sms/sms-request.ts';

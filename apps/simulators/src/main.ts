@@ -9,6 +9,8 @@ const simulators = await startSimulators({
   port: settings.SIMULATORS_PORT,
   smtpPort: settings.SIMULATED_SMTP_PORT,
   scannerPort: settings.SIMULATED_CLAMD_PORT,
+  smppPort: settings.SIMULATED_SMPP_PORT,
+  smppReceiptSeconds: settings.SIMULATED_SMPP_RECEIPT_SECONDS,
   dataDir: settings.SIMULATORS_DATA,
   clockFile: settings.CLOCK_FILE,
   publicUrl: settings.PUBLIC_URL,

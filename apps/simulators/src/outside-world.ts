@@ -12,8 +12,12 @@ import { SignOn } from './sign-on/sign-on.ts';
 import { signOnEvent } from './sign-on/sign-on-event.ts';
 import { mailMessage } from './smtp-sink/mail-message.ts';
 import { Mailbox } from './smtp-sink/mailbox.ts';
+import { MessageCenter } from './smpp/message-center.ts';
+import { smppEntry } from './smpp/smpp-entry.ts';
 import { SmsGateway } from './viettel-sms/sms-gateway.ts';
 import { smsRequest } from './viettel-sms/sms-request.ts';
+import { VnptGateway } from './vnpt-sms/vnpt-gateway.ts';
+import { vnptRequest } from './vnpt-sms/vnpt-request.ts';
 
 export interface OutsideWorldOptions {
   /** Folder of the ledgers; in memory only when absent. */
@@ -30,6 +34,8 @@ export interface OutsideWorldOptions {
 export interface OutsideWorld {
   readonly portal: NationalPortal;
   readonly sms: SmsGateway;
+  readonly vnptSms: VnptGateway;
+  readonly smpp: MessageCenter;
   readonly mail: Mailbox;
   readonly payments: PaymentPlatform;
   readonly signOn: SignOn;
@@ -46,6 +52,8 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const clock = new SimulatedClock(clockFile);
   const requests = Ledger.open({ dataDir, logger, name: 'national-portal', entry: portalRequest });
   const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
+  const vnptTexts = Ledger.open({ dataDir, logger, name: 'vnpt-sms', entry: vnptRequest });
+  const smppTexts = Ledger.open({ dataDir, logger, name: 'smpp', entry: smppEntry });
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
   const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
@@ -53,12 +61,15 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
     sms: new SmsGateway(texts, clock),
+    vnptSms: new VnptGateway(vnptTexts, clock),
+    smpp: new MessageCenter(smppTexts, clock),
     mail: new Mailbox(letters, clock),
     payments: new PaymentPlatform(payments, clock),
     publicUrl,
     signOn: new SignOn(signOns, clock, publicUrl),
     faults: new FaultScript(),
     clock,
-    closeLedgers: () => [requests, texts, letters, payments, signOns].forEach((ledger) => ledger.close()),
+    closeLedgers: () =>
+      [requests, texts, vnptTexts, smppTexts, letters, payments, signOns].forEach((ledger) => ledger.close()),
   };
 }

@@ -8,6 +8,9 @@ const settingsSchema = z.object({
   SIMULATORS_PORT: port(3002),
   SIMULATED_SMTP_PORT: port(3025),
   SIMULATED_CLAMD_PORT: port(3310),
+  SIMULATED_SMPP_PORT: port(2775),
+  /** How long after a message over SMPP its receipt comes. */
+  SIMULATED_SMPP_RECEIPT_SECONDS: z.coerce.number().min(0).default(5),
   /** Folder of the ledgers; nothing survives a restart when absent. */
   SIMULATORS_DATA: path,
   /** Where the clock's offset is kept for the other processes. */

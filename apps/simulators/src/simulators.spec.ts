@@ -27,6 +27,8 @@ describe('the simulators', () => {
     for (const path of [
       '/portal',
       '/sms/inbox',
+      '/vnpt-sms/inbox',
+      '/smpp/inbox',
       '/mail/inbox',
       '/payments',
       '/sign-on',

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { buildHttpFront } from './http-front.ts';
 import { openOutsideWorld, type OutsideWorld, type OutsideWorldOptions } from './outside-world.ts';
+import { SmppServer } from './smpp/smpp-server.ts';
 import { SmtpSink } from './smtp-sink/smtp-sink.ts';
 import { VirusScanner } from './virus-scanner/virus-scanner.ts';
 
@@ -14,6 +15,10 @@ export interface SimulatorsOptions extends OutsideWorldOptions {
   smtpPort: number;
   /** Port of the virus scanner; any free one when absent. */
   scannerPort?: number;
+  /** SMPP port; any free one when absent. */
+  smppPort?: number;
+  /** How long after a message over SMPP its receipt comes by itself; only when told to if absent. */
+  smppReceiptSeconds?: number;
   /** Says nothing when absent. */
   logger?: FastifyBaseLogger;
 }
@@ -24,28 +29,32 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
   readonly url: string;
   readonly smtpPort: number;
   readonly scanner: VirusScanner;
+  readonly smppServer: SmppServer;
   close(): Promise<void>;
 }
 
-/** Starts the national portal, the SMS gateway, the mail server, the payment platform, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
+/** Starts the national portal, the SMS gateways, the mail server, the payment platform, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
-  const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, logger = pino({ level: 'silent' }) } = options;
+  const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, smppPort = 0 } = options;
+  const { logger = pino({ level: 'silent' }), smppReceiptSeconds: receiptSeconds } = options;
   const { closeLedgers, ...world } = openOutsideWorld(options, logger);
-  const app = await buildHttpFront(world, logger);
+  const smppServer = new SmppServer({ center: world.smpp, faults: world.faults, receiptSeconds });
+  const app = await buildHttpFront(world, smppServer, logger);
   const sink = new SmtpSink({ mailbox: world.mail, faults: world.faults, logger });
   const scanner = new VirusScanner(world.faults);
   const close = async () => {
     world.faults.close();
-    await Promise.all([app.close(), sink.close(), scanner.close()]);
+    await Promise.all([app.close(), sink.close(), scanner.close(), smppServer.close()]);
     closeLedgers();
   };
   try {
     await sink.listen(smtpPort, host);
     await scanner.listen(scannerPort, host);
+    await smppServer.listen(smppPort, host);
     const url = await app.listen({ port, host });
     world.signOn.openAt(url);
     world.payments.openAt(url);
-    return { ...world, url, smtpPort: sink.port, scanner, close };
+    return { ...world, url, smtpPort: sink.port, scanner, smppServer, close };
   } catch (error) {
     await close();
     throw error;

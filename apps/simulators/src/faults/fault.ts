@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const faultTargets = ['portal', 'sms', 'mail', 'sign-on', 'scanner', 'payments'] as const;
+export const faultTargets = [
+  'portal',
+  'sms',
+  'vnpt-sms',
+  'smpp',
+  'mail',
+  'sign-on',
+  'scanner',
+  'payments',
+] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 /** Ways the connection or the machine behind it fails. They strike any call. */
@@ -9,7 +18,7 @@ const connectionFaults = [
   'slow',
   /** neither works nor answers until the fault is cleared; nothing is done for a client that left meanwhile */
   'hold',
-  /** temporary refusal: HTTP 503 (or `status`) with Retry-After of `afterMs`, SMTP 451 */
+  /** temporary refusal: HTTP 503 (or `status`) with Retry-After of `afterMs`, SMTP 451, SMPP ESME_RTHROTTLED */
   'refuse',
   /** closes the connection, nothing done */
   'drop-before',
@@ -21,7 +30,7 @@ const connectionFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, SMTP 550, access_denied, a stream too long to scan */
+  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, SMTP 550, access_denied, a stream too long to scan */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',
@@ -75,6 +84,8 @@ export const faultRequest = z
     status: z.literal([429, 500, 502, 503, 504]).optional(),
     /** What `reject` says. */
     message: z.string().min(1).optional(),
+    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name. */
+    code: z.string().min(1).optional(),
   })
   .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {
     path: ['afterMs'],
