@@ -7,6 +7,7 @@ const PORTS = [
   { name: 'simulators', variable: 'SIMULATORS_PORT', fallback: 3002 },
   { name: 'simulated mail server', variable: 'SIMULATED_SMTP_PORT', fallback: 3025 },
   { name: 'simulated virus scanner', variable: 'SIMULATED_CLAMD_PORT', fallback: 3310 },
+  { name: 'simulated SMPP gateway', variable: 'SIMULATED_SMPP_PORT', fallback: 2775 },
 ];
 
 const SEEDS = ['two-tier', 'three-tier'];
@@ -66,6 +67,8 @@ export function addresses(env) {
     PUBLIC_URL: env.PUBLIC_URL || `http://localhost:${ports.PORT}`,
     SMTP_URL: `smtp://127.0.0.1:${ports.SIMULATED_SMTP_PORT}`,
     SMS_URL: `${simulators}/bulkapi`,
+    VNPT_URL: `${simulators}/smsmarketing/api`,
+    SMPP_URL: `smpp://127.0.0.1:${ports.SIMULATED_SMPP_PORT}`,
     PORTAL_URL: `${simulators}/XrdAdapter/RestService/forward`,
     CLAMD_URL: `tcp://127.0.0.1:${ports.SIMULATED_CLAMD_PORT}`,
   };
@@ -84,6 +87,13 @@ const simulatedSignOn = (local) => ({
   SIGN_ON_LINK_BY: 'username',
   SIGN_ON_SECOND_FACTOR: 'mfa',
 });
+
+/** Accounts at the simulated SMS gateways besides Viettel's. */
+const simulatedGateways = {
+  ...{ VNPT_API_USER: 'mot-cua', VNPT_API_PASSWORD: 'mot-cua-local', VNPT_USERNAME: 'SAOMAI_CS' },
+  ...{ VNPT_AGENT_ID: '164', VNPT_CONTRACT_ID: '401', VNPT_LABEL_ID: '132278', VNPT_TEMPLATE_ID: '564160' },
+  ...{ SMPP_SYSTEM_ID: 'mot-cua', SMPP_PASSWORD: 'local-99' },
+};
 
 /**
  * Paying online over the simulated platform, whose page takes the money.
@@ -131,10 +141,13 @@ export function childEnvironment({ env, databases, seed, keys }) {
     REQUESTS_PER_CALLER: '6000',
     // A demonstration moves the clock; what became late should be noticed while one looks.
     OVERDUE_SCAN_SECONDS: '5',
+    SMS_GATEWAYS: 'viettel,vnpt,smpp',
+    ...(own.NODE_ENV === 'production' ? { SMS_PRIVATE_LINES: 'viettel,vnpt,smpp' } : {}),
     SMS_USER: 'mot-cua',
     SMS_PASSWORD: 'mot-cua-local',
     SMS_CPCODE: 'SAOMAI',
     SMS_BRANDNAME: 'SAOMAI',
+    ...simulatedGateways,
     PORTAL_USERNAME: 'H99',
     PORTAL_PASSWORD: 'h99-local',
     PORTAL_AGENCY: '000.00.00.H99',

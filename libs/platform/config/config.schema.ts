@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
+import { checkSms, smsSettings } from './sms-settings.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
@@ -78,11 +79,7 @@ export const configSchema = z
     ...paymentSettings,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
-    SMS_URL: httpUrl,
-    SMS_USER: z.string().min(1),
-    SMS_PASSWORD: z.string().min(1),
-    SMS_CPCODE: z.string().min(1),
-    SMS_BRANDNAME: z.string().regex(/^[A-Za-z0-9._ -]{1,11}$/),
+    ...smsSettings,
     PORTAL_URL: httpUrl,
     PORTAL_USERNAME: z.string().min(1),
     PORTAL_PASSWORD: z.string().min(1),
@@ -156,6 +153,7 @@ export const configSchema = z
       refuseInProduction(config, context);
       checkSignOn(config, context);
       checkPayment(config, context);
+      checkSms(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
         context.addIssue({

@@ -2,3 +2,4 @@ export { CONFIG, ConfigModule } from './config.module.ts';
 export type { Config } from './config.schema.ts';
 export { ConfigError, loadConfig } from './load-config.ts';
 export { projectPath } from './project-folder.ts';
+export { smsAccount, type SmsGatewayName } from './sms-settings.ts';

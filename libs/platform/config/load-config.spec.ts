@@ -15,7 +15,7 @@ const complete = {
     SMTP_URL: 'smtp://127.0.0.1:9',
   },
   ...{
-    SMS_URL: 'http://127.0.0.1:9',
+    SMS_URL: 'https://127.0.0.1:9',
     SMS_USER: 'u',
     SMS_PASSWORD: 'p',
     SMS_CPCODE: 'c',
@@ -59,6 +59,42 @@ describe('the configuration', () => {
     expect(faultsOf({ ...complete, SMS_USER: '' })).toEqual(['SMS_USER']);
   });
 
+  it('has every setting of the SMS gateways it names, and only of those', () => {
+    const vnpt = {
+      VNPT_URL: 'https://sms.example',
+      VNPT_API_USER: 'u',
+      VNPT_API_PASSWORD: 'p',
+      VNPT_USERNAME: 'n',
+    };
+    const ids = { VNPT_AGENT_ID: '1', VNPT_CONTRACT_ID: '2', VNPT_LABEL_ID: '3', VNPT_TEMPLATE_ID: '4' };
+    const smpp = { SMPP_URL: 'smpps://sms.example', SMPP_SYSTEM_ID: 's', SMPP_PASSWORD: 'p' };
+    const all = { ...complete, ...vnpt, ...ids, ...smpp, SMS_GATEWAYS: 'smpp, vnpt,viettel' };
+    expect(loadConfig(complete).SMS_GATEWAYS).toEqual(['viettel']);
+    expect(loadConfig(all).SMS_GATEWAYS).toEqual(['smpp', 'vnpt', 'viettel']);
+    for (const name of Object.keys({ ...vnpt, ...ids, ...smpp })) {
+      expect(faultsOf({ ...all, [name]: undefined })).toEqual([name]);
+      expect(faultsOf({ ...all, SMS_GATEWAYS: 'viettel', [name]: undefined })).toEqual([]);
+    }
+    const without = { ...all, SMS_GATEWAYS: 'vnpt', SMS_URL: undefined, SMS_USER: undefined };
+    expect(faultsOf(without)).toEqual([]);
+  });
+
+  it('reaches SMS gateways over TLS, but on this machine outside production or over a line of its own', () => {
+    const plain = { ...complete, SMS_URL: 'http://127.0.0.1:9' };
+    expect(faultsOf(plain)).toEqual(['SMS_URL']);
+    expect(faultsOf({ ...plain, NODE_ENV: 'development' })).toEqual([]);
+    expect(faultsOf({ ...plain, NODE_ENV: 'development', SMS_URL: 'http://10.0.0.7' })).toEqual(['SMS_URL']);
+    expect(faultsOf({ ...plain, SMS_PRIVATE_LINES: 'viettel' })).toEqual([]);
+    expect(faultsOf({ ...plain, SMS_PRIVATE_LINES: 'smpp' })).toEqual(['SMS_URL']);
+    const smpp = {
+      SMS_GATEWAYS: 'smpp',
+      SMPP_SYSTEM_ID: 's',
+      SMPP_PASSWORD: 'p',
+      SMPP_URL: 'smpp://10.0.0.7',
+    };
+    expect(faultsOf({ ...complete, ...smpp })).toEqual(['SMPP_URL']);
+  });
+
   it('gives queues a login of their own in production, unless they are in Redis', () => {
     const without = { ...complete, QUEUE_DATABASE_URL: undefined };
     expect(faultsOf(without)).toEqual(['QUEUE_DATABASE_URL']);
@@ -94,6 +130,13 @@ describe('the configuration', () => {
     ['ADMINISTRATION_HOURS', 'always'],
     ['SMTP_URL', 'http://127.0.0.1'],
     ['SMS_BRANDNAME', 'TWELVE CHARS'],
+    ['SMS_GATEWAYS', 'viettel,telegraph'],
+    ['SMS_GATEWAYS', 'viettel,viettel'],
+    ['SMS_GATEWAYS', ','],
+    ['SMS_PRIVATE_LINES', 'all'],
+    ['SMS_URL', 'http://sms.saomai.example'],
+    ['SMPP_URL', 'https://sms.saomai.example'],
+    ['SMPP_PASSWORD', 'nine-long'],
     ['RELAY_SECONDS', '0'],
     ['SUPPLEMENT_POLICY', 'forgive'],
     ['DEADLINE_COUNTING', 'generously'],
