@@ -67,6 +67,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'intake.submission': KEPT,
   'notification.delivery': KEPT,
   'notification.receipt': ANY,
+  'notification.sms_part': KEPT,
   'organization.agency': KEPT,
   'organization.delegation': KEPT,
   'organization.former_position': APPENDED,

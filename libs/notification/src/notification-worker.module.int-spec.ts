@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DOSSIER_CHANGED } from '#dossier';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
-import { DatabaseModule, EVERYTHING } from '#platform/database';
+import { DatabaseModule, EVERYTHING, sql } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { insertOutboxMessages, OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
@@ -95,6 +95,31 @@ describe('a worker that notifies', () => {
       subject: expect.stringMatching(/^Đã tiếp nhận hồ sơ H99/),
       html: expect.stringMatching(/\?secret=[A-Z2-9]{10}"/),
     });
+  });
+
+  it('sends over the gateway that is preferred, and hears what became of the message', async () => {
+    await worker.close();
+    worker = await startWorker(
+      testConfig({
+        ...servedFrom(db.url),
+        SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
+        SMS_GATEWAYS: 'smpp,viettel',
+        SMS_URL: `${simulators.url}/bulkapi`,
+        SMPP_URL: `smpp://127.0.0.1:${simulators.smppServer.port}`,
+        SMPP_SYSTEM_ID: demoAccounts.smpp.systemId,
+        SMPP_PASSWORD: demoAccounts.smpp.password,
+      }),
+    );
+    await sentOf(await receive());
+    expect(arrived()).toEqual({ sms: 0, email: 1 });
+    const [message] = simulators.smpp.messages();
+    expect(message?.messageIds.length).toBeGreaterThan(1);
+    for (const part of message?.messageIds ?? []) expect(await simulators.smppServer.tell(part)).toBe(0);
+    const told = await db.database.query<{ outcome: string }>(sql`
+      select outcome from notification.receipt where gateway_id = ${message?.messageIds.join('+')}`);
+    expect(told).toEqual([{ outcome: 'delivered' }]);
+    await worker.close();
+    await eventually('it has taken its leave', () => expect(simulators.smppServer.clients).toBe(0));
   });
 
   it('delivers, once, what waited for gateways that were down', async () => {

@@ -2,15 +2,21 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { DossierSnapshots, HandOverCodes, TrackingSecrets } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
+import { Clock } from '#platform/clock';
+import { CONFIG, type Config, type SmsGatewayName } from '#platform/config';
+import { Logger } from '#platform/logging';
 import { Sweeper } from '#platform/queue';
 import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
+import { SmppSmsGateway } from './adapters/smpp/smpp-sms.gateway.ts';
 import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
+import { VnptSmsGateway } from './adapters/vnpt-sms.gateway.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
 import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Mailer } from './application/mailer.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
+import { PartsOfMessages } from './application/parts-of-messages.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
@@ -19,6 +25,17 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 
 /** What this module does upon messages of the outbox. */
 const REACTIONS = Symbol('reactions');
+
+/** The gateways there may be, by the names SMS_GATEWAYS knows them by. */
+const GATEWAYS: Readonly<
+  Record<SmsGatewayName, (config: Config, logger: Logger, parts: PartsOfMessages, clock: Clock) => SmsGateway>
+> = {
+  viettel: (config, logger) => new ViettelSmsGateway(config, logger),
+  vnpt: (config, logger) => new VnptSmsGateway(config, logger),
+  smpp: (config, logger, parts, clock) => new SmppSmsGateway(config, parts, clock, logger),
+};
+
+const gatewayToken = (name: string): string => `SMS gateway ${name}`;
 
 /**
  * Writes and sends the messages; for the worker. It takes the readers it needs of the dossier, not the
@@ -44,11 +61,21 @@ const REACTIONS = Symbol('reactions');
       inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients, FollowSubmissions],
     },
     RecordReceipt,
-    ViettelSmsGateway,
+    PartsOfMessages,
+    // Each by itself, so that one with a connection hears of start and end.
+    ...Object.entries(GATEWAYS).map(([name, make]) => ({
+      provide: gatewayToken(name),
+      useFactory: (config: Config, parts: PartsOfMessages, clock: Clock, logger: Logger) =>
+        config.SMS_GATEWAYS.some((wanted) => wanted === name)
+          ? make(config, logger, parts, clock)
+          : undefined,
+      inject: [CONFIG, PartsOfMessages, Clock, Logger],
+    })),
     {
       provide: SMS_GATEWAYS,
-      useFactory: (...gateways: SmsGateway[]) => gateways,
-      inject: [ViettelSmsGateway],
+      useFactory: ({ SMS_GATEWAYS: wanted }: Config, ...gateways: (SmsGateway | undefined)[]) =>
+        wanted.flatMap((name) => gateways.find((gateway) => gateway?.name === name) ?? []),
+      inject: [CONFIG, ...Object.keys(GATEWAYS).map(gatewayToken)],
     },
     { provide: Mailer, useClass: NodemailerMailer },
   ],

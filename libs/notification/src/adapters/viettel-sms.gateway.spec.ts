@@ -28,7 +28,6 @@ describe('sending an SMS through Viettel', () => {
     );
   const misbehave = (fault: Omit<FaultRequest, 'target'>) =>
     simulators.faults.set({ target: 'sms', ...fault });
-  const delivered = () => simulators.sms.messages().length;
 
   beforeEach(async () => {
     logged = [];
@@ -50,14 +49,6 @@ describe('sending an SMS through Viettel', () => {
     expect(logged).toEqual([]);
   });
 
-  it('sends several at a time', async () => {
-    const one = gateway();
-    const numbers = Array.from({ length: 8 }, (_, index) => `090000000${index}`);
-    const outcomes = await Promise.all(numbers.map((to) => one.send({ ...message, to })));
-    expect(outcomes.map(({ kind }) => kind)).toEqual(numbers.map(() => 'accepted'));
-    expect(new Set(simulators.sms.messages().map(({ to }) => to)).size).toBe(8);
-  });
-
   it('gives up on a message whose subscriber refuses it', async () => {
     misbehave({ kind: 'reject' });
     expect(await gateway().send(message)).toEqual({
@@ -71,40 +62,6 @@ describe('sending an SMS through Viettel', () => {
     expect(await gateway().send({ ...message, to: '090' })).toMatchObject({ kind: 'rejected' });
   });
 
-  it.each([
-    ['password', { SMS_PASSWORD: 'sai' }],
-    ['partner code', { SMS_CPCODE: 'KHAC' }],
-    ['brandname', { SMS_BRANDNAME: 'LA' }],
-  ])('keeps the message and cries out over a wrong %s', async (_what, settings) => {
-    const outcome = await gateway({ ...settings, RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' }).send(
-      message,
-    );
-    expect(outcome).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 300 });
-    expect(logged.join()).toContain('REFUSES OUR ACCOUNT');
-    expect(logged.join()).not.toContain('0900000001');
-  });
-
-  it('keeps a message refused for a reason nobody understands', async () => {
-    misbehave({ kind: 'reject', message: 'insert MT_QUEUE: ERROR' });
-    expect(await gateway().send(message)).toEqual({
-      kind: 'unavailable',
-      reason: '0: insert MT_QUEUE: ERROR',
-    });
-    expect(logged).toHaveLength(1);
-  });
-
-  it.each([
-    ['is down', { kind: 'down' }, 'ECONNRESET', 0],
-    ['closes the connection', { kind: 'drop-before' }, 'ECONNRESET', 0],
-    ['takes the message and loses the answer', { kind: 'lose-answer' }, 'ECONNRESET', 1],
-    ['is overloaded', { kind: 'refuse', status: 502 }, 'HTTP 502', 0],
-    ['answers with a page of some proxy', { kind: 'break-schema' }, expect.any(String), 0],
-  ] as const)('keeps the message when the gateway %s', async (_what, fault, reason, taken) => {
-    misbehave(fault);
-    expect(await gateway().send(message)).toMatchObject({ kind: 'unavailable', reason });
-    expect(delivered()).toBe(taken);
-  });
-
   it('waits as long as an overloaded gateway asks for', async () => {
     misbehave({ kind: 'refuse', afterMs: 90_000 });
     expect(await gateway().send(message)).toEqual({
@@ -112,28 +69,6 @@ describe('sending an SMS through Viettel', () => {
       reason: 'HTTP 503',
       retryAfterSeconds: 90,
     });
-  });
-
-  it.each([
-    ['never answers', { kind: 'hold' }],
-    ['answers too late', { kind: 'slow', afterMs: 3_600_000 }],
-  ] as const)('stops waiting for a gateway that %s', async (_what, fault) => {
-    misbehave(fault);
-    const outcome = await gateway({ CALL_TIMEOUT_SECONDS: '0.1' }).send(message);
-    expect(outcome).toEqual({ kind: 'unavailable', reason: 'no answer in time' });
-  });
-
-  it('keeps the message when nobody listens', async () => {
-    const outcome = await gateway({ SMS_URL: 'http://127.0.0.1:9/bulkapi' }).send(message);
-    expect(outcome).toEqual({ kind: 'unavailable', reason: 'ECONNREFUSED' });
-  });
-
-  it('goes on with the same client after a bad day', async () => {
-    const one = gateway();
-    misbehave({ kind: 'down' });
-    expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
-    simulators.faults.clear('sms');
-    expect(await one.send(message)).toMatchObject({ kind: 'accepted' });
   });
 });
 

@@ -1,12 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { Client, type SoapMethodAsync, WSDL } from 'soap';
 import { z } from 'zod';
-import { CONFIG, type Config } from '#platform/config';
-import { Logger } from '#platform/logging';
+import { type Config, smsAccount } from '#platform/config';
+import type { Logger } from '#platform/logging';
 import { SmsGateway, type TextMessage } from '../application/sms-gateway.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { BULK_SMS_WSDL, type SendParameters } from './bulk-sms-wsdl.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf } from './viettel-refusal.ts';
+import { type Refuser, refusedOutcome } from './refused.ts';
+import { unansweredOutcome } from './unanswered.ts';
 
 /** What `wsCpMt` answers; 1 = taken, anything else = failed. */
 const answerSchema = z.object({
@@ -14,27 +15,30 @@ const answerSchema = z.object({
 });
 
 /** What is known of a call that ended without an answer in the protocol. */
-interface CallFault {
+interface HttpFault {
   message?: string;
   code?: string;
   response?: { status?: number; headers?: Record<string, unknown> };
 }
 
 /** Viettel's bulk SMS over SOAP, `http://impl.bulkSms.ws/`. */
-@Injectable()
 export class ViettelSmsGateway extends SmsGateway {
   override readonly name = 'viettel';
+  private readonly account;
+  private readonly refuser: Refuser;
   private client: Promise<Client> | undefined;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly logger: Logger,
+    private readonly config: Config,
+    logger: Logger,
   ) {
     super();
+    this.account = smsAccount(config, 'viettel');
+    this.refuser = { name: this.name, logger, longestSeconds: config.RETRY_LONGEST_SECONDS };
   }
 
   override async send(message: TextMessage): Promise<Outcome> {
-    this.client ??= openClient(this.config.SMS_URL);
+    this.client ??= openClient(this.account.SMS_URL);
     const client = await this.client;
     // The signal bounds the whole call; a timeout of the socket would not end an answer that trickles in.
     const signal = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
@@ -44,16 +48,17 @@ export class ViettelSmsGateway extends SmsGateway {
       if (!answer.success) return { kind: 'unavailable', reason: 'the answer is not one of wsCpMt' };
       return this.read(answer.data.return);
     } catch (error) {
-      return unanswered(error as CallFault);
+      return this.explain(error as HttpFault);
     }
   }
 
   private parametersOf({ to, text }: TextMessage): SendParameters {
     const number = to.replace(/^0/, '84');
     return {
-      User: this.config.SMS_USER,
-      Password: this.config.SMS_PASSWORD,
-      CPCode: this.config.SMS_CPCODE,
+      User: this.account.SMS_USER,
+      Password: this.account.SMS_PASSWORD,
+      CPCode: this.account.SMS_CPCODE,
+      // No id, though it is called one: 1 is the first message to a subscriber's request, 4 a further one to the same.
       RequestID: '1',
       UserID: number,
       ReceiverID: number,
@@ -67,18 +72,14 @@ export class ViettelSmsGateway extends SmsGateway {
   private read({ result, message }: z.infer<typeof answerSchema>['return']): Outcome {
     const words = `${result}: ${message ?? ''}`;
     if (result === 1) return { kind: 'accepted', gatewayId: words };
-    switch (refusalOf(words)) {
-      case 'this-message':
-        return { kind: 'rejected', reason: words };
-      case 'our-account':
-        this.logger.error('THE SMS GATEWAY REFUSES OUR ACCOUNT: no message goes out until it is mended', {
-          words,
-        });
-        return { kind: 'unavailable', reason: words, retryAfterSeconds: this.config.RETRY_LONGEST_SECONDS };
-      case 'unknown':
-        this.logger.error('the SMS gateway refused a message for a reason not known here', { words });
-        return { kind: 'unavailable', reason: words };
-    }
+    return refusedOutcome(refusalOf(words), words, this.refuser);
+  }
+
+  /** Refused connections, timeouts, errors of servers in between, pages that are no envelope. */
+  private explain({ response, code, message }: HttpFault): Outcome {
+    if (code === 'ERR_CANCELED') return { kind: 'unavailable', reason: 'no answer in time' };
+    const { status, headers } = response ?? {};
+    return unansweredOutcome({ status, code, message, retryAfter: headers?.['retry-after'] }, this.refuser);
   }
 }
 
@@ -88,17 +89,4 @@ async function openClient(endpoint: string): Promise<Client> {
     wsdl.onReady((error: Error | null) => (error ? reject(error) : resolve()));
   });
   return new Client(wsdl, endpoint);
-}
-
-/** Refused connections, timeouts, errors of servers in between, pages that are no envelope. */
-function unanswered({ response, code, message }: CallFault): Outcome {
-  const status =
-    response?.status !== undefined && response.status >= 400 ? `HTTP ${response.status}` : undefined;
-  const reason = status ?? (code === 'ERR_CANCELED' ? 'no answer in time' : (code ?? message ?? 'no answer'));
-  const retryAfter = z.coerce.number().positive().safeParse(response?.headers?.['retry-after']);
-  return {
-    kind: 'unavailable',
-    reason: reason.slice(0, 300),
-    ...(retryAfter.success ? { retryAfterSeconds: retryAfter.data } : {}),
-  };
 }

@@ -1,4 +1,4 @@
-import { refusalOf } from './refusal.ts';
+import { refusalOf } from './viettel-refusal.ts';
 
 describe('a refusal of the SMS gateway', () => {
   it.each([

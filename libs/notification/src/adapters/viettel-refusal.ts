@@ -1,7 +1,5 @@
 import { unaccented } from '../domain/sms-text.ts';
-
-/** Whose fault a refusal is: ours to mend, the message's for good, or not to be told from the words. */
-export type Refusal = 'our-account' | 'this-message' | 'unknown';
+import type { Refusal } from './refused.ts';
 
 /** Account, network address, brandname, credit: every message is refused until somebody mends it. */
 const OUR_ACCOUNT =
