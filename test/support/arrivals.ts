@@ -52,11 +52,16 @@ const TOLD_ON_ENTERING: Record<string, string> = {
   returned: 'returned',
 };
 
-/** A clock that runs again has given the dossier another appointment. */
-const told = ({ status, statusBefore }: Kept['history'][number]): string[] => {
+/** A clock that runs again has given the dossier another appointment; any other change of status is told by letter. */
+const told = ({ status, statusBefore }: Kept['history'][number], channel: string): string[] => {
   if (status === statusBefore) return [];
   if (statusBefore?.startsWith('awaiting-')) return ['new-appointment'];
-  return TOLD_ON_ENTERING[status] === undefined ? [] : [TOLD_ON_ENTERING[status]];
+  const intent =
+    statusBefore !== null && statusBefore !== 'submitted' && status === 'received'
+      ? undefined
+      : TOLD_ON_ENTERING[status];
+  if (intent !== undefined) return [intent];
+  return channel === 'email' && statusBefore !== null ? ['in-progress'] : [];
 };
 
 /** Stands for the secret in stored texts, and is as long. */
@@ -121,8 +126,8 @@ function lookAtIntents(
   for (const { sequence, state } of publications) {
     if (state !== 'sent') lost.push(`${code}: publication ${sequence} is ${state}`);
   }
-  const due = history.flatMap(told).join();
   for (const channel of ['sms', 'email']) {
+    const due = history.flatMap((change) => told(change, channel)).join();
     const written = deliveries
       .filter((delivery) => delivery.channel === channel)
       .map(({ intent }) => intent)

@@ -68,6 +68,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'notification.delivery': KEPT,
   'notification.receipt': ANY,
   'notification.sms_part': KEPT,
+  'notification.template': APPENDED,
+  'notification.template_draft': KEPT,
   'organization.agency': KEPT,
   'organization.delegation': KEPT,
   'organization.former_position': APPENDED,

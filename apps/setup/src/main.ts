@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { BringShippedTemplates } from '#notification';
 import { loadConfig } from '#platform/config';
 import { admitLogins, Database } from '#platform/database';
 import { Logger } from '#platform/logging';
@@ -35,8 +36,9 @@ try {
   await app.get(DataKeys).ensure();
   const sealed = await app.get(SealStoredData).execute();
   await app.get(Queues).prepare();
+  const templates = await app.get(BringShippedTemplates).execute();
   const seeded = config.SEED === 'none' ? {} : await app.get(Seed).execute(await readSeed(config.SEED));
-  app.get(Logger).info('set up', { migrations: applied.length, sealed, ...seeded });
+  app.get(Logger).info('set up', { migrations: applied.length, sealed, templates, ...seeded });
 } finally {
   await app.close();
 }

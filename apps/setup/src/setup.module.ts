@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentitySetupModule } from '#identity';
+import { BringShippedTemplates } from '#notification';
 import { OrganizationModule } from '#organization';
 import { ClockModule } from '#platform/clock';
 import { type Config, ConfigModule } from '#platform/config';
@@ -30,7 +31,7 @@ export class SetupModule {
         WorkflowModule,
         WorkingCalendarModule,
       ],
-      providers: [Seed, ImportProcedures],
+      providers: [Seed, ImportProcedures, BringShippedTemplates],
     };
   }
 }

@@ -7,6 +7,7 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   applicant: { name: 'Nguyễn Thử Nghiệm', isPerson: true },
   returning: 'desk',
   at: new Date('2026-11-21T08:30:00+07:00'),
+  status: 'received',
   statusBefore: null,
   appointment: { at: new Date('2026-12-05T16:30:00+07:00'), isProvisional: false },
   previousAppointment: null,
@@ -23,6 +24,10 @@ export const notice = (changes: Partial<Notice> = {}): Notice => ({
   reopening: null,
   corrected: [],
   agency: 'Ủy ban nhân dân phường Hoa Ban',
+  officer: 'Cán Bộ Mẫu',
+  leadAgency: 'Ủy ban nhân dân phường Hoa Ban',
+  toAgency: null,
+  askedAgencies: [],
   desk: {
     name: 'Trung tâm Phục vụ hành chính công phường Hoa Ban',
     phone: '0200 380 0016',

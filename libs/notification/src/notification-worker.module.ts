@@ -14,6 +14,8 @@ import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
 import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Mailer } from './application/mailer.ts';
+import { MessageTemplates } from './application/message-templates.ts';
+import { MessagesAbout } from './application/messages-about.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
 import { PartsOfMessages } from './application/parts-of-messages.ts';
@@ -46,6 +48,8 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
   providers: [
     DossierSnapshots,
     TrackingSecrets,
+    MessageTemplates,
+    MessagesAbout,
     NotifyApplicant,
     SendHandOverCode,
     HandOverCodes,

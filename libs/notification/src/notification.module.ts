@@ -3,6 +3,8 @@ import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
+import { MessageTemplates } from './application/message-templates.ts';
+import { MessagesAbout } from './application/messages-about.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
@@ -11,7 +13,7 @@ import { DeliveryController } from './http/delivery.controller.ts';
 @Module({
   imports: [DossierModule, OrganizationModule],
   controllers: [DeliveryController],
-  providers: [ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt],
+  providers: [ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt, MessageTemplates, MessagesAbout],
 })
 export class NotificationModule implements OnModuleInit {
   constructor(

@@ -64,15 +64,16 @@ describe('a made-up dossier', () => {
     ]);
     expect(intents(walk)).toEqual([
       'received sms,received email',
-      ...['', '', '', '', ''],
+      'in-progress email',
+      ...['', '', '', ''],
       'result-ready sms,result-ready email',
       'returned sms,returned email',
     ]);
     expect(statuses(walk)).toBe('2 4 4 4 4 4 9 10');
     expect(walk.reception.notices[0].text).toBe(
-      'Ho so H99.41.01-260304-0001 da duoc tiep nhan. Hen tra ket qua: 08:00 ngay 05/03/2026. Xem ho so: ' +
-        'http://localhost:3000/api/v1/tracking/H99.41.01-260304-0001?secret=**SECRET** (khong cho nguoi khac biet). ' +
-        'Noi tra: Trung tam Phuc vu hanh chinh cong phuong Hoa Ban, DT 0200 380 0016',
+      'Ho so H99.41.01-260304-0001 duoc tiep nhan 08:00 04/03/2026. Hen tra 08:00 05/03/2026. Tra cuu: ' +
+        'http://localhost:3000/api/v1/tracking/H99.41.01-260304-0001?secret=**SECRET** (giu kin). ' +
+        'Trung tam Phuc vu hanh chinh cong phuong Hoa Ban, Can bo chay thu',
     );
     expect(minutes(walk)).toEqual({ 'H99.41.01': 60, 'H99.41': 420 });
     expect(walk.summary.appointment).toMatchObject({

@@ -148,8 +148,8 @@ describe('carrying a plan out', () => {
     await office.worker.init();
     await office.worker.get(OutboxRelay).drain();
     const intents = await office.api.database.query<{ intent: string }>(sql`
-      select distinct intent from notification.delivery where dossier_id = ${id}`);
-    expect(intents).toEqual([{ intent: 'received' }]);
+      select distinct intent from notification.delivery where dossier_id = ${id} order by 1`);
+    expect(intents).toEqual([{ intent: 'in-progress' }, { intent: 'received' }]);
     const publications = await office.api.database.query<{ sequence: number }>(sql`
       select sequence from portal_sync.publication where dossier_id = ${id} order by sequence`);
     expect(publications.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);

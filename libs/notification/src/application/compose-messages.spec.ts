@@ -1,25 +1,65 @@
 import { notice } from '../../spec/notices.ts';
+import type { ToldIntent } from '../domain/intent.ts';
+import { SECRET_MARK } from '../domain/message.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Recipients } from '../domain/recipients.ts';
+import { SHIPPED_TEMPLATES } from '../domain/templates/default-templates.ts';
+import type { Language } from '../domain/templates/placeholders.ts';
+import { valuesOf } from '../domain/told-values.ts';
 import { composeMessages } from './compose-messages.ts';
+import type { TemplatesInForce } from './message-templates.ts';
+
+const both = { sms: '0900000001', email: 'nguoi.dan@example.com' };
+const ids = { sms: 11, email: 12 };
+
+const shipped = (intent: ToldIntent, language: Language): TemplatesInForce => {
+  const over = (channel: 'sms' | 'email') => {
+    const found = SHIPPED_TEMPLATES.find(
+      (one) => one.intent === intent && one.language === language && one.channel === channel,
+    );
+    return found && { id: ids[channel], content: found.content };
+  };
+  return { language, sms: over('sms'), email: over('email') } as TemplatesInForce;
+};
+
+const compose = (
+  intent: ToldIntent,
+  changes: Partial<Notice> = {},
+  { recipients = both, language = 'vi' }: { recipients?: Recipients; language?: Language } = {},
+) => {
+  const about = notice(changes);
+  return composeMessages(shipped(intent, language), {
+    ...{ about, recipients, secretVersion: 3 },
+    valuesIn: (manner) => valuesOf(intent, about, manner),
+  });
+};
+
+/** The letter of an intent. */
+function letterOf(intent: ToldIntent, changes: Partial<Notice> = {}, language: Language = 'vi') {
+  const found = compose(intent, changes, { language }).find(({ channel }) => channel === 'email');
+  return found!.content as { subject: string; text: string; html: string };
+}
 
 describe('the messages of an intent', () => {
-  const both = { sms: '0900000001', email: 'nguoi.dan@example.com' };
-
-  it('are one for each channel the applicant is reached over', () => {
-    const channelsFor = (recipients: { sms: string | null; email: string | null }) =>
-      composeMessages('received', notice(), recipients, 1).map(({ channel, recipient }) => [
-        channel,
-        recipient,
+  it('are one for each channel the applicant is reached over, and say what they were written with', () => {
+    const over = (recipients: { sms: string | null; email: string | null }) =>
+      compose('received', {}, { recipients }).map(({ channel, recipient, templateId }) => [
+        ...[channel, recipient, templateId],
       ]);
-    expect(channelsFor(both)).toEqual([
-      ['sms', '0900000001'],
-      ['email', 'nguoi.dan@example.com'],
+    expect(over(both)).toEqual([
+      ['sms', both.sms, ids.sms],
+      ['email', both.email, ids.email],
     ]);
-    expect(channelsFor({ ...both, sms: null })).toEqual([['email', 'nguoi.dan@example.com']]);
-    expect(channelsFor({ sms: null, email: null })).toEqual([]);
+    expect(over({ ...both, sms: null })).toEqual([['email', both.email, ids.email]]);
+    expect(over({ sms: null, email: null })).toEqual([]);
   });
 
-  it('say in a letter who writes, about what, and where to ask', () => {
-    const [letter] = composeMessages('received', notice(), { ...both, sms: null }, 3);
+  it('go by letter alone where nothing is asked of anyone', () => {
+    expect(compose('in-progress', { status: 'processing' }).map(({ channel }) => channel)).toEqual(['email']);
+  });
+
+  it('say in a letter who writes, about what, who did it when, and where to ask', () => {
+    const [, letter] = compose('received');
     expect(letter).toMatchObject({
       content: {
         secretVersion: 3,
@@ -33,11 +73,14 @@ describe('the messages of an intent', () => {
           'Nội dung: Thủ tục đăng ký khai sinh',
           'Hẹn trả kết quả: 16:30 ngày 05/12/2026',
           'Nơi trả kết quả: Trung tâm Phục vụ hành chính công phường Hoa Ban, 8 đường Hoa Ban, phường Hoa Ban, tỉnh Sao Mai',
-          'Xem hồ sơ đang ở đâu: https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001?secret=**SECRET**',
+          'Cơ quan thực hiện: Ủy ban nhân dân phường Hoa Ban',
+          'Người thực hiện: Cán Bộ Mẫu',
+          'Thời điểm: 08:30 ngày 21/11/2026',
+          `Tra cứu hồ sơ: https://motcua.saomai.example/api/v1/tracking/H99.41.01-261121-0001?secret=${SECRET_MARK}`,
           '',
-          'Đến ngày hẹn, xin mang giấy tiếp nhận và giấy tờ tùy thân đến nơi trả kết quả. ' +
-            'Đường dẫn xem hồ sơ là của riêng ông/bà, xin không chuyển cho người khác. ' +
-            'Ông/bà sẽ được báo ngay khi có kết quả hoặc khi ngày hẹn thay đổi.',
+          'Việc cần làm: Đến ngày hẹn, xin mang giấy tiếp nhận và giấy tờ tùy thân đến nơi trả kết quả. ' +
+            'Đường dẫn tra cứu là của riêng ông/bà, xin không chuyển cho người khác. ' +
+            'Chúng tôi báo ngay khi có kết quả hoặc khi ngày hẹn thay đổi.',
           '',
           'Trung tâm Phục vụ hành chính công phường Hoa Ban',
           '8 đường Hoa Ban, phường Hoa Ban, tỉnh Sao Mai',
@@ -50,26 +93,95 @@ describe('the messages of an intent', () => {
     });
   });
 
-  it('write what was typed into a letter as text, never as markup', () => {
-    const supplement = { items: ['<script>alert(1)</script>', 'Sổ & giấy'], reason: '<b>mờ</b>' };
-    const [letter] = composeMessages(
-      'supplement-requested',
-      notice({ supplement }),
-      { ...both, sms: null },
-      1,
-    );
-    const { html, text } = letter?.content as { html: string; text: string };
-    expect(html).toContain('<li>&lt;script&gt;alert(1)&lt;/script&gt;</li><li>Sổ &amp; giấy</li>');
-    expect(html).toContain('&lt;b&gt;mờ&lt;/b&gt;');
-    expect(text).toContain('1. <script>alert(1)</script>\n2. Sổ & giấy');
+  it('say in English the same facts', () => {
+    const { subject, text } = letterOf('received', {}, 'en');
+    expect(subject).toBe('Dossier H99.41.01-261121-0001 has been received');
+    for (const said of [
+      'Result due: 16:30 on 05/12/2026',
+      'Person: Cán Bộ Mẫu',
+      'Time: 08:30 on 21/11/2026',
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it('say the same in plain text and in HTML', () => {
+    const { text, html } = letterOf('supplement-requested', {
+      supplement: { items: ['Giấy chứng sinh', 'Tờ khai'], reason: 'Bản mờ' },
+    });
+    const words = (written: string) =>
+      written.replace(/<style>.*?<\/style>|<head>.*?<\/head>/gs, ' ').replace(/<[^>]*>/g, ' ');
+    const shown = words(html).replace(/\s+/g, ' ');
+    const said = text
+      .split('\n')
+      .flatMap((line) => line.split(': ').map((part) => part.replace(/:$/, '').trim()));
+    expect(said.filter((part) => !shown.includes(part))).toEqual([]);
   });
 
   it('link a letter to the private page on reception and to the public one afterwards', () => {
-    const linkIn = (intent: 'received' | 'result-ready') => {
-      const [letter] = composeMessages(intent, notice(), { ...both, sms: null }, 1);
-      return /href="([^"]*)"/.exec((letter?.content as { html: string }).html)?.[1];
-    };
+    const linkIn = (intent: 'received' | 'result-ready') => /href="([^"]*)"/.exec(letterOf(intent).html)?.[1];
     expect(linkIn('received')).toBe(notice().privateTrackingUrl);
     expect(linkIn('result-ready')).toBe(notice().trackingUrl);
+  });
+
+  it('leave out facts of which there is nothing to say', () => {
+    expect(letterOf('extended').text).not.toMatch(/Căn cứ|Lý do/);
+    expect(letterOf('extended', { extension: { reason: 'Đo lại', ground: 'Điều 19' } }).text).toMatch(
+      /Lý do: Đo lại\nCăn cứ: Điều 19/,
+    );
+  });
+});
+
+describe('what was typed by somebody', () => {
+  const HARMFUL = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '</style></td></table><h1>Nộp tiền</h1>',
+    '{{ code }}{% if online %}x{% endif %}',
+    '{% for i in (1..9999999) %}x{% endfor %}',
+    '{{ constructor.constructor }}',
+    '&lt;b&gt;',
+    'a\r\nBcc: other@example.com',
+  ];
+
+  it.each(HARMFUL)('is put in as text and nothing else: %j', (typed) => {
+    const about = {
+      applicant: { name: typed, isPerson: true },
+      procedureName: typed,
+      supplement: { items: [typed], reason: typed },
+      officer: typed,
+      agency: typed,
+    };
+    const { subject, text, html } = letterOf('supplement-requested', about);
+    expect(text).toContain(`Kính gửi ông/bà ${typed},`);
+    expect(text).toContain(`Cần nộp:${typed.includes('\n') ? '\n' : ' '}1. ${typed}`);
+    // The tags of the layout are as many as with any other name.
+    const tags = (markup: string) => (markup.match(/<[a-z!/]/gi) ?? []).length;
+    const breaks = (markup: string) => (markup.match(/<br \/>/g) ?? []).length;
+    const harmless = letterOf('supplement-requested', {
+      ...{
+        ...about,
+        applicant: { name: 'A', isPerson: true },
+        procedureName: 'A',
+        officer: 'A',
+        agency: 'A',
+      },
+      supplement: { items: ['A'], reason: 'A' },
+    }).html;
+    expect(tags(html) - breaks(html)).toBe(tags(harmless) - breaks(harmless));
+    expect(html).not.toMatch(/<(script|img|h1>)|onerror="/);
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('cannot break the subject line of a letter', () => {
+    const { subject } = letterOf('received', { code: 'H99\r\nBcc: other@example.com' });
+    expect(subject).toBe('Đã tiếp nhận hồ sơ H99 Bcc: other@example.com');
+  });
+
+  it('links nowhere but to the tracking page', () => {
+    const { html } = letterOf('supplement-requested', {
+      supplement: { items: ['javascript:alert(1)'], reason: 'https://evil.example" onclick="x' },
+    });
+    expect(html.match(/href="[^"]*"/g)).toEqual([`href="${notice().trackingUrl}"`]);
   });
 });

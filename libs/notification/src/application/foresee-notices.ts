@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ForeseenMoment, ForeseenNotice, Foresight } from '#dossier';
-import { Directory } from '#organization';
-import { CONFIG, type Config } from '#platform/config';
+import { Database } from '#platform/database';
 import { intentOf } from '../domain/intent.ts';
 import type { Message } from '../domain/message.ts';
-import { messagesAbout } from './messages-about.ts';
+import { MessagesAbout } from './messages-about.ts';
 
 /** Tells what an applicant would be told of a change that nobody makes; the tracking secret stays a mark. */
 @Injectable()
@@ -12,15 +11,15 @@ export class ForeseeNotices implements Foresight {
   readonly name = 'notification';
 
   constructor(
-    private readonly directory: Directory,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly about: MessagesAbout,
   ) {}
 
   async foresee({ occasion, snapshot }: ForeseenMoment): Promise<ForeseenNotice[]> {
     const intent = occasion === 'overdue' ? 'overdue-apology' : intentOf(snapshot.change);
     if (!intent) return [];
-    const desk = await this.directory.byId(snapshot.receivingAgencyId);
-    return messagesAbout(intent, snapshot, desk, this.config.PUBLIC_URL).map((message) => ({
+    const messages = await this.about.compose(this.database, intent, snapshot);
+    return messages.map((message) => ({
       kind: 'notice',
       intent,
       channel: message.channel,

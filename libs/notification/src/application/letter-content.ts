@@ -1,85 +1,137 @@
-import { html } from '#platform/http';
+import { type Html, html } from '#platform/http';
 import type { EmailContent } from '../domain/message.ts';
-import type { Letter } from '../domain/messages/wording.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Language } from '../domain/templates/placeholders.ts';
+import { LETTER_STYLES as styles, SCHEME } from './letter-styles.ts';
 
-const AUTOMATIC = 'Thư này được gửi tự động, xin không trả lời.';
+/** An e-mail before it is laid out: text alone. */
+export interface FilledLetter {
+  subject: string;
+  /** What happened. */
+  news: string;
+  facts: readonly (readonly [label: string, value: string])[];
+  /** What to do now. */
+  next: string;
+}
 
 /** To whom a letter goes, and whose it is. */
 type Between = Pick<Notice, 'applicant' | 'desk'>;
 
-/** Lays a letter about a dossier out, with what every such letter says. */
-export const dossierLetter = (letter: Letter, notice: Notice): Omit<EmailContent, 'secretVersion'> =>
-  letterContent({ ...letter, facts: factsOf(letter.facts, notice) }, notice);
+const WORDS = {
+  vi: {
+    dear: (name: string, isPerson: boolean) => `Kính gửi ${isPerson ? 'ông/bà ' : ''}${name},`,
+    next: 'Việc cần làm',
+    phone: 'Điện thoại',
+    automatic: 'Thư này được gửi tự động, xin không trả lời.',
+  },
+  en: {
+    dear: (name: string) => `Dear ${name},`,
+    next: 'What to do',
+    phone: 'Phone',
+    automatic: 'This letter was sent automatically; please do not reply.',
+  },
+} as const;
 
-/** Lays a letter out twice, as plain text and as HTML. */
-export const letterContent = (letter: Letter, notice: Between): Omit<EmailContent, 'secretVersion'> => ({
+/** Lays a letter out twice, as plain text and as HTML; both say the same. */
+export const letterContent = (
+  letter: FilledLetter,
+  between: Between,
+  language: Language,
+): Omit<EmailContent, 'secretVersion'> => ({
   subject: letter.subject,
-  text: plainText(letter, notice),
-  html: markup(letter, notice),
+  text: plainText(letter, between, language),
+  html: markup(letter, between, language),
 });
 
-function plainText({ news, facts, items, next }: Letter, notice: Between): string {
+function plainText(
+  { news, facts, next }: FilledLetter,
+  { applicant, desk }: Between,
+  language: Language,
+): string {
+  const words = WORDS[language];
   const parts = [
-    greeting(notice),
+    words.dear(applicant.name, applicant.isPerson),
     news,
-    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    items.map((item, index) => `${index + 1}. ${item}`).join('\n'),
-    next,
-    [notice.desk.name, notice.desk.address, `Điện thoại: ${notice.desk.phone}`].join('\n'),
-    AUTOMATIC,
+    facts.map(([label, value]) => `${label}:${value.includes('\n') ? '\n' : ' '}${value}`).join('\n'),
+    `${words.next}: ${next}`,
+    [desk.name, desk.address, `${words.phone}: ${desk.phone}`].join('\n'),
+    words.automatic,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function markup({ subject, news, facts, items, next }: Letter, notice: Between): string {
-  const rows = facts.map(
-    ([label, value]) =>
-      html`<tr>
-        <th align="left" valign="top">${label}</th>
-        <td>${linked(value)}</td>
-      </tr>`,
-  );
-  const list =
-    items.length > 0
-      ? [
-          html`<ol>
-            ${items.map((item) => html`<li>${item}</li>`)}
-          </ol>`,
-        ]
-      : [];
-  return html`<!doctype html>
-    <html lang="vi">
+/** Styles stand in the elements, since many readers drop others; what follows dark readers is in {@link SCHEME}. */
+const markup = (letter: FilledLetter, between: Between, language: Language): string =>
+  html`<!doctype html>
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <title>${subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${letter.subject}</title>
+        ${SCHEME}
       </head>
-      <body>
-        <p>${greeting(notice)}</p>
-        <p>${news}</p>
-        <table cellpadding="4">
-          ${rows}
+      <body class="page" style="${styles.page}">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+          <tr>
+            <td align="center" style="${styles.around}">
+              <table
+                class="sheet"
+                role="presentation"
+                cellpadding="0"
+                cellspacing="0"
+                style="${styles.sheet}"
+              >
+                ${head(between)}${body(letter, between, language)}${foot(between, language)}
+              </table>
+            </td>
+          </tr>
         </table>
-        ${list}
-        <p>${next}</p>
-        <p>${notice.desk.name}<br />${notice.desk.address}<br />Điện thoại: ${notice.desk.phone}</p>
-        <p><small>${AUTOMATIC}</small></p>
       </body>
     </html> `.toString();
+
+const head = ({ desk }: Between): Html =>
+  html`<tr>
+    <td style="${styles.head}">${desk.name}</td>
+  </tr>`;
+
+const body = (
+  { subject, news, facts, next }: FilledLetter,
+  { applicant }: Between,
+  language: Language,
+): Html =>
+  html`<tr>
+    <td style="${styles.body}">
+      <h1 style="${styles.title}">${subject}</h1>
+      <p style="${styles.text}">${WORDS[language].dear(applicant.name, applicant.isPerson)}</p>
+      <p style="${styles.text}">${lines(news)}</p>
+      <table cellpadding="0" cellspacing="0" style="${styles.facts}">
+        ${facts.map(row)}
+      </table>
+      <div class="box" style="${styles.next}"><b>${WORDS[language].next}:</b> ${lines(next)}</div>
+    </td>
+  </tr>`;
+
+const row = ([label, value]: FilledLetter['facts'][number]): Html =>
+  html`<tr>
+    <th class="line soft" align="left" valign="top" style="${styles.label}">${label}</th>
+    <td class="line" valign="top" style="${styles.value}">${linked(value)}</td>
+  </tr>`;
+
+function foot({ desk }: Between, language: Language): Html {
+  const { phone, automatic } = WORDS[language];
+  return html`<tr>
+    <td class="line soft" style="${styles.foot}">
+      ${desk.name}<br />${desk.address}<br />${phone}: ${desk.phone}<br /><br />${automatic}
+    </td>
+  </tr>`;
 }
 
-const greeting = ({ applicant }: Between): string =>
-  `Kính gửi ${applicant.isPerson ? 'ông/bà ' : ''}${applicant.name},`;
+const lines = (text: string): Html[] =>
+  text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
 
-function factsOf(facts: Letter['facts'], { code, procedureName, trackingUrl }: Notice): Letter['facts'] {
-  const told = facts.some(([, value]) => value.startsWith(trackingUrl));
-  return [
-    ['Mã hồ sơ', code],
-    ['Nội dung', procedureName],
-    ...facts,
-    ...(told ? [] : [['Xem hồ sơ đang ở đâu', trackingUrl] as const]),
-  ];
-}
-
-const linked = (value: string) =>
-  /^https?:\/\/\S+$/.test(value) ? html`<a href="${value}">${value}</a>` : html`${value}`;
+const linked = (value: string): Html | Html[] =>
+  /^https?:\/\/\S+$/.test(value)
+    ? html`<a class="link" href="${value}" style="${styles.link}">${value}</a>`
+    : lines(value);

@@ -1,20 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { DossierSnapshot } from '#dossier';
-import type { Intent } from '../domain/intent.ts';
-import type { Message } from '../domain/message.ts';
-import { type Desk, noticeOf } from '../domain/notice.ts';
+import { Directory } from '#organization';
+import { CONFIG, type Config } from '#platform/config';
+import type { Queryable } from '#platform/database';
+import type { ToldIntent } from '../domain/intent.ts';
+import { type Notice, noticeOf } from '../domain/notice.ts';
 import { recipientsOf } from '../domain/recipients.ts';
-import { composeMessages } from './compose-messages.ts';
+import type { Language, Values } from '../domain/templates/placeholders.ts';
+import { type Manner, valuesOf } from '../domain/told-values.ts';
+import { type Composed, composeMessages } from './compose-messages.ts';
+import { MessageTemplates } from './message-templates.ts';
 
-/** The finished messages that tell an applicant of a change. @param publicUrl address of the system. */
-export const messagesAbout = (
-  intent: Intent,
-  snapshot: DossierSnapshot,
-  desk: Desk,
-  publicUrl: string,
-): Message[] =>
-  composeMessages(
-    intent,
-    noticeOf(snapshot, desk, publicUrl),
-    recipientsOf(snapshot.applicant),
-    snapshot.secretVersion,
-  );
+/** What everybody is written in: nobody has been asked for another. */
+export const LANGUAGE: Language = 'vi';
+
+/** What the notice of a change does not say. */
+interface Besides {
+  notice?: Partial<Notice>;
+  values?: (manner: Manner) => Partial<Values>;
+  /** What the code of a hand-over is derived from. */
+  codeId?: string;
+}
+
+/** Finishes the messages that tell an applicant of something about a dossier. */
+@Injectable()
+export class MessagesAbout {
+  constructor(
+    private readonly directory: Directory,
+    private readonly templates: MessageTemplates,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async compose(
+    queryable: Queryable,
+    intent: ToldIntent,
+    snapshot: DossierSnapshot,
+    { values, codeId, ...besides }: Besides = {},
+  ): Promise<Composed[]> {
+    const about = { intent, language: LANGUAGE };
+    const inForce = await this.templates.inForce(queryable, about, snapshot.receivingAgencyId);
+    const notice = { ...(await this.noticeOf(snapshot)), ...besides.notice };
+    return composeMessages(inForce, {
+      about: notice,
+      valuesIn: (manner) => ({ ...valuesOf(intent, notice, manner), ...values?.(manner) }),
+      recipients: recipientsOf(snapshot.applicant),
+      secretVersion: snapshot.secretVersion,
+      ...(codeId !== undefined && { codeId }),
+    });
+  }
+
+  async noticeOf(snapshot: DossierSnapshot): Promise<Notice> {
+    return noticeOf(snapshot, await this.directory.finder(), this.config.PUBLIC_URL);
+  }
+}

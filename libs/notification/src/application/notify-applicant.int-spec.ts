@@ -1,11 +1,14 @@
 import { DOSSIER_CHANGED, DossierSnapshots, TrackingSecrets } from '#dossier';
 import { Directory } from '#organization';
+import { sql } from '#platform/database';
 import type { StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
 import { deliveriesOf } from '../../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
+import { MessageTemplates } from './message-templates.ts';
+import { MessagesAbout } from './messages-about.ts';
 import { NotifyApplicant } from './notify-applicant.ts';
 
 describe('telling an applicant of a change', () => {
@@ -28,7 +31,9 @@ describe('telling an applicant of a change', () => {
     const config = testConfig();
     const personal = testPersonalData(db.database);
     const snapshots = new DossierSnapshots(db.database, personal);
-    notify = new NotifyApplicant(snapshots, new Directory(db.database), personal, new FakeClock(), config);
+    const directory = new Directory(db.database);
+    const about = new MessagesAbout(directory, new MessageTemplates(directory), config);
+    notify = new NotifyApplicant(snapshots, about, personal, new FakeClock());
   });
   afterAll(() => db.close());
 
@@ -40,7 +45,7 @@ describe('telling an applicant of a change', () => {
       {
         channel: 'sms',
         recipient: '0900000001',
-        content: { text: expect.stringMatching(/^Ho so H99\.41\.01-260304-\d{4} da duoc tiep nhan\./) },
+        content: { text: expect.stringMatching(/^Ho so H99\.41\.01-260304-\d{4} duoc tiep nhan /) },
         correlationId: 'correlation-1',
       },
       {
@@ -102,15 +107,23 @@ describe('telling an applicant of a change', () => {
     expect(written).not.toContain(new TrackingSecrets(testConfig()).of(dossierId, 1));
   });
 
-  it('says nothing of a step within the agencies', async () => {
+  it('says nothing of a step within the agencies, and by letter alone that its status changed', async () => {
     const dossierId = await storeDossier(db.database);
     await storeChange(db.database, dossierId, {
       sequence: 2,
       statusBefore: 'received',
       status: 'processing',
     });
-    expect(await tell(dossierId, 2)).toEqual([]);
-    expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
+    await storeChange(db.database, dossierId, {
+      sequence: 3,
+      statusBefore: 'processing',
+      status: 'processing',
+    });
+    await tell(dossierId, 2);
+    expect(await tell(dossierId, 3)).toEqual([]);
+    expect(await deliveriesOf(db.database, dossierId)).toMatchObject([
+      { channel: 'email', intent: 'in-progress', content: { text: expect.stringContaining('đang xử lý') } },
+    ]);
   });
 
   it('tells the change it is asked about, also when the dossier has gone on', async () => {
@@ -138,7 +151,7 @@ describe('telling an applicant of a change', () => {
       },
       {
         intent: 'new-appointment',
-        content: { text: expect.stringContaining('17:00 ngay 18/03/2026, thay cho 17:00 ngay 11/03/2026') },
+        content: { text: expect.stringContaining('hen lai 17:00 18/03/2026: da nhan du bo sung') },
       },
     ]);
   });
@@ -149,7 +162,7 @@ describe('telling an applicant of a change', () => {
     expect(await deliveriesOf(db.database, dossierId)).toMatchObject([
       {
         intent: 'overdue-apology',
-        content: { text: expect.stringContaining('da qua hen (17:00 ngay 11/03/2026)') },
+        content: { text: expect.stringContaining('qua hen 17:00 11/03/2026 chua co ket qua') },
       },
       { intent: 'overdue-apology', channel: 'email' },
     ]);
@@ -171,5 +184,18 @@ describe('telling an applicant of a change', () => {
     const dossierId = await storeDossier(db.database, { phone: null, email: null });
     expect(await tell(dossierId, 1)).toEqual([]);
     expect(await deliveriesOf(db.database, dossierId)).toEqual([]);
+  });
+
+  it('keeps with each delivery which version of a template it was written with', async () => {
+    const dossierId = await storeDossier(db.database);
+    await tell(dossierId, 1);
+    const written = await db.database.query(sql`
+      select t.intent, t.channel, t.language, t.version, t.agency_id as agency from notification.delivery d
+      join notification.template t on t.id = d.template_id where d.dossier_id = ${dossierId} order by t.channel`);
+    const key = { intent: 'received', language: 'vi', version: 1, agency: null };
+    expect(written).toEqual([
+      { ...key, channel: 'email' },
+      { ...key, channel: 'sms' },
+    ]);
   });
 });

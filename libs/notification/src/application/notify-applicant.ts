@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
-import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
-import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { PersonalData } from '#platform/personal-data';
@@ -10,7 +8,7 @@ import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
 import { insertDeliveries } from '../persistence/insert-deliveries.ts';
 import { deliveryJob } from './delivery-job.ts';
-import { messagesAbout } from './messages-about.ts';
+import { MessagesAbout } from './messages-about.ts';
 import { sealMessage } from './seal-message.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
@@ -24,10 +22,9 @@ export class NotifyApplicant implements OutboxSubscriber {
 
   constructor(
     private readonly snapshots: DossierSnapshots,
-    private readonly directory: Directory,
+    private readonly about: MessagesAbout,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Told twice of the same change, it writes and queues nothing the second time. */
@@ -39,8 +36,7 @@ export class NotifyApplicant implements OutboxSubscriber {
     const snapshot = await this.snapshots.at(subjectId, sequence, tx);
     const intent = name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(snapshot.change);
     if (!intent) return [];
-    const desk = await this.directory.byId(snapshot.receivingAgencyId);
-    const messages = messagesAbout(intent, snapshot, desk, this.config.PUBLIC_URL);
+    const messages = await this.about.compose(tx, intent, snapshot);
     const key = `${subjectId}:${sequence}:${intent}`;
     const at = this.clock.now();
     const inserted = await insertDeliveries(

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import { DossierSnapshots, HAND_OVER_CODE_ASKED, readHandOverCodeAsked } from '#dossier';
-import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
-import { handOverCodeText } from '../domain/hand-over-code-text.ts';
-import { smsText } from '../domain/sms-text.ts';
+import { CODE_MARK } from '../domain/message.ts';
+import { timeOf } from '../domain/told-values.ts';
 import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { recipientPlace } from '../persistence/recipient-place.ts';
 import { deliveryJob } from './delivery-job.ts';
+import { MessagesAbout } from './messages-about.ts';
+import { sealMessage } from './seal-message.ts';
 
 /** Writes the message with the code of a hand-over, to the applicant alone: whoever handed the dossier in gets none. */
 @Injectable()
@@ -21,7 +20,7 @@ export class SendHandOverCode implements OutboxSubscriber {
 
   constructor(
     private readonly snapshots: DossierSnapshots,
-    private readonly directory: Directory,
+    private readonly about: MessagesAbout,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
   ) {}
@@ -30,30 +29,24 @@ export class SendHandOverCode implements OutboxSubscriber {
     const { dossierId, sequence, codeId, expiresAt } = readHandOverCodeAsked(message);
     const { correlationId } = message;
     const snapshot = await this.snapshots.at(dossierId, sequence, tx);
-    const { phone } = snapshot.applicant;
-    if (phone === null) return [];
-    const desk = await this.directory.byId(snapshot.receivingAgencyId);
-    const id = uuid();
+    // To the applicant alone, at their own number.
+    const applicant = { ...snapshot.applicant, email: null, submitterPhone: null };
+    const messages = await this.about.compose(
+      tx,
+      'hand-over-code',
+      { ...snapshot, applicant },
+      {
+        values: (manner) => ({ handOverCode: CODE_MARK, expiresAt: timeOf(expiresAt, manner) }),
+        codeId,
+      },
+    );
     const inserted = await insertDeliveries(
       tx,
       {
-        ...{
-          dossierId,
-          submissionId: null,
-          intent: 'hand-over-code',
-          key: `${dossierId}:${codeId}:hand-over-code`,
-        },
-        ...{ at: this.clock.now(), correlationId },
+        ...{ dossierId, submissionId: null, intent: 'hand-over-code' },
+        ...{ key: `${dossierId}:${codeId}:hand-over-code`, at: this.clock.now(), correlationId },
       },
-      [
-        {
-          ...{ id, channel: 'sms', recipientSealed: await this.personal.seal(phone, recipientPlace(id)) },
-          content: {
-            text: smsText(handOverCodeText(snapshot.code, expiresAt, desk)),
-            ...{ secretVersion: snapshot.secretVersion, codeId },
-          },
-        },
-      ],
+      await Promise.all(messages.map((one) => sealMessage(this.personal, one))),
     );
     return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
   }

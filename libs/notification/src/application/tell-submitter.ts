@@ -6,13 +6,13 @@ import { correlation } from '#platform/logging';
 import { insertOutboxMessages } from '#platform/outbox';
 import { PersonalData } from '#platform/personal-data';
 import { submissionTold } from '../contracts/submission-told.ts';
-import type { Message } from '../domain/message.ts';
-import { SUBMISSION_WORDINGS } from '../domain/messages/submissions.ts';
 import { recipientsOf } from '../domain/recipients.ts';
-import { smsText } from '../domain/sms-text.ts';
 import { submissionIntent, submissionNoticeOf } from '../domain/submission-notice.ts';
+import { submissionValuesOf } from '../domain/told-values.ts';
 import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { letterContent } from './letter-content.ts';
+import { type Composed, composeMessages } from './compose-messages.ts';
+import { MessageTemplates } from './message-templates.ts';
+import { LANGUAGE } from './messages-about.ts';
 import { sealMessage } from './seal-message.ts';
 
 /** There is none yet. */
@@ -23,13 +23,14 @@ const NO_SECRET = 0;
 export class TellSubmitter implements SubmissionTeller {
   constructor(
     private readonly directory: Directory,
+    private readonly templates: MessageTemplates,
     private readonly personal: PersonalData,
   ) {}
 
   async tell(turn: SubmissionTurn, tx: Transaction): Promise<void> {
     const { submissionId, version, at } = turn;
     const intent = submissionIntent(turn);
-    const messages = messagesOf(turn, await this.directory.byId(turn.deskAgencyId));
+    const messages = await this.messagesOf(turn, tx);
     if (messages.length === 0) return;
     await insertDeliveries(
       tx,
@@ -41,20 +42,16 @@ export class TellSubmitter implements SubmissionTeller {
     );
     await tx.query(insertOutboxMessages([submissionTold(submissionId, at)]));
   }
-}
 
-function messagesOf(turn: SubmissionTurn, desk: Parameters<typeof submissionNoticeOf>[1]): Message[] {
-  const notice = submissionNoticeOf(turn, desk);
-  const wording = SUBMISSION_WORDINGS[submissionIntent(turn)];
-  const { sms, email } = recipientsOf(turn.applicant);
-  const messages: Message[] = [];
-  if (sms !== null) {
-    const content = { text: smsText(wording.sms(notice)), secretVersion: NO_SECRET };
-    messages.push({ channel: 'sms', recipient: sms, content });
+  private async messagesOf(turn: SubmissionTurn, tx: Transaction): Promise<Composed[]> {
+    const about = { intent: submissionIntent(turn), language: LANGUAGE };
+    const inForce = await this.templates.inForce(tx, about, turn.deskAgencyId);
+    const notice = submissionNoticeOf(turn, await this.directory.byId(turn.deskAgencyId));
+    return composeMessages(inForce, {
+      about: notice,
+      valuesIn: (manner) => submissionValuesOf(notice, manner),
+      recipients: recipientsOf(turn.applicant),
+      secretVersion: NO_SECRET,
+    });
   }
-  if (email !== null) {
-    const content = { ...letterContent(wording.letter(notice), notice), secretVersion: NO_SECRET };
-    messages.push({ channel: 'email', recipient: email, content });
-  }
-  return messages;
 }

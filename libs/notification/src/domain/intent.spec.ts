@@ -33,16 +33,18 @@ describe('what an applicant is told', () => {
     ['completed', 'returned', 'returned'],
     ['processing', 'withdrawn', 'withdrawn'],
     ['processing', 'stopped', 'stopped'],
+    ['received', 'processing', 'in-progress'],
+    ['awaiting-finance', 'processing', 'in-progress'],
+    // Back at the desk: it was received before.
+    ['processing', 'received', 'in-progress'],
   ] as const)('from %s to %s: %s', (before, after, intent) => {
     expect(intentOf(change(before, after))).toBe(intent);
   });
 
   it.each([
     ['an online submission', null, 'submitted'],
-    ['the hand-over to the competent agency', 'received', 'processing'],
     ['a step within the agencies', 'processing', 'processing'],
     ['a note on a dossier at rest', 'awaiting-supplement', 'awaiting-supplement'],
-    ['a dossier sent back to the desk', 'processing', 'received'],
   ] as const)('nothing of %s', (_what, before, after) => {
     expect(intentOf(change(before, after))).toBeNull();
   });
@@ -61,6 +63,8 @@ describe('what an applicant is told', () => {
   it.each([
     ['extend', 'extended'],
     ['suspend', 'suspended'],
+    ['send-elsewhere', 'sent-elsewhere'],
+    ['ask-opinions', 'opinions-asked'],
   ])('of the act %s in words of its own', (action, intent) => {
     expect(intentOf(change('processing', 'processing', { action, dueAt: later }))).toBe(intent);
   });
@@ -86,7 +90,7 @@ describe('what an applicant is told', () => {
   });
 
   it('no new appointment where none was made before', () => {
-    expect(intentOf(change('received', 'processing', { dueBefore: null, dueAt: due }))).toBeNull();
+    expect(intentOf(change('processing', 'processing', { dueBefore: null, dueAt: due }))).toBeNull();
   });
 
   it.each(Object.keys(DOSSIER_STATUSES) as DossierStatus[])(

@@ -19,6 +19,9 @@ export const INTENTS = [
   'stopped',
   'reopened',
   'corrected',
+  'in-progress',
+  'sent-elsewhere',
+  'opinions-asked',
 ] as const;
 
 export type Intent = (typeof INTENTS)[number];
@@ -32,6 +35,21 @@ export const SUBMISSION_INTENTS = [
 
 export type SubmissionIntent = (typeof SUBMISSION_INTENTS)[number];
 
+/** What is told of the money of a dossier. */
+export const MONEY_INTENTS = ['payment-received', 'refund-decided'] as const;
+
+export type MoneyIntent = (typeof MONEY_INTENTS)[number];
+
+/** Everything somebody outside is told. */
+export const TOLD_INTENTS = [
+  ...INTENTS,
+  ...SUBMISSION_INTENTS,
+  ...MONEY_INTENTS,
+  ...(['hand-over-code'] as const),
+] as const;
+
+export type ToldIntent = (typeof TOLD_INTENTS)[number];
+
 /** The part of a change that decides whether the applicant hears of it. */
 export type Change = Pick<
   DossierSnapshot['change'],
@@ -39,8 +57,8 @@ export type Change = Pick<
 >;
 
 /**
- * What entering a status tells the applicant. What agencies do among themselves (`processing`) is shown on the
- * tracking page and worth no message; an online submission is answered when it is accepted or refused.
+ * What entering a status tells the applicant, where it has a name of its own; any other change of status is told as one
+ * (NĐ 224/2026 Đ.15.1.g). An online submission is told of before it is a dossier.
  */
 const TOLD_ON_ENTERING: Record<DossierStatus, Intent | null> = {
   submitted: null,
@@ -55,8 +73,11 @@ const TOLD_ON_ENTERING: Record<DossierStatus, Intent | null> = {
   returned: 'returned',
 };
 
-/** Acts on the clock that are told in words of their own, whatever they do to the due time. */
-const TOLD_OF_ACTS: Readonly<Record<string, Intent>> = { extend: 'extended', suspend: 'suspended' };
+/** Acts that are told in words of their own, whatever they do to the due time. */
+const TOLD_OF_ACTS: Readonly<Record<string, Intent>> = {
+  ...{ extend: 'extended', suspend: 'suspended' },
+  ...{ 'send-elsewhere': 'sent-elsewhere', 'ask-opinions': 'opinions-asked' },
+};
 
 /** Acts outside the workflow that are known by what they keep: no action of a workflow keeps the like. */
 const acts = z.object({
@@ -79,7 +100,8 @@ export function intentOf(change: Change): Intent | null {
   const told = status === statusBefore ? null : TOLD_ON_ENTERING[status];
   if (told && !isBackAtTheDesk(change)) return told;
   if (hasMoved(change)) return 'new-appointment';
-  return statusBefore === 'awaiting-supplement' && status !== statusBefore ? 'supplement-received' : null;
+  if (status === statusBefore || statusBefore === null) return null;
+  return statusBefore === 'awaiting-supplement' ? 'supplement-received' : 'in-progress';
 }
 
 /** A dossier sent back to the reception step was received before. */

@@ -19,10 +19,11 @@ export interface Notice {
   code: string;
   procedureName: string;
   applicant: { name: string; isPerson: boolean };
-  /** How the result is wanted. */
+  /** How the result is wanted; at the desk, where nobody had asked. */
   returning: 'desk' | 'post' | 'online';
   /** When it happened. */
   at: Date;
+  status: DossierStatus;
   statusBefore: DossierStatus | null;
   appointment: { at: Date; isProvisional: boolean } | null;
   previousAppointment: Date | null;
@@ -44,8 +45,14 @@ export interface Notice {
   reopening: { number: string; date: string; signer: string } | null;
   /** Which fields were corrected, never what stood in them. */
   corrected: readonly string[];
-  /** Which agency did it. */
+  /** Which agency did it, and who there (NĐ 224/2026 Đ.15.1.g). */
   agency: string;
+  officer: string;
+  /** Who decides, and answers for the due time. */
+  leadAgency: string;
+  /** Where a step was sent, and whose opinion was asked. */
+  toAgency: string | null;
+  askedAgencies: readonly string[];
   desk: Desk;
   /** Shows the degree of completion to anyone. */
   trackingUrl: string;
@@ -75,22 +82,28 @@ const requests = z.object({
     .object({ decision: z.object({ number: z.string(), date: z.string(), signer: z.string() }) })
     .optional(),
   correction: z.object({ fields: z.array(z.string()) }).optional(),
+  sending: z.object({ to: z.int() }).optional(),
+  opinions: z.array(z.object({ agencyId: z.int() })).optional(),
 });
 
 /** @param publicUrl address of the system, without a slash at the end. */
-export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: string): Notice {
+export function noticeOf(
+  snapshot: DossierSnapshot,
+  agencyOf: (id: number) => Desk,
+  publicUrl: string,
+): Notice {
   const { code, applicant, change } = snapshot;
+  const { name, phone, address } = agencyOf(snapshot.receivingAgencyId);
   const { supplement, financialObligation, extension, suspension, handOver, ...acts } = requests.parse(
     change.details,
   );
-  const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
   return {
     code,
     procedureName: snapshot.procedureName,
     applicant: { name: applicant.fullName, isPerson: applicant.kind === 'person' },
-    // Those received before it was asked come to the desk.
     returning: snapshot.handingIn.returning?.way ?? 'desk',
     at: change.at,
+    status: change.status,
     statusBefore: change.statusBefore,
     appointment: change.dueAt && { at: change.dueAt, isProvisional: change.dueProvisional },
     previousAppointment: change.dueBefore,
@@ -107,8 +120,16 @@ export function noticeOf(snapshot: DossierSnapshot, desk: Desk, publicUrl: strin
     reopening: acts.reopening?.decision ?? null,
     corrected: acts.correction?.fields ?? [],
     agency: change.agencyName,
-    desk: { name: desk.name, phone: desk.phone, address: desk.address },
-    trackingUrl,
-    privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}`,
+    officer: change.officerName,
+    leadAgency: agencyOf(snapshot.leadAgencyId).name,
+    toAgency: acts.sending ? agencyOf(acts.sending.to).name : null,
+    askedAgencies: (acts.opinions ?? []).map(({ agencyId }) => agencyOf(agencyId).name),
+    desk: { name, phone, address },
+    ...linksTo(code, publicUrl),
   };
+}
+
+function linksTo(code: string, publicUrl: string): Pick<Notice, 'trackingUrl' | 'privateTrackingUrl'> {
+  const trackingUrl = `${publicUrl}/api/v1/tracking/${code}`;
+  return { trackingUrl, privateTrackingUrl: `${trackingUrl}?secret=${SECRET_MARK}` };
 }

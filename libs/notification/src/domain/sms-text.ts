@@ -1,5 +1,5 @@
 /** Longest unaccented content of Viettel's `wsCpMt`. */
-const LONGEST = 480;
+export const LONGEST_SMS = 480;
 
 const ELLIPSIS = '...';
 
@@ -42,7 +42,7 @@ export const unaccented = (text: string): string =>
 /** A text as it goes out by SMS; what is too long is cut from the end, visibly. */
 export function smsText(text: string): string {
   const plain = unaccented(text);
-  return plain.length <= LONGEST
+  return plain.length <= LONGEST_SMS
     ? plain
-    : `${plain.slice(0, LONGEST - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
+    : `${plain.slice(0, LONGEST_SMS - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
 }

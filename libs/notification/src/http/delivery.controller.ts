@@ -5,7 +5,7 @@ import { CallingReader, type Reader } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { ListDeliveries } from '../application/list-deliveries.ts';
-import { INTENTS, SUBMISSION_INTENTS } from '../domain/intent.ts';
+import { TOLD_INTENTS } from '../domain/intent.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const instant = z.string().describe('RFC 3339, +07:00');
@@ -13,7 +13,7 @@ const instant = z.string().describe('RFC 3339, +07:00');
 const deliveryList = z.strictObject({
   items: z.array(
     z.strictObject({
-      intent: z.enum([...INTENTS, ...SUBMISSION_INTENTS, 'hand-over-code']),
+      intent: z.enum(TOLD_INTENTS),
       channel: z.enum(['sms', 'email']),
       recipient: z.string().nullable().describe('masked; null = erased'),
       state: z.enum(['pending', 'sending', 'sent', 'failed']),

@@ -1,16 +1,20 @@
 import { type Queryable, sql } from '#platform/database';
-import type { Intent, SubmissionIntent } from '../domain/intent.ts';
+import type { ToldIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 
 /** A message with its recipient sealed. */
-export type SealedMessage = Pick<Message, 'channel' | 'content'> & { id: string; recipientSealed: Buffer };
+export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
+  id: string;
+  recipientSealed: Buffer;
+  templateId: number;
+};
 
 /** Why and when messages came into being. */
 export interface Occasion {
   /** Of what it is: of the two one is there. */
   dossierId: string | null;
   submissionId: string | null;
-  intent: Intent | SubmissionIntent | 'hand-over-code';
+  intent: ToldIntent;
   /** `<dossierId>:<sequence>:<intent>`, or the like of a submission: names the occasion, so that it is told once over each channel. */
   key: string;
   at: Date;
@@ -29,11 +33,11 @@ export function insertDeliveries(
   }));
   return queryable.query(sql`
     insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state,
-      created_at, touched_at, correlation_id)
+      created_at, touched_at, correlation_id, template_id)
     select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content, 'pending',
-           ${at}::timestamptz, ${at}::timestamptz, ${correlationId}
+           ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-         as m(id uuid, channel text, sealed text, content jsonb)
+         as m(id uuid, channel text, sealed text, content jsonb, "templateId" int)
     on conflict (intent_key, channel) do nothing
     returning id, channel`);
 }

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '#organization';
+import type { Queryable } from '#platform/database';
+import type { ToldIntent } from '../domain/intent.ts';
+import type { Channel } from '../domain/message.ts';
+import type { Language } from '../domain/templates/placeholders.ts';
+import {
+  type LetterTemplate,
+  type SmsTemplate,
+  templateFor,
+  type TemplateVersion,
+} from '../domain/templates/template.ts';
+import { newestTemplates } from '../persistence/templates.ts';
+
+/** What one intent is said with, over each channel it is told over. */
+export interface TemplatesInForce {
+  language: Language;
+  sms?: { id: number; content: SmsTemplate };
+  email?: { id: number; content: LetterTemplate };
+}
+
+/** Finds what an agency writes with: its own, or that of the nearest agency above that has one, or the shipped one. */
+@Injectable()
+export class MessageTemplates {
+  constructor(private readonly directory: Directory) {}
+
+  async inForce(
+    queryable: Queryable,
+    about: { intent: ToldIntent; language: Language },
+    agencyId: number,
+  ): Promise<TemplatesInForce> {
+    const line = await this.lineOf(agencyId);
+    const newest = await newestTemplates(queryable, about, line);
+    const over = (channel: Channel): TemplateVersion | undefined =>
+      templateFor(
+        newest.filter((one) => one.channel === channel),
+        line,
+      );
+    return { language: about.language, sms: over('sms'), email: over('email') } as TemplatesInForce;
+  }
+
+  /** An agency and those above it, from the bottom up. */
+  async lineOf(agencyId: number): Promise<number[]> {
+    const agencies = await this.directory.all();
+    const line: number[] = [];
+    for (let next: number | null = agencyId; next !== null; next = agencies.get(next)?.parentId ?? null) {
+      line.push(next);
+    }
+    return line;
+  }
+}
