@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { countStatements } from '../support/statements.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
-import { type DeskStage, DESK_WORK, deskStageOf } from './desk/work.ts';
+import { type DeskStage, DESK_WORK, type DeskWork, deskStageOf } from './desk/work.ts';
 import { circumstances, publish, table } from './measure/page.ts';
 import { fill } from './plans/fill.ts';
 import { scannedBy, tablesOver } from './plans/scanned.ts';
@@ -42,14 +42,17 @@ describe(`a desk over ${SIZES.map((size) => size.toLocaleString('en')).join(' an
   });
 
   it.each(DESK_WORK)(
-    '$what takes as many statements, and reads no big table whole',
-    async ({ what, work }) => {
+    '$what takes as many statements for as many lines, and reads no big table whole',
+    async ({ what, work, growing }) => {
       const counts = [];
+      const lines = [];
       for (const stage of stages) {
-        await work(stage, 0);
+        const { body } = await work(stage, 0);
+        lines.push(body.items?.length ?? 'one answer');
         counts.push(await countStatements(() => work(stage, 0)));
       }
       expect(new Set(counts).size).toBe(1);
+      if (!growing) expect([new Set(lines).size, lines.includes(0)]).toEqual([1, false]);
       const client = new Client({ connectionString: apis.at(-1)!.databaseUrl });
       await client.connect();
       try {
@@ -65,10 +68,7 @@ describe(`a desk over ${SIZES.map((size) => size.toLocaleString('en')).join(' an
   );
 });
 
-async function inTurns(
-  work: (stage: DeskStage, time: number) => Promise<unknown>,
-  stages: readonly DeskStage[],
-): Promise<Figures[]> {
+async function inTurns(work: DeskWork['work'], stages: readonly DeskStage[]): Promise<Figures[]> {
   const times: number[][] = stages.map(() => []);
   for (let round = -2; round < ROUNDS; round++) {
     for (const [place, stage] of inTurn([...stages.entries()], round)) {

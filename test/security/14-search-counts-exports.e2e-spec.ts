@@ -133,8 +133,8 @@ describe('item 14: search, count and export', () => {
              select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
              from dossier.dossier d, generate_series(1000, 2200) n where d.id = ${id} returning id),
            applicants as (
-             insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name)
-             select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name
+             insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name, received_at)
+             select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name, a.received_at
              from dossier.applicant a, copies where a.dossier_id = ${id})
       insert into dossier.participation
       select (jsonb_populate_record(p, jsonb_build_object('dossier_id', copies.id))).*

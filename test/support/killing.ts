@@ -16,9 +16,9 @@ export async function multiply(
                || ${JSON.stringify(changed)}::jsonb)).*
       from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id)
     insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-      identity_tail, address, submitter_name)
+      identity_tail, address, submitter_name, received_at)
     select copies.id, a.kind, a.full_name, a.identity_kind, a.identity_sealed, a.identity_index, a.identity_tail,
-           a.address, a.submitter_name
+           a.address, a.submitter_name, a.received_at
     from dossier.applicant a, copies where a.dossier_id = ${id} returning dossier_id as id`);
   await sealAnew(database, id, copied);
 }

@@ -89,10 +89,10 @@ async function insertApplicants(runner: QueryRunner, personal: PersonalData, fro
   const each = <Value>(valueOf: (person: Person) => Promise<Value>) => Promise.all(people.map(valueOf));
   await runner.query(
     `insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-       identity_tail, phone_sealed, phone_index, address, submitter_name)
+       identity_tail, phone_sealed, phone_index, address, submitter_name, received_at)
      select m.id, case when m.business then 'business' else 'person' end, m.name,
             case when m.business then 'business-code' else 'citizen-id' end, s.identity, s.identity_index,
-            right(m.identity, 3), s.phone, s.phone_index, m.address, m.name
+            right(m.identity, 3), s.phone, s.phone_index, m.address, m.name, m.at
      from unnest($1::int[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
             as s(i, identity, identity_index, phone, phone_index)
      join made m on m.i = s.i`,

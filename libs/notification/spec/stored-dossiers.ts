@@ -41,11 +41,11 @@ export async function storeDossier(database: Database, contacts: Contacts = {}):
     where p.code = '1.001193' and a.code = 'H99.41.01'`);
   await database.query(sql`
     insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-      identity_tail, phone_sealed, email_sealed, address, submitter_name, submitter_phone_sealed)
+      identity_tail, phone_sealed, email_sealed, address, submitter_name, submitter_phone_sealed, received_at)
     values (${id}, 'person', 'Nguyễn Thử Nghiệm', 'citizen-id', ${await sealed('identity', IDENTITY_NUMBER)},
       ${await personal.indexOf('identity', IDENTITY_NUMBER)}, ${IDENTITY_NUMBER.slice(-3)},
       ${await sealed('phone', phone)}, ${await sealed('email', email)}, 'Số 1 đường Mẫu', 'Nguyễn Thử Nghiệm',
-      ${await sealed('submitter_phone', submitterPhone)})`);
+      ${await sealed('submitter_phone', submitterPhone)}, ${RECEIVED_AT}::timestamptz)`);
   await storeChange(database, id, { sequence: 1, statusBefore: null, status: 'received', dueAt: DUE_AT });
   return id;
 }

@@ -47,9 +47,9 @@ export async function givenDossier(
       where p.code = '1.001193' and a.id = (select min(id) from organization.agency)),
     applicant as (
       insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed,
-        identity_tail, address, submitter_name)
+        identity_tail, address, submitter_name, received_at)
       values (${dossier.id}, 'person', 'Người Dân Mẫu', 'citizen-id', ${sealed},
-        '001', 'Thôn Mẫu', 'Người Dân Mẫu')),
+        '001', 'Thôn Mẫu', 'Người Dân Mẫu', ${at('08:30')}::timestamptz)),
     component as (
       insert into dossier.component (dossier_id, code, name, originals, copies)
       values (${dossier.id}, '000.00.00.G15-KQ003204', ${documentName}, 1, 0)),

@@ -24,10 +24,10 @@ from made m, procedure.procedure p join workflow.definition w on w.procedure_cod
 where p.code = '1.001193';
 
 insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
-  identity_tail, phone_index, address, submitter_name)
+  identity_tail, phone_index, address, submitter_name, received_at)
 select id, 'person', 'Nguyễn Văn Mẫu', 'citizen-id', decode(repeat('00', 45), 'hex'),
        decode(md5(i::text) || md5(i::text), 'hex'), '001',
-       decode(md5('0' || i) || md5('0' || i), 'hex'), 'Số 1 đường Ví Dụ', 'Nguyễn Văn Mẫu'
+       decode(md5('0' || i) || md5('0' || i), 'hex'), 'Số 1 đường Ví Dụ', 'Nguyễn Văn Mẫu', received
 from made;
 
 insert into dossier.participation (agency_id, dossier_id, since)

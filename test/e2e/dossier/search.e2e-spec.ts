@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { applicant, landRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
@@ -176,5 +177,33 @@ describe('the list of a unit', () => {
       en: expect.stringMatching(/overdue$/),
     });
     expect((await officers.caseOfficer.get('/tasks?due=today')).body.items).toEqual([]);
+  });
+});
+
+describe('a name that more than ten thousand bear', () => {
+  it('is found newest first, and by nobody more than they may see', async () => {
+    await api.database.query(sql`
+      with copies as (
+             insert into dossier.dossier
+             select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n,
+                      'received_at', d.received_at - n * interval '1 minute'))).*
+             from dossier.dossier d, generate_series(1000, 11000) n where d.id = ${huong.id}
+             returning id, received_at),
+           applicants as (
+             insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name, received_at)
+             select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name, copies.received_at
+             from dossier.applicant a, copies where a.dossier_id = ${huong.id})
+      insert into dossier.participation (agency_id, dossier_id, since)
+      select p.agency_id, copies.id, copies.received_at
+      from dossier.participation p, copies where p.dossier_id = ${huong.id}`);
+    const { body } = await officers.desk.get('/dossiers?applicant=huong+do+thi&limit=50');
+    expect(body.items).toHaveLength(50);
+    expect(body.items[0].code).toBe(huong.code);
+    const received = body.items.map(({ receivedAt }: Answer['body']) => receivedAt);
+    expect(received).toEqual([...received].sort().reverse());
+    expect(new Set(body.items.map(({ applicant: name }: Answer['body']) => name))).toEqual(
+      new Set(['Đỗ Thị Hường']),
+    );
+    expect(await names(elsewhere, 'applicant=huong+do+thi')).toEqual(['Đỗ Thị Hướng']);
   });
 });

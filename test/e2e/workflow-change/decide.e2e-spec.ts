@@ -57,8 +57,8 @@ async function appraisedDossiers(count: number): Promise<string[]> {
            select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || n))).*
            from dossier.dossier d, generate_series(2, ${count}) n where d.id = ${id} returning id),
          applicants as (
-           insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name)
-           select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name
+           insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, address, submitter_name, received_at)
+           select copies.id, a.kind, a.full_name, a.identity_kind, a.address, a.submitter_name, a.received_at
            from dossier.applicant a, copies where a.dossier_id = ${id}),
          histories as (${copied('history')}),
          participations as (${copied('participation')})

@@ -1,21 +1,14 @@
-import { join, sql, type Sql } from '#platform/database';
+import { sql, type Sql } from '#platform/database';
 import { isFinalStatus } from '#workflow';
 import { type DossierFilter, isTailOfCode } from '../domain/dossier-filter.ts';
 
 /** A filter without free text: that has become one of its readings. */
 export interface Reading extends Omit<DossierFilter, 'text' | 'applicant'> {
-  names: readonly SoughtName[];
+  /** Words of applicants' names; all of them. */
+  names: readonly string[];
   resultNumber?: string;
   /** Codes; any of them. */
   procedures?: readonly string[];
-}
-
-/** Words of an applicant’s name, and in how many dossiers someone bears it, whoever may see them. */
-export interface SoughtName {
-  words: string;
-  borne: number;
-  /** Their ids, as an array in SQL; of a common name none. */
-  borneIn: string | null;
 }
 
 /** By what a list is read: the same instant and id, of the dossier and of an agency’s part in it, each in indexes of its own. */
@@ -40,7 +33,7 @@ export const isRunning = ({ status, late, dueFrom, dueTo }: Reading): boolean =>
   [late, dueFrom, dueTo].some((given) => given !== undefined);
 
 /** What a reading asks of `dossier.dossier d`. */
-export function conditionsOf(reading: Reading, lateBefore: Date, { received, id }: ReadBy): Sql[] {
+export function conditionsOf(reading: Reading, lateBefore: Date, { received }: ReadBy): Sql[] {
   const given = <Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] =>
     value === undefined ? [] : [condition(value)];
   return [
@@ -61,9 +54,7 @@ export function conditionsOf(reading: Reading, lateBefore: Date, { received, id 
     ...given(reading.code, coded),
     ...given(reading.holder, heldBy),
     ...given(reading.resultNumber, (number) => sql`d.id in (select dossier_id from ${resulting(number)})`),
-    ...reading.names.map(({ words, borneIn }) =>
-      borneIn === null ? named(words) : sql`${id} = any(${borneIn}::uuid[])`,
-    ),
+    ...reading.names.map(named),
   ];
 }
 
@@ -91,19 +82,10 @@ const named = (name: string): Sql => sql`
   (select true from dossier.applicant n
    where n.dossier_id = d.id and n.words @@ dossier.words_sought(${name}) limit 1)`;
 
-/**
- * In which dossiers each of the names is borne, unless more than `most` bear it; and what procedures one of these words
- * names.
- */
-export const learnNames = (names: readonly string[], procedure: string | undefined, most: number): Sql => sql`
-  select jsonb_build_array(${join(names.map((name) => borneIn(name, most)))}) as names,
-         array(select distinct p.code from procedure.procedure p
-               where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${procedure ?? null}::text)) as procedures`;
-
-const borneIn = (name: string, most: number): Sql => sql`
-  (select jsonb_build_object('words', ${name}::text, 'borne', count(*),
-            'borneIn', case when count(*) <= ${most} then coalesce(array_agg(n.dossier_id), '{}')::text end)
-   from dossier.applicants_named(${name}, ${most + 1}) n)`;
+/** Codes of the procedures that one of these words names. */
+export const proceduresNamed = (words: string): Sql => sql`
+  select distinct p.code from procedure.procedure p
+  where array_to_tsvector(dossier.words_of(p.name)) @@ dossier.words_sought(${words})`;
 
 const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 const endOf = (day: string): Sql => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;

@@ -8,7 +8,6 @@ import {
   PARTICIPATION,
   type ReadBy,
   type Reading,
-  type SoughtName,
 } from './dossier-conditions.ts';
 
 /** One way by which an officer may see dossiers: what it begins from, and what it asks besides of `dossier.dossier d`. */
@@ -36,8 +35,8 @@ export interface WantedPage {
 /** Who sees more agencies than this sees so much of the province that its newest dossiers are read, instead of theirs. */
 const MANY_AGENCIES = 20;
 
-/** So many dossiers are read one by one; of more, the page is found sooner among all in their order. */
-const FEW = 800;
+/** With more applicants of a name in the province, dossiers are read in their order and asked for it. */
+const NAMESAKES = 10_000;
 
 /**
  * `since` and `id` of one page of the dossiers that someone may see and looks for, in the order of their reception.
@@ -55,21 +54,47 @@ const merged = (pages: readonly Sql[], wanted: WantedPage): Sql => sql`
   select distinct on (page.since, page.id) page.since, page.id from (${join(pages, ' union all ')}) page
   ${inOrder({ received: sql`page.since`, id: sql`page.id` }, wanted)}`;
 
-function foundBy({ ways, permitted }: Looking, reading: Reading, wanted: WantedPage): Sql {
-  const sought: Sought = { reading, wanted };
-  if (findsFew(reading)) return ofAll(permitted, sought);
-  if (reading.agency !== undefined) return ofAgency(sql`(${agencyId(reading.agency)})`, permitted, sought);
-  if (isWide(ways)) return ofAll(permitted, sought);
+function foundBy(looking: Looking, reading: Reading, wanted: WantedPage): Sql {
+  const [name, ...others] = reading.names;
+  if (name === undefined || findsFew(reading)) return pageOf(looking, { reading, wanted });
+  const rest = { ...reading, names: others };
+  return sql`
+    with namesakes as materialized (
+      select n.dossier_id, n.received_at from dossier.applicants_named(${name}, ${NAMESAKES + 1}) n)
+    ${merged(
+      [
+        sql`select found.* from (${namesakesOf(looking, { reading: rest, wanted })}) found where not ${IS_COMMON}`,
+        sql`select found.* from (${pageOf(looking, { reading, wanted })}) found where ${IS_COMMON}`,
+      ],
+      wanted,
+    )}`;
+}
+
+/** Of the two ways to look for a name the server takes one: this is known before either begins. */
+const IS_COMMON = sql`(select count(*) > ${NAMESAKES} from namesakes)`;
+
+const namesakesOf = (looking: Looking, { reading, wanted }: Sought): Sql =>
+  reading.agency === undefined && isWide(looking.ways)
+    ? newestNamesakes(looking.permitted, { reading, wanted })
+    : pageOf(looking, { reading, wanted, among: sql`select n.dossier_id from namesakes n` });
+
+function pageOf({ ways, permitted }: Looking, sought: Sought): Sql {
+  const { agency } = sought.reading;
+  if (findsFew(sought.reading)) return inTheirOrder(permitted, sought);
+  if (agency !== undefined) return ofAgency(sql`(${agencyId(agency)})`, permitted, sought);
+  if (isWide(ways)) return inTheirOrder(permitted, sought);
   if (ways.length === 0) return NONE;
   return merged(
     ways.map((way) => sql`(${PAGE_OF[way.from](way, sought)})`),
-    wanted,
+    sought.wanted,
   );
 }
 
 interface Sought {
   reading: Reading;
   wanted: WantedPage;
+  /** SQL of the only dossiers that are asked at all, by their ids. */
+  among?: Sql;
 }
 
 const agencyId = (code: string): Sql => sql`select id from organization.agency where code = ${code}`;
@@ -77,23 +102,16 @@ const agencyId = (code: string): Sql => sql`select id from organization.agency w
 const isWide = (ways: readonly Way[]): boolean =>
   new Set(ways.flatMap(({ from, ids }) => (from === 'agencies' ? ids : []))).size > MANY_AGENCIES;
 
-const ofAll = (permitted: Sql, sought: Sought): Sql => {
-  const few = sought.reading.names.find(({ borne }) => borne <= FEW);
-  return few ? ofNamesakes(few, permitted, sought) : inTheirOrder(permitted, sought);
-};
-
 /** In their order before it is asked which of them are permitted: the page is full long before all were asked. */
-function ofNamesakes(few: SoughtName, permitted: Sql, { reading, wanted }: Sought): Sql {
-  const rest = { ...reading, names: reading.names.filter((name) => name !== few) };
-  return sql`
-    select n.since, n.id
-    from (select d.received_at as since, d.id from dossier.dossier d
-          where d.id = any(${few.borneIn}::uuid[]) and ${beyond(DOSSIER, wanted)}
-          order by ${ordered(DOSSIER, wanted)} offset 0) n
-    join dossier.dossier d on d.id = n.id
-    where ${permitted} and ${all(conditionsOf(rest, wanted.lateBefore, DOSSIER))}
-    ${inOrder({ received: sql`n.since`, id: sql`n.id` }, wanted)}`;
-}
+const newestNamesakes = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
+  select n.since, n.id
+  from (select n.received_at as since, n.dossier_id as id from namesakes n where ${beyond(NAMESAKE, wanted)}
+        order by ${ordered(NAMESAKE, wanted)} offset 0) n
+  join dossier.dossier d on d.id = n.id
+  where ${permitted} and ${all(conditionsOf(reading, wanted.lateBefore, DOSSIER))}
+  ${inOrder({ received: sql`n.since`, id: sql`n.id` }, wanted)}`;
+
+const NAMESAKE: ReadBy = { received: sql`n.received_at`, id: sql`n.dossier_id` };
 
 const inTheirOrder = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
   select d.received_at as since, d.id from dossier.dossier d
@@ -101,11 +119,17 @@ const inTheirOrder = (permitted: Sql, { reading, wanted }: Sought): Sql => sql`
     and ${beyond(DOSSIER, wanted)}
   ${inOrder(DOSSIER, wanted)}`;
 
-const ofAgency = (agency: Sql, rest: Sql, { reading, wanted }: Sought): Sql => sql`
-  select p.since, d.id from dossier.participation p join dossier.dossier d on d.id = p.dossier_id
-  where p.agency_id = ${agency} and ${isRunning(reading) ? sql`p.running` : sql`true`} and ${rest}
-    and ${all(conditionsOf(reading, wanted.lateBefore, PARTICIPATION))} and ${beyond(PARTICIPATION, wanted)}
-  ${inOrder(PARTICIPATION, wanted)}`;
+function ofAgency(agency: Sql, rest: Sql, { reading, wanted, among }: Sought): Sql {
+  const part = sql`
+    p.agency_id = ${agency} and ${isRunning(reading) ? sql`p.running` : sql`true`} and ${beyond(PARTICIPATION, wanted)}`;
+  const parts = among
+    ? sql`(select p.since, p.dossier_id from dossier.participation p where ${part} and p.dossier_id in (${among}) offset 0)`
+    : sql`(select p.since, p.dossier_id from dossier.participation p where ${part})`;
+  return sql`
+    select p.since, d.id from ${parts} p join dossier.dossier d on d.id = p.dossier_id
+    where ${rest} and ${all(conditionsOf(reading, wanted.lateBefore, PARTICIPATION))}
+    ${inOrder(PARTICIPATION, wanted)}`;
+}
 
 const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
   // Each agency gives its own page from its index.
@@ -130,12 +154,12 @@ const PAGE_OF: Record<Way['from'], (way: Way, sought: Sought) => Sql> = {
     ),
 };
 
-/** Asked of what is an officer’s own, so that a name is met with it before any dossier is read. */
 const OWN: ReadBy = { received: DOSSIER.received, id: sql`own.dossier_id` };
 
-const inPerson = (dossierIds: Sql, rest: Sql, { reading, wanted }: Sought): Sql => sql`
+const inPerson = (dossierIds: Sql, rest: Sql, { reading, wanted, among }: Sought): Sql => sql`
   select d.received_at as since, d.id from (${dossierIds}) own join dossier.dossier d on d.id = own.dossier_id
   where ${rest} and ${all(conditionsOf(reading, wanted.lateBefore, OWN))} and ${beyond(OWN, wanted)}
+    and ${among ? sql`own.dossier_id in (${among})` : sql`true`}
   ${inOrder(OWN, wanted)}`;
 
 const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : join(parts, ' and '));

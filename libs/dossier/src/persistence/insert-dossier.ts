@@ -163,16 +163,19 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          ${dossier.sets}::smallint, ${dossier.area}
   from numbered`;
 
-const applicantRow = ({ id, applicant, sealed, submitter, returning }: NewDossier, when: Sql): Sql => sql`
+const applicantRow = (
+  { id, applicant, sealed, submitter, returning, receivedAt }: NewDossier,
+  when: Sql,
+): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
     identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed,
-    authority, authority_number, authority_date, return_way, return_address)
+    authority, authority_number, authority_date, return_way, return_address, received_at)
   select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
     ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
     ${sealed.email}::bytea,
     ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
     ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
-    ${returning.way}, ${returning.way === 'post' ? returning.address : null}
+    ${returning.way}, ${returning.way === 'post' ? returning.address : null}, ${receivedAt}::timestamptz
   where ${when}`;
 
 const paperOf = (submitter: Submitter | null) =>

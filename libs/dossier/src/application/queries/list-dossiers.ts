@@ -13,7 +13,7 @@ import {
   type SavedFilter,
 } from '../../domain/dossier-filter.ts';
 import { COUNTED, type Total, totalOf } from '../../domain/total.ts';
-import { learnNames, type Reading, type SoughtName } from '../../persistence/dossier-conditions.ts';
+import { proceduresNamed, type Reading } from '../../persistence/dossier-conditions.ts';
 import { dossiersFound, type WantedPage } from '../../persistence/find-dossiers.ts';
 import { DossierScope } from '../dossier-scope.ts';
 import { cursorInstant, type Page, pageOf, readCursor } from './page.ts';
@@ -29,9 +29,6 @@ export interface DossierLine {
   receivedAt: Date;
   dueAt: Date | null;
 }
-
-/** With more applicants of a name in the province, dossiers are read in their order and asked for it. */
-const NAMESAKES = 10_000;
 
 const cursorKey = z.tuple([cursorInstant, z.uuid()]);
 const BEGINNINGS = ['agencies', 'involved', 'holders'] as const satisfies DossierFact[];
@@ -101,26 +98,18 @@ export class ListDossiers {
     return dossiersFound(looking, await this.readings(filter), { ...page, lateBefore });
   }
 
-  /** What free text may mean, and how a name is best looked for. */
+  /** What free text may mean. */
   private async readings({ text, applicant, ...filter }: DossierFilter): Promise<Reading[]> {
-    const typed = [applicant, text].filter((words) => words !== undefined);
-    if (typed.length === 0) return [{ ...filter, names: [] }];
-    const [known] = await this.database.query<Known>(learnNames(typed, text, NAMESAKES));
-    const names = known?.names ?? [];
-    if (text === undefined) return [{ ...filter, names }];
-    const plain = { ...filter, names: names.slice(0, -1) };
+    const plain = { ...filter, names: applicant === undefined ? [] : [applicant] };
+    if (text === undefined) return [plain];
+    const procedures = await this.database.query<{ code: string }>(proceduresNamed(text));
     return [
-      { ...filter, names },
+      { ...filter, names: [text, ...plain.names] },
       { ...plain, resultNumber: text },
       ...(isPartOfCode(text) && filter.code === undefined ? [{ ...plain, code: text }] : []),
-      ...(known && known.procedures.length > 0 ? [{ ...plain, procedures: known.procedures }] : []),
+      ...(procedures.length > 0 ? [{ ...plain, procedures: procedures.map(({ code }) => code) }] : []),
     ];
   }
-}
-
-interface Known {
-  names: SoughtName[];
-  procedures: string[];
 }
 
 const FIRST_COUNTED = { order: 'newest-first', after: undefined, limit: COUNTED + 1 } as const;
