@@ -130,6 +130,7 @@ describe('the configuration', () => {
     ['ADMINISTRATION_HOURS', 'always'],
     ['SMTP_URL', 'http://127.0.0.1'],
     ['SMS_BRANDNAME', 'TWELVE CHARS'],
+    ['SMS_BRANDNAME', '1900'],
     ['SMS_GATEWAYS', 'viettel,telegraph'],
     ['SMS_GATEWAYS', 'viettel,viettel'],
     ['SMS_GATEWAYS', ','],

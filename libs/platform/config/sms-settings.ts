@@ -24,8 +24,8 @@ export const smsSettings = {
   SMS_GATEWAYS: gateways.refine((names) => names.length > 0, 'must name a gateway').default(['viettel']),
   /** Those reached over a line of their own (leased, or a VPN), which may do without TLS. */
   SMS_PRIVATE_LINES: gateways.default([]),
-  /** The sender shown on the phone. VNPT knows it by VNPT_LABEL_ID. */
-  SMS_BRANDNAME: z.string().regex(/^[A-Za-z0-9._ -]{1,11}$/),
+  /** The sender shown on the phone, not digits alone (NĐ 91/2020 Đ.23). VNPT knows it by VNPT_LABEL_ID. */
+  SMS_BRANDNAME: z.string().regex(/^(?!\d+$)[A-Za-z0-9._ -]{1,11}$/),
   /** Viettel, bulk SMS over SOAP. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_USER: z.string().min(1).optional(),

@@ -54,6 +54,19 @@ describe('the parts of a message', () => {
     await receive(`m${message}p1`);
     await receive(`m${message}p3`);
     expect(await told(id)).toEqual(['undeliverable']);
+    await receive(`m${message}p2`);
+    expect(await told(id)).toEqual(['delivered', 'undeliverable']);
+    await receive(`m${message}p2`, 'expired');
+    expect(await told(id)).toEqual(['delivered', 'undeliverable']);
+  });
+
+  it('are remembered when what was told of single ids is forgotten', async () => {
+    const id = await parts.expect('smpp', ids);
+    await receive(`m${message}p1`);
+    await receive(`m${message}p2`);
+    await db.database.query(sql`delete from notification.receipt`);
+    await receive(`m${message}p3`);
+    expect(await told(id)).toEqual(['delivered']);
   });
 
   it('may be told of before it is known that they are parts', async () => {

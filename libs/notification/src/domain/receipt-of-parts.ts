@@ -1,26 +1,17 @@
-import { type Receipt, RECEIPT_OUTCOMES } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 
-type PartReceipt = Pick<Receipt, 'gatewayId' | 'outcome' | 'at' | 'reason'>;
-
-const betterKnown = (one: PartReceipt, other: PartReceipt): PartReceipt =>
-  RECEIPT_OUTCOMES.indexOf(other.outcome) > RECEIPT_OUTCOMES.indexOf(one.outcome) ? other : one;
+type Told = Pick<Receipt, 'outcome' | 'at' | 'reason'>;
 
 /**
- * What the receipts of its parts say of a message: it has arrived when all of them have, and has not as soon as one
- * has not. Nothing as long as neither is known.
+ * What is known of its parts says of a message: it has arrived when all of them have, and has not as soon as one has
+ * not. Nothing as long as neither is known.
+ * @param parts what was told of each; null = nothing yet
  */
-export function receiptOfParts(
-  parts: readonly string[],
-  receipts: readonly PartReceipt[],
-): Omit<PartReceipt, 'gatewayId'> | undefined {
-  const known = parts.map((part) => {
-    const [first, ...others] = receipts.filter(({ gatewayId }) => gatewayId === part);
-    return first && others.reduce(betterKnown, first);
-  });
-  const failed = known.find((receipt) => receipt && receipt.outcome !== 'delivered');
-  if (failed) return { outcome: failed.outcome, at: failed.at, reason: failed.reason };
-  const arrived = known.flatMap((receipt) => receipt ?? []);
+export function receiptOfParts(parts: readonly (Told | null)[]): Told | undefined {
+  const failed = parts.find((part) => part !== null && part.outcome !== 'delivered');
+  if (failed) return failed;
+  const arrived = parts.filter((part) => part !== null);
   if (arrived.length < parts.length) return undefined;
-  const at = new Date(Math.max(...arrived.map((receipt) => receipt.at.getTime())));
+  const at = new Date(Math.max(...arrived.map((part) => part.at.getTime())));
   return { outcome: 'delivered', at, reason: null };
 }

@@ -34,9 +34,10 @@ export class BindRefused extends Error {
 export class NotConnected extends Error {
   readonly code: string | undefined;
 
-  constructor({ message, code }: NodeJS.ErrnoException) {
-    super(message);
-    this.code = code;
+  constructor({ name, message, code }: NodeJS.ErrnoException) {
+    super(name === 'TimeoutError' ? 'no answer in time' : message);
+    // Ends of signals have numbers for codes.
+    this.code = typeof code === 'string' ? code : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import smpp, { type Session } from 'smpp';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { eventually, FakeClock, type Settings, testConfig } from '#testing';
@@ -152,6 +153,17 @@ describe('sending an SMS over SMPP', () => {
     expect(simulators.smppServer.clients).toBe(0);
   });
 
+  it('does not wait for a gateway that takes the connection and says nothing', async () => {
+    const silent = createServer((socket) => socket.on('error', () => socket.destroy()).resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const one = gateway({ SMPP_URL: `smpp://127.0.0.1:${port}`, CALL_TIMEOUT_SECONDS: '0.2' });
+    expect(await send(one)).toEqual({ kind: 'unavailable', reason: 'no answer in time' });
+    expect(await send(one)).toEqual({ kind: 'unavailable', reason: 'no answer in time' });
+    await one.onApplicationShutdown();
+    await new Promise((resolve) => silent.close(resolve));
+  });
+
   it('gives up a connection on which nobody answers any more', async () => {
     const sessions: Session[] = [];
     const mute = smpp.createServer((session) => {
@@ -160,7 +172,7 @@ describe('sending an SMS over SMPP', () => {
       session.on('bind_transceiver', (pdu) => session.send(pdu.response()));
     });
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
-    const { port } = mute.address() as { port: number };
+    const { port } = mute.address() as AddressInfo;
     gateway({ SMPP_URL: `smpp://127.0.0.1:${port}`, SMPP_ENQUIRE_SECONDS: '0.1' }).onApplicationBootstrap();
     await eventually('it has connected anew', () => expect(sessions.length).toBeGreaterThan(1));
     await opened[0]?.onApplicationShutdown();

@@ -12,7 +12,7 @@ import { type Refuser, refusedOutcome } from '../refused.ts';
 import { unansweredOutcome } from '../unanswered.ts';
 import { refusalByStatus } from './command-status.ts';
 import { readReceipt } from './delivery-receipt.ts';
-import { BindRefused, SmppLink } from './smpp-link.ts';
+import { BindRefused, NotConnected, SmppLink } from './smpp-link.ts';
 
 /** SMPP 3.4 §5.2.19; the alphabets of TS 23.038. */
 const CODING = {
@@ -108,9 +108,7 @@ export class SmppSmsGateway extends SmsGateway implements OnApplicationBootstrap
 
   private explain(error: Error): Outcome {
     if (error instanceof BindRefused) return this.refuse(error.status);
-    if (error.name === 'TimeoutError') return { kind: 'unavailable', reason: 'no answer in time' };
-    const { code, message } = error as NodeJS.ErrnoException;
-    return unansweredOutcome({ code, message }, this.refuser);
+    return unansweredOutcome(new NotConnected(error), this.refuser);
   }
 
   private async hear(pdu: Pdu): Promise<void> {
