@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import smpp, { type Pdu, type PduFields, type Session } from 'smpp';
@@ -75,7 +76,7 @@ export class SmppLink {
    */
   async submit(fields: PduFields, deadline: AbortSignal): Promise<Pdu> {
     this.start();
-    if (!this.bound) await unlessOver(deadline, (done) => void this.attempt?.then(done, done));
+    if (!this.bound) await unlessOver([deadline], (done) => void this.attempt?.then(done, done));
     if (!this.bound) throw this.failure;
     return this.ask(this.bound, 'submit_sm', fields, deadline);
   }
@@ -113,15 +114,16 @@ export class SmppLink {
     const { hostname, port, protocol } = new URL(url);
     const tls = protocol === 'smpps:';
     const host = hostname.replace(IPV6_BRACKETS, '');
-    const session = smpp.connect({ host, port: Number(port || (tls ? 3550 : 2775)), tls, servername: host });
+    const session = smpp.connect({ host, port: Number(port || (tls ? 3550 : 2775)), tls });
     const over = endOf(session);
-    const deadline = AbortSignal.any([this.closing.signal, AbortSignal.timeout(timeoutSeconds * 1000)]);
+    this.listen(session);
+    const ends = [this.closing.signal, AbortSignal.timeout(timeoutSeconds * 1000)];
     try {
       const connected = tls ? 'secureConnect' : 'connect';
-      await unlessOver(AbortSignal.any([over, deadline]), (done) => session.once(connected, done));
+      await unlessOver([over, ...ends], (done) => session.once(connected, done));
       const bound = { session, over };
       const account = { system_id, password, system_type, interface_version: 0x34 };
-      const { command_status } = await this.ask(bound, 'bind_transceiver', account, deadline);
+      const { command_status } = await this.ask(bound, 'bind_transceiver', account, ...ends);
       if (command_status !== ESME_ROK) throw new BindRefused(command_status);
       this.take(bound);
     } catch (error) {
@@ -131,15 +133,19 @@ export class SmppLink {
     }
   }
 
-  private take(bound: Bound): void {
-    const { session, over } = bound;
-    this.bound = bound;
+  /** From the beginning: what waits for us comes in one breath with the answer to the bind. */
+  private listen(session: Session): void {
     session.on('deliver_sm', (pdu: Pdu) => void this.hear(session, pdu));
     session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
     session.on('unbind', (pdu: Pdu) => {
       session.send(pdu.response());
       session.close();
     });
+  }
+
+  private take(bound: Bound): void {
+    const { session, over } = bound;
+    this.bound = bound;
     const enquiry = this.options.enquireSeconds * 1000;
     const enquiring = setInterval(() => {
       this.ask(bound, 'enquire_link', {}, AbortSignal.timeout(enquiry)).catch(() => session.destroy());
@@ -171,15 +177,17 @@ export class SmppLink {
     { session, over }: Bound,
     command: 'bind_transceiver' | 'submit_sm' | 'enquire_link' | 'unbind',
     fields: PduFields,
-    deadline: AbortSignal,
+    ...ends: AbortSignal[]
   ): Promise<Pdu> {
-    return unlessOver(AbortSignal.any([over, deadline]), (done) => session[command](fields, done));
+    return unlessOver([over, ...ends], (done) => session[command](fields, done));
   }
 }
 
 /** Tells when a session is of no use any more. What cannot be read as SMPP ends it as well. */
 function endOf(session: Session): AbortSignal {
   const over = new AbortController();
+  // Every call under way watches for it.
+  setMaxListeners(0, over.signal);
   session.on('error', (error: Error) => {
     over.abort(error);
     session.destroy();
@@ -188,20 +196,26 @@ function endOf(session: Session): AbortSignal {
   return over.signal;
 }
 
-/** Waits for what may never come. @throws the signal's reason */
+/** Waits for what may never come, no longer than any of the signals allows. @throws the reason of the first */
 function unlessOver<Answer>(
-  over: AbortSignal,
+  ends: readonly AbortSignal[],
   wait: (done: (answer: Answer) => void) => void,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const fail = () => reject(over.reason as Error);
-    if (over.aborted) {
-      fail();
-      return;
+    const settled = new AbortController();
+    for (const end of ends) {
+      const fail = () => {
+        settled.abort();
+        reject(end.reason as Error);
+      };
+      if (end.aborted) {
+        fail();
+        return;
+      }
+      end.addEventListener('abort', fail, { once: true, signal: settled.signal });
     }
-    over.addEventListener('abort', fail, { once: true });
     wait((answer) => {
-      over.removeEventListener('abort', fail);
+      settled.abort();
       resolve(answer);
     });
   });

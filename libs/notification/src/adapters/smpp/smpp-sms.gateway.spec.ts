@@ -124,6 +124,30 @@ describe('sending an SMS over SMPP', () => {
     ]);
   });
 
+  it('takes receipts that waited for it, in one breath with being let in', async () => {
+    const answers: unknown[] = [];
+    const waiting = smpp.createServer((session) => {
+      session.on('error', () => session.destroy());
+      session.on('bind_transceiver', (pdu) => {
+        session.socket.cork();
+        session.send(pdu.response());
+        session.deliver_sm({ esm_class: 4, short_message: 'id:7 stat:DELIVRD' }, (answer) =>
+          answers.push(answer),
+        );
+        session.socket.uncork();
+      });
+    });
+    await new Promise<void>((resolve) => waiting.listen(0, '127.0.0.1', resolve));
+    const { port } = waiting.address() as AddressInfo;
+    const one = gateway({ SMPP_URL: `smpp://127.0.0.1:${port}` });
+    one.onApplicationBootstrap();
+    await eventually('they are answered', () => expect(answers).toMatchObject([{ command_status: 0 }]));
+    expect(received).toMatchObject([{ gatewayId: '7', outcome: 'delivered' }]);
+    const closed = new Promise((resolve) => waiting.close(resolve));
+    await one.onApplicationShutdown();
+    await closed;
+  });
+
   it('has a receipt brought again that it could not keep', async () => {
     gateway().onApplicationBootstrap();
     await eventually('it is bound', () => expect(simulators.smppServer.clients).toBe(1));

@@ -28,7 +28,7 @@ declare module 'smpp' {
   }
 
   const smpp: {
-    connect(options: { host: string; port: number; tls: boolean; servername?: string }): Session;
+    connect(options: { host: string; port: number; tls: boolean }): Session;
     createServer(taken: (session: Session) => void): NetServer;
     /** By name: `ESME_ROK` = 0. */
     errors: Readonly<Record<string, number>>;
