@@ -240,6 +240,12 @@ module.exports = {
       { path: packages('pdfkit', 'fontkit', 'bwip-js') },
     ),
     error(
+      'templates-in-one-place',
+      'Texts are read and filled in by liquid-text.ts of the notification module, which leaves the engine nothing but placeholders and conditions.',
+      { path: '^(apps|libs|test)/', pathNot: '^libs/notification/src/domain/templates/liquid-text[.]ts$' },
+      { path: packages('liquidjs') },
+    ),
+    error(
       'queues-in-one-place',
       'Jobs are named and read through #platform/queue, which hides the two stores.',
       { path: '^(apps|libs|test)/', pathNot: ['^libs/platform/queue/', '^libs/testing/'] },

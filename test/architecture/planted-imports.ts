@@ -160,6 +160,7 @@ export const plants: readonly Plant[] = [
   plant('bpmn-libraries-in-one-place', 'libs/workflow/src/application/parse.ts', 'bpmn-moddle'),
   plant('layout-looks-inwards', 'libs/form/src/layout/outwards.ts', '../application/print.ts'),
   plant('papers-in-one-place', 'libs/form/src/application/draw.ts', 'pdfkit'),
+  plant('templates-in-one-place', 'libs/notification/src/application/fill.ts', 'liquidjs'),
   plant('contracts-looks-inwards', 'libs/dossier/src/contracts/outwards.ts', '../application/act.ts'),
   plant('application-looks-inwards', 'libs/dossier/src/application/outwards.ts', '../http/endpoint.ts'),
   plant('application-looks-inwards', 'libs/dossier/src/application/calling.ts', '../adapters/gateway.ts'),

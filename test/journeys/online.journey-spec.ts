@@ -133,7 +133,7 @@ describe('what is paid online', () => {
     expect((await desk.act(id, handOver)).status).toBe(200);
     expect(await office.look(id)).toMatchObject({
       status: 'processing',
-      told: ['received'],
+      told: ['received', 'payment-received'],
       national: '2 4',
     });
   });

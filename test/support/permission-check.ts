@@ -107,7 +107,7 @@ export class PermissionCheck {
       revision,
       version,
     } = call;
-    const { refundId, day } = call;
+    const { refundId, day, intent, channel, language } = call;
     const parts: Record<string, string | number | undefined> = {
       ...{
         id,
@@ -121,6 +121,7 @@ export class PermissionCheck {
         needId,
         refundId,
         day,
+        ...{ intent, channel, language },
         name,
         username,
         procedure,

@@ -27,6 +27,9 @@ export interface Call {
   code?: string;
   form?: string;
   book?: string;
+  intent?: string;
+  channel?: string;
+  language?: string;
   agency?: string;
   place?: number;
   entryId?: string;

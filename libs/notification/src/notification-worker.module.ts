@@ -23,6 +23,7 @@ import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
+import { TellOfMoney } from './application/tell-of-money.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 
 /** What this module does upon messages of the outbox. */
@@ -52,6 +53,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     MessagesAbout,
     NotifyApplicant,
     SendHandOverCode,
+    TellOfMoney,
     HandOverCodes,
     ForgetRecipients,
     FollowSubmissions,
@@ -62,7 +64,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     {
       provide: REACTIONS,
       useFactory: (...reactions: OutboxSubscriber[]) => reactions,
-      inject: [NotifyApplicant, SendHandOverCode, ForgetRecipients, FollowSubmissions],
+      inject: [NotifyApplicant, SendHandOverCode, TellOfMoney, ForgetRecipients, FollowSubmissions],
     },
     RecordReceipt,
     PartsOfMessages,

@@ -1,19 +1,36 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { ChangeTemplate } from './application/change-template.ts';
+import { FindTemplate } from './application/find-template.ts';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
+import { ListTemplates } from './application/list-templates.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
+import { PreviewedDossier, PreviewTemplate } from './application/preview-template.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
+import { TemplateController } from './http/template.controller.ts';
 
 /** Shows officers what was sent, and what would be; writes to whoever hands in online. */
 @Module({
   imports: [DossierModule, OrganizationModule],
-  controllers: [DeliveryController],
-  providers: [ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt, MessageTemplates, MessagesAbout],
+  controllers: [TemplateController, DeliveryController],
+  providers: [
+    ListDeliveries,
+    ForeseeNotices,
+    TellSubmitter,
+    RecordReceipt,
+    MessageTemplates,
+    MessagesAbout,
+    ListTemplates,
+    FindTemplate,
+    ChangeTemplate,
+    PreviewTemplate,
+    PreviewedDossier,
+  ],
 })
 export class NotificationModule implements OnModuleInit {
   constructor(

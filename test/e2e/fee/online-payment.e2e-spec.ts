@@ -53,6 +53,12 @@ const standing = async (id: string) => {
 const recorded = async (reference: string): Promise<number> =>
   (await api.database.query(sql`select from fee.platform_transaction where reference = ${reference}`)).length;
 
+/** What others are told of a dossier's money. */
+const announced = (id: string) =>
+  api.database.query(sql`
+    select name, payload from platform.outbox_message
+    where subject_id = ${id} and name like 'fee.%' order by id`);
+
 // First, while the till is open: the others move the clock.
 describe('money that came online and was not owed', () => {
   it('is owed back by the way of refunds when it was paid at the desk meanwhile', async () => {
@@ -64,6 +70,16 @@ describe('money that came online and was not owed', () => {
     const refund = await demanded(desk.post(`${fees(id)}/refunds`, wish));
     const path = `${fees(id)}/refunds/${refund.id}`;
     await demanded(officers.leader.post(`${path}/approval`, { decision: 'Đồng ý' }));
+    expect(await announced(id)).toEqual([
+      { name: 'fee.payment-booked.v1', payload: { amount: LEVY_AMOUNT, transaction: expect.any(String) } },
+      {
+        name: 'fee.refund-decided.v1',
+        payload: {
+          ...{ refund: refund.id, amount: LEVY_AMOUNT, granted: true },
+          ...{ officerId: expect.any(Number), agencyId: expect.any(Number) },
+        },
+      },
+    ]);
     expect(await demanded(desk.post(`${path}/payout`))).toMatchObject({ outstanding: 0 });
   });
 });

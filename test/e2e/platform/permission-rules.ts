@@ -12,6 +12,7 @@ import { ENDS_RULES } from './ends-rules.ts';
 import { FEE_RULES } from './fee-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { INTAKE_RULES } from './intake-rules.ts';
+import { MESSAGE_TEMPLATE_RULES } from './message-template-rules.ts';
 import { PAPER_RULES } from './paper-rules.ts';
 import { READING_RULES } from './permission-rules-of-reading.ts';
 import {
@@ -49,6 +50,7 @@ export const RULES: Record<Route, Rule> = {
   ...DOCUMENT_RULES,
   ...FEE_RULES,
   ...INTAKE_RULES,
+  ...MESSAGE_TEMPLATE_RULES,
   ...PAPER_RULES,
   ...ENDS_RULES,
   'GET /health/live': { may: 'everyone', gives: 200 },

@@ -99,6 +99,8 @@ export const GRANTS = {
   Account: { administer: administrators },
   Retention: { administer: administrators },
   Form: { administer: administrators },
+  /** Words of messages to people outside. */
+  Message: { administer: administrators },
   Organization: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },

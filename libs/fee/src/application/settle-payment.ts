@@ -3,6 +3,8 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, type Transaction } from '#platform/database';
 import { Logger } from '#platform/logging';
+import { insertOutboxMessages } from '#platform/outbox';
+import { paymentBooked } from '../contracts/money-told.ts';
 import { ledgerOf } from '../domain/ledger.ts';
 import { planOnlinePayment } from '../domain/online-payment.ts';
 import { type AccountHead, entriesOf, holdAccountForSystem, writeEntries } from '../persistence/accounts.ts';
@@ -67,6 +69,7 @@ export class SettlePayment {
       agencyId: head.receivingAgencyId,
     });
     await tx.query(markPaid(paid.reference));
+    await tx.query(insertOutboxMessages([paymentBooked(head.id, paid, at)]));
     const { transaction, amount } = paid;
     await tx.query(
       insertAuditEntry({

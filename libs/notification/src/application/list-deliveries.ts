@@ -3,12 +3,12 @@ import { FindDossier } from '#dossier';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import { mask, PersonalData } from '#platform/personal-data';
-import type { Intent, SubmissionIntent } from '../domain/intent.ts';
+import type { ToldIntent } from '../domain/intent.ts';
 import type { Channel, DeliveryState } from '../domain/message.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
 
 export interface DeliveryLine {
-  intent: Intent | SubmissionIntent | 'hand-over-code';
+  intent: ToldIntent;
   channel: Channel;
   /** Masked; null = erased. */
   recipient: string | null;

@@ -15,7 +15,7 @@ import { MessageTemplates } from './message-templates.ts';
 export const LANGUAGE: Language = 'vi';
 
 /** What the notice of a change does not say. */
-interface Besides {
+export interface Besides {
   notice?: Partial<Notice>;
   values?: (manner: Manner) => Partial<Values>;
   /** What the code of a hand-over is derived from. */

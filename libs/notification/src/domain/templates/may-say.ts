@@ -90,7 +90,7 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
     must: ['code', 'amount', 'time', 'desk'],
     letterMust: ['procedure', 'transaction'],
   },
-  'refund-decided': dossier(['amount', 'reason', 'decision', 'granted'], ['amount']),
+  'refund-decided': dossier(['amount', 'granted'], ['amount']),
   'submission-received': submission(['answerBy'], []),
   'submission-supplement-requested': submission(
     ['officer', 'papers', 'paperCount', 'reason'],

@@ -44,8 +44,6 @@ export const APART = {
         news: '{% if granted %}Số tiền nộp thừa của hồ sơ được hoàn trả cho {{ you }}.{% else %}Đề nghị hoàn trả tiền của hồ sơ không được chấp thuận.{% endif %}',
         facts: [
           ['Số tiền', '{{ amount }}'],
-          ['Lý do đề nghị', '{{ reason }}'],
-          ['Quyết định', '{{ decision }}'],
           ['Nơi trả tiền', '{{ desk }}, {{ deskAddress }}'],
         ],
         next: '{% if granted %}Mời {{ you }} mang giấy tờ tùy thân và biên lai đến nhận trong giờ làm việc.{% else %}Nếu cần giải thích thêm, xin gọi số điện thoại dưới đây.{% endif %}',
@@ -55,8 +53,6 @@ export const APART = {
         news: '{% if granted %}What was paid too much for your dossier is given back.{% else %}The refund asked for was not granted.{% endif %}',
         facts: [
           ['Amount', '{{ amount }}'],
-          ['Asked for because', '{{ reason }}'],
-          ['Decision', '{{ decision }}'],
           ['Where it is paid', '{{ desk }}, {{ deskAddress }}'],
         ],
         next: '{% if granted %}Please bring your identity paper and the receipt within office hours.{% else %}If you need an explanation, please call the number below.{% endif %}',

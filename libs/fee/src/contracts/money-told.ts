@@ -1,0 +1,24 @@
+import type { OutboxMessage } from '#platform/outbox';
+
+/** Wire name: money that came over the payment platform was booked. Cash is told of by the receipt that is handed out. */
+export const PAYMENT_BOOKED = 'fee.payment-booked.v1';
+
+/** @param amount whole đồng */
+export const paymentBooked = (
+  dossierId: string,
+  { transaction, amount }: { transaction: string; amount: number },
+  occurredAt: Date,
+): OutboxMessage => ({
+  ...{ name: PAYMENT_BOOKED, subjectId: dossierId, payload: { transaction, amount }, occurredAt },
+});
+
+/** Wire name: a refund that was asked for was approved or refused, by whom under a post of which agency. */
+export const REFUND_DECIDED = 'fee.refund-decided.v1';
+
+export const refundDecided = (
+  dossierId: string,
+  refund: { refund: string; amount: number; granted: boolean; officerId: number; agencyId: number },
+  occurredAt: Date,
+): OutboxMessage => ({
+  ...{ name: REFUND_DECIDED, subjectId: dossierId, payload: refund, occurredAt },
+});

@@ -1,0 +1,57 @@
+import { defineProblems } from '#platform/problem';
+
+export const notificationProblem = defineProblems({
+  'notification.agency-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có cơ quan này', en: 'Unknown agency' },
+    detail: { vi: 'Không có cơ quan mang mã {code}.', en: 'No agency has the code {code}.' },
+  },
+  'notification.template-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có mẫu tin này', en: 'Unknown template' },
+    detail: {
+      vi: 'Việc {intent} không được báo qua kênh {channel}.',
+      en: '{intent} is not told over {channel}.',
+    },
+  },
+  'notification.template-misshapen': {
+    kind: 'invalid',
+    title: { vi: 'Nội dung không hợp với kênh', en: 'Not the texts of this channel' },
+    detail: {
+      vi: 'Tin nhắn có một nội dung (text); thư điện tử có subject, news, facts và next.',
+      en: 'An SMS has one text; a letter has subject, news, facts and next.',
+    },
+  },
+  'notification.template-stale': {
+    kind: 'stale',
+    title: { vi: 'Mẫu tin đã thay đổi', en: 'The template has changed' },
+    detail: {
+      vi: 'Mẫu tin đã được người khác sửa hoặc ban hành. Hãy xem lại rồi thực hiện lại.',
+      en: 'Somebody has changed or published the template meanwhile. Look at it again.',
+    },
+  },
+  'notification.no-draft': {
+    kind: 'refused',
+    title: { vi: 'Chưa có bản thảo', en: 'There is no draft' },
+    detail: {
+      vi: 'Cơ quan chưa có bản thảo của mẫu tin này. Hãy lưu bản thảo trước khi ban hành.',
+      en: 'The agency has no draft of this template. Save one before publishing.',
+    },
+  },
+  'notification.template-faulty': {
+    kind: 'unprocessable',
+    title: { vi: 'Mẫu tin chưa thể ban hành', en: 'The template cannot be published' },
+    detail: {
+      vi: 'Mẫu tin còn {count} chỗ phải sửa; xem danh sách findings, có ghi rõ từng chỗ.',
+      en: 'There are {count} things to mend; findings names each with its place.',
+    },
+  },
+  'notification.none-of-its-own': {
+    kind: 'refused',
+    title: { vi: 'Cơ quan không có mẫu riêng', en: 'No template of its own' },
+    detail: {
+      vi: 'Cơ quan đang dùng mẫu của cơ quan cấp trên hoặc mẫu mặc định, không có gì để trả về.',
+      en: 'The agency writes with the template of an agency above or the shipped one already.',
+    },
+  },
+});
