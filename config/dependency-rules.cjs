@@ -4,9 +4,7 @@
  */
 
 /** Modules of tiers 1 to 3, each with the modules it may use besides the platform. */
-const rules = [
-  ...['organization', 'authorization', 'working-calendar', 'deadline', 'identity', 'procedure', 'workflow'],
-];
+const rules = 'organization authorization working-calendar deadline identity procedure workflow'.split(' ');
 const belowReactions = [...rules, 'dossier'];
 const MODULES = {
   organization: [],
