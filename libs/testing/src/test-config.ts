@@ -32,7 +32,7 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   // Tests set the clock to what their subject needs.
   ADMINISTRATION_HOURS: 'always',
   SMTP_URL: 'smtp://127.0.0.1:9',
-  SMS_URL: 'http://127.0.0.1:9/bulkapi',
+  SMS_URL: 'https://127.0.0.1:9/bulkapi',
   SMS_USER: 'mot-cua',
   SMS_PASSWORD: 'mot-cua-local',
   SMS_CPCODE: 'SAOMAI',

@@ -1,0 +1,2 @@
+-- Whose a part is stays written down: nothing deletes it.
+revoke delete on notification.sms_part from mot_cua_application;
