@@ -34,6 +34,12 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
       select id::text from notification.delivery where state = 'sending'
       union all select dossier_id::text from portal_sync.publication where state = 'sending'`);
 
+  const abandoned = async () => {
+    const [row] = await system.database.query<{ calls: number }>(sql`
+      select count(*)::int as calls from notification.attempt where outcome = 'abandoned'`);
+    return row?.calls ?? 0;
+  };
+
   it.each(['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'])(
     'leaves nothing undone and nothing done twice when it is killed during its calls (portal: %s)',
     async (service) => {
@@ -41,6 +47,7 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
       system.misbehave({ target: 'mail', kind: 'hold', times: 0 });
       system.misbehave({ target: 'portal', kind: 'hold', times: 0, service });
       await dossiers();
+      const before = await abandoned();
       system.startWorker();
       await system.until('calls to all three are under way', () => {
         expect([system.held('sms'), system.held('mail'), system.held('portal')]).toEqual([3, 3, 3]);
@@ -51,6 +58,8 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
       system.startWorker();
       await system.settled();
       expect(await arrivalsOf(system)).toMatchObject(allOnceInOrder);
+      // Each call that was cut off may have been a double, and is counted as one.
+      expect(await abandoned()).toBe(before + 6);
     },
   );
 

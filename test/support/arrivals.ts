@@ -152,7 +152,7 @@ function lookAtMessages(system: System, { code, deliveries }: Kept, arrivals: Ar
             content.startsWith(before) && content.endsWith(after) ? place : [],
           )
         : letters.flatMap(({ messageId }, place) => (messageId?.startsWith(`<${id}@`) ? place : []));
-    if (found[0] === undefined || state !== 'sent') {
+    if (found[0] === undefined || !['sent', 'delivered'].includes(state)) {
       arrivals.lost.push(`${code}: ${channel} ${intent}, ${state}`);
     } else places[channel].push(found[0]);
     for (const _again of found.slice(1)) arrivals.doubled.push(`${code}: ${channel} ${intent}`);

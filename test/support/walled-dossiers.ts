@@ -10,6 +10,7 @@ export const seeing = <Result>(seen: Sight, work: () => Promise<Result>): Promis
 /** How the dossier is found where it is not `dossier_id`. */
 const KEYS: Readonly<Record<string, string>> = {
   'dossier.dossier': 'id',
+  'notification.attempt': '(select n.dossier_id from notification.delivery n where n.id = delivery_id)',
   'document.version': '(select o.dossier_id from document.document o where o.id = document_id)',
   'document.piece': `(select o.dossier_id from document.version v join document.document o on o.id = v.document_id
                      where v.id = version_id)`,
@@ -70,6 +71,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
     sql`notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at, touched_at,
           correlation_id)
         values (gen_random_uuid(), ${id}, 'received', ${id}, 'sms', '{}', 'pending', now(), now(), 'test')`,
+    sql`notification.attempt (delivery_id, number, channel, gateway, request_id, started_at)
+        select id, 99, channel, 'test', id, now() from notification.delivery where intent_key = ${id}`,
     sql`document.document (id, dossier_id, kind, opened_at) values (${id}, ${id}, 'other', now())`,
     sql`document.version (id, document_id, state, name_sealed, key_sealed, media_type, size, received, uploaded_by,
           opened_at, touched_at, correlation_id)

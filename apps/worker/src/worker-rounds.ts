@@ -3,6 +3,7 @@ import { ApplyCalendarChanges } from '#calendar-change';
 import { ClearStore } from '#document';
 import { FireTimers } from '#dossier';
 import { ForgetSignIns } from '#identity';
+import { TakeInReceipts, WeighGateways } from '#notification';
 import { SealAudit } from '#platform/audit';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
@@ -20,6 +21,9 @@ const HOUR_SECONDS = 3600;
 /** Changes of the calendar, of workflows and of agencies are rare, and nobody waits for them by the second. */
 const CHANGES_SECONDS = 5;
 
+/** A gateway that breaks is left alone within seconds. */
+const WEIGHING_SECONDS = 5;
+
 /** Timers are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
 
@@ -33,6 +37,9 @@ const CHANGE_ROUNDS = Symbol('CHANGE_ROUNDS');
 
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
+
+/** Injection token of the rounds that look after messages. */
+const MESSAGE_ROUNDS = Symbol('MESSAGE_ROUNDS');
 
 /** Injection token of the rounds nobody waits for. */
 const HOUSEKEEPING = Symbol('HOUSEKEEPING');
@@ -64,6 +71,14 @@ export const workerRounds: Provider[] = [
       { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
       ...changeRounds,
       { name: 'timers of steps', everySeconds: TIMER_SECONDS, run: () => timers.execute() },
+    ],
+  },
+  {
+    provide: MESSAGE_ROUNDS,
+    inject: [CONFIG, TakeInReceipts, WeighGateways],
+    useFactory: (config: Config, receipts: TakeInReceipts, gateways: WeighGateways): Round[] => [
+      { name: 'weighing of gateways', everySeconds: WEIGHING_SECONDS, run: () => gateways.execute() },
+      { name: 'receipts', everySeconds: config.SWEEP_SECONDS, run: () => receipts.execute() },
     ],
   },
   {
@@ -101,7 +116,15 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: ROUNDS,
-    inject: [CONFIG, OutboxRelay, Sweeper, DOSSIER_ROUNDS, PERSONAL_DATA_ROUNDS, HOUSEKEEPING],
+    inject: [
+      CONFIG,
+      OutboxRelay,
+      Sweeper,
+      DOSSIER_ROUNDS,
+      PERSONAL_DATA_ROUNDS,
+      MESSAGE_ROUNDS,
+      HOUSEKEEPING,
+    ],
     useFactory: (config: Config, relay: OutboxRelay, sweeper: Sweeper, ...others: Round[][]): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },

@@ -29,6 +29,7 @@ import { Involving } from './application/holders/involving.ts';
 import { MoveDossiers } from './application/moves/move-dossiers.ts';
 import { MoveOrders } from './application/moves/move-orders.ts';
 import { SubmissionNotices } from './application/submission-notices.ts';
+import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
 import { ImaginedHolders } from './application/imagined/imagined-holders.ts';
@@ -171,6 +172,7 @@ const exported = [
   DeadlinePolicies,
   ForeseenReactions,
   SubmissionNotices,
+  ToldApplicants,
   ImagineDossiers,
 ];
 

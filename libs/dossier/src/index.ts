@@ -12,6 +12,7 @@ export {
   type SubmissionTeller,
   type SubmissionTurn,
 } from './application/submission-notices.ts';
+export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export { FireTimers } from './application/timers/fire-timers.ts';
 export {
   type ForeseenMoment,

@@ -28,8 +28,11 @@ class Script<Message> {
 }
 
 export class ScriptedSmsGateway extends SmsGateway {
-  override readonly name = 'scripted';
   readonly script = new Script<TextMessage>();
+
+  constructor(override readonly name = 'scripted') {
+    super();
+  }
 
   override send(message: TextMessage): Promise<Outcome> {
     return this.script.play(message);
@@ -37,6 +40,7 @@ export class ScriptedSmsGateway extends SmsGateway {
 }
 
 export class ScriptedMailer extends Mailer {
+  override readonly name = 'scripted-mail';
   readonly script = new Script<MailMessage>();
 
   override send(message: MailMessage): Promise<Outcome> {

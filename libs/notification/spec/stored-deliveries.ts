@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, sql } from '#platform/database';
 import { testPersonalData } from '#testing';
-import type { DeliveryState } from '../src/domain/message.ts';
+import type { DeliveryState } from '../src/domain/delivery-state.ts';
 import { recipientPlace } from '../src/persistence/recipient-place.ts';
 
 export interface StoredDelivery {
@@ -43,7 +43,9 @@ export interface DeliveryRow {
   recipient: string;
   content: { text: string };
   state: DeliveryState;
+  reason: string | null;
   attempts: number;
+  dueAt: Date | null;
   sweeps: number;
   sentAt: Date | null;
   gatewayId: string | null;
@@ -54,7 +56,8 @@ export interface DeliveryRow {
 export async function deliveriesOf(database: Database, dossierId: string): Promise<DeliveryRow[]> {
   const personal = testPersonalData(database);
   const rows = await database.query<Omit<DeliveryRow, 'recipient'> & { sealed: Buffer }>(sql`
-    select id, channel, intent, intent_key as "intentKey", recipient_sealed as sealed, content, state, attempts, sweeps,
+    select id, channel, intent, intent_key as "intentKey", recipient_sealed as sealed, content, state, reason, attempts, sweeps,
+           due_at as "dueAt",
            sent_at as "sentAt", gateway_id as "gatewayId", last_error as "lastError", correlation_id as "correlationId"
     from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
   return Promise.all(
@@ -70,3 +73,21 @@ export async function deliveryOf(database: Database, id: string): Promise<Delive
     select dossier_id as "dossierId" from notification.delivery where id = ${id}`);
   return row && (await deliveriesOf(database, row.dossierId)).find((delivery) => delivery.id === id);
 }
+
+/** A call as it stands. */
+export interface AttemptRow {
+  number: number;
+  gateway: string;
+  requestId: string;
+  outcome: string | null;
+  reason: string | null;
+  gatewayId: string | null;
+  segments: number | null;
+  arrivedAt: Date | null;
+}
+
+export const attemptsOf = (database: Database, id: string): Promise<AttemptRow[]> =>
+  database.query<AttemptRow>(sql`
+    select number, gateway, request_id as "requestId", outcome, reason, gateway_id as "gatewayId", segments,
+           arrived_at as "arrivedAt"
+    from notification.attempt where delivery_id = ${id} order by number`);

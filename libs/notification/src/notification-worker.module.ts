@@ -7,12 +7,16 @@ import { CONFIG, type Config, type SmsGatewayName } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { Sweeper } from '#platform/queue';
 import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
+import { PostgresCallPermits } from './adapters/postgres-call-permits.ts';
 import { SmppSmsGateway } from './adapters/smpp/smpp-sms.gateway.ts';
 import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
 import { VnptSmsGateway } from './adapters/vnpt-sms.gateway.ts';
+import { CallPermits } from './application/call-permits.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
+import { FollowSentAgain } from './application/follow-sent-again.ts';
 import { FollowSubmissions } from './application/follow-submissions.ts';
+import { Gateways } from './application/gateways.ts';
 import { Mailer } from './application/mailer.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
@@ -24,6 +28,8 @@ import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
 import { TellOfMoney } from './application/tell-of-money.ts';
+import { WeighGateways } from './application/weigh-gateways.ts';
+import { TakeInReceipts } from './application/take-in-receipts.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 
 /** What this module does upon messages of the outbox. */
@@ -57,16 +63,28 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     HandOverCodes,
     ForgetRecipients,
     FollowSubmissions,
+    FollowSentAgain,
     SweepDeliveries,
+    Gateways,
+    WeighGateways,
+    { provide: CallPermits, useClass: PostgresCallPermits },
     DispatchMessage,
     DeliverMessage,
     DeliveryJobs,
     {
       provide: REACTIONS,
       useFactory: (...reactions: OutboxSubscriber[]) => reactions,
-      inject: [NotifyApplicant, SendHandOverCode, TellOfMoney, ForgetRecipients, FollowSubmissions],
+      inject: [
+        NotifyApplicant,
+        SendHandOverCode,
+        TellOfMoney,
+        ForgetRecipients,
+        FollowSubmissions,
+        FollowSentAgain,
+      ],
     },
     RecordReceipt,
+    TakeInReceipts,
     PartsOfMessages,
     // Each by itself, so that one with a connection hears of start and end.
     ...Object.entries(GATEWAYS).map(([name, make]) => ({
@@ -85,6 +103,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     },
     { provide: Mailer, useClass: NodemailerMailer },
   ],
+  exports: [TakeInReceipts, WeighGateways],
 })
 export class NotificationWorkerModule implements OnModuleInit {
   constructor(

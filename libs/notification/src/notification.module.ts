@@ -1,35 +1,33 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { MessagesAnsweredFor } from './application/answering.ts';
 import { ChangeTemplate } from './application/change-template.ts';
 import { FindTemplate } from './application/find-template.ts';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
 import { ListTemplates } from './application/list-templates.ts';
+import { ListUndelivered } from './application/list-undelivered.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
 import { PreviewedDossier, PreviewTemplate } from './application/preview-template.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
+import { SendAgain } from './application/send-again.ts';
+import { ShowApplicant } from './application/show-applicant.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
+import { DeliveryOperationsController } from './http/delivery-operations.controller.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
 import { TemplateController } from './http/template.controller.ts';
+import { UndeliveredController } from './http/undelivered.controller.ts';
 
 /** Shows officers what was sent, and what would be; writes to whoever hands in online. */
 @Module({
   imports: [DossierModule, OrganizationModule],
-  controllers: [TemplateController, DeliveryController],
+  controllers: [TemplateController, DeliveryController, UndeliveredController, DeliveryOperationsController],
   providers: [
-    ListDeliveries,
-    ForeseeNotices,
-    TellSubmitter,
-    RecordReceipt,
-    MessageTemplates,
-    MessagesAbout,
-    ListTemplates,
-    FindTemplate,
-    ChangeTemplate,
-    PreviewTemplate,
-    PreviewedDossier,
+    ...[ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt, MessageTemplates, MessagesAbout],
+    ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
+    ...[ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain],
   ],
 })
 export class NotificationModule implements OnModuleInit {

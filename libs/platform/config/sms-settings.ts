@@ -20,10 +20,12 @@ const gateways = z
 
 /** Text messages: which gateways there are, and the account at each. */
 export const smsSettings = {
-  /** In order of preference, separated by commas. */
+  /** Separated by commas; what goes over each is decided by how they are doing. */
   SMS_GATEWAYS: gateways.refine((names) => names.length > 0, 'must name a gateway').default(['viettel']),
   /** Those reached over a line of their own (leased, or a VPN), which may do without TLS. */
   SMS_PRIVATE_LINES: gateways.default([]),
+  /** Calls a second that each bears, of all workers together. */
+  SMS_PER_SECOND: z.coerce.number().int().positive().default(100),
   /** The sender shown on the phone, not digits alone (NĐ 91/2020 Đ.23). VNPT knows it by VNPT_LABEL_ID. */
   SMS_BRANDNAME: z.string().regex(/^(?!\d+$)[A-Za-z0-9._ -]{1,11}$/),
   /** Viettel, bulk SMS over SOAP. */

@@ -90,6 +90,26 @@ describe.each(queueStores())('the queues on $name', (store) => {
     expect(handed).toEqual(['twin', 'last']);
   });
 
+  it('takes first what has least before it: of a flood, whoever comes later waits for what is in hand alone', async () => {
+    const { concurrency } = QUEUE_POLICIES['deliver-sms'];
+    const flood = Array.from({ length: 300 }, (_, index) => ({
+      ...sms(`flood-${index}`),
+      priority: index + 1,
+    }));
+    await queues.add(flood.reverse());
+    const handed: string[] = [];
+    let arriving = Promise.resolve();
+    await work(async ({ deliveryId }) => {
+      handed.push(deliveryId);
+      if (handed.length === 40) arriving = queues.add([sms('single')]);
+      await arriving;
+    });
+    await becomes('single', 'completed');
+    expect(handed.indexOf('single')).toBeLessThanOrEqual(40 + 2 * concurrency);
+    const first = handed.slice(0, 20).map((id) => Number(id.split('-')[1]));
+    expect(Math.max(...first)).toBeLessThan(20 + 2 * concurrency);
+  });
+
   it('waits longer after each failure, and ends with the try that succeeds', async () => {
     const at: number[] = [];
     const handler: SmsHandler = () => {
@@ -145,7 +165,9 @@ describe.each(queueStores())('the queues on $name', (store) => {
     const registry = new JobRegistry();
     registry.register('deliver-sms', idle);
     host = new JobHost(registry, queues, config(), silentLogger());
-    await expect(host.start()).rejects.toThrow('queues without a handler: deliver-email, publish-dossier');
+    await expect(host.start()).rejects.toThrow(
+      'queues without a handler: deliver-email, retry-sms, retry-email, publish-dossier',
+    );
   });
 
   it('takes and does jobs at once after its store was wiped under a running worker', async () => {

@@ -8,7 +8,7 @@ import type { QueuedJob } from './queued-job.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** The producers' side of the queues. Only the outbox relay and the sweepers add jobs. */
+/** The producers' side of the queues. Only the outbox relay, the sweepers, and jobs that are to be gone on with add jobs. */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly open = new Map<QueueName, Queue>();
@@ -83,6 +83,8 @@ const bullJob = (job: QueuedJob) => {
       jobId: job.id,
       attempts: policy.attempts,
       backoff: { type: 'patient' },
+      priority: job.priority ?? 0,
+      delay: Math.round((job.delaySeconds ?? 0) * 1000),
       removeOnComplete: { count: policy.keepCompleted },
       removeOnFail: { age: policy.keepFailedDays * DAY_SECONDS },
     },

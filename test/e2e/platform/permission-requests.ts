@@ -193,3 +193,14 @@ export async function setAside(): Promise<string> {
     values (${id}, 1, 'set-aside', ${world.api.clock.now()}, ${world.api.clock.now()}, 'test')`);
   return id;
 }
+
+/** A message about a new dossier that no gateway took. */
+export async function undeliveredMessage(): Promise<string> {
+  const { id } = await receive(world.desk);
+  const [message] = await world.api.database.query<{ id: string }>(sql`
+    insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state, reason,
+      created_at, touched_at, correlation_id)
+    values (${id}, ${id}, 'received', ${id}, 'sms', 'sealed', '{}', 'failed', 'gave-up', ${world.api.clock.now()},
+            ${world.api.clock.now()}, 'test') returning id`);
+  return message?.id ?? '';
+}

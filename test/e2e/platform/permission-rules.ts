@@ -6,6 +6,7 @@ import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
 import { AGENCIES_RULES } from './agencies-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
+import { DELIVERY_RULES } from './delivery-rules.ts';
 
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { ENDS_RULES } from './ends-rules.ts';
@@ -285,6 +286,7 @@ export const RULES: Record<Route, Rule> = {
   ...AGENCIES_RULES,
   ...DELEGATION_RULES,
   ...PERSONAL_DATA_RULES,
+  ...DELIVERY_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
     may: ADMINISTRATORS,

@@ -47,6 +47,8 @@ export const GRANTS = {
       roles: ['reception-officer', 'unit-head', 'agency-leader', 'supervisor'],
       reach: 'participation',
     },
+    /** Messages to the applicant that did not arrive. */
+    'send again': { roles: working, reach: 'participation' },
     'view personal data': { roles: working, reach: 'participation' },
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },

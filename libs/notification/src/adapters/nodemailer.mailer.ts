@@ -24,6 +24,7 @@ const ABOUT_THE_MESSAGE = ['RCPT TO', 'DATA'];
 /** SMTP over a pool of kept connections. */
 @Injectable()
 export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
+  override readonly name = 'smtp';
   private readonly transport;
   private readonly idDomain: string;
 

@@ -1,20 +1,14 @@
 import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
-import {
-  createTestDatabase,
-  FakeClock,
-  silentLogger,
-  testConfig,
-  type TestDatabase,
-  testPersonalData,
-} from '#testing';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
-import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
+import { attemptsOf, deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
+import { DELIVERY_STATES } from '../domain/delivery-state.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { DeliverMessage } from './deliver-message.ts';
-import { DispatchMessage } from './dispatch-message.ts';
+import type { DeliverMessage } from './deliver-message.ts';
 
 const CALL_TIMEOUT_SECONDS = 30;
 
@@ -33,8 +27,8 @@ describe('delivering a message', () => {
     storeDelivery(db.database, { dossierId, at: clock.now(), ...delivery });
   const row = (id: string) => deliveryOf(db.database, id);
   const outcomeOf = (id: string) =>
-    deliver.execute(id).then(
-      () => 'done',
+    deliver.execute(id, 'sms').then(
+      (jobs) => (jobs.length === 0 ? 'done' : jobs),
       (error: unknown) => error,
     );
 
@@ -46,8 +40,7 @@ describe('delivering a message', () => {
     clock = new FakeClock();
     sms = new ScriptedSmsGateway();
     mailer = new ScriptedMailer();
-    const dispatch = new DispatchMessage(testPersonalData(db.database), secrets, codes, [sms], mailer);
-    deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
+    deliver = delivering(db.database, clock, config, [sms], mailer);
   });
   afterAll(() => db.close());
 
@@ -58,14 +51,14 @@ describe('delivering a message', () => {
     await db.database.query(
       sql`update notification.delivery set content = ${JSON.stringify(content)} where id = ${id}`,
     );
-    await deliver.execute(id);
+    await deliver.execute(id, 'sms');
     expect(sms.script.calls).toMatchObject([{ text: `Ma ${codes.of(codeId)} de nhan ket qua` }]);
     expect(JSON.stringify(await row(id))).not.toContain(codes.of(codeId));
   });
 
   it('hands an SMS to its gateway with the secret in place, and remembers that it is sent', async () => {
     const id = await store();
-    await deliver.execute(id);
+    await deliver.execute(id, 'sms');
     const secret = secrets.of(dossierId, 1);
     expect(sms.script.calls).toEqual([
       { to: '0900000001', text: `Xem ho so: http://localhost/?secret=${secret}`, requestId: id },
@@ -82,7 +75,7 @@ describe('delivering a message', () => {
 
   it('hands an e-mail to the mail server under the id of the delivery', async () => {
     const id = await store({ channel: 'email' });
-    await deliver.execute(id);
+    await deliver.execute(id, 'email');
     const address = `http://localhost/?secret=${secrets.of(dossierId, 1)}`;
     expect(mailer.script.calls).toEqual([
       {
@@ -96,35 +89,97 @@ describe('delivering a message', () => {
     expect(await row(id)).toMatchObject({ state: 'sent' });
   });
 
-  it.each(['sent', 'failed'] as const)('ends quietly when the message is %s already', async (state) => {
-    const id = await store({ state });
-    await deliver.execute(id);
-    expect(sms.script.calls).toEqual([]);
-    expect(await row(id)).toMatchObject({ state, attempts: 1 });
-  });
+  it.each(DELIVERY_STATES.filter((state) => state !== 'pending' && state !== 'sending'))(
+    'ends quietly when the message is %s already',
+    async (state) => {
+      const id = await store({ state });
+      expect(await outcomeOf(id)).toBe('done');
+      expect(sms.script.calls).toEqual([]);
+      expect(await row(id)).toMatchObject({ state, attempts: 1 });
+    },
+  );
 
   it('ends quietly when there is no such message', async () => {
-    await expect(deliver.execute('0193a5f0-0000-7000-8000-00000000dead')).resolves.toBeUndefined();
+    await expect(deliver.execute('0193a5f0-0000-7000-8000-00000000dead', 'sms')).resolves.toEqual([]);
   });
 
-  it('fails a message the gateway will never take, and tells nobody’s number', async () => {
+  it.each([
+    ['rejected', 'failed', 'refused'],
+    ['undeliverable', 'undeliverable', 'unreachable'],
+  ] as const)('ends a message that is %s, and tells nobody’s number', async (kind, state, reason) => {
     const id = await store();
-    sms.script.next({ kind: 'rejected', reason: '0: Receiver 84900000001 refuses messages' });
-    await deliver.execute(id);
-    expect(await row(id)).toMatchObject({
-      state: 'failed',
-      lastError: '0: Receiver (phone) refuses messages',
-      sentAt: null,
-    });
+    sms.script.next({ kind, reason: '0: Receiver 84900000001 refuses messages' });
+    expect(await outcomeOf(id)).toBe('done');
+    const lastError = '0: Receiver (phone) refuses messages';
+    expect(await row(id)).toMatchObject({ state, reason, lastError, sentAt: null });
+    expect(await attemptsOf(db.database, id)).toMatchObject([{ outcome: kind, reason: lastError }]);
   });
 
-  it('puts a message back and asks to be called later when the gateway is away', async () => {
+  it('does not send what nobody is to get any more, and says so', async () => {
     const id = await store();
-    sms.script.next({ kind: 'unavailable', reason: 'HTTP 503', retryAfterSeconds: 90 });
-    expect(await outcomeOf(id)).toEqual(expect.objectContaining({ message: 'HTTP 503', afterSeconds: 90 }));
+    await db.database.query(sql`update notification.delivery set recipient_sealed = null where id = ${id}`);
+    expect(await outcomeOf(id)).toBe('done');
+    expect(sms.script.calls).toEqual([]);
+    expect(await attemptsOf(db.database, id)).toEqual([]);
+    const [left] = await db.database.query(sql`
+      select state, reason from notification.delivery where id = ${id}`);
+    expect(left).toEqual({ state: 'suppressed', reason: 'recipient-erased' });
+  });
+
+  it('writes down each call: over what, how it ended and what it cost', async () => {
+    const id = await store();
+    sms.script.next({ kind: 'unavailable', reason: 'HTTP 503' });
+    await deliver.execute(id, 'sms');
+    clock.advance({ seconds: 1 });
+    await deliver.execute(id, 'sms');
+    const call = { gateway: 'scripted', requestId: id };
+    expect(await attemptsOf(db.database, id)).toEqual([
+      expect.objectContaining({
+        ...call,
+        number: 1,
+        outcome: 'unavailable',
+        reason: 'HTTP 503',
+        segments: 1,
+      }),
+      expect.objectContaining({ ...call, number: 2, outcome: 'accepted', gatewayId: 'taken 2', segments: 1 }),
+    ]);
+  });
+
+  it('asks for a place on the lane of those that failed before, at once after the first failure', async () => {
+    const id = await store();
+    sms.script.next({ kind: 'unavailable', reason: 'HTTP 503' });
+    const again = { queue: 'retry-sms', payload: { deliveryId: id }, correlationId: 'correlation-1' };
+    expect(await deliver.execute(id, 'sms')).toEqual([
+      { ...again, id: `${id}-0-1`, delaySeconds: 0, priority: 0 },
+    ]);
     expect(await row(id)).toMatchObject({ state: 'pending', attempts: 1, lastError: 'HTTP 503' });
-    await deliver.execute(id);
-    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
+    await deliver.execute(id, 'sms');
+    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2, lastError: null, dueAt: null });
+  });
+
+  it('waits as long as the gateway asks for, whatever queues it', async () => {
+    const id = await store();
+    sms.script.next({ kind: 'throttled', reason: 'HTTP 429', retryAfterSeconds: 0.25 });
+    expect(await deliver.execute(id, 'sms')).toMatchObject([{ delaySeconds: 0.25 }]);
+    expect(await outcomeOf(id)).toEqual(
+      expect.objectContaining({ message: 'the next try is not due', afterSeconds: 0.25 }),
+    );
+    clock.advance({ seconds: 1 });
+    expect(await outcomeOf(id)).toBe('done');
+  });
+
+  it('is tried for 72 hours, then it has failed for a person to see', async () => {
+    const id = await store();
+    const start = clock.now().getTime();
+    const silent = () => sms.script.next({ kind: 'unavailable', reason: 'no answer in time' });
+    for (const hours of [0, 24, 71.99, 72]) {
+      clock.set(new Date(start + hours * 3_600_000).toISOString());
+      silent();
+      await deliver.execute(id, 'sms');
+      expect((await row(id))?.state).toBe(hours === 72 ? 'failed' : 'pending');
+    }
+    expect(await row(id)).toMatchObject({ reason: 'gave-up', attempts: 4, lastError: 'no answer in time' });
+    expect(await outcomeOf(id)).toBe('done');
   });
 
   it('calls the gateway once when many jobs carry the same message', async () => {
@@ -148,7 +203,7 @@ describe('delivering a message', () => {
         select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`);
       return { kind: 'accepted', gatewayId: 'taken' };
     });
-    await deliver.execute(id);
+    await deliver.execute(id, 'sms');
     expect(open).toEqual([]);
   });
 
@@ -160,8 +215,20 @@ describe('delivering a message', () => {
     );
     expect(sms.script.calls).toEqual([]);
     clock.advance({ seconds: 1 });
-    await deliver.execute(id);
+    await deliver.execute(id, 'sms');
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('counts the call of a worker that died: what it sent may be there twice, under one request id', async () => {
+    const id = await store();
+    sms.script.next(() => Promise.reject(new Error('killed')));
+    await outcomeOf(id);
+    clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS });
+    await deliver.execute(id, 'sms');
+    expect(await attemptsOf(db.database, id)).toMatchObject([
+      { number: 1, outcome: 'abandoned', requestId: id },
+      { number: 2, outcome: 'accepted', requestId: id },
+    ]);
   });
 
   it('leaves the message claimed when a gateway breaks its promise and throws', async () => {
@@ -224,45 +291,6 @@ describe('delivering a message', () => {
         });
       },
     );
-  });
-
-  describe('behind an earlier one about the same dossier', () => {
-    it.each(['pending', 'sending'] as const)('waits while that is %s', async (state) => {
-      await store({ state });
-      clock.advance({ seconds: 1 });
-      const later = await store();
-      expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
-      expect(await row(later)).toMatchObject({ state: 'pending', attempts: 0 });
-      expect(sms.script.calls).toEqual([]);
-    });
-
-    it('goes out in the order the messages were written', async () => {
-      const earlier = await store();
-      const later = await store();
-      expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
-      expect(await outcomeOf(earlier)).toBe('done');
-      expect(await outcomeOf(later)).toBe('done');
-    });
-
-    it.each(['sent', 'failed'] as const)('does not wait once that is %s', async (state) => {
-      await store({ state });
-      expect(await outcomeOf(await store())).toBe('done');
-    });
-
-    it('does not wait for the other channel, nor for another dossier', async () => {
-      await store({ channel: 'email' });
-      await store({ dossierId: await storeDossier(db.database) });
-      expect(await outcomeOf(await store())).toBe('done');
-    });
-
-    it('waits for three days and no longer', async () => {
-      await store();
-      clock.advance({ days: 3, seconds: -1 });
-      const later = await store();
-      expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
-      clock.advance({ seconds: 1 });
-      expect(await outcomeOf(later)).toBe('done');
-    });
   });
 });
 

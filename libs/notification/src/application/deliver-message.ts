@@ -2,47 +2,64 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
-import { Logger } from '#platform/logging';
-import { TryAgain } from '#platform/queue';
-import type { Outcome } from '../domain/outcome.ts';
-import { withoutContacts } from '../domain/recipients.ts';
-import { claimDelivery, readStanding } from '../persistence/claim-delivery.ts';
+import { type QueuedJob, TryAgain } from '#platform/queue';
+import type { Channel } from '../domain/message.ts';
+import { settlementOf } from '../domain/settlement.ts';
+import { type AddressedDelivery, claimDelivery, readStanding } from '../persistence/claim-delivery.ts';
 import { recordOutcome } from '../persistence/record-outcome.ts';
+import { deliveryJob } from './delivery-job.ts';
 import { DispatchMessage } from './dispatch-message.ts';
+import { Gateways } from './gateways.ts';
 
 /**
  * Sends one delivery: claim, commit, call the gateway, record. At least once, not exactly once: whoever dies
- * between the gateway's yes and the record leaves a row that is sent again.
+ * between the gateway's yes and the record leaves a row that is sent again, under the same request id.
  */
 @Injectable()
 export class DeliverMessage {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly gateways: Gateways,
     private readonly dispatch: DispatchMessage,
-    private readonly logger: Logger,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws TryAgain when the gateway is away or the message is not to be sent yet. */
-  async execute(id: string): Promise<void> {
-    const claimed = await claimDelivery(this.database, id, this.clock.now(), this.callSeconds);
+  /** @returns the job of its next try, to be queued; nothing once it is settled. @throws TryAgain when it is not to be sent yet. */
+  async execute(id: string, channel: Channel): Promise<QueuedJob[]> {
+    const choice = await this.gateways.choose(channel);
+    const claimed = await claimDelivery(this.database, {
+      ...{ id, now: this.clock.now(), callSeconds: this.callSeconds, ...choice },
+    });
     if (!claimed) return this.standAside(id);
-    const outcome = withoutContactsIn(await this.dispatch.execute(claimed));
-    await recordOutcome(this.database, claimed, outcome, this.clock.now());
-    if (outcome.kind === 'accepted') return;
-    const { kind, reason } = outcome;
-    if (kind === 'unavailable' || kind === 'throttled') throw new TryAgain(reason, outcome.retryAfterSeconds);
-    this.logger.warn('message rejected', { deliveryId: id, channel: claimed.channel, kind, reason });
+    return isAddressed(claimed) ? this.call(claimed) : [];
   }
 
-  /** A finished message needs nothing more; one in other hands, or behind an earlier one, is looked at later. */
-  private async standAside(id: string): Promise<void> {
+  private async call(claimed: AddressedDelivery): Promise<QueuedJob[]> {
+    const { outcome, segments } = await this.dispatch.execute(claimed);
+    const at = this.clock.now();
+    const settlement = settlementOf(outcome, claimed, at, {
+      shortestSeconds: this.config.RETRY_SECONDS,
+      longestSeconds: this.config.RETRY_LONGEST_SECONDS,
+      jitter: Math.random(),
+    });
+    await recordOutcome(this.database, claimed, { outcome, segments, settlement, at });
+    if (!('dueAt' in settlement)) return [];
+    return [deliveryJob({ ...claimed, ahead: 0 }, (settlement.dueAt.getTime() - at.getTime()) / 1000)];
+  }
+
+  /** A finished message needs nothing more; one in other hands, not due, or behind an earlier one, is looked at later. */
+  private async standAside(id: string): Promise<QueuedJob[]> {
     const standing = await readStanding(this.database, id);
-    if (standing?.state === 'pending') throw new TryAgain('an earlier message is not finished');
-    if (standing?.state !== 'sending') return;
-    const sinceTouched = (this.clock.now().getTime() - standing.touchedAt.getTime()) / 1000;
-    throw new TryAgain('the message is being sent', Math.max(1, this.callSeconds - sinceTouched));
+    const secondsUntil = (at: Date) => (at.getTime() - this.clock.now().getTime()) / 1000;
+    if (standing?.state === 'pending') {
+      const wait = standing.dueAt ? secondsUntil(standing.dueAt) : 0;
+      if (wait > 0) throw new TryAgain('the next try is not due', wait);
+      throw new TryAgain('an earlier message is not finished');
+    }
+    if (standing?.state !== 'sending') return [];
+    const left = this.callSeconds + secondsUntil(standing.touchedAt);
+    throw new TryAgain('the message is being sent', Math.max(1, left));
   }
 
   /** No call takes longer, so a row that has been `sending` for as long belongs to nobody any more. */
@@ -51,5 +68,5 @@ export class DeliverMessage {
   }
 }
 
-const withoutContactsIn = (outcome: Outcome): Outcome =>
-  outcome.kind === 'accepted' ? outcome : { ...outcome, reason: withoutContacts(outcome.reason) };
+const isAddressed = (claimed: { recipientSealed: Buffer | null }): claimed is AddressedDelivery =>
+  claimed.recipientSealed !== null;

@@ -8,13 +8,24 @@ export interface QueueableDelivery {
   /** How many times the sweeper queued it again; part of the job's id, so that each time is a new job. */
   sweeps: number;
   correlationId: string;
+  /** Calls made; what was tried before goes over a lane of its own, and never in the way of what is new. */
+  attempts: number;
+  /** Messages of its agency that wait before it; the job of who has fewer goes first. */
+  ahead: number;
 }
 
-const QUEUES = { sms: 'deliver-sms', email: 'deliver-email' } as const satisfies Record<Channel, string>;
+const FRESH = { sms: 'deliver-sms', email: 'deliver-email' } as const satisfies Record<Channel, string>;
+const AGAIN = { sms: 'retry-sms', email: 'retry-email' } as const satisfies Record<Channel, string>;
 
-export const deliveryJob = ({ id, channel, sweeps, correlationId }: QueueableDelivery): QueuedJob => ({
-  queue: QUEUES[channel],
-  id: `${id}-${sweeps}`,
-  payload: { deliveryId: id },
-  correlationId,
-});
+/** @param delaySeconds not before so many seconds */
+export const deliveryJob = (delivery: QueueableDelivery, delaySeconds = 0): QueuedJob => {
+  const { id, channel, sweeps, correlationId, attempts, ahead } = delivery;
+  return {
+    queue: (attempts === 0 ? FRESH : AGAIN)[channel],
+    id: `${id}-${sweeps}-${attempts}`,
+    payload: { deliveryId: id },
+    correlationId,
+    delaySeconds,
+    priority: attempts === 0 ? ahead : 0,
+  };
+};

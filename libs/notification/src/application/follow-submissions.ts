@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
+import { aheadOf } from '../persistence/ahead.ts';
 import { SUBMISSION_TOLD } from '../contracts/submission-told.ts';
 import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
 
@@ -30,8 +31,9 @@ export class FollowSubmissions implements OutboxSubscriber {
 
   private async unsent(submissionId: string, tx: Transaction): Promise<QueuedJob[]> {
     const written = await tx.query<QueueableDelivery>(sql`
-      select id, channel, sweeps, correlation_id as "correlationId" from notification.delivery
+      select id, channel, sweeps, attempts, correlation_id as "correlationId", ${aheadOf('d')} as ahead
+      from notification.delivery d
       where submission_id = ${submissionId} and state = 'pending' order by created_at, id`);
-    return written.map(deliveryJob);
+    return written.map((delivery) => deliveryJob(delivery));
   }
 }

@@ -1,10 +1,13 @@
 import { dossierProblem, type FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { delivering } from '../../spec/delivering.ts';
+import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { storeDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { ListDeliveries } from './list-deliveries.ts';
+import { RecordReceipt } from './record-receipt.ts';
 
 const officer: Principal = {
   kind: 'officer',
@@ -53,8 +56,15 @@ describe('the deliveries of a dossier', () => {
         state: 'pending',
         attempts: 0,
         createdAt: clock.now(),
-        sentAt: null,
-        lastError: null,
+        ...{
+          id: expect.any(String),
+          sentAt: null,
+          arrivedAt: null,
+          dueAt: null,
+          reason: null,
+          lastError: null,
+        },
+        timeline: [],
       },
       expect.objectContaining({
         channel: 'email',
@@ -62,6 +72,44 @@ describe('the deliveries of a dossier', () => {
         state: 'failed',
         lastError: '550 No such user',
       }),
+    ]);
+  });
+
+  it('are shown with every call and what the gateway told later, in the order it happened', async () => {
+    const clock = new FakeClock();
+    const dossierId = await storeDossier(db.database);
+    const sms = new ScriptedSmsGateway();
+    const deliver = delivering(db.database, clock, testConfig(), [sms], new ScriptedMailer());
+    const id = await storeDelivery(db.database, { dossierId, at: clock.now() });
+    sms.script.next(() => Promise.reject(new Error('killed')));
+    await expect(deliver.execute(id, 'sms')).rejects.toThrow('killed');
+    clock.advance({ minutes: 1 });
+    sms.script.next({ kind: 'accepted', gatewayId: 'told of' });
+    await deliver.execute(id, 'sms');
+    clock.advance({ minutes: 1 });
+    await new RecordReceipt(db.database, clock).execute({
+      ...{
+        gateway: 'scripted',
+        gatewayId: 'told of',
+        outcome: 'expired',
+        at: clock.now(),
+        reason: 'EXPIRED',
+      },
+    });
+    const listing = new ListDeliveries(
+      db.database,
+      find(() => Promise.resolve()),
+      testPersonalData(db.database),
+    );
+    expect(await listing.execute(officer, dossierId)).toMatchObject([
+      {
+        ...{ id, state: 'failed', reason: 'expired', lastError: 'EXPIRED', attempts: 2 },
+        timeline: [
+          { kind: 'call', number: 1, outcome: 'abandoned', endedAt: null },
+          { kind: 'call', number: 2, outcome: 'accepted', gateway: 'scripted', segments: 1 },
+          { kind: 'receipt', outcome: 'expired', reason: 'EXPIRED' },
+        ],
+      },
     ]);
   });
 

@@ -2,26 +2,50 @@ import { Injectable } from '@nestjs/common';
 import { FindDossier } from '#dossier';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
-import { mask, PersonalData } from '#platform/personal-data';
+import { PersonalData } from '#platform/personal-data';
+import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ToldIntent } from '../domain/intent.ts';
-import type { Channel, DeliveryState } from '../domain/message.ts';
-import { recipientPlace } from '../persistence/recipient-place.ts';
+import type { Channel } from '../domain/message.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Reason } from '../domain/reason.ts';
+import type { ReceiptOutcome } from '../domain/receipt.ts';
+import { maskedRecipient } from '../persistence/masked-recipient.ts';
+
+/** A call of a gateway, or what a gateway told later; instants in RFC 3339. */
+export type DeliveryEvent =
+  | {
+      kind: 'call';
+      at: string;
+      number: number;
+      gateway: string;
+      endedAt: string | null;
+      /** `abandoned`: its worker died, and the gateway may have taken it. */
+      outcome: Outcome['kind'] | 'abandoned' | 'under-way';
+      reason: string | null;
+      segments: number | null;
+    }
+  | { kind: 'receipt'; at: string; gateway: string; outcome: ReceiptOutcome; reason: string | null };
 
 export interface DeliveryLine {
+  id: string;
   intent: ToldIntent;
   channel: Channel;
   /** Masked; null = erased. */
   recipient: string | null;
   state: DeliveryState;
+  /** Why it ended without arriving. */
+  reason: Reason | null;
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
+  arrivedAt: Date | null;
+  /** When it is tried again. */
+  dueAt: Date | null;
   lastError: string | null;
+  timeline: DeliveryEvent[];
 }
 
-type Row = Omit<DeliveryLine, 'recipient'> & { id: string; recipientSealed: Buffer | null };
-
-const MASKS = { sms: mask.phone, email: mask.email } as const;
+type Row = Omit<DeliveryLine, 'recipient'> & { recipientSealed: Buffer | null };
 
 /** What was told about a dossier, and whether it arrived; for whoever may see the dossier. */
 @Injectable()
@@ -36,14 +60,28 @@ export class ListDeliveries {
   async execute(reader: Reader, dossierId: string): Promise<DeliveryLine[]> {
     await this.find.assertMay(reader, dossierId);
     const rows = await this.database.query<Row>(sql`
-      select id, intent, channel, recipient_sealed as "recipientSealed", state, attempts, created_at as "createdAt", sent_at as "sentAt",
-             last_error as "lastError"
-      from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
+      select d.id, d.intent, d.channel, d.recipient_sealed as "recipientSealed", d.state, d.reason, d.attempts,
+             d.created_at as "createdAt", d.sent_at as "sentAt", d.arrived_at as "arrivedAt", d.due_at as "dueAt",
+             d.last_error as "lastError", coalesce(t.timeline, '[]') as timeline
+      from notification.delivery d
+      cross join lateral (
+        select jsonb_agg(event order by at) as timeline from (
+          select a.started_at as at, jsonb_build_object('kind', 'call', 'at', a.started_at, 'number', a.number,
+                   'gateway', a.gateway, 'endedAt', a.ended_at, 'outcome', coalesce(a.outcome, 'under-way'),
+                   'reason', a.reason, 'segments', a.segments) as event
+          from notification.attempt a where a.delivery_id = d.id
+          union all
+          select r.at, jsonb_build_object('kind', 'receipt', 'at', r.at, 'gateway', r.gateway, 'outcome', r.outcome,
+                   'reason', r.reason)
+          from (select distinct gateway, gateway_id from notification.attempt
+                where delivery_id = d.id and gateway_id is not null) taken
+          join notification.receipt r using (gateway, gateway_id)) events) t
+      where d.dossier_id = ${dossierId} order by d.created_at, d.id`);
     return Promise.all(rows.map((row) => this.shown(row)));
   }
 
-  private async shown({ id, recipientSealed, ...line }: Row): Promise<DeliveryLine> {
-    const recipient = await this.personal.openOptional(recipientSealed, recipientPlace(id));
-    return { ...line, recipient: recipient && MASKS[line.channel](recipient) };
+  private async shown({ recipientSealed, ...line }: Row): Promise<DeliveryLine> {
+    const { id, channel } = line;
+    return { ...line, recipient: await maskedRecipient(this.personal, { id, channel, recipientSealed }) };
   }
 }

@@ -11,6 +11,9 @@ export interface MailMessage {
 
 /** A way to send e-mail. */
 export abstract class Mailer {
+  /** Names the way in attempts and figures. */
+  abstract readonly name: string;
+
   /** Ends within the call timeout and throws for no answer a mail server may give, nor for none. */
   abstract send(message: MailMessage): Promise<Outcome>;
 }

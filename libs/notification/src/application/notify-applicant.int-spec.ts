@@ -68,11 +68,42 @@ describe('telling an applicant of a change', () => {
     expect(jobs).toEqual(
       written.map(({ id, channel }) => ({
         queue: `deliver-${channel}`,
-        id: `${id}-0`,
+        id: `${id}-0-0`,
+        ...{ delaySeconds: 0, priority: 0 },
         payload: { deliveryId: id },
         correlationId: 'correlation-1',
       })),
     );
+  });
+
+  it('lets each message wait for those of its own agency and channel that were never tried, and for no others', async () => {
+    const waiting = async (
+      count: number,
+      agency: string,
+      change: { channel?: 'sms' | 'email'; tries?: number },
+    ) => {
+      const { channel = 'sms', tries = 0 } = change;
+      const dossierId = await storeDossier(db.database);
+      await db.database.query(sql`
+        insert into notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, agency_id, tries,
+          created_at, touched_at, correlation_id)
+        select gen_random_uuid(), ${dossierId}, 'received', gen_random_uuid(), ${channel}, '{}', 'pending', a.id, ${tries},
+               ${RECEIVED_AT}::timestamptz - interval '1 hour', ${RECEIVED_AT}, 'test'
+        from organization.agency a, generate_series(1, ${count}) where a.code = ${agency}`);
+    };
+    await db.database.query(sql`truncate notification.delivery cascade`);
+    await waiting(7, 'H99.41.01', {});
+    await waiting(5, 'H99.41.01', { tries: 1 });
+    await waiting(3, 'H99.41.01', { channel: 'email' });
+    await waiting(11, 'H99.46', {});
+    const priorities = async () =>
+      Object.fromEntries(
+        (await tell(await storeDossier(db.database), 1)).map(({ queue, priority }) => [queue, priority]),
+      );
+    expect(await priorities()).toEqual({ 'deliver-sms': 7, 'deliver-email': 3 });
+    expect(await priorities()).toEqual({ 'deliver-sms': 8, 'deliver-email': 4 });
+    await waiting(1500, 'H99.41.01', {});
+    expect(await priorities()).toEqual({ 'deliver-sms': 1000, 'deliver-email': 5 });
   });
 
   it('writes and queues nothing the second time', async () => {

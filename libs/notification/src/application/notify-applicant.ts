@@ -29,7 +29,7 @@ export class NotifyApplicant implements OutboxSubscriber {
 
   /** Told twice of the same change, it writes and queues nothing the second time. */
   async handle(
-    { name, subjectId, payload, correlationId }: StoredMessage,
+    { name, subjectId, payload, correlationId, occurredAt }: StoredMessage,
     tx: Transaction,
   ): Promise<QueuedJob[]> {
     const sequence = Number(payload['sequence']);
@@ -41,9 +41,12 @@ export class NotifyApplicant implements OutboxSubscriber {
     const at = this.clock.now();
     const inserted = await insertDeliveries(
       tx,
-      { dossierId: subjectId, submissionId: null, intent, key, at, correlationId },
+      {
+        ...{ dossierId: subjectId, submissionId: null, intent, key, agencyId: snapshot.receivingAgencyId },
+        ...{ happenedAt: occurredAt, at, correlationId },
+      },
       await Promise.all(messages.map((message) => sealMessage(this.personal, message))),
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
+    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 }

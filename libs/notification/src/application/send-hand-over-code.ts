@@ -27,7 +27,7 @@ export class SendHandOverCode implements OutboxSubscriber {
 
   async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { dossierId, sequence, codeId, expiresAt } = readHandOverCodeAsked(message);
-    const { correlationId } = message;
+    const { correlationId, occurredAt } = message;
     const snapshot = await this.snapshots.at(dossierId, sequence, tx);
     // To the applicant alone, at their own number.
     const applicant = { ...snapshot.applicant, email: null, submitterPhone: null };
@@ -43,11 +43,17 @@ export class SendHandOverCode implements OutboxSubscriber {
     const inserted = await insertDeliveries(
       tx,
       {
-        ...{ dossierId, submissionId: null, intent: 'hand-over-code' },
+        ...{
+          dossierId,
+          submissionId: null,
+          intent: 'hand-over-code',
+          agencyId: snapshot.receivingAgencyId,
+          happenedAt: occurredAt,
+        },
         ...{ key: `${dossierId}:${codeId}:hand-over-code`, at: this.clock.now(), correlationId },
       },
       await Promise.all(messages.map((one) => sealMessage(this.personal, one))),
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
+    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 }

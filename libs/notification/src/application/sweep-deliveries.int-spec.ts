@@ -1,18 +1,9 @@
-import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
-import {
-  createTestDatabase,
-  FakeClock,
-  silentLogger,
-  testConfig,
-  type TestDatabase,
-  testPersonalData,
-} from '#testing';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
-import { DeliverMessage } from './deliver-message.ts';
-import { DispatchMessage } from './dispatch-message.ts';
 import { SweepDeliveries } from './sweep-deliveries.ts';
 
 const STALE_SECONDS = 600;
@@ -30,7 +21,7 @@ describe('sweeping deliveries', () => {
     db = await createTestDatabase();
   });
   beforeEach(async () => {
-    await db.database.query(sql`delete from notification.delivery`);
+    await db.database.query(sql`truncate notification.delivery cascade`);
     dossierId = await storeDossier(db.database);
     clock = new FakeClock();
     sweep = new SweepDeliveries(db.database, clock);
@@ -40,11 +31,17 @@ describe('sweeping deliveries', () => {
   it('queues what nobody touched for long under a job id of its own each time', async () => {
     const id = await store();
     clock.advance({ seconds: STALE_SECONDS });
-    const job = { queue: 'deliver-sms', payload: { deliveryId: id }, correlationId: 'correlation-1' };
-    expect(await sweep.sweep(STALE_SECONDS)).toEqual([{ ...job, id: `${id}-1` }]);
+    const job = {
+      queue: 'deliver-sms',
+      payload: { deliveryId: id },
+      correlationId: 'correlation-1',
+      delaySeconds: 0,
+      priority: 0,
+    };
+    expect(await sweep.sweep(STALE_SECONDS)).toEqual([{ ...job, id: `${id}-1-0` }]);
     expect(await sweep.sweep(STALE_SECONDS)).toEqual([]);
     clock.advance({ seconds: STALE_SECONDS });
-    expect(await sweep.sweep(STALE_SECONDS)).toEqual([{ ...job, id: `${id}-2` }]);
+    expect(await sweep.sweep(STALE_SECONDS)).toEqual([{ ...job, id: `${id}-2-0` }]);
   });
 
   it('leaves alone what was touched lately or is finished', async () => {
@@ -55,6 +52,17 @@ describe('sweeping deliveries', () => {
     await store({ state: 'sending' });
     clock.advance({ seconds: STALE_SECONDS - 1 });
     expect(await sweep.sweep(STALE_SECONDS)).toEqual([]);
+  });
+
+  it('lets rest what is due later, and queues it among those that failed before', async () => {
+    const id = await store();
+    const dueAt = new Date(clock.now().getTime() + 3_600_000);
+    await db.database.query(sql`
+      update notification.delivery set due_at = ${dueAt}, attempts = 3 where id = ${id}`);
+    clock.advance({ hours: 1, seconds: STALE_SECONDS - 1 });
+    expect(await sweep.sweep(STALE_SECONDS)).toEqual([]);
+    clock.advance({ seconds: 1 });
+    expect(await sweep.sweep(STALE_SECONDS)).toMatchObject([{ queue: 'retry-sms', id: `${id}-1-3` }]);
   });
 
   it('queues everything unfinished when a worker starts', async () => {
@@ -80,7 +88,7 @@ describe('sweeping deliveries', () => {
       await tx.query(sql`select 1 from notification.delivery where id = ${marked} for update`);
       return sweep.sweep(STALE_SECONDS);
     });
-    expect(jobs.map(({ id }) => id)).toEqual([`${free}-1`]);
+    expect(jobs.map(({ id }) => id)).toEqual([`${free}-1-0`]);
   });
 
   it('marks a bounded number of rows at a time, the longest untouched first', async () => {
@@ -95,28 +103,21 @@ describe('sweeping deliveries', () => {
     clock.advance({ seconds: STALE_SECONDS });
     const first = await sweep.sweep(STALE_SECONDS);
     expect(first).toHaveLength(1000);
-    expect(first.map(({ id }) => id)).toContain(`${oldest}-1`);
+    expect(first.map(({ id }) => id)).toContain(`${oldest}-1-0`);
     expect(await sweep.sweep(STALE_SECONDS)).toHaveLength(1);
   });
 
   it('has a killed worker’s message sent again, though not before its call must have ended', async () => {
     const sms = new ScriptedSmsGateway();
     const config = testConfig({ CALL_TIMEOUT_SECONDS: 30 });
-    const dispatch = new DispatchMessage(
-      testPersonalData(db.database),
-      new TrackingSecrets(config),
-      new HandOverCodes(config),
-      [sms],
-      new ScriptedMailer(),
-    );
-    const deliver = new DeliverMessage(db.database, clock, dispatch, silentLogger(), config);
+    const deliver = delivering(db.database, clock, config, [sms], new ScriptedMailer());
     const id = await store({ state: 'sending' });
     clock.advance({ seconds: 10 });
     expect(await sweep.sweep(0)).toHaveLength(1);
-    await expect(deliver.execute(id)).rejects.toMatchObject({ name: 'TryAgain', afterSeconds: 50 });
+    await expect(deliver.execute(id, 'sms')).rejects.toMatchObject({ name: 'TryAgain', afterSeconds: 50 });
     expect(sms.script.calls).toEqual([]);
     clock.advance({ seconds: 50 });
-    await deliver.execute(id);
+    await deliver.execute(id, 'sms');
     expect(await deliveryOf(db.database, id)).toMatchObject({ state: 'sent', attempts: 2, sweeps: 1 });
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { QueuedJob, Sweepable } from '#platform/queue';
+import { aheadOf } from '../persistence/ahead.ts';
 import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
 
 /** Rows marked in one statement; what is left over is found by the next sweep. */
@@ -26,13 +27,13 @@ export class SweepDeliveries implements Sweepable {
     const marked = await this.database.query<QueueableDelivery>(sql`
       with stale as (
         select id from notification.delivery
-        where state in ('pending', 'sending') and touched_at <= ${untouchedSince}
+        where state in ('pending', 'sending') and touched_at <= ${untouchedSince} and (due_at is null or due_at <= ${untouchedSince})
         order by touched_at limit ${BATCH}
         for update skip locked)
       update notification.delivery d
       set sweeps = d.sweeps + 1, touched_at = case d.state when 'pending' then ${now}::timestamptz else d.touched_at end
       from stale where d.id = stale.id
-      returning d.id, d.channel, d.sweeps, d.correlation_id as "correlationId"`);
-    return marked.map(deliveryJob);
+      returning d.id, d.channel, d.sweeps, d.attempts, ${aheadOf('d')} as ahead, d.correlation_id as "correlationId"`);
+    return marked.map((delivery) => deliveryJob(delivery));
   }
 }

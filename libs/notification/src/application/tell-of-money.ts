@@ -45,7 +45,7 @@ export class TellOfMoney implements OutboxSubscriber {
   ) {}
 
   async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
-    const { subjectId, correlationId } = message;
+    const { subjectId, correlationId, occurredAt } = message;
     const { intent, about, ...besides } =
       message.name === PAYMENT_BOOKED ? bookedOf(message) : await this.decidedOf(message, tx);
     const [latest] = await tx.query<{ sequence: number }>(sql`
@@ -56,11 +56,16 @@ export class TellOfMoney implements OutboxSubscriber {
       tx,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key: `${subjectId}:${about}:${intent}` },
-        ...{ at: this.clock.now(), correlationId },
+        ...{
+          agencyId: snapshot.receivingAgencyId,
+          happenedAt: occurredAt,
+          at: this.clock.now(),
+          correlationId,
+        },
       },
       await Promise.all(messages.map((one) => sealMessage(this.personal, one))),
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, correlationId }));
+    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 
   private async decidedOf({ payload, occurredAt: at }: StoredMessage, tx: Transaction): Promise<Told> {

@@ -36,7 +36,7 @@ export class TellSubmitter implements SubmissionTeller {
       tx,
       {
         ...{ dossierId: null, submissionId, intent, key: `${submissionId}:${version}:${intent}` },
-        ...{ at, correlationId: correlation.current() },
+        ...{ agencyId: turn.deskAgencyId, happenedAt: at, at, correlationId: correlation.current() },
       },
       await Promise.all(messages.map((message) => sealMessage(this.personal, message))),
     );

@@ -26,9 +26,6 @@ export type Message =
 
 export type Channel = Message['channel'];
 
-/** `pending` waits for its turn, `sending` is in a worker's hands, the others are final. */
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed';
-
 /**
  * Stands for the tracking secret in stored texts. The secret itself is filled in while sending, so that a copy of
  * the database opens no dossier. As long as a secret, and safe in an SMS and in an address.

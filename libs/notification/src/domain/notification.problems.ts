@@ -54,4 +54,28 @@ export const notificationProblem = defineProblems({
       en: 'The agency writes with the template of an agency above or the shipped one already.',
     },
   },
+  'notification.delivery-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có thông báo này', en: 'No such message' },
+    detail: {
+      vi: 'Không tìm thấy thông báo này trong các hồ sơ anh/chị được xem.',
+      en: 'There is no such message about the dossiers you may see.',
+    },
+  },
+  'notification.nothing-to-send-again': {
+    kind: 'refused',
+    title: { vi: 'Thông báo này không cần gửi lại', en: 'Nothing to send again' },
+    detail: {
+      vi: 'Chỉ gửi lại được thông báo đã thất bại hoặc không đến được người nhận; hãy xem lại trạng thái hiện tại.',
+      en: 'Only a message that failed or could not reach its recipient is sent again; look at its present state.',
+    },
+  },
+  'notification.recipient-erased': {
+    kind: 'refused',
+    title: { vi: 'Không còn người nhận', en: 'The recipient is gone' },
+    detail: {
+      vi: 'Số điện thoại hoặc địa chỉ thư đã được xoá theo thời hạn lưu giữ, nên không gửi lại được.',
+      en: 'The number or address was erased, as kept long enough, so the message cannot be sent again.',
+    },
+  },
 });

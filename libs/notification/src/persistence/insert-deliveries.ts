@@ -1,6 +1,7 @@
 import { type Queryable, sql } from '#platform/database';
 import type { ToldIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
+import { aheadOf } from './ahead.ts';
 
 /** A message with its recipient sealed. */
 export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
@@ -17,6 +18,10 @@ export interface Occasion {
   intent: ToldIntent;
   /** `<dossierId>:<sequence>:<intent>`, or the like of a submission: names the occasion, so that it is told once over each channel. */
   key: string;
+  /** For whose desk it goes out. */
+  agencyId: number;
+  /** When that happened which is told, and when it is written. */
+  happenedAt: Date;
   at: Date;
   correlationId: string;
 }
@@ -24,20 +29,20 @@ export interface Occasion {
 /** Writes the messages that are not there yet. @returns those it wrote. */
 export function insertDeliveries(
   queryable: Queryable,
-  { dossierId, submissionId, intent, key, at, correlationId }: Occasion,
+  { dossierId, submissionId, intent, key, agencyId, happenedAt, at, correlationId }: Occasion,
   messages: readonly SealedMessage[],
-): Promise<{ id: string; channel: Channel }[]> {
+): Promise<{ id: string; channel: Channel; ahead: number }[]> {
   const rows = messages.map(({ recipientSealed, ...message }) => ({
     ...message,
     sealed: recipientSealed.toString('base64'),
   }));
   return queryable.query(sql`
     insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state,
-      created_at, touched_at, correlation_id, template_id)
+      agency_id, happened_at, created_at, touched_at, correlation_id, template_id)
     select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content, 'pending',
-           ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId"
+           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
          as m(id uuid, channel text, sealed text, content jsonb, "templateId" int)
     on conflict (intent_key, channel) do nothing
-    returning id, channel`);
+    returning id, channel, ${aheadOf('delivery')} as ahead`);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerLine } from '#deadline';
-import { ExplainDossier, TrackingSecrets } from '#dossier';
+import { ExplainDossier, ToldApplicants, type ToldMessage, TrackingSecrets } from '#dossier';
 import { Database, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
@@ -35,20 +35,23 @@ export interface ApplicantTrack extends PublicTrack {
   holders: { agency: string; step: string; since: string }[];
   asked: { reason: string; since: string; request: Record<string, unknown> } | null;
   timeline: TrackedEvent[];
+  /** What the applicant was told, oldest first. */
+  told: ToldMessage[];
 }
 
-interface Row extends ApplicantTrack {
+interface Row extends Omit<ApplicantTrack, 'told'> {
   id: string;
   secretVersion: number;
 }
 
-/** Looks a dossier up for the public by its code, and for its applicant by code and secret. One round trip. */
+/** Looks a dossier up for the public by its code, and for its applicant by code and secret. */
 @Injectable()
 export class TrackDossier {
   constructor(
     private readonly database: Database,
     private readonly secrets: TrackingSecrets,
     private readonly explain: ExplainDossier,
+    private readonly told: ToldApplicants,
   ) {}
 
   /** @throws tracking.not-found, the same for an unknown code, for a wrong secret, and for what is secret. */
@@ -61,8 +64,8 @@ export class TrackDossier {
 
   /** @throws tracking.not-found */
   async bySecret(code: string, secret: string): Promise<ApplicantTrack> {
-    const { id: _id, secretVersion: _version, ...track } = await this.opened(code, secret);
-    return track;
+    const { id, secretVersion: _version, ...track } = await this.opened(code, secret);
+    return { ...track, told: await this.told.of(id) };
   }
 
   /** Why the due time is what it is, line by line; `null` for a dossier without one. @throws tracking.not-found */

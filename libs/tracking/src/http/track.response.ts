@@ -36,6 +36,16 @@ export const track = z.strictObject({
           dueAt: instant.nullable(),
         }),
       ),
+      /** Messages to the applicant, recipients masked. */
+      told: z.array(
+        z.strictObject({
+          at: instant,
+          what: z.string(),
+          channel: z.enum(['sms', 'email']),
+          recipient: z.string().nullable(),
+          state: z.enum(['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent']),
+        }),
+      ),
     })
     .nullable(),
 });
@@ -64,4 +74,5 @@ export const presentTrack = (found: ApplicantTrack): NonNullable<Track['details'
     dueBefore: zoned(dueBefore),
     dueAt: zoned(dueAt),
   })),
+  told: found.told.map((message) => ({ ...message, at: rfc3339(message.at) })),
 });

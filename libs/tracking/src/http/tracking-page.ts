@@ -71,6 +71,23 @@ const detailsPart = (details: Details, lines: readonly LedgerLine[]): Html =>
     <h2>Quá trình giải quyết</h2>
     <ol>
       ${details.timeline.map(({ at, what, agency }) => html`<li>${time(at)}: ${what} (${agency})</li>`)}
+    </ol>
+    ${details.told.length > 0 ? toldPart(details.told) : ''}`;
+
+const CHANNELS = { sms: 'tin nhắn', email: 'thư điện tử' } as const;
+const ARRIVALS: Record<Details['told'][number]['state'], string> = {
+  waiting: 'đang gửi',
+  sent: 'đã gửi',
+  arrived: 'đã đến',
+  'not-arrived': 'chưa đến được, xin liên hệ nơi tiếp nhận để kiểm tra số điện thoại hoặc hộp thư',
+  'not-sent': 'không gửi',
+};
+
+/** What the applicant was told, so that who got nothing knows that something was sent, and whereto. */
+const toldPart = (told: Details['told']): Html =>
+  html`<h2>Thông báo đã gửi cho bạn</h2>
+    <ol>
+      ${told.map(({ at, what, channel, recipient, state }) => html`<li>${time(at)}: ${what} – ${CHANNELS[channel]} ${recipient ?? ''}, ${ARRIVALS[state]}</li>`)}
     </ol>`;
 
 /** What the appointment is for: before its last phase begins, a dossier has no result to be promised. */

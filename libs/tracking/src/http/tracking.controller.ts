@@ -20,6 +20,9 @@ const query = z.strictObject({ secret: z.string().min(1).max(40).optional() });
 const secretQuery = z.strictObject({ secret: z.string().min(1).max(40) });
 const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
+/** Counted in the tag of an answer: whatever becomes of a message changes two of the numbers. */
+const TOLD_STATES = ['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent'] as const;
+
 @Controller('tracking')
 export class TrackingController {
   constructor(private readonly tracking: TrackDossier) {}
@@ -77,13 +80,17 @@ export class TrackingController {
     return { lines: presentLines((await this.tracking.deadline(code, secret)) ?? []) };
   }
 
-  private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: number }> {
+  private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: string }> {
     if (secret === undefined) {
       const { status } = await this.tracking.byCode(code);
       return { answer: { code, progress: progressOf(status), details: null } };
     }
     const found = await this.tracking.bySecret(code, secret);
     const answer = { code, progress: progressOf(found.status), details: presentTrack(found) };
-    return { answer, version: found.version };
+    // Messages arrive without a change of the dossier.
+    const arrivals = TOLD_STATES.map(
+      (state) => found.told.filter((message) => message.state === state).length,
+    );
+    return { answer, version: [found.version, ...arrivals].join('.') };
   }
 }

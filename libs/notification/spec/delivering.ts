@@ -1,0 +1,41 @@
+import { HandOverCodes, TrackingSecrets } from '#dossier';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/database';
+import { silentLogger, testPersonalData } from '#testing';
+import { PostgresCallPermits } from '../src/adapters/postgres-call-permits.ts';
+import { DeliverMessage } from '../src/application/deliver-message.ts';
+import { DispatchMessage } from '../src/application/dispatch-message.ts';
+import { Gateways } from '../src/application/gateways.ts';
+import type { Mailer } from '../src/application/mailer.ts';
+import type { SmsGateway } from '../src/application/sms-gateway.ts';
+
+export const gatewaysOf = (
+  database: Database,
+  clock: Clock,
+  config: Config,
+  texts: readonly SmsGateway[],
+  mailer: Mailer,
+): Gateways => new Gateways(texts, mailer, new PostgresCallPermits(database, config), clock);
+
+/** Whoever delivers over these gateways. */
+export function deliveringOver(
+  gateways: Gateways,
+  database: Database,
+  clock: Clock,
+  config: Config,
+): DeliverMessage {
+  const personal = testPersonalData(database);
+  const [secrets, codes] = [new TrackingSecrets(config), new HandOverCodes(config)];
+  const dispatch = new DispatchMessage(personal, secrets, codes, gateways, silentLogger());
+  return new DeliverMessage(database, clock, gateways, dispatch, config);
+}
+
+export const delivering = (
+  database: Database,
+  clock: Clock,
+  config: Config,
+  texts: readonly SmsGateway[],
+  mailer: Mailer,
+): DeliverMessage =>
+  deliveringOver(gatewaysOf(database, clock, config, texts, mailer), database, clock, config);

@@ -1,0 +1,72 @@
+import { TryAgain } from '#platform/queue';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { delivering } from '../../spec/delivering.ts';
+import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
+import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
+import { storeDossier } from '../../spec/stored-dossiers.ts';
+import type { DeliverMessage } from './deliver-message.ts';
+
+describe('a message behind an earlier one about the same dossier', () => {
+  let db: TestDatabase;
+  let dossierId: string;
+  let clock: FakeClock;
+  let sms: ScriptedSmsGateway;
+  let deliver: DeliverMessage;
+
+  const store = (delivery: Partial<StoredDelivery> = {}) =>
+    storeDelivery(db.database, { dossierId, at: clock.now(), ...delivery });
+  const row = (id: string) => deliveryOf(db.database, id);
+  const outcomeOf = (id: string) =>
+    deliver.execute(id, 'sms').then(
+      (jobs) => (jobs.length === 0 ? 'done' : jobs),
+      (error: unknown) => error,
+    );
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+  });
+  beforeEach(async () => {
+    dossierId = await storeDossier(db.database);
+    clock = new FakeClock();
+    sms = new ScriptedSmsGateway();
+    deliver = delivering(db.database, clock, testConfig(), [sms], new ScriptedMailer());
+  });
+  afterAll(() => db.close());
+
+  it.each(['pending', 'sending'] as const)('waits while that is %s', async (state) => {
+    await store({ state });
+    clock.advance({ seconds: 1 });
+    const later = await store();
+    expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
+    expect(await row(later)).toMatchObject({ state: 'pending', attempts: 0 });
+    expect(sms.script.calls).toEqual([]);
+  });
+
+  it('goes out in the order the messages were written', async () => {
+    const earlier = await store();
+    const later = await store();
+    expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
+    expect(await outcomeOf(earlier)).toBe('done');
+    expect(await outcomeOf(later)).toBe('done');
+  });
+
+  it.each(['sent', 'failed'] as const)('does not wait once that is %s', async (state) => {
+    await store({ state });
+    expect(await outcomeOf(await store())).toBe('done');
+  });
+
+  it('does not wait for the other channel, nor for another dossier', async () => {
+    await store({ channel: 'email' });
+    await store({ dossierId: await storeDossier(db.database) });
+    expect(await outcomeOf(await store())).toBe('done');
+  });
+
+  it('waits as long as that is tried and no longer', async () => {
+    await store();
+    clock.advance({ days: 3, seconds: -1 });
+    const later = await store();
+    expect(await outcomeOf(later)).toBeInstanceOf(TryAgain);
+    clock.advance({ seconds: 1 });
+    expect(await outcomeOf(later)).toBe('done');
+  });
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database, type Transaction } from '#platform/database';
+import { weighed } from '../domain/gateway-health.ts';
+import {
+  claimStandings,
+  gatewayFacts,
+  readStandings,
+  writeStandings,
+} from '../persistence/gateway-standings.ts';
+import { Gateways } from './gateways.ts';
+
+/** How old weights may be before they are made anew, by whichever worker comes first. */
+const WEIGHED_EVERY_MS = 5_000;
+
+/** Weighs the gateways by what became of the latest calls, and takes over what any worker weighed. */
+@Injectable()
+export class WeighGateways {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly gateways: Gateways,
+  ) {}
+
+  async execute(): Promise<void> {
+    const now = this.clock.now();
+    const { names } = this.gateways;
+    await this.database.transaction((tx) => this.weigh(tx, names, now));
+    this.gateways.learn(await readStandings(this.database, names));
+  }
+
+  private async weigh(tx: Transaction, names: readonly string[], now: Date): Promise<void> {
+    const standings = await claimStandings(tx, names, new Date(now.getTime() - WEIGHED_EVERY_MS));
+    if (standings.length < names.length) return;
+    await writeStandings(tx, weighed(standings, await gatewayFacts(tx, now), now), now);
+  }
+}

@@ -1,0 +1,29 @@
+/** Why a delivery ended without arriving, in words for officers. Codes are kept with deliveries and never change. */
+export const REASONS = {
+  refused: {
+    vi: 'Nhà cung cấp từ chối nội dung hoặc số nhận này',
+    en: 'The gateway refuses this text or this recipient',
+  },
+  'gave-up': {
+    vi: 'Đã thử gửi trong 72 giờ nhưng nhà cung cấp không nhận',
+    en: 'No gateway took it within 72 hours of trying',
+  },
+  expired: {
+    vi: 'Máy nhận tắt hoặc ngoài vùng phủ sóng quá lâu',
+    en: 'The phone was off or out of reach for too long',
+  },
+  'refused-by-network': {
+    vi: 'Mạng của người nhận từ chối tin',
+    en: 'The recipient’s network refused the message',
+  },
+  unreachable: {
+    vi: 'Số điện thoại hoặc hộp thư không tồn tại',
+    en: 'There is no such number or mailbox',
+  },
+  'recipient-erased': {
+    vi: 'Dữ liệu người nhận đã được xoá theo thời hạn lưu giữ',
+    en: 'The recipient has been erased, as kept long enough',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type Reason = keyof typeof REASONS;

@@ -1,0 +1,16 @@
+import { raw, type Sql, sql } from '#platform/database';
+
+/** Beyond that many, all wait alike, and none is counted. */
+const COUNTED = 1000;
+
+/**
+ * How many messages of its agency wait over the channel before a message, and were never tried: it waits for those alone.
+ * @param delivery alias of its row of `notification.delivery`
+ */
+export const aheadOf = (delivery: 'd' | 'delivery'): Sql => sql`
+  (select count(*)::int from (
+     select from notification.delivery ahead
+     where ahead.agency_id = ${raw(delivery)}.agency_id and ahead.channel = ${raw(delivery)}.channel
+       and ahead.state = 'pending' and ahead.tries = 0 and ahead.created_at <= ${raw(delivery)}.created_at
+       and ahead.id <> ${raw(delivery)}.id
+     limit ${COUNTED}) counted)`;
