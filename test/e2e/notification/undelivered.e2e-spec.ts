@@ -168,6 +168,7 @@ describe('figures of messages', () => {
     await api.database.query(sql`
       update notification.attempt a set arrived_at = a.started_at + interval '5 seconds'
       from notification.delivery d where d.id = a.delivery_id and d.dossier_id = ${dossier.id} and d.channel = 'sms'`);
+    api.clock.advance({ minutes: 1 });
     const administrator = await api.signIn('quantri.tinh');
     const { status, body } = await administrator.get('/operations/deliveries?hours=1');
     expect(status).toBe(200);

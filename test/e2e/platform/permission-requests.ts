@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { civilDate } from '#platform/clock';
 import { projectPath } from '#platform/config';
 import { sql } from '#platform/database';
+import { testPersonalData } from '#testing';
 import type { Answer, Officer } from '../../support/officer.ts';
 import type { Call } from '../../support/permission-rule.ts';
 import type { TestApi } from '../../support/test-api.ts';
@@ -197,10 +198,13 @@ export async function setAside(): Promise<string> {
 /** A message about a new dossier that no gateway took. */
 export async function undeliveredMessage(): Promise<string> {
   const { id } = await receive(world.desk);
-  const [message] = await world.api.database.query<{ id: string }>(sql`
+  const { database, clock } = world.api;
+  const place = { column: 'notification.delivery.recipient_sealed', row: id };
+  const sealed = await testPersonalData(database).seal('0900000001', place);
+  await database.query(sql`
     insert into notification.delivery (id, dossier_id, intent, intent_key, channel, recipient_sealed, content, state, reason,
       created_at, touched_at, correlation_id)
-    values (${id}, ${id}, 'received', ${id}, 'sms', 'sealed', '{}', 'failed', 'gave-up', ${world.api.clock.now()},
-            ${world.api.clock.now()}, 'test') returning id`);
-  return message?.id ?? '';
+    values (${id}, ${id}, 'received', ${id}, 'sms', ${sealed}, '{}', 'failed', 'gave-up', ${clock.now()}, ${clock.now()},
+            'test')`);
+  return id;
 }
