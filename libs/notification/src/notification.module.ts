@@ -3,6 +3,7 @@ import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { MessagesAnsweredFor } from './application/answering.ts';
 import { ChangeTemplate } from './application/change-template.ts';
+import { DeliveryFigures } from './application/delivery-figures.ts';
 import { FindTemplate } from './application/find-template.ts';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
@@ -27,7 +28,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
   providers: [
     ...[ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt, MessageTemplates, MessagesAbout],
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
-    ...[ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain],
+    ...[ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
   ],
 })
 export class NotificationModule implements OnModuleInit {

@@ -1,11 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
-import { Clock, rfc3339 } from '#platform/clock';
-import { Database } from '#platform/database';
+import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
-import { gatewayFigures, waitingMessages } from '../persistence/delivery-figures.ts';
-import { allStandings } from '../persistence/gateway-standings.ts';
+import { DeliveryFigures } from '../application/delivery-figures.ts';
 
 const query = z.strictObject({
   hours: z.coerce.number().int().min(1).max(720).default(24).describe('The last so many hours'),
@@ -47,10 +45,7 @@ const figures = z.strictObject({
 
 @Controller('operations/deliveries')
 export class DeliveryOperationsController {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly figures: DeliveryFigures) {}
 
   @Get()
   @Endpoint({
@@ -61,11 +56,7 @@ export class DeliveryOperationsController {
     answer: figures,
   })
   async show(@Query() { hours }: z.infer<typeof query>): Promise<z.infer<typeof figures>> {
-    const to = this.clock.now();
-    const from = new Date(to.getTime() - hours * 3_600_000);
-    const gateways = await gatewayFigures(this.database, from, to);
-    const waiting = await waitingMessages(this.database);
-    const weights = await allStandings(this.database);
+    const { from, to, gateways, waiting, standings } = await this.figures.ofLast(hours);
     return {
       ...{ from: rfc3339(from), to: rfc3339(to) },
       gateways: gateways.map((one) => ({
@@ -73,7 +64,7 @@ export class DeliveryOperationsController {
         share: one.accepted === 0 ? null : one.arrived / one.accepted,
       })),
       waiting: waiting.map((one) => ({ ...one, oldest: rfc3339(one.oldest) })),
-      weights: weights.map(({ name, weight, closedUntil }) => ({
+      weights: standings.map(({ name, weight, closedUntil }) => ({
         ...{ gateway: name, weight },
         closedUntil: closedUntil && closedUntil > to ? rfc3339(closedUntil) : null,
       })),
