@@ -45,7 +45,7 @@ const figures = z.strictObject({
 
 @Controller('operations/deliveries')
 export class DeliveryOperationsController {
-  constructor(private readonly figures: DeliveryFigures) {}
+  constructor(private readonly showing: DeliveryFigures) {}
 
   @Get()
   @Endpoint({
@@ -56,7 +56,7 @@ export class DeliveryOperationsController {
     answer: figures,
   })
   async show(@Query() { hours }: z.infer<typeof query>): Promise<z.infer<typeof figures>> {
-    const { from, to, gateways, waiting, standings } = await this.figures.ofLast(hours);
+    const { from, to, gateways, waiting, standings } = await this.showing.ofLast(hours);
     return {
       ...{ from: rfc3339(from), to: rfc3339(to) },
       gateways: gateways.map((one) => ({
