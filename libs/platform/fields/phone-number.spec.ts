@@ -61,8 +61,8 @@ describe('a telephone number', () => {
     (_operator, before, since) => {
       const now = { kind: 'mobile', number: `${since}1234567` };
       expect(readPhoneNumber(`${before}1234567`)).toEqual(now);
-      expect(readPhoneNumber(`+84${before?.slice(1)} 123 4567`)).toEqual(now);
-      expect(readPhoneNumber(`84${before?.slice(1)}1234567`)).toEqual(now);
+      expect(readPhoneNumber(`+84${before.slice(1)} 123 4567`)).toEqual(now);
+      expect(readPhoneNumber(`84${before.slice(1)}1234567`)).toEqual(now);
     },
   );
 
@@ -119,7 +119,7 @@ describe('a telephone number', () => {
   });
 
   it('is read the same once it is kept', () => {
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789+-. ()'), maxLength: 18 });
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789+-. ()'.split(/(?:)/u)), maxLength: 18 });
     const likely = fc
       .tuple(fc.constantFrom('0', '84', '+84', '0084', '+84 (0)'), digits)
       .map((parts) => parts.join(''));
