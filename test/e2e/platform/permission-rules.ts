@@ -7,7 +7,6 @@ import { ADMINISTRATION } from './administration-rules.ts';
 import { AGENCIES_RULES } from './agencies-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
 import { DELIVERY_RULES } from './delivery-rules.ts';
-
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { ENDS_RULES } from './ends-rules.ts';
 import { FEE_RULES } from './fee-rules.ts';
