@@ -33,8 +33,12 @@ describe('an upgrade of a database from before values were sealed', () => {
     client = new Client({ connectionString: databaseUrl(NAME) });
     await client.connect();
     await migrate((file) => file < SEALING);
-    // Of procedure and agencies nothing is asked here.
+    // Of the procedure nothing is asked here.
     await client.query('set session_replication_role = replica');
+    await client.query(
+      `insert into organization.agency (code, national_id, name, kind, level, calendar, phone, address)
+       values ('H99', '000.00.00.H99', 'Tỉnh Mẫu', 'province', 'province', 'default', '02900000000', 'Số 1')`,
+    );
     await client.query(
       `insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, channel,
          receiving_agency_id, lead_agency_id, status, received_at, received_by, clock)
