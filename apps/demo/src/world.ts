@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { send } from './api/send.ts';
 
 const clock = z.object({ now: z.string() });
-const texts = z.array(
-  z.object({ at: z.string(), to: z.string(), brandname: z.string(), content: z.string() }),
-);
+const texts = z.array(z.object({ at: z.string(), to: z.string(), content: z.string() }));
 const letters = z.array(
   z.object({ at: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string().nullable() }),
 );
@@ -37,6 +35,7 @@ export interface Received {
   text: string;
 }
 
+const INBOXES = ['/sms', '/vnpt-sms', '/smpp'];
 const VIETNAM = 'Asia/Ho_Chi_Minh';
 export const instant = (rfc3339: string): DateTime => DateTime.fromISO(rfc3339, { zone: VIETNAM });
 
@@ -65,15 +64,13 @@ export class World {
     return this.get(`/portal/dossiers/${code}`, heldDossier);
   }
 
+  /** Over whichever gateway they came. */
   private async texts(code: string): Promise<Received[]> {
-    const found = await this.get(`/sms?contains=${code}`, texts);
-    return found.map(({ at, to, content }) => ({
-      at: instant(at),
-      channel: 'sms',
-      to,
-      subject: null,
-      text: content,
-    }));
+    const found = await Promise.all(INBOXES.map((path) => this.get(`${path}?limit=10000`, texts)));
+    return found
+      .flat()
+      .filter(({ content }) => content.includes(code))
+      .map(({ at, to, content }) => ({ at: instant(at), channel: 'sms', to, subject: null, text: content }));
   }
 
   private async letters(code: string): Promise<Received[]> {
