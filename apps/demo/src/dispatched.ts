@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as api from './api/dossiers.ts';
 import type { Followed } from './followed.ts';
 
+/** A gateway took it; some tell later that it arrived. */
+export const LEFT: readonly string[] = ['sent', 'delivered'];
 const UNDERWAY: readonly string[] = ['pending', 'sending'];
 const LOOK_EVERY_MS = 100;
 const PATIENCE_MS = 30_000;

@@ -1,7 +1,7 @@
 import * as api from '../api/dossiers.ts';
 import { conclude } from '../conclude.ts';
 import { handIn } from '../counter.ts';
-import { eventually } from '../dispatched.ts';
+import { eventually, LEFT } from '../dispatched.ts';
 import { followThrough } from '../follow-through.ts';
 import type { Followed } from '../followed.ts';
 import { PEOPLE } from '../people.ts';
@@ -62,7 +62,7 @@ async function apologised(stage: Stage, { code, id, desk }: Followed): Promise<v
     `the apology for ${code} has been sent`,
     async () => {
       const apologies = (await api.deliveries(desk, id)).filter(({ intent }) => intent === 'overdue-apology');
-      return apologies.length > 0 && apologies.every(({ state }) => state === 'sent');
+      return apologies.length > 0 && apologies.every(({ state }) => LEFT.includes(state));
     },
     NOTICED_WITHIN_MS,
   );

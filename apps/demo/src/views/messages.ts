@@ -1,11 +1,9 @@
 import type { Delivery } from '../api/answers.ts';
 import * as api from '../api/dossiers.ts';
+import { LEFT } from '../dispatched.ts';
 import type { Followed } from '../followed.ts';
 import type { Stage } from '../stage.ts';
 import { intentName } from '../vocabulary.ts';
-
-/** A gateway took it; some tell later that it arrived. */
-const LEFT: readonly string[] = ['sent', 'delivered'];
 
 /** What the applicant was sent and what reached them. @param intents what they must have been told */
 export async function showMessages(
