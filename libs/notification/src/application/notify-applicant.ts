@@ -6,10 +6,8 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
-import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { deliveryJob } from './delivery-job.ts';
 import { MessagesAbout } from './messages-about.ts';
-import { sealMessage } from './seal-message.ts';
+import { writeMessages } from './write-messages.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
 const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
@@ -39,14 +37,14 @@ export class NotifyApplicant implements OutboxSubscriber {
     const messages = await this.about.compose(tx, intent, snapshot);
     const key = `${subjectId}:${sequence}:${intent}`;
     const at = this.clock.now();
-    const inserted = await insertDeliveries(
+    return writeMessages(
       tx,
+      this.personal,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key, agencyId: snapshot.receivingAgencyId },
         ...{ happenedAt: occurredAt, at, correlationId },
       },
-      await Promise.all(messages.map((message) => sealMessage(this.personal, message))),
+      messages,
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 }

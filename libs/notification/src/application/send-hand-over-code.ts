@@ -7,10 +7,8 @@ import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { CODE_MARK } from '../domain/message.ts';
 import { timeOf } from '../domain/told-values.ts';
-import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { deliveryJob } from './delivery-job.ts';
 import { MessagesAbout } from './messages-about.ts';
-import { sealMessage } from './seal-message.ts';
+import { writeMessages } from './write-messages.ts';
 
 /** Writes the message with the code of a hand-over, to the applicant alone: whoever handed the dossier in gets none. */
 @Injectable()
@@ -40,8 +38,9 @@ export class SendHandOverCode implements OutboxSubscriber {
         codeId,
       },
     );
-    const inserted = await insertDeliveries(
+    return writeMessages(
       tx,
+      this.personal,
       {
         ...{
           dossierId,
@@ -52,8 +51,7 @@ export class SendHandOverCode implements OutboxSubscriber {
         },
         ...{ key: `${dossierId}:${codeId}:hand-over-code`, at: this.clock.now(), correlationId },
       },
-      await Promise.all(messages.map((one) => sealMessage(this.personal, one))),
+      messages,
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 }

@@ -9,10 +9,8 @@ import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import type { MoneyIntent } from '../domain/intent.ts';
 import { moneyOf } from '../domain/told-values.ts';
-import { insertDeliveries } from '../persistence/insert-deliveries.ts';
-import { deliveryJob } from './delivery-job.ts';
 import { type Besides, MessagesAbout } from './messages-about.ts';
-import { sealMessage } from './seal-message.ts';
+import { writeMessages } from './write-messages.ts';
 
 /** Messages of the fee module, known by their wire names only. */
 const PAYMENT_BOOKED = 'fee.payment-booked.v1';
@@ -52,8 +50,9 @@ export class TellOfMoney implements OutboxSubscriber {
       select max(sequence) as sequence from dossier.history where dossier_id = ${subjectId}`);
     const snapshot = await this.snapshots.at(subjectId, latest?.sequence ?? 0, tx);
     const messages = await this.about.compose(tx, intent, snapshot, besides);
-    const inserted = await insertDeliveries(
+    return writeMessages(
       tx,
+      this.personal,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key: `${subjectId}:${about}:${intent}` },
         ...{
@@ -63,9 +62,8 @@ export class TellOfMoney implements OutboxSubscriber {
           correlationId,
         },
       },
-      await Promise.all(messages.map((one) => sealMessage(this.personal, one))),
+      messages,
     );
-    return inserted.map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }));
   }
 
   private async decidedOf({ payload, occurredAt: at }: StoredMessage, tx: Transaction): Promise<Told> {

@@ -9,11 +9,10 @@ import { submissionTold } from '../contracts/submission-told.ts';
 import { recipientsOf } from '../domain/recipients.ts';
 import { submissionIntent, submissionNoticeOf } from '../domain/submission-notice.ts';
 import { submissionValuesOf } from '../domain/told-values.ts';
-import { insertDeliveries } from '../persistence/insert-deliveries.ts';
 import { type Composed, composeMessages } from './compose-messages.ts';
 import { MessageTemplates } from './message-templates.ts';
 import { LANGUAGE } from './messages-about.ts';
-import { sealMessage } from './seal-message.ts';
+import { writeMessages } from './write-messages.ts';
 
 /** There is none yet. */
 const NO_SECRET = 0;
@@ -32,13 +31,14 @@ export class TellSubmitter implements SubmissionTeller {
     const intent = submissionIntent(turn);
     const messages = await this.messagesOf(turn, tx);
     if (messages.length === 0) return;
-    await insertDeliveries(
+    await writeMessages(
       tx,
+      this.personal,
       {
         ...{ dossierId: null, submissionId, intent, key: `${submissionId}:${version}:${intent}` },
         ...{ agencyId: turn.deskAgencyId, happenedAt: at, at, correlationId: correlation.current() },
       },
-      await Promise.all(messages.map((message) => sealMessage(this.personal, message))),
+      messages,
     );
     await tx.query(insertOutboxMessages([submissionTold(submissionId, at)]));
   }
