@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { correlation, Logger } from '#platform/logging';
@@ -27,6 +28,8 @@ export class Rounds implements BeforeApplicationShutdown {
   ) {}
 
   begin(): void {
+    // Every round listens while it waits; from the eleventh on Node takes that for a leak.
+    setMaxListeners(this.rounds.length, this.stop.signal);
     this.running = this.rounds.map((round) => this.make(round));
   }
 
