@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { type Database, sql } from '#platform/database';
 import type { AssignmentPolicy } from '#workflow';
 import type { PlannedChange, PlannedTask } from '../src/domain/planned-change.ts';
+import { UNSAID } from '../src/domain/notice-wishes.ts';
 import { historyLine } from '../src/application/history-line.ts';
 import { applyChange } from '../src/persistence/apply-change.ts';
 import { insertDossier } from '../src/persistence/insert-dossier.ts';
@@ -99,7 +100,7 @@ export class Post {
         secrecy: 'normal',
         ...{ receivingAgencyId: deskId, leadAgencyId: this.agencyId, receivedAt: WHEN },
         ...{ terms: null, due: null, closedAt: null, submitter: null, components: [], tasks },
-        ...{ returning: { way: 'desk' }, sets: 1, area: null },
+        ...{ returning: { way: 'desk' }, notices: UNSAID, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Người Dân Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099099000001' },

@@ -6,6 +6,7 @@ import { WorkflowModule } from '#workflow';
 import { WorkingCalendarModule } from '#working-calendar';
 import { AssignTask } from './application/holders/assign-task.ts';
 import { ActOutsideWorkflow } from './application/acts/act-outside-workflow.ts';
+import { ChangeNoticeWishes } from './application/change-notice-wishes.ts';
 import { ChangeHolder } from './application/holders/change-holder.ts';
 import { ClaimTask } from './application/holders/claim-task.ts';
 import { DeadlinePolicies } from './application/deadline-policies.ts';
@@ -107,6 +108,7 @@ import { DossierController } from './http/dossier.controller.ts';
 import { EndsController } from './http/ends.controller.ts';
 import { InvolvementController } from './http/involvement.controller.ts';
 import { LateEntryController } from './http/late-entry.controller.ts';
+import { NoticeWishesController } from './http/notice-wishes.controller.ts';
 import { PersonalDataController } from './http/personal-data.controller.ts';
 import { RetentionHoldController } from './http/retention-hold.controller.ts';
 import { TaskDelegationController } from './http/task-delegation.controller.ts';
@@ -159,6 +161,7 @@ const exported = [
   TrackingLinks,
   FindDossier,
   ViewPersonalData,
+  ChangeNoticeWishes,
   ExplainDossier,
   RescheduleDossiers,
   PreviewRescheduling,
@@ -202,6 +205,7 @@ const exported = [
     HandOverListController,
     OpinionController,
     PersonalDataController,
+    NoticeWishesController,
     RetentionHoldController,
   ],
   providers: [

@@ -92,6 +92,20 @@ export {
   returningSchema,
   submitterSchema,
 } from './domain/applicant.ts';
+export {
+  type Contacts,
+  contactsOf,
+  demandWayToTell,
+  NOTICE_CHANNELS,
+  NOTICE_LANGUAGES,
+  type NoticeChannel,
+  type NoticeLanguage,
+  type NoticeWishes,
+  noticeWishesSchema,
+  type Reachable,
+  saidWishesSchema,
+} from './domain/notice-wishes.ts';
+export { ChangeNoticeWishes } from './application/change-notice-wishes.ts';
 export { isHandedIn, UNCOUNTED } from './domain/handed-in.ts';
 export type { ClockState, OpenTask } from './domain/dossier-state.ts';
 export { ledgerLineResponse } from './http/deadline.responses.ts';
@@ -99,7 +113,7 @@ export { actionResponse, statusSchema, taskResponse } from './http/dossier.respo
 export { presentAction, presentAgency, presentTask } from './http/present-dossier.ts';
 export { presentLines } from './http/present-deadline.ts';
 export { type FeeSummary, keepArea, keepFees } from './persistence/keep-fees.ts';
-export type { HandingIn } from './persistence/reception-columns.ts';
+export { type HandingIn, NOTICES } from './persistence/reception-columns.ts';
 export { HISTORY_LOG } from './persistence/history-log.ts';
 export type { InsertedDossier, SubmittedComponent } from './persistence/insert-dossier.ts';
 export type { RelocationPart, Relocations } from './domain/relocation.ts';

@@ -39,6 +39,7 @@ export const snapshot = (
     address: 'Số 1 đường Mẫu, phường Hoa Ban',
     submitterName: 'Nguyễn Thử Nghiệm',
     submitterPhone: '0900000001',
+    notices: { channels: ['sms', 'email'], language: 'vi' },
     ...applicant,
   },
   handingIn: { sets: 1, authority: null, returning: null },

@@ -28,6 +28,7 @@ import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
 import { TellOfMoney } from './application/tell-of-money.ts';
+import { WriteMessages } from './application/write-messages.ts';
 import { WeighGateways } from './application/weigh-gateways.ts';
 import { TakeInReceipts } from './application/take-in-receipts.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
@@ -57,6 +58,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     TrackingSecrets,
     MessageTemplates,
     MessagesAbout,
+    WriteMessages,
     NotifyApplicant,
     SendHandOverCode,
     TellOfMoney,

@@ -16,6 +16,7 @@ import { RecordReceipt } from './application/record-receipt.ts';
 import { SendAgain } from './application/send-again.ts';
 import { ShowApplicant } from './application/show-applicant.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
+import { WriteMessages } from './application/write-messages.ts';
 import { DeliveryOperationsController } from './http/delivery-operations.controller.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
 import { TemplateController } from './http/template.controller.ts';
@@ -26,7 +27,15 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
   imports: [DossierModule, OrganizationModule],
   controllers: [TemplateController, DeliveryController, UndeliveredController, DeliveryOperationsController],
   providers: [
-    ...[ListDeliveries, ForeseeNotices, TellSubmitter, RecordReceipt, MessageTemplates, MessagesAbout],
+    ...[
+      ListDeliveries,
+      ForeseeNotices,
+      WriteMessages,
+      TellSubmitter,
+      RecordReceipt,
+      MessageTemplates,
+      MessagesAbout,
+    ],
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
     ...[ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
   ],

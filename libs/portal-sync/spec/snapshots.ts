@@ -60,6 +60,7 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
     address: 'Thôn Mẫu, xã An Phú, tỉnh Sao Mai',
     submitterName: 'Người Nộp Thay',
     submitterPhone: null,
+    notices: { channels: ['sms', 'email'], language: 'vi' },
   },
   handingIn: { sets: 1, authority: null, returning: null },
   components: [

@@ -1,11 +1,13 @@
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
-import { undeliveredMessage } from './permission-requests.ts';
+import { undeliveredMessage, world } from './permission-requests.ts';
 
 const WORKING: readonly Role[] = [
   ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader', 'clerk'] as const),
 ];
+
+const WISHES = { channels: ['sms', 'email'], language: 'vi' };
 
 /** Who sees to messages that did not arrive. */
 export const DELIVERY_RULES: Record<Route, Rule> = {
@@ -21,6 +23,18 @@ export const DELIVERY_RULES: Record<Route, Rule> = {
     may: WORKING,
     gives: 200,
     call: () => ({ body: { ids: ['0193a5f0-0000-7000-8000-000000000001'] } }),
+  },
+  'PUT /dossiers/:id/notice-wishes': {
+    ...{ may: WORKING, gives: 200, ofDossier: true },
+    call: () => ({ body: WISHES }),
+  },
+  'POST /tracking/:code': {
+    may: 'everyone',
+    gives: 200,
+    call: () => {
+      const { code, tracking } = world.dossier;
+      return { code, query: `?secret=${tracking.secret}`, body: WISHES };
+    },
   },
   'GET /operations/deliveries': { may: ['administrator'], gives: 200 },
 };

@@ -49,6 +49,8 @@ export const GRANTS = {
     },
     /** Messages to the applicant that did not arrive. */
     'send again': { roles: working, reach: 'participation' },
+    /** Over what, and in which language, the applicant wants to be told. */
+    'choose notices': { roles: working, reach: 'participation' },
     'view personal data': { roles: working, reach: 'participation' },
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },

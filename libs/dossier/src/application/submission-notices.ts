@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database';
 import type { ApplicantKind } from '../domain/applicant.ts';
+import type { NoticeWishes } from '../domain/notice-wishes.ts';
 
 /** A turn of what was handed in online and is no dossier yet, with what its submitter is told of it. */
 export interface SubmissionTurn {
@@ -24,6 +25,7 @@ export interface SubmissionTurn {
     phone: string | null;
     email: string | null;
     submitterPhone: string | null;
+    notices: NoticeWishes;
   };
 }
 

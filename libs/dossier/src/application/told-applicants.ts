@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Bilingual } from '#platform/problem';
 
 /** A message about a dossier, as its applicant may see it. */
 export interface ToldMessage {
@@ -10,6 +11,8 @@ export interface ToldMessage {
   recipient: string | null;
   /** `sent`: the gateway took it, and whether it arrived is not known. */
   state: 'waiting' | 'sent' | 'arrived' | 'not-arrived' | 'not-sent';
+  /** Why it was not sent. */
+  reason: Bilingual | null;
 }
 
 /** Knows what was told of a dossier. */

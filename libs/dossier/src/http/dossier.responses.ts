@@ -6,6 +6,7 @@ import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchem
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
 import { INBOX_PARTS, TASK_FLAGS } from '../domain/inbox.ts';
 import { HAND_OVER_WAYS } from '../domain/papers/hand-over.ts';
+import { noticeWishesSchema } from '../domain/notice-wishes.ts';
 import { INVOLVEMENTS } from '../domain/involvement.ts';
 import { COUNTED } from '../domain/total.ts';
 
@@ -127,6 +128,7 @@ export const dossierResponse = z.strictObject({
   }),
   /** How the result is wanted; `null` = not asked then. */
   returning: z.strictObject({ way: z.string(), address: z.string().nullable() }).nullable(),
+  notices: noticeWishesSchema.describe('over what, and in which language, the applicant wants to be told'),
   sets: z.int(),
   components: z.array(
     z.strictObject({

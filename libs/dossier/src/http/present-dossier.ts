@@ -62,6 +62,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
     },
     applicant: presentApplicant(sheet),
     returning: sheet.handingIn.returning,
+    notices: sheet.notices,
     sets: sheet.handingIn.sets,
     components: sheet.components.map((paper) => ({ ...paper, missing: !isHandedIn(paper) })),
     result: sheet.result && presentResult(sheet.result),

@@ -4,6 +4,7 @@ import type { Secrecy } from '#organization';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { Applicant, Returning, Submitter } from '../domain/applicant.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
+import type { NoticeWishes } from '../domain/notice-wishes.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
 import {
   type HistoryLine,
@@ -68,6 +69,7 @@ export interface NewDossier {
   sealed: SealedApplicant;
   submitter: Submitter | null;
   returning: Returning;
+  notices: NoticeWishes;
   sets: number;
   /** Code of the area; `null` = nobody has said. */
   area: string | null;
@@ -164,18 +166,19 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
   from numbered`;
 
 const applicantRow = (
-  { id, applicant, sealed, submitter, returning, receivedAt }: NewDossier,
+  { id, applicant, sealed, submitter, returning, notices, receivedAt }: NewDossier,
   when: Sql,
 ): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
     identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed,
-    authority, authority_number, authority_date, return_way, return_address, received_at)
+    authority, authority_number, authority_date, return_way, return_address, told_over, told_in, received_at)
   select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
     ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
     ${sealed.email}::bytea,
     ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
     ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
-    ${returning.way}, ${returning.way === 'post' ? returning.address : null}, ${receivedAt}::timestamptz
+    ${returning.way}, ${returning.way === 'post' ? returning.address : null},
+    ${notices.channels}::text[], ${notices.language}, ${receivedAt}::timestamptz
   where ${when}`;
 
 const paperOf = (submitter: Submitter | null) =>

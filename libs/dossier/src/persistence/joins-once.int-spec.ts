@@ -7,6 +7,7 @@ import { historyLine } from '../application/history-line.ts';
 import { presentDue } from '../domain/clock-of-dossier.ts';
 import { planAction } from '../domain/plan-action.ts';
 import { applyChange } from './apply-change.ts';
+import { UNSAID } from '../domain/notice-wishes.ts';
 import { insertDossier } from './insert-dossier.ts';
 import { loadState } from './load-state.ts';
 
@@ -52,7 +53,7 @@ describe('two opinions given at the same instant', () => {
         secrecy: 'normal',
         ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, receivedAt: forked.receivedAt, terms },
         ...{ due: presentDue(forked), closedAt: null, submitter: null, components: [], tasks: forked.tasks },
-        ...{ returning: { way: 'desk' }, sets: 1, area: null },
+        ...{ returning: { way: 'desk' }, notices: UNSAID, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Nguyễn Văn Mẫu', address: 'Thôn Mẫu' },
           identity: { kind: 'citizen-id', number: '099000000001' },

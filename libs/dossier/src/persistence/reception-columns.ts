@@ -8,6 +8,9 @@ export const componentJson: Sql = sql`
     'reuses', case when c.reused_from is not null
                    then jsonb_build_object('dossierId', c.reused_from, 'component', c.reused_paper) end)`;
 
+/** {@link NoticeWishes} of `dossier.applicant a`. */
+export const NOTICES: Sql = sql`jsonb_build_object('channels', a.told_over, 'language', a.told_in)`;
+
 /** How a dossier was handed in, besides its papers. */
 export interface HandingIn {
   sets: number;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms } from '#deadline';
-import { DeadlinePolicies, dossierProblem, type Reception, SECRECY_WORDS } from '#dossier';
+import {
+  contactsOf,
+  DeadlinePolicies,
+  demandWayToTell,
+  dossierProblem,
+  type Reception,
+  SECRECY_WORDS,
+} from '#dossier';
 import { rolesThatMay } from '#authorization';
 import { type Position, type Principal, within } from '#identity';
 import {
@@ -108,7 +115,7 @@ interface WantedDesk {
   desk?: string | undefined;
 }
 
-/** What was typed for one dossier of a case. @throws intake.component-unknown, dossier.clearance-exceeded */
+/** What was typed for one dossier of a case. @throws intake.component-unknown, dossier.clearance-exceeded, .no-way-to-tell */
 export const receptionOn = (
   { procedure, caseCode, channel, desk, lead, officer, post, terms }: ReceptionGround,
   request: IntakeRequest,
@@ -117,6 +124,7 @@ export const receptionOn = (
   applicant: request.applicant,
   submitter: request.submitter ?? null,
   returning: request.returning,
+  notices: wishesOf(request),
   sets: request.sets,
   area: request.area ?? null,
   duplicateKnown: request.duplicateOf === 'known',
@@ -124,6 +132,16 @@ export const receptionOn = (
   comment: request.comment ?? null,
   secrecy: secrecyOf(request, procedure.definition.secrecy, post),
 });
+
+/** How they are to be told. @throws dossier.no-way-to-tell */
+export function wishesOf({
+  notices,
+  applicant,
+  submitter,
+}: Pick<IntakeRequest, 'notices' | 'applicant' | 'submitter'>): IntakeRequest['notices'] {
+  demandWayToTell(notices, contactsOf({ ...applicant, submitterPhone: submitter?.phone }));
+  return notices;
+}
 
 /** The more secret of what the procedure and the desk say. @throws dossier.clearance-exceeded */
 function secrecyOf(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicantSchema, returningSchema, submitterSchema } from '#dossier';
+import { applicantSchema, returningSchema, saidWishesSchema, submitterSchema } from '#dossier';
 import { SECRECY_LEVELS } from '#organization';
 import { text } from '#platform/fields';
 import { channelSchema } from '#procedure';
@@ -54,7 +54,7 @@ const matterSchema = z.strictObject({
   duplicateOf: z.literal('known').optional(),
 });
 
-/** Who hands in, and how the result is wanted. */
+/** Who hands in, how the result is wanted, and how they are told. */
 const handingInSchema = z.strictObject({
   /** Agency code of the desk; may be left out by an officer of a single desk. */
   desk: z.string().max(40).optional(),
@@ -62,6 +62,7 @@ const handingInSchema = z.strictObject({
   /** Absent = the applicant in person. */
   submitter: submitterSchema.optional(),
   returning: returningSchema.default({ way: 'desk' }),
+  notices: saidWishesSchema,
 });
 
 /** What is typed at the desk for one dossier. */

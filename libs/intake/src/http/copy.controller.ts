@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
+import { noticeWishesSchema } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { Endpoint } from '#platform/http';
 import { type CopiedDossier, CopyDossier } from '../application/copy-dossier.ts';
@@ -31,6 +32,7 @@ const draft = z.strictObject({
     })
     .optional(),
   returning: z.strictObject({ way: z.string(), address: optionalText }),
+  notices: noticeWishesSchema,
   components: z.array(
     z.strictObject({
       code: z.string(),
@@ -76,6 +78,7 @@ function draftOf({ sheet, personal, desk }: CopiedDossier): z.infer<typeof draft
       way: sheet.handingIn.returning?.way ?? 'desk',
       ...given('address', sheet.handingIn.returning?.address ?? null),
     },
+    notices: sheet.notices,
     components: sheet.components.map(({ code, originals, certified, copies, electronic }) => ({
       ...{ code, originals, certified, copies, electronic },
     })),

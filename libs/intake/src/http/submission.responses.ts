@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeWishesSchema } from '#dossier';
 import { rfc3339 } from '#platform/clock';
 import { mask } from '#platform/personal-data';
 import type { FoundSubmission, ListedSubmission } from '../application/submissions/find-submission.ts';
@@ -61,6 +62,7 @@ export const submissionResponse = z.strictObject({
       submitter: z.string().nullable(),
       authority: z.string(),
       returning: z.strictObject({ way: z.string(), address: z.string().nullable() }),
+      notices: noticeWishesSchema,
       components: z.array(
         z.strictObject({
           code: z.string(),
@@ -108,6 +110,7 @@ const presentContent = ({ applicant, submitter, returning, components, ...conten
   submitter: submitter?.fullName ?? null,
   authority: submitter?.authority.kind ?? 'self',
   returning: { way: returning.way, address: returning.way === 'post' ? returning.address : null },
+  notices: content.notices,
   components: components.map(({ reference, comment, ...counted }) => ({
     ...counted,
     reference: reference ?? null,

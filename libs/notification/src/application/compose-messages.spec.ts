@@ -1,8 +1,8 @@
+import type { Contacts } from '#dossier';
 import { notice } from '../../spec/notices.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { SECRET_MARK } from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Recipients } from '../domain/recipients.ts';
 import { SHIPPED_TEMPLATES } from '../domain/templates/default-templates.ts';
 import type { Language } from '../domain/templates/placeholders.ts';
 import { valuesOf } from '../domain/told-values.ts';
@@ -25,7 +25,7 @@ const shipped = (intent: ToldIntent, language: Language): TemplatesInForce => {
 const compose = (
   intent: ToldIntent,
   changes: Partial<Notice> = {},
-  { recipients = both, language = 'vi' }: { recipients?: Recipients; language?: Language } = {},
+  { recipients = both, language = 'vi' }: { recipients?: Contacts; language?: Language } = {},
 ) => {
   const about = notice(changes);
   return composeMessages(shipped(intent, language), {

@@ -19,14 +19,16 @@ export class ForeseeNotices implements Foresight {
     const intent = occasion === 'overdue' ? 'overdue-apology' : intentOf(snapshot.change);
     if (!intent) return [];
     const messages = await this.about.compose(this.database, intent, snapshot);
-    return messages.map((message) => ({
-      kind: 'notice',
-      intent,
-      channel: message.channel,
-      recipient: isToApplicant(message, snapshot.applicant) ? 'applicant' : 'submitter',
-      subject: message.channel === 'email' ? message.content.subject : null,
-      text: message.content.text,
-    }));
+    return messages
+      .filter(({ held }) => held === null)
+      .map((message) => ({
+        kind: 'notice',
+        intent,
+        channel: message.channel,
+        recipient: isToApplicant(message, snapshot.applicant) ? 'applicant' : 'submitter',
+        subject: message.channel === 'email' ? message.content.subject : null,
+        text: message.content.text,
+      }));
   }
 }
 

@@ -1,18 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DossierSnapshot } from '#dossier';
+import { contactsOf, type DossierSnapshot } from '#dossier';
 import { Directory } from '#organization';
 import { CONFIG, type Config } from '#platform/config';
 import type { Queryable } from '#platform/database';
+import { heldBack } from '../domain/held-back.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Notice, noticeOf } from '../domain/notice.ts';
-import { recipientsOf } from '../domain/recipients.ts';
-import type { Language, Values } from '../domain/templates/placeholders.ts';
+import type { Values } from '../domain/templates/placeholders.ts';
 import { type Manner, valuesOf } from '../domain/told-values.ts';
 import { type Composed, composeMessages } from './compose-messages.ts';
 import { MessageTemplates } from './message-templates.ts';
-
-/** What everybody is written in: nobody has been asked for another. */
-export const LANGUAGE: Language = 'vi';
 
 /** What the notice of a change does not say. */
 export interface Besides {
@@ -37,13 +34,16 @@ export class MessagesAbout {
     snapshot: DossierSnapshot,
     { values, codeId, ...besides }: Besides = {},
   ): Promise<Composed[]> {
-    const about = { intent, language: LANGUAGE };
+    const { notices: wishes, ...reachable } = snapshot.applicant;
+    const contacts = contactsOf(reachable);
+    const about = { intent, language: wishes.language };
     const inForce = await this.templates.inForce(queryable, about, snapshot.receivingAgencyId);
     const notice = { ...(await this.noticeOf(snapshot)), ...besides.notice };
     return composeMessages(inForce, {
       about: notice,
       valuesIn: (manner) => ({ ...valuesOf(intent, notice, manner), ...values?.(manner) }),
-      recipients: recipientsOf(snapshot.applicant),
+      recipients: contacts,
+      held: heldBack(intent, { contacts, wished: wishes.channels }),
       secretVersion: snapshot.secretVersion,
       ...(codeId !== undefined && { codeId }),
     });

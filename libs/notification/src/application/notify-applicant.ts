@@ -3,11 +3,10 @@ import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
-import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf } from '../domain/intent.ts';
 import { MessagesAbout } from './messages-about.ts';
-import { writeMessages } from './write-messages.ts';
+import { WriteMessages } from './write-messages.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
 const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
@@ -21,7 +20,7 @@ export class NotifyApplicant implements OutboxSubscriber {
   constructor(
     private readonly snapshots: DossierSnapshots,
     private readonly about: MessagesAbout,
-    private readonly personal: PersonalData,
+    private readonly write: WriteMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -37,9 +36,8 @@ export class NotifyApplicant implements OutboxSubscriber {
     const messages = await this.about.compose(tx, intent, snapshot);
     const key = `${subjectId}:${sequence}:${intent}`;
     const at = this.clock.now();
-    return writeMessages(
+    return this.write.execute(
       tx,
-      this.personal,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key, agencyId: snapshot.receivingAgencyId },
         ...{ happenedAt: occurredAt, at, correlationId },

@@ -3,12 +3,11 @@ import { DossierSnapshots, HAND_OVER_CODE_ASKED, readHandOverCodeAsked } from '#
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
-import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import { CODE_MARK } from '../domain/message.ts';
 import { timeOf } from '../domain/told-values.ts';
 import { MessagesAbout } from './messages-about.ts';
-import { writeMessages } from './write-messages.ts';
+import { WriteMessages } from './write-messages.ts';
 
 /** Writes the message with the code of a hand-over, to the applicant alone: whoever handed the dossier in gets none. */
 @Injectable()
@@ -19,7 +18,7 @@ export class SendHandOverCode implements OutboxSubscriber {
   constructor(
     private readonly snapshots: DossierSnapshots,
     private readonly about: MessagesAbout,
-    private readonly personal: PersonalData,
+    private readonly write: WriteMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +37,8 @@ export class SendHandOverCode implements OutboxSubscriber {
         codeId,
       },
     );
-    return writeMessages(
+    return this.write.execute(
       tx,
-      this.personal,
       {
         ...{
           dossierId,

@@ -5,6 +5,7 @@ import { PersonalData } from '#platform/personal-data';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import { INTENT_NAMES } from '../domain/intent-names.ts';
 import type { Channel } from '../domain/message.ts';
+import { type Reason, REASONS } from '../domain/reason.ts';
 import { maskedRecipient } from '../persistence/masked-recipient.ts';
 
 interface Row {
@@ -13,6 +14,7 @@ interface Row {
   channel: Channel;
   intent: keyof typeof INTENT_NAMES;
   state: DeliveryState;
+  reason: Reason | null;
   recipientSealed: Buffer | null;
 }
 
@@ -26,7 +28,7 @@ const SHOWN: Record<DeliveryState, ToldMessage['state']> = {
   suppressed: 'not-sent',
 };
 
-/** Shows an applicant what they were told, and whether it arrived; why not is for officers. */
+/** Shows an applicant what they were told, and why something was not sent; why something did not arrive is for officers. */
 @Injectable()
 export class ShowApplicant implements MessageLog, OnModuleInit {
   constructor(
@@ -41,11 +43,12 @@ export class ShowApplicant implements MessageLog, OnModuleInit {
 
   async of(dossierId: string): Promise<ToldMessage[]> {
     const rows = await this.database.query<Row>(sql`
-      select id, coalesce(sent_at, created_at) as at, channel, intent, state, recipient_sealed as "recipientSealed"
+      select id, coalesce(sent_at, created_at) as at, channel, intent, state, reason, recipient_sealed as "recipientSealed"
       from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
     return Promise.all(
-      rows.map(async ({ at, channel, intent, state, ...sealed }) => ({
+      rows.map(async ({ at, channel, intent, state, reason, ...sealed }) => ({
         ...{ at, channel, what: INTENT_NAMES[intent], state: SHOWN[state] },
+        reason: state === 'suppressed' && reason ? REASONS[reason] : null,
         recipient: await maskedRecipient(this.personal, { channel, ...sealed }),
       })),
     );

@@ -8,6 +8,7 @@ import { RECEIVED_AT, storeDossier } from '../../spec/stored-dossiers.ts';
 import { MessageTemplates } from './message-templates.ts';
 import { MessagesAbout } from './messages-about.ts';
 import { TellOfMoney } from './tell-of-money.ts';
+import { WriteMessages } from './write-messages.ts';
 
 describe('telling an applicant of money', () => {
   let db: TestDatabase;
@@ -35,7 +36,7 @@ describe('telling an applicant of money', () => {
     const directory = new Directory(db.database);
     const about = new MessagesAbout(directory, new MessageTemplates(directory), testConfig());
     const snapshots = new DossierSnapshots(db.database, personal);
-    teller = new TellOfMoney(snapshots, directory, about, personal, new FakeClock());
+    teller = new TellOfMoney(snapshots, directory, about, new WriteMessages(personal), new FakeClock());
     [head] = (await db.database.query<typeof head>(sql`
       select o.id as "officerId", p.agency_id as "agencyId", o.full_name as name
       from organization.officer o join organization.position p on p.officer_id = o.id

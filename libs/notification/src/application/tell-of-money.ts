@@ -5,12 +5,11 @@ import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
-import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import type { MoneyIntent } from '../domain/intent.ts';
 import { moneyOf } from '../domain/told-values.ts';
 import { type Besides, MessagesAbout } from './messages-about.ts';
-import { writeMessages } from './write-messages.ts';
+import { WriteMessages } from './write-messages.ts';
 
 /** Messages of the fee module, known by their wire names only. */
 const PAYMENT_BOOKED = 'fee.payment-booked.v1';
@@ -38,7 +37,7 @@ export class TellOfMoney implements OutboxSubscriber {
     private readonly snapshots: DossierSnapshots,
     private readonly directory: Directory,
     private readonly about: MessagesAbout,
-    private readonly personal: PersonalData,
+    private readonly write: WriteMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -50,9 +49,8 @@ export class TellOfMoney implements OutboxSubscriber {
       select max(sequence) as sequence from dossier.history where dossier_id = ${subjectId}`);
     const snapshot = await this.snapshots.at(subjectId, latest?.sequence ?? 0, tx);
     const messages = await this.about.compose(tx, intent, snapshot, besides);
-    return writeMessages(
+    return this.write.execute(
       tx,
-      this.personal,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key: `${subjectId}:${about}:${intent}` },
         ...{

@@ -24,6 +24,10 @@ export const REASONS = {
     vi: 'Dữ liệu người nhận đã được xoá theo thời hạn lưu giữ',
     en: 'The recipient has been erased, as kept long enough',
   },
+  'not-wished': {
+    vi: 'Người nộp không chọn nhận thông báo qua kênh này',
+    en: 'The applicant did not choose this channel',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type Reason = keyof typeof REASONS;

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerLine } from '#deadline';
-import { ExplainDossier, ToldApplicants, type ToldMessage, TrackingSecrets } from '#dossier';
+import {
+  ChangeNoticeWishes,
+  ExplainDossier,
+  NOTICES,
+  type NoticeWishes,
+  ToldApplicants,
+  type ToldMessage,
+  TrackingSecrets,
+} from '#dossier';
 import { Database, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
@@ -35,6 +43,7 @@ export interface ApplicantTrack extends PublicTrack {
   holders: { agency: string; step: string; since: string }[];
   asked: { reason: string; since: string; request: Record<string, unknown> } | null;
   timeline: TrackedEvent[];
+  notices: NoticeWishes;
   /** What the applicant was told, oldest first. */
   told: ToldMessage[];
 }
@@ -52,6 +61,7 @@ export class TrackDossier {
     private readonly secrets: TrackingSecrets,
     private readonly explain: ExplainDossier,
     private readonly told: ToldApplicants,
+    private readonly wishes: ChangeNoticeWishes,
   ) {}
 
   /** @throws tracking.not-found, the same for an unknown code, for a wrong secret, and for what is secret. */
@@ -74,6 +84,12 @@ export class TrackDossier {
     return this.explain.forApplicant(id);
   }
 
+  /** Over what, and in which language, the applicant wants to be told from now on. @throws tracking.not-found, dossier.no-way-to-tell */
+  async choose(code: string, secret: string, wishes: NoticeWishes): Promise<NoticeWishes> {
+    const { id } = await this.opened(code, secret);
+    return this.wishes.byApplicant(id, wishes);
+  }
+
   private async opened(code: string, secret: string): Promise<Row> {
     const row = await this.find(code);
     // An unknown code costs the same comparison as a known one.
@@ -89,7 +105,7 @@ export class TrackDossier {
              d.due_provisional as "dueProvisional",
              case when jsonb_array_length(d.terms -> 'phases') > 1 then jsonb_build_object(
                'number', cardinality(d.phase_starts) + 1, 'of', jsonb_array_length(d.terms -> 'phases')) end as phase,
-             d.closed_at as "closedAt",
+             d.closed_at as "closedAt", ${NOTICES} as notices,
              (select coalesce(jsonb_agg(jsonb_build_object('agency', g.name, 'step', t.step_name, 'since', t.opened_at)
                        order by t.id), '[]')
               from dossier.task t join organization.agency g on g.id = t.agency_id
@@ -101,6 +117,7 @@ export class TrackDossier {
                        'agency', h.agency_name, 'dueBefore', h.due_before, 'dueAt', h.due_at) order by h.sequence)
               from dossier.history h where h.dossier_id = d.id) as timeline
       from dossier.dossier d join organization.agency desk on desk.id = d.receiving_agency_id
+      join dossier.applicant a on a.dossier_id = d.id
       where d.code = ${code}`);
     return row;
   }

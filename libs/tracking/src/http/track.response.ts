@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeWishesSchema } from '#dossier';
 import { rfc3339 } from '#platform/clock';
 import type { ApplicantTrack } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -36,6 +37,9 @@ export const track = z.strictObject({
           dueAt: instant.nullable(),
         }),
       ),
+      notices: noticeWishesSchema.describe(
+        'over what, and in which language, the applicant wants to be told',
+      ),
       /** Messages to the applicant, recipients masked. */
       told: z.array(
         z.strictObject({
@@ -44,6 +48,10 @@ export const track = z.strictObject({
           channel: z.enum(['sms', 'email']),
           recipient: z.string().nullable(),
           state: z.enum(['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent']),
+          reason: z
+            .strictObject({ vi: z.string(), en: z.string() })
+            .nullable()
+            .describe('why it was not sent'),
         }),
       ),
     })
@@ -74,5 +82,6 @@ export const presentTrack = (found: ApplicantTrack): NonNullable<Track['details'
     dueBefore: zoned(dueBefore),
     dueAt: zoned(dueAt),
   })),
+  notices: found.notices,
   told: found.told.map((message) => ({ ...message, at: rfc3339(message.at) })),
 });

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '#deadline';
 import { readableTime } from '#platform/clock';
-import { html, type Html } from '#platform/http';
+import { NOTICE_CHANNELS, NOTICE_LANGUAGES } from '#dossier';
+import { html, type Html, safeHtml } from '#platform/http';
 import type { Track } from './track.response.ts';
 
 type Details = NonNullable<Track['details']>;
@@ -54,7 +55,7 @@ export const trackingPage = ({ code, progress, details }: Track, lines: readonly
         <progress max="${progress.stages}" value="${progress.stage}">
           ${progress.stage}/${progress.stages}
         </progress>
-        ${details ? detailsPart(details, lines) : strangersPart}
+        ${details ? detailsPart(details, lines) : strangersPart} ${details ? wishesPart(details.notices) : ''}
       </body>
     </html>`.toString();
 
@@ -87,8 +88,31 @@ const ARRIVALS: Record<Details['told'][number]['state'], string> = {
 const toldPart = (told: Details['told']): Html =>
   html`<h2>Thông báo đã gửi cho bạn</h2>
     <ol>
-      ${told.map(({ at, what, channel, recipient, state }) => html`<li>${time(at)}: ${what} – ${CHANNELS[channel]} ${recipient ?? ''}, ${ARRIVALS[state]}</li>`)}
+      ${told.map(({ at, what, channel, recipient, state, reason }) => html`<li>${time(at)}: ${what} – ${CHANNELS[channel]} ${recipient ?? ''}, ${ARRIVALS[state]}${reason ? ` (${reason.vi})` : ''}</li>`)}
     </ol>`;
+
+/** How they want to be told; without any script, and sent to the address the page has: nothing of the secret stands in it. */
+const wishesPart = ({ channels, language }: Details['notices']): Html => {
+  const box = (type: string, name: string, value: string, isSet: boolean, said: string): Html =>
+    html`<label
+      ><input type="${type}" name="${name}" value="${value}" ${isSet ? safeHtml('checked') : ''} />
+      ${said}</label
+    >`;
+  return html`<h2>Nhận thông báo</h2>
+    <form method="post">
+      <p>
+        Qua:
+        ${NOTICE_CHANNELS.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), CHANNELS[channel]))}
+      </p>
+      <p>
+        Bằng:
+        ${NOTICE_LANGUAGES.map((one) => box('radio', 'language', one, language === one, LANGUAGES[one]))}
+      </p>
+      <button>Lưu</button>
+    </form>`;
+};
+
+const LANGUAGES = { vi: 'tiếng Việt', en: 'tiếng Anh (English)' } as const;
 
 /** What the appointment is for: before its last phase begins, a dossier has no result to be promised. */
 const dueOf = ({ phase }: Details): string =>

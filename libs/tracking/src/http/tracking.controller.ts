@@ -1,8 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { DOSSIER_CODE, ledgerLineResponse, presentLines } from '#dossier';
+import {
+  DOSSIER_CODE,
+  ledgerLineResponse,
+  NOTICE_CHANNELS,
+  noticeWishesSchema,
+  presentLines,
+} from '#dossier';
 import { Endpoint, everyone } from '#platform/http';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -18,6 +24,12 @@ const params = z.strictObject({
 });
 const query = z.strictObject({ secret: z.string().min(1).max(40).optional() });
 const secretQuery = z.strictObject({ secret: z.string().min(1).max(40) });
+const { channels, language } = noticeWishesSchema.shape;
+/** A form sends a word for one ticked box, and none for none. */
+const wishesBody = z.strictObject({
+  channels: z.union([channels, z.enum(NOTICE_CHANNELS)]).default([]),
+  language,
+});
 const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
 /** Counted in the tag of an answer: whatever becomes of a message changes two of the numbers. */
@@ -80,6 +92,35 @@ export class TrackingController {
     return { lines: presentLines((await this.tracking.deadline(code, secret)) ?? []) };
   }
 
+  @Post(':code')
+  @HttpCode(200)
+  @Endpoint({
+    summary:
+      'Over what, and in which language, I want to be told from now on; also as the form on the page, which leads back to it',
+    access: everyone('citizens have no account; the secret opens it'),
+    seesEverything: true,
+    guessable: true,
+    params,
+    query: secretQuery,
+    body: wishesBody,
+    answer: noticeWishesSchema,
+  })
+  async choose(
+    @Param() { code }: z.infer<typeof params>,
+    @Query() { secret }: z.infer<typeof secretQuery>,
+    @Body() body: z.infer<typeof wishesBody>,
+    @Headers() { accept = '' }: IncomingHttpHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof noticeWishesSchema>> {
+    const chosen = await this.tracking.choose(code, secret, {
+      ...{ channels: [body.channels].flat(), language: body.language },
+    });
+    if (accept.includes('text/html')) {
+      void reply.status(303).header('Location', `${code}?secret=${encodeURIComponent(secret)}`);
+    }
+    return chosen;
+  }
+
   private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: string }> {
     if (secret === undefined) {
       const { status } = await this.tracking.byCode(code);
@@ -87,10 +128,11 @@ export class TrackingController {
     }
     const found = await this.tracking.bySecret(code, secret);
     const answer = { code, progress: progressOf(found.status), details: presentTrack(found) };
-    // Messages arrive without a change of the dossier.
+    // Messages arrive, and wishes change, without a change of the dossier.
     const arrivals = TOLD_STATES.map(
       (state) => found.told.filter((message) => message.state === state).length,
     );
-    return { answer, version: [found.version, ...arrivals].join('.') };
+    const { channels: over, language: spoken } = found.notices;
+    return { answer, version: [found.version, ...arrivals, ...over, spoken].join('.') };
   }
 }

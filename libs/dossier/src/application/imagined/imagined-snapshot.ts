@@ -1,6 +1,7 @@
 import type { Applicant } from '../../domain/applicant.ts';
 import { dossierCodePrefix } from '../../domain/dossier-code.ts';
 import type { DossierState } from '../../domain/dossier-state.ts';
+import { UNSAID } from '../../domain/notice-wishes.ts';
 import type { PlannedReception } from '../../domain/plan-reception.ts';
 import type { HistoryLine } from '../../persistence/change-statements.ts';
 import type { DossierSnapshot, SnapshotChange, SnapshotSuspension } from '../queries/dossier-snapshots.ts';
@@ -94,6 +95,7 @@ const snapshotOfApplicant = (applicant: Applicant): DossierSnapshot['applicant']
   address: applicant.address,
   submitterName: applicant.fullName,
   submitterPhone: applicant.phone ?? null,
+  notices: UNSAID,
 });
 
 const changeOf = ({ status, statusBefore, ...line }: HistoryLine): SnapshotChange => ({

@@ -5,11 +5,12 @@ import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
 import { type DossierStatus, FINAL_STATUSES } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
+import type { NoticeWishes } from '../../domain/notice-wishes.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
 import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 import type { FeeSummary } from '../../persistence/keep-fees.ts';
-import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
+import { componentJson, HANDING_IN, type HandingIn, NOTICES } from '../../persistence/reception-columns.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
 import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
 
@@ -77,6 +78,8 @@ export interface DossierSnapshot {
     identityKind: IdentityKind;
     address: string;
     submitterName: string;
+    /** As they are now, not as they were at the change. */
+    notices: NoticeWishes;
   } & OpenedFields;
   handingIn: HandingIn;
   components: SubmittedComponent[];
@@ -136,7 +139,7 @@ export class DossierSnapshots {
              case when ${COMPLETED_AT} is not null then d.result end as result,
              case when ${HAD_ENDED} and d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
-               'address', a.address, 'submitterName', a.submitter_name) as applicant,
+               'address', a.address, 'submitterName', a.submitter_name, 'notices', ${NOTICES}) as applicant,
              ${SEALED_FIELDS}, ${HANDING_IN},
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,

@@ -10,11 +10,12 @@ import { type OfferedNow, offeredActs } from '../../domain/offered-acts.ts';
 import { latestChange } from '../../persistence/latest-change.ts';
 import { loadState } from '../../persistence/load-state.ts';
 import type { DossierState, OpenTask } from '../../domain/dossier-state.ts';
+import type { NoticeWishes } from '../../domain/notice-wishes.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
 import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { InvolvementKind } from '../../domain/involvement.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
-import { componentJson, HANDING_IN, type HandingIn } from '../../persistence/reception-columns.ts';
+import { componentJson, HANDING_IN, type HandingIn, NOTICES } from '../../persistence/reception-columns.ts';
 import { applicantPlace } from '../../persistence/sealed-applicant.ts';
 import { askingOf } from '../asking.ts';
 import { DossierScope } from '../dossier-scope.ts';
@@ -36,6 +37,7 @@ export interface DossierSheet {
   address: string;
   submitterName: string;
   handingIn: HandingIn;
+  notices: NoticeWishes;
   components: SubmittedComponent[];
   result: DossierResult | null;
   handOver: HandOver | null;
@@ -151,7 +153,7 @@ export class FindDossier {
       select d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
              a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
-             ${HANDING_IN},
+             ${HANDING_IN}, ${NOTICES} as notices,
              d.result, d.hand_over as "handOver", d.secret_version as "secretVersion",
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,

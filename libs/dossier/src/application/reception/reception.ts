@@ -2,6 +2,7 @@ import type { Position, Principal } from '#identity';
 import type { Agency, Secrecy } from '#organization';
 import type { Channel, ProcedureVersion } from '#procedure';
 import type { Applicant, Returning, Submitter } from '../../domain/applicant.ts';
+import type { NoticeWishes } from '../../domain/notice-wishes.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 
 /** A checked dossier as the desk hands it over. */
@@ -14,6 +15,7 @@ export interface Reception {
   applicant: Applicant;
   submitter: Submitter | null;
   returning: Returning;
+  notices: NoticeWishes;
   sets: number;
   /** Code of the area; `null` = nobody has said. */
   area: string | null;

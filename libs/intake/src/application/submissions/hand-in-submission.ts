@@ -6,6 +6,7 @@ import { Database, sql } from '#platform/database';
 import { nameComponents } from '../../domain/check-components.ts';
 import type { SubmissionRequest } from '../../domain/submission.ts';
 import { readSubmission, type StoredSubmission } from '../../persistence/submissions.ts';
+import { wishesOf } from '../prepare-reception.ts';
 import { AcceptanceLimit } from './acceptance-limit.ts';
 import { KeepSubmission } from './keep-submission.ts';
 import { SubmissionCompetence } from './submission-competence.ts';
@@ -28,7 +29,7 @@ export class HandInSubmission {
     private readonly keep: KeepSubmission,
   ) {}
 
-  /** @throws procedure.*, intake.desk-unknown, .procedure-not-received-here, .component-unknown */
+  /** @throws procedure.*, intake.desk-unknown, .procedure-not-received-here, .component-unknown, dossier.no-way-to-tell */
   async execute(
     { sourceCode, desk: code, ...content }: SubmissionRequest,
     source: Reader,
@@ -39,6 +40,7 @@ export class HandInSubmission {
     if (known) return { submission: known, duplicate: true };
     const { definition, terms } = await this.competence.termsAt(desk, content);
     nameComponents(terms.components, content.components);
+    wishesOf(content);
     const id = uuid();
     const at = this.clock.now();
     const added = await this.keep.execute(

@@ -8,7 +8,7 @@ type Told = Pick<StoredSubmission, 'id' | 'number' | 'version' | 'procedureName'
 export const turnOf = (
   what: SubmissionTurn['what'],
   { id, number, version, procedureName, deskAgencyId }: Told,
-  { applicant, submitter }: SubmissionContent,
+  { applicant, submitter, notices }: SubmissionContent,
   {
     officerName = null,
     asked = null,
@@ -21,5 +21,6 @@ export const turnOf = (
     ...{ kind: applicant.kind, fullName: applicant.fullName },
     ...{ phone: applicant.phone ?? null, email: applicant.email ?? null },
     submitterPhone: submitter?.phone ?? null,
+    notices,
   },
 });
