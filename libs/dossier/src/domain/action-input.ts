@@ -30,6 +30,8 @@ export const actionInputSchema = z.strictObject({
         .max(MOST_NEEDS)
         .optional(),
       reason: text(2000),
+      /** The last day it is asked for; the applicant is reminded before it. */
+      until: z.iso.date().optional(),
       /** Why it is asked for another time, although the national index then counts the dossier as late. */
       second: text(2000).optional(),
     })

@@ -22,6 +22,8 @@ export const INTENT_NAMES: Record<(typeof TOLD_INTENTS)[number], string> = {
   'opinions-asked': 'Lấy ý kiến cơ quan liên quan',
   'payment-received': 'Đã nhận tiền nộp',
   'refund-decided': 'Quyết định hoàn tiền',
+  'supplement-reminder': 'Nhắc bổ sung hồ sơ',
+  'where-it-stands': 'Báo tình trạng hồ sơ',
   'submission-received': 'Đã nhận hồ sơ nộp trực tuyến',
   'submission-supplement-requested': 'Yêu cầu bổ sung hồ sơ nộp trực tuyến',
   'submission-supplement-received': 'Đã nhận bổ sung hồ sơ nộp trực tuyến',

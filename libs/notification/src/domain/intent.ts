@@ -40,11 +40,17 @@ export const MONEY_INTENTS = ['payment-received', 'refund-decided'] as const;
 
 export type MoneyIntent = (typeof MONEY_INTENTS)[number];
 
+/** What an applicant is told although nothing has happened. */
+export const REMINDER_INTENTS = ['supplement-reminder', 'where-it-stands'] as const;
+
+export type ReminderIntent = (typeof REMINDER_INTENTS)[number];
+
 /** Everything somebody outside is told. */
 export const TOLD_INTENTS = [
   ...INTENTS,
   ...SUBMISSION_INTENTS,
   ...MONEY_INTENTS,
+  ...REMINDER_INTENTS,
   ...(['hand-over-code'] as const),
 ] as const;
 

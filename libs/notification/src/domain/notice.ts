@@ -33,7 +33,8 @@ export interface Notice {
   action: string;
   /** What the officer entered with the action; meant for the applicant where the action is a refusal. */
   reason: string | null;
-  supplement: { items: string[]; reason: string } | null;
+  /** `until` = the last day of the time given, `YYYY-MM-DD`. */
+  supplement: { items: string[]; reason: string; until?: string | undefined } | null;
   obligation: { notice: string; amount: number } | null;
   extension: { reason: string; ground: string } | null;
   suspension: { reason: 'applicant-request' | 'force-majeure'; paper: string } | null;
@@ -62,7 +63,9 @@ export interface Notice {
 
 /** What was asked of the applicant, as the history keeps the officer's input. */
 const requests = z.object({
-  supplement: z.object({ items: z.array(z.string()), reason: z.string() }).optional(),
+  supplement: z
+    .object({ items: z.array(z.string()), reason: z.string(), until: z.string().optional() })
+    .optional(),
   financialObligation: z.object({ notice: z.string(), amount: z.number() }).optional(),
   extension: z.object({ reason: z.string(), ground: z.string() }).optional(),
   suspension: z

@@ -30,6 +30,14 @@ export const notificationProblem = defineProblems({
       en: 'Somebody has changed or published the template meanwhile. Look at it again.',
     },
   },
+  'notification.reminding-stale': {
+    kind: 'stale',
+    title: { vi: 'Cài đặt nhắc việc đã thay đổi', en: 'The terms of reminders have changed' },
+    detail: {
+      vi: 'Cài đặt đã được người khác thay đổi. Hãy xem lại rồi thực hiện lại.',
+      en: 'Somebody has changed them meanwhile. Look at them again.',
+    },
+  },
   'notification.no-draft': {
     kind: 'refused',
     title: { vi: 'Chưa có bản thảo', en: 'There is no draft' },

@@ -1,5 +1,5 @@
 import { limitInWords } from '#deadline';
-import { readableTime } from '#platform/clock';
+import { readableDate, readableTime } from '#platform/clock';
 import type { ToldIntent } from './intent.ts';
 import type { Channel } from './message.ts';
 import type { Notice } from './notice.ts';
@@ -25,12 +25,13 @@ export function valuesOf(intent: ToldIntent, notice: Notice, manner: Manner): Va
     officer: notice.officer,
     trackingUrl: notice.trackingUrl,
     privateTrackingUrl: notice.privateTrackingUrl,
-    appointment: intent === 'reopened' ? promised(notice, manner) : appointmentOf(notice, manner),
+    appointment: intent === 'reopened' ? promised(notice, notice.at, manner) : appointmentOf(notice, manner),
     previousAppointment: notice.previousAppointment ? timeOf(notice.previousAppointment, manner) : '',
     cause: causeOf(notice)[language],
     reason: reasonOf(intent, notice) ?? '',
     ground: (notice.extension ?? notice.stop)?.ground ?? '',
     ...papersOf(notice.supplement?.items ?? [], manner),
+    answerBy: notice.supplement?.until ? readableDate(notice.supplement.until) : '',
     amount: obligation ? moneyOf(obligation.amount, language) : '',
     obligationNotice: obligation?.notice ?? '',
     suspensionCause: suspension ? SUSPENDED[suspension.reason][language] : '',
@@ -50,7 +51,7 @@ export function valuesOf(intent: ToldIntent, notice: Notice, manner: Manner): Va
 
 /** What an officer remarks on an act is for the applicant only where the act is a refusal, or the like of it. */
 function reasonOf(intent: ToldIntent, { supplement, extension, reason }: Notice): string | null | undefined {
-  if (intent === 'supplement-requested') return supplement?.reason;
+  if (intent === 'supplement-requested' || intent === 'supplement-reminder') return supplement?.reason;
   return intent === 'extended' ? extension?.reason : reason;
 }
 
@@ -94,11 +95,11 @@ function appointmentOf({ appointment, nextPhase }: Notice, manner: Manner): stri
   return nextPhase ? words.phases(time, limitInWords(nextPhase)[manner.language]) : time;
 }
 
-/** One that was late when it was reopened promises no day that has passed. */
-const promised = (notice: Notice, manner: Manner): string =>
-  notice.appointment && notice.appointment.at > notice.at
-    ? appointmentOf(notice, manner)
-    : APPOINTMENTS[manner.language].late;
+/** What is promised of a dossier that may be late: no day that has passed. */
+export const promised = (notice: Notice, now: Date, manner: Manner): string =>
+  notice.appointment && notice.appointment.at <= now
+    ? APPOINTMENTS[manner.language].late
+    : appointmentOf(notice, manner);
 
 const papersOf = (items: readonly string[], { channel }: Manner): Pick<Values, 'papers' | 'paperCount'> => ({
   papers:

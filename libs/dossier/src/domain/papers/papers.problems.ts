@@ -17,6 +17,14 @@ export const paperProblem = defineProblems({
       en: 'A supplement was asked for {times} time(s) already; it is asked for once and completely (Decree 61/2018, art. 15 and 17). The national index (Decision 766/QD-TTg) counts a dossier with more than one request as late. If it cannot be helped, give the reason as supplement.second.',
     },
   },
+  'dossier.supplement-end-passed': {
+    kind: 'invalid',
+    title: { vi: 'Hạn bổ sung đã qua', en: 'The time for the supplement is over' },
+    detail: {
+      vi: 'Hạn bổ sung phải sau hôm nay. Hãy chọn một ngày khác, hoặc để trống nếu không ấn định hạn.',
+      en: 'The last day must be after today. Choose another, or leave it out where no end is set.',
+    },
+  },
   'dossier.need-component-unknown': {
     kind: 'invalid',
     title: { vi: 'Thành phần hồ sơ không có trong thủ tục', en: 'Unknown component' },

@@ -64,9 +64,9 @@ export interface PlannedPapers {
 /**
  * Works out what was entered with an action means for the papers of the dossier. Pure.
  * @param within the step lies within a called workflow: what ends there is not the dossier
- * @throws dossier.nothing-to-supplement, .supplement-asked-before, .need-component-unknown, .need-not-asked, .needs-unmet,
- * .payment-short, .result-dates-impossible, .recipient-not-identified, .recipient-without-authority,
- * .result-not-electronic
+ * @throws dossier.nothing-to-supplement, .supplement-asked-before, .supplement-end-passed, .need-component-unknown,
+ * .need-not-asked, .needs-unmet, .payment-short, .result-dates-impossible, .recipient-not-identified,
+ * .recipient-without-authority, .result-not-electronic
  */
 export function planPapers(
   state: DossierState,
@@ -75,7 +75,7 @@ export function planPapers(
   { at, within }: { at: Date; within: boolean },
 ): PlannedPapers {
   const { supplement, receivedSupplement, payment, handOver, result, furtherResults, ...rest } = input;
-  const asking = supplement && planRequest(state, papers, supplement);
+  const asking = supplement && planRequest(state, papers, supplement, civilDate(at));
   const taking = receivedSupplement && planReceipt(papers, receivedSupplement);
   if (payment) demandPaidInFull(papers, payment);
   if (result) demandPossibleDates([result, ...(furtherResults ?? [])], civilDate(at));
@@ -111,11 +111,12 @@ export function planPapers(
 
 type Asked = NonNullable<ActionInput['supplement']>;
 
-function planRequest(state: DossierState, { needs, catalogue }: DossierPapers, asked: Asked) {
+function planRequest(state: DossierState, { needs, catalogue }: DossierPapers, asked: Asked, today: string) {
   const times = state.suspensions.filter(({ reason }) => reason === 'supplement').length;
   if (times > 0 && asked.second === undefined) {
     throw paperProblem('dossier.supplement-asked-before', { times });
   }
+  if (asked.until !== undefined && asked.until <= today) throw paperProblem('dossier.supplement-end-passed');
   const adds = demandNamed(
     (asked.items ?? []).map((item) =>
       typeof item === 'string' ? { name: item, fault: 'missing' as const } : item,

@@ -2,13 +2,14 @@ import { TOLD_INTENTS, type ToldIntent } from '../intent.ts';
 import { APART } from './defaults/apart.ts';
 import { COURSE } from './defaults/course.ts';
 import { ENDS } from './defaults/ends.ts';
+import { REMINDERS } from './defaults/reminders.ts';
 import type { Shipped } from './defaults/types.ts';
 import { WAITS } from './defaults/waits.ts';
 import { LANGUAGES } from './placeholders.ts';
 import type { TemplateContent, TemplateKey } from './template.ts';
 
 /** As the product says it, where no agency says it otherwise; an intent without words does not compile. */
-const SHIPPED: Record<ToldIntent, Shipped> = { ...COURSE, ...WAITS, ...ENDS, ...APART };
+const SHIPPED: Record<ToldIntent, Shipped> = { ...COURSE, ...WAITS, ...ENDS, ...REMINDERS, ...APART };
 
 export interface ShippedTemplate extends TemplateKey {
   content: TemplateContent;

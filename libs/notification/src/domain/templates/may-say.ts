@@ -58,7 +58,7 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
   // Đ.17: refused with the reason.
   refused: dossier(['reason'], ['reason']),
   // Đ.15.3, Đ.19.4: once and completely.
-  'supplement-requested': dossier(['reason', 'papers', 'paperCount'], ['papers']),
+  'supplement-requested': dossier(['reason', 'papers', 'paperCount', 'answerBy'], ['papers']),
   'supplement-received': dossier(['appointment'], ['appointment']),
   'finance-requested': dossier(['amount', 'obligationNotice'], ['obligationNotice']),
   // Đ.19.4: a date that was promised moves with why.
@@ -91,6 +91,10 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
     letterMust: ['procedure', 'transaction'],
   },
   'refund-decided': dossier(['amount', 'granted'], ['amount']),
+  // Who asked, and when, as the request said.
+  'supplement-reminder': dossier(['reason', 'papers', 'paperCount', 'answerBy'], ['papers', 'answerBy']),
+  // Who has it, and since when.
+  'where-it-stands': dossier(['step', 'appointment'], ['step', 'appointment']),
   'submission-received': submission(['answerBy'], []),
   'submission-supplement-requested': submission(
     ['officer', 'papers', 'paperCount', 'reason'],

@@ -112,6 +112,12 @@ export const PLACEHOLDERS = {
     'tên chủ hồ sơ, số giấy tờ của chủ hồ sơ, địa chỉ, số điện thoại',
   ),
   status: said('Trạng thái mới', 'New status', 'đang giải quyết', 'đã nhận lại để hoàn thiện'),
+  step: said(
+    'Bước đang thực hiện',
+    'Step it is at',
+    'Thẩm định',
+    'Thẩm định hồ sơ và lấy ý kiến cơ quan chuyên môn',
+  ),
   toAgency: said('Cơ quan nhận xử lý', 'Agency it was sent to', WARD, LONG_AGENCY),
   askedAgencies: said('Cơ quan được lấy ý kiến', 'Agencies asked', WARD, `${LONG_AGENCY}, ${WARD}`),
   answerBy: said('Hạn trả lời', 'Answer due by', '17:00 23/11/2026'),

@@ -91,7 +91,7 @@ describe('the shipped templates', () => {
         'stopped',
         'reopened',
       ],
-      ...['corrected', 'submission-supplement-requested'],
+      ...['corrected', 'submission-supplement-requested', 'supplement-reminder'],
     ]);
   });
 

@@ -7,8 +7,8 @@ const PLACE = '{{ desk }}, {{ deskAddress }}';
 export const WAITS = {
   'supplement-requested': {
     sms: {
-      vi: 'Hồ sơ {{ code }} cần bổ sung{% if paperCount %} {{ paperCount }} loại giấy tờ{% endif %}, tạm dừng đến khi nhận đủ. {{ agency }}, {{ officer }}, {{ time }}. ĐT {{ phone }}.{% if papers %} Cần nộp: {{ papers }}{% endif %}',
-      en: 'Dossier {{ code }} needs{% if paperCount %} {{ paperCount }}{% endif %} more papers and rests until they are here. {{ agency }}, {{ officer }}, {{ time }}. Tel. {{ phone }}.{% if papers %} Needed: {{ papers }}{% endif %}',
+      vi: 'Hồ sơ {{ code }} cần bổ sung{% if paperCount %} {{ paperCount }} loại giấy tờ{% endif %}, tạm dừng đến khi nhận đủ{% if answerBy %}, hạn {{ answerBy }}{% endif %}. {{ agency }}, {{ officer }}, {{ time }}. ĐT {{ phone }}.{% if papers %} Cần nộp: {{ papers }}{% endif %}',
+      en: 'Dossier {{ code }} needs{% if paperCount %} {{ paperCount }}{% endif %} more papers and rests until they are here{% if answerBy %}, by {{ answerBy }}{% endif %}. {{ agency }}, {{ officer }}, {{ time }}. Tel. {{ phone }}.{% if papers %} Needed: {{ papers }}{% endif %}',
     },
     email: letter(
       {
@@ -17,6 +17,7 @@ export const WAITS = {
         facts: [
           ['Cần nộp', '{{ papers }}'],
           ['Lý do', '{{ reason }}'],
+          ['Hạn nộp', '{{ answerBy }}'],
           ['Nơi nộp', PLACE],
         ],
         next:
@@ -29,6 +30,7 @@ export const WAITS = {
         facts: [
           ['Needed', '{{ papers }}'],
           ['Reason', '{{ reason }}'],
+          ['Hand them in by', '{{ answerBy }}'],
           ['Hand them in at', PLACE],
         ],
         next:

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type DossierSnapshot, DossierSnapshots } from '#dossier';
+import { Directory } from '#organization';
+import { Clock } from '#platform/clock';
+import type { Transaction } from '#platform/database';
+import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { PersonalData } from '#platform/personal-data';
+import type { QueuedJob } from '#platform/queue';
+import {
+  APPLICANT_UNHEARD,
+  readApplicantUnheard,
+  readSupplementUnanswered,
+  SUPPLEMENT_UNANSWERED,
+} from '../contracts/reminders.ts';
+import type { ReminderIntent } from '../domain/intent.ts';
+import { promised } from '../domain/told-values.ts';
+import { stillSilent } from '../persistence/silences.ts';
+import { stillWaits } from '../persistence/unanswered-supplements.ts';
+import { type Besides, MessagesAbout } from './messages-about.ts';
+import { writeMessages } from './write-messages.ts';
+
+interface Reminding {
+  intent: ReminderIntent;
+  snapshot: DossierSnapshot;
+  /** Names the occasion within the dossier. */
+  about: string;
+  besides?: Besides;
+}
+
+/**
+ * Writes to applicants although nothing has happened: that they are waited for, or where their dossier is. Whether that is still so
+ * is looked at in the transaction that writes.
+ */
+@Injectable()
+export class RemindApplicant implements OutboxSubscriber {
+  readonly name = 'reminders';
+  readonly messages = [SUPPLEMENT_UNANSWERED, APPLICANT_UNHEARD];
+
+  constructor(
+    private readonly snapshots: DossierSnapshots,
+    private readonly directory: Directory,
+    private readonly about: MessagesAbout,
+    private readonly personal: PersonalData,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+    const reminding =
+      message.name === SUPPLEMENT_UNANSWERED
+        ? await this.ofSupplement(message, tx)
+        : await this.ofWhereabouts(message, tx);
+    if (!reminding) return [];
+    const { intent, snapshot, about, besides } = reminding;
+    const { subjectId, correlationId, occurredAt } = message;
+    return writeMessages(
+      tx,
+      this.personal,
+      {
+        ...{ dossierId: subjectId, submissionId: null, intent, key: `${subjectId}:${about}:${intent}` },
+        ...{ agencyId: snapshot.receivingAgencyId, happenedAt: occurredAt, at: this.clock.now() },
+        correlationId,
+      },
+      await this.about.compose(tx, intent, snapshot, besides),
+    );
+  }
+
+  /** In the words of the request, with who asked and when. */
+  private async ofSupplement(message: StoredMessage, tx: Transaction): Promise<Reminding | undefined> {
+    const { dossierId, askedIn, ordinal } = readSupplementUnanswered(message);
+    if (!(await stillWaits(tx, { dossierId, askedIn }))) return undefined;
+    const snapshot = await this.snapshots.at(dossierId, askedIn, tx);
+    return { intent: 'supplement-reminder', snapshot, about: `${askedIn}:${ordinal}` };
+  }
+
+  private async ofWhereabouts(message: StoredMessage, tx: Transaction): Promise<Reminding | undefined> {
+    const { dossierId, since } = readApplicantUnheard(message);
+    const where = await stillSilent(tx, { dossierId, since });
+    if (!where) return undefined;
+    const snapshot = await this.snapshots.at(dossierId, where.sequence, tx);
+    const agency = (await this.directory.byId(where.agencyId)).name;
+    const notice = await this.about.noticeOf(snapshot);
+    const now = this.clock.now();
+    return {
+      ...{ intent: 'where-it-stands', snapshot, about: since.toISOString() },
+      besides: {
+        notice: { agency, officer: where.officer ?? '', at: where.since },
+        values: (manner) => ({ step: where.step ?? '', appointment: promised(notice, now, manner) }),
+      },
+    };
+  }
+}
