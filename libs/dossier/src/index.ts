@@ -70,6 +70,7 @@ export { type TrackingLink, TrackingLinks } from './application/tracking/trackin
 export { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
+export { HANDS_CHANGED, type HandsChanged, readHandsChanged } from './contracts/hands-changed.ts';
 export {
   HAND_OVER_CODE_ASKED,
   type HandOverCodeAsked,

@@ -1,6 +1,7 @@
 import { standsBehind } from '#identity';
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
+import { insertOutboxMessages, type OutboxMessage } from '#platform/outbox';
 import type { Hands, TaskInHands } from '../domain/holder-acts.ts';
 import type { Represented } from '../domain/person.ts';
 
@@ -42,7 +43,7 @@ export async function changeHands(
   queryable: Queryable,
   { id, revision }: Pick<TaskInHands, 'id' | 'revision'>,
   { holder, delegate }: Hands,
-  traces: { line: AssignmentLine; audit: AuditEntry },
+  traces: { line: AssignmentLine; audit: AuditEntry; event: OutboxMessage },
   recordAnswer: (when: Sql) => Sql,
 ): Promise<boolean> {
   const when = sql`exists (select 1 from changed)`;
@@ -56,6 +57,7 @@ export async function changeHands(
              and ${stillAtPost(holder)}
            returning id),
          line as (${insertAssignment(traces.line, when)}),
+         event as (${insertOutboxMessages([traces.event], when)}),
          audit as (${insertAuditEntry(traces.audit, when)}),
          answer as (${recordAnswer(when)})
     select id from changed`);

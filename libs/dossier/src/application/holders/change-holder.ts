@@ -3,6 +3,7 @@ import type { Matter, Principal } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { Workflows } from '#workflow';
+import { handsChangedMessage } from '../../contracts/hands-changed.ts';
 import { assignmentProblem } from '../../domain/assignment.problems.ts';
 import {
   type Colleague,
@@ -53,8 +54,8 @@ export type OpenHands = TaskInHands & Matter;
 export type RecordHolder = (outcome: HolderOutcome, when: Sql) => Sql;
 
 /**
- * Puts a task into other hands: one statement, one line in its log, one trace. The dossier itself stays at its version,
- * since nothing about it is told to anyone outside.
+ * Puts a task into other hands: one statement, one line in its log, one trace, one event for those it came to or went from. The
+ * dossier itself stays at its version, since nothing about it is told to anyone outside.
  */
 @Injectable()
 export class ChangeHolder {
@@ -114,6 +115,13 @@ export class ChangeHolder {
         ...{ dossierId: task.dossierId, taskId: task.id, at, by, onBehalfOf, kind: act.kind, officerId },
         reason: act.reason ?? null,
       },
+      event: handsChangedMessage(
+        {
+          ...{ dossierId: task.dossierId, taskId: task.id, by, from: task.holder?.officerId ?? null },
+          ...{ to: decided.holder?.officerId ?? null, delegate: decided.delegate?.officerId ?? null },
+        },
+        at,
+      ),
       audit: {
         ...{ at, actor, officerId: by, action: `dossier.task-${act.kind}` },
         ...{ subjectType: 'dossier', subjectId: task.dossierId },

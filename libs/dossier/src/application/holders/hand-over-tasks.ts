@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { username } from '#organization';
 import { type AuditEntry, insertAuditEntries } from '#platform/audit';
 import type { Transaction } from '#platform/database';
+import { insertOutboxMessages, type OutboxMessage } from '#platform/outbox';
 import { text } from '#platform/fields';
 import { Workflows } from '#workflow';
+import { handsChangedMessage } from '../../contracts/hands-changed.ts';
 import { assignmentProblem } from '../../domain/assignment.problems.ts';
 import { excludedFrom } from '../../domain/excluded-from.ts';
 import { hindranceOf } from '../../domain/task-holder.ts';
@@ -72,6 +74,7 @@ export class HandOverTasks {
     }
     await giveTasks(tx, given, { at: by.at, by: by.officerId, reason: wish.reason });
     await tx.query(insertAuditEntries(given.map((task) => traceOf(task, post, by))));
+    await tx.query(insertOutboxMessages(given.map((task) => eventOf(task, post, by))));
     return { handedOver: count - back, givenBack: back };
   }
 
@@ -90,6 +93,16 @@ function successorAmong(holders: readonly { officerId: number; username: string 
   if (!successor) throw assignmentProblem('dossier.successor-not-at-post', { username: name });
   return successor.officerId;
 }
+
+const eventOf = (
+  { id, dossierId, successor }: Given,
+  { officerId: from }: OfficersPost,
+  by: HandingOverBy,
+): OutboxMessage =>
+  handsChangedMessage(
+    { dossierId, taskId: id, from, to: successor, delegate: null, by: by.officerId },
+    by.at,
+  );
 
 const traceOf = (
   { id, dossierId, step, successor }: Given,
