@@ -1,7 +1,12 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DocumentWorkerModule } from '#document';
 import { FeeWorkerModule } from '#fee';
-import { NotificationWorkerModule } from '#notification';
+import {
+  LookAfterNotices,
+  NoticeSilence,
+  NotificationWorkerModule,
+  RemindOfSupplements,
+} from '#notification';
 import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule } from '#platform/config';
 import { DatabaseModule, EVERYTHING } from '#platform/database';
@@ -70,6 +75,14 @@ export class ReactingWorker {
     await this.module.get(OutboxRelay).drain();
     const publish = this.module.get(JobRegistry).complete().get('publish-dossier');
     await publish?.({ dossierId });
+  }
+
+  /** Looks what has come with time alone: reminders, silences, and what officers should know of. */
+  async lookAround(): Promise<void> {
+    await this.module.get(RemindOfSupplements).execute();
+    await this.module.get(NoticeSilence).execute();
+    await this.module.get(OutboxRelay).drain();
+    await this.module.get(LookAfterNotices).execute();
   }
 
   /** Asks the payment platform about every request whose time has come. */

@@ -71,6 +71,10 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
     sql`notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at, touched_at,
           correlation_id)
         values (gen_random_uuid(), ${id}, 'received', ${id}, 'sms', '{}', 'pending', now(), now(), 'test')`,
+    sql`notification.supplement_reminder (dossier_id, asked_in) values (${id}, 1)`,
+    sql`notification.notice (officer_id, kind, dossier_id, delivery_id, at, occasion)
+        select 1, 'message-failed', dossier_id, id, now(), id::text from notification.delivery where intent_key = ${id}`,
+    sql`notification.silence values (${id}, now(), now())`,
     sql`notification.attempt (delivery_id, number, channel, gateway, request_id, started_at)
         select id, 99, channel, 'test', id, now() from notification.delivery where intent_key = ${id}`,
     sql`document.document (id, dossier_id, kind, opened_at) values (${id}, ${id}, 'other', now())`,

@@ -3,7 +3,13 @@ import { ApplyCalendarChanges } from '#calendar-change';
 import { ClearStore } from '#document';
 import { FireTimers } from '#dossier';
 import { ForgetSignIns } from '#identity';
-import { TakeInReceipts, WeighGateways } from '#notification';
+import {
+  LookAfterNotices,
+  NoticeSilence,
+  RemindOfSupplements,
+  TakeInReceipts,
+  WeighGateways,
+} from '#notification';
 import { SealAudit } from '#platform/audit';
 import { CONFIG, type Config } from '#platform/config';
 import { Idempotency } from '#platform/http';
@@ -23,6 +29,9 @@ const CHANGES_SECONDS = 5;
 
 /** A gateway that breaks is left alone within seconds. */
 const WEIGHING_SECONDS = 5;
+
+/** Reminders and silences are in working days; nobody minds some minutes. */
+const REMINDER_SECONDS = 300;
 
 /** Timers are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
@@ -75,10 +84,24 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: MESSAGE_ROUNDS,
-    inject: [CONFIG, TakeInReceipts, WeighGateways],
-    useFactory: (config: Config, receipts: TakeInReceipts, gateways: WeighGateways): Round[] => [
+    inject: [CONFIG, TakeInReceipts, WeighGateways, RemindOfSupplements, NoticeSilence, LookAfterNotices],
+    useFactory: (
+      config: Config,
+      receipts: TakeInReceipts,
+      gateways: WeighGateways,
+      supplements: RemindOfSupplements,
+      silences: NoticeSilence,
+      notices: LookAfterNotices,
+    ): Round[] => [
       { name: 'weighing of gateways', everySeconds: WEIGHING_SECONDS, run: () => gateways.execute() },
       { name: 'receipts', everySeconds: config.SWEEP_SECONDS, run: () => receipts.execute() },
+      {
+        name: 'reminders of supplements',
+        everySeconds: REMINDER_SECONDS,
+        run: () => supplements.execute(),
+      },
+      { name: 'silences', everySeconds: REMINDER_SECONDS, run: () => silences.execute() },
+      { name: 'notices of officers', everySeconds: REMINDER_SECONDS, run: () => notices.execute() },
     ],
   },
   {

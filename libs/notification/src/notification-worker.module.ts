@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { CONFIG, type Config, type SmsGatewayName } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { Sweeper } from '#platform/queue';
+import { WorkingCalendarModule } from '#working-calendar';
 import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
 import { PostgresCallPermits } from './adapters/postgres-call-permits.ts';
 import { SmppSmsGateway } from './adapters/smpp/smpp-sms.gateway.ts';
@@ -26,6 +27,11 @@ import { PartsOfMessages } from './application/parts-of-messages.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
+import { LookAfterNotices } from './application/officers/look-after-notices.ts';
+import { NoticeOfficers } from './application/officers/notice-officers.ts';
+import { RemindApplicant } from './application/remind-applicant.ts';
+import { RemindOfSupplements } from './application/remind-of-supplements.ts';
+import { NoticeSilence } from './application/notice-silence.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
 import { TellOfMoney } from './application/tell-of-money.ts';
 import { WriteMessages } from './application/write-messages.ts';
@@ -52,7 +58,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
  * DossierModule, whose endpoints have no place in a worker.
  */
 @Module({
-  imports: [OrganizationModule],
+  imports: [OrganizationModule, WorkingCalendarModule],
   providers: [
     DossierSnapshots,
     TrackingSecrets,
@@ -62,6 +68,11 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     NotifyApplicant,
     SendHandOverCode,
     TellOfMoney,
+    RemindApplicant,
+    RemindOfSupplements,
+    NoticeSilence,
+    NoticeOfficers,
+    LookAfterNotices,
     HandOverCodes,
     ForgetRecipients,
     FollowSubmissions,
@@ -80,6 +91,8 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
         NotifyApplicant,
         SendHandOverCode,
         TellOfMoney,
+        RemindApplicant,
+        NoticeOfficers,
         ForgetRecipients,
         FollowSubmissions,
         FollowSentAgain,
@@ -105,7 +118,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     },
     { provide: Mailer, useClass: NodemailerMailer },
   ],
-  exports: [TakeInReceipts, WeighGateways],
+  exports: [TakeInReceipts, WeighGateways, RemindOfSupplements, NoticeSilence, LookAfterNotices],
 })
 export class NotificationWorkerModule implements OnModuleInit {
   constructor(

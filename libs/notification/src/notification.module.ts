@@ -11,21 +11,33 @@ import { ListTemplates } from './application/list-templates.ts';
 import { ListUndelivered } from './application/list-undelivered.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
+import { ListNotices } from './application/officers/list-notices.ts';
+import { MarkNoticesRead } from './application/officers/mark-notices-read.ts';
 import { PreviewedDossier, PreviewTemplate } from './application/preview-template.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendAgain } from './application/send-again.ts';
+import { SetReminding } from './application/set-reminding.ts';
 import { ShowApplicant } from './application/show-applicant.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
 import { WriteMessages } from './application/write-messages.ts';
 import { DeliveryOperationsController } from './http/delivery-operations.controller.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
+import { NoticeController } from './http/notice.controller.ts';
+import { RemindingController } from './http/reminding.controller.ts';
 import { TemplateController } from './http/template.controller.ts';
 import { UndeliveredController } from './http/undelivered.controller.ts';
 
 /** Shows officers what was sent, and what would be; writes to whoever hands in online. */
 @Module({
   imports: [DossierModule, OrganizationModule],
-  controllers: [TemplateController, DeliveryController, UndeliveredController, DeliveryOperationsController],
+  controllers: [
+    TemplateController,
+    DeliveryController,
+    UndeliveredController,
+    DeliveryOperationsController,
+    RemindingController,
+    NoticeController,
+  ],
   providers: [
     ...[
       ListDeliveries,
@@ -37,7 +49,8 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
       MessagesAbout,
     ],
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
-    ...[ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
+    ...[ListNotices, MarkNoticesRead],
+    ...[SetReminding, ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
   ],
 })
 export class NotificationModule implements OnModuleInit {

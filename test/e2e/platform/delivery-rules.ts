@@ -1,4 +1,4 @@
-import type { Rule } from '../../support/permission-rule.ts';
+import type { Call, Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
 import { undeliveredMessage, world } from './permission-requests.ts';
@@ -8,6 +8,12 @@ const WORKING: readonly Role[] = [
 ];
 
 const WISHES = { channels: ['sms', 'email'], language: 'vi' };
+const administrator = () => world.api.signIn('quantri.tinh');
+
+async function reminding(): Promise<Call> {
+  const { headers, body } = await (await administrator()).get('/administration/reminders');
+  return { headers: { 'if-match': headers['etag'] ?? '' }, body };
+}
 
 /** Who sees to messages that did not arrive. */
 export const DELIVERY_RULES: Record<Route, Rule> = {
@@ -36,5 +42,12 @@ export const DELIVERY_RULES: Record<Route, Rule> = {
       return { code, query: `?secret=${tracking.secret}`, body: WISHES };
     },
   },
+  'GET /me/notices': { may: 'officers', gives: 200 },
+  'POST /me/notices/read': {
+    ...{ may: 'officers', gives: 204 },
+    call: () => ({ body: { ids: ['0193a5f0-0000-7000-8000-000000000001'] } }),
+  },
+  'GET /administration/reminders': { may: ['administrator'], gives: 200 },
+  'PUT /administration/reminders': { may: ['administrator'], gives: 204, call: reminding },
   'GET /operations/deliveries': { may: ['administrator'], gives: 200 },
 };

@@ -1,0 +1,159 @@
+import type { HandsChanged } from '#dossier';
+import { type Queryable, sql, type Sql } from '#platform/database';
+
+/**
+ * Writes the notices a query names, each once: `officer_id, kind, dossier_id, task_id, opinion_id, delivery_id, due_at, occasion`. What
+ * an officer did themselves they are not told.
+ */
+const writeNotices = (rows: Sql, at: Date, by: Sql): Sql => sql`
+  insert into notification.notice (officer_id, kind, dossier_id, task_id, opinion_id, delivery_id, due_at, at, occasion)
+  select r.officer_id, r.kind, r.dossier_id, r.task_id, r.opinion_id, r.delivery_id, r.due_at, ${at}::timestamptz,
+         concat_ws(':', r.kind, coalesce(r.task_id::text, r.opinion_id::text, r.delivery_id::text), r.occasion)
+  from (${rows}) as r(officer_id, kind, dossier_id, task_id, opinion_id, delivery_id, due_at, occasion)
+  where r.officer_id is distinct from ${by}
+  on conflict (officer_id, occasion) do nothing`;
+
+const NOTHING = sql`null::uuid, null::uuid, null::timestamptz`;
+const OPEN = sql`t.closed_at is null and t.arrived >= t.waits_for`;
+/** The change ended a wait for the applicant. */
+const CAME = sql`h.status_before in ('awaiting-supplement', 'awaiting-finance') and h.status <> h.status_before`;
+
+/**
+ * What a change of a dossier brings to officers: steps that opened with it or were sent to their post, what an applicant brought to
+ * those who hold a step, opinions asked of their agency and given to them. @param answering roles that give opinions
+ */
+export const noticesOfChange = (
+  queryable: Queryable,
+  { dossierId, sequence, at }: { dossierId: string; sequence: number; at: Date },
+  answering: readonly string[],
+): Promise<unknown> =>
+  queryable.query(
+    writeNotices(
+      sql`
+  with h as (select * from dossier.history where dossier_id = ${dossierId} and sequence = ${sequence})
+  select t.assignee_id,
+         case when not (${CAME}) then 'task-given' when h.status_before = 'awaiting-supplement' then 'supplement-came'
+              else 'payment-came' end,
+         t.dossier_id, t.id, ${NOTHING}, h.sequence::text
+  from h join dossier.task t on t.dossier_id = h.dossier_id
+  where ${OPEN} and t.assignee_id is not null and (t.opened_at = h.at or ${CAME})
+  union all
+  select p.officer_id, 'task-open', t.dossier_id, t.id, ${NOTHING}, h.sequence::text
+  from h join dossier.task t on t.dossier_id = h.dossier_id
+  join organization.position p on p.agency_id = t.agency_id and p.role = t.role
+  where ${OPEN} and t.assignee_id is null
+    and (t.opened_at = h.at or exists (
+      select from dossier.sending s
+      where s.dossier_id = h.dossier_id and s.task_id = t.id and h.sequence in (s.sequence, s.taken_back_in)))
+  union all
+  select s.holder_id, 'task-taken', s.dossier_id, s.task_id, ${NOTHING}, h.sequence::text
+  from h join dossier.sending s on s.dossier_id = h.dossier_id and s.sequence = h.sequence
+  where s.holder_id is not null
+  union all
+  select p.officer_id, 'opinion-asked', q.dossier_id, null::bigint, q.id, null::uuid, null::timestamptz, h.sequence::text
+  from h join dossier.opinion q on q.dossier_id = h.dossier_id and q.asked_in = h.sequence and q.state = 'open'
+  join organization.position p on p.agency_id = q.asked_agency_id and p.role = any(${[...answering]}::text[])
+  union all
+  select q.asked_by, 'opinion-answered', q.dossier_id, null::bigint, q.id, null::uuid, null::timestamptz, h.sequence::text
+  from h join dossier.opinion q on q.dossier_id = h.dossier_id and q.ended_in = h.sequence and q.state = 'answered'`,
+      at,
+      sql`(select officer_id from dossier.history where dossier_id = ${dossierId} and sequence = ${sequence})`,
+    ),
+  );
+
+/** What a change of hands brings: a step to whoever has it or may act on it now, and its loss to who had it. */
+export const noticesOfHands = (
+  queryable: Queryable,
+  { dossierId, taskId, from, to, delegate, by }: HandsChanged,
+  { at, occasion }: { at: Date; occasion: string },
+): Promise<unknown> =>
+  queryable.query(
+    writeNotices(
+      sql`
+  with t as (select * from dossier.task t where t.id = ${taskId}::bigint and t.dossier_id = ${dossierId} and ${OPEN})
+  select given.officer_id, 'task-given', t.dossier_id, t.id, ${NOTHING}, ${occasion}
+  from t, (values (${to}::int, ${from}::int), (${delegate}::int, null::int)) as given(officer_id, had)
+  where given.officer_id is not null and given.officer_id is distinct from given.had
+  union all
+  select ${from}::int, 'task-taken', t.dossier_id, t.id, ${NOTHING}, ${occasion}
+  from t where ${from}::int is not null and ${from}::int is distinct from ${to}::int
+  union all
+  select p.officer_id, 'task-open', t.dossier_id, t.id, ${NOTHING}, ${occasion}
+  from t join organization.position p on p.agency_id = t.agency_id and p.role = t.role
+  where ${to}::int is null and p.officer_id is distinct from ${from}::int`,
+      at,
+      sql`${by}::int`,
+    ),
+  );
+
+/** A payment came in for a dossier, to those who hold a step of it. */
+export const noticesOfPayment = (
+  queryable: Queryable,
+  { dossierId, transaction, at }: { dossierId: string; transaction: string; at: Date },
+): Promise<unknown> =>
+  queryable.query(
+    writeNotices(
+      sql`
+  select t.assignee_id, 'payment-came', t.dossier_id, t.id, ${NOTHING}, ${transaction}
+  from dossier.task t where t.dossier_id = ${dossierId} and ${OPEN} and t.assignee_id is not null`,
+      at,
+      sql`null::int`,
+    ),
+  );
+
+/** Until when a step is due soon, by the agency that has it. */
+export interface Soon {
+  agencyId: number;
+  before: Date;
+}
+
+/** Steps somebody holds that are due soon, or late, and that they were not told of. @returns how many notices it wrote */
+export async function noticesOfDue(
+  queryable: Queryable,
+  soon: readonly Soon[],
+  { now, lateBefore }: { now: Date; lateBefore: Date },
+): Promise<void> {
+  await queryable.query(
+    writeNotices(
+      sql`
+  select d.officer_id, d.kind, d.dossier_id, d.id, null::uuid, null::uuid, d.due_at, d.due_at::text
+  from jsonb_to_recordset(${JSON.stringify(soon)}::jsonb) as s("agencyId" int, before timestamptz)
+  cross join lateral (
+    select t.assignee_id as officer_id, case when t.due_at < ${lateBefore} then 'late' else 'due-next-day' end as kind,
+           t.dossier_id, t.id, t.due_at
+    from dossier.task t
+    where t.agency_id = s."agencyId" and ${OPEN} and t.assignee_id is not null and t.due_at <= s.before) d
+  where not exists (
+    select from notification.notice n
+    where n.officer_id = d.officer_id and n.occasion = concat_ws(':', d.kind, d.id, d.due_at::text))`,
+      now,
+      sql`null::int`,
+    ),
+  );
+}
+
+/** Messages that failed since, to those who hold a step of their dossier; where nobody does, to who acted last. */
+export async function noticesOfFailures(
+  queryable: Queryable,
+  { now, since }: { now: Date; since: Date },
+): Promise<void> {
+  await queryable.query(
+    writeNotices(
+      sql`
+  select who.officer_id, 'message-failed', m.dossier_id, null::bigint, null::uuid, m.id, null::timestamptz, m.attempts::text
+  from notification.delivery m
+  cross join lateral (
+    select t.assignee_id as officer_id from dossier.task t
+    where t.dossier_id = m.dossier_id and t.closed_at is null and t.assignee_id is not null
+    union
+    select last.officer_id from (
+      select h.officer_id from dossier.history h where h.dossier_id = m.dossier_id and h.officer_id is not null
+      order by h.sequence desc limit 1) last
+    where not exists (select from dossier.task t where t.dossier_id = m.dossier_id and t.closed_at is null
+                      and t.assignee_id is not null)) who
+  where m.state in ('failed', 'undeliverable') and m.dossier_id is not null and m.touched_at >= ${since}`,
+      now,
+      sql`null::int`,
+    ),
+  );
+}
