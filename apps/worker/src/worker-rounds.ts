@@ -50,6 +50,9 @@ const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
 /** Injection token of the rounds that look after messages. */
 const MESSAGE_ROUNDS = Symbol('MESSAGE_ROUNDS');
 
+/** Injection token of the rounds that write although nothing has happened. */
+const REMINDER_ROUNDS = Symbol('REMINDER_ROUNDS');
+
 /** Injection token of the rounds nobody waits for. */
 const HOUSEKEEPING = Symbol('HOUSEKEEPING');
 
@@ -84,22 +87,27 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: MESSAGE_ROUNDS,
-    inject: [CONFIG, TakeInReceipts, WeighGateways, RemindOfSupplements, NoticeSilence, LookAfterNotices],
+    inject: [CONFIG, TakeInReceipts, WeighGateways, REMINDER_ROUNDS],
     useFactory: (
       config: Config,
       receipts: TakeInReceipts,
       gateways: WeighGateways,
+      reminders: Round[],
+    ): Round[] => [
+      { name: 'weighing of gateways', everySeconds: WEIGHING_SECONDS, run: () => gateways.execute() },
+      { name: 'receipts', everySeconds: config.SWEEP_SECONDS, run: () => receipts.execute() },
+      ...reminders,
+    ],
+  },
+  {
+    provide: REMINDER_ROUNDS,
+    inject: [RemindOfSupplements, NoticeSilence, LookAfterNotices],
+    useFactory: (
       supplements: RemindOfSupplements,
       silences: NoticeSilence,
       notices: LookAfterNotices,
     ): Round[] => [
-      { name: 'weighing of gateways', everySeconds: WEIGHING_SECONDS, run: () => gateways.execute() },
-      { name: 'receipts', everySeconds: config.SWEEP_SECONDS, run: () => receipts.execute() },
-      {
-        name: 'reminders of supplements',
-        everySeconds: REMINDER_SECONDS,
-        run: () => supplements.execute(),
-      },
+      { name: 'reminders of supplements', everySeconds: REMINDER_SECONDS, run: () => supplements.execute() },
       { name: 'silences', everySeconds: REMINDER_SECONDS, run: () => silences.execute() },
       { name: 'notices of officers', everySeconds: REMINDER_SECONDS, run: () => notices.execute() },
     ],

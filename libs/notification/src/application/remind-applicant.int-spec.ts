@@ -11,6 +11,7 @@ import { MessagesAbout } from './messages-about.ts';
 import { NoticeSilence } from './notice-silence.ts';
 import { RemindApplicant } from './remind-applicant.ts';
 import { RemindOfSupplements } from './remind-of-supplements.ts';
+import { WriteMessages } from './write-messages.ts';
 
 let db: TestDatabase;
 let clock: FakeClock;
@@ -27,7 +28,13 @@ beforeAll(async () => {
   [supplements, silences] = [new RemindOfSupplements(...parts), new NoticeSilence(...parts)];
   const personal = testPersonalData(database);
   const about = new MessagesAbout(directory, new MessageTemplates(directory), testConfig());
-  remind = new RemindApplicant(new DossierSnapshots(database, personal), directory, about, personal, clock);
+  remind = new RemindApplicant(
+    new DossierSnapshots(database, personal),
+    directory,
+    about,
+    new WriteMessages(personal),
+    clock,
+  );
 });
 beforeEach(() => clock.set(RECEIVED_AT));
 afterEach(async () => {

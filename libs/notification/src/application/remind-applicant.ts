@@ -4,7 +4,6 @@ import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
-import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
 import {
   APPLICANT_UNHEARD,
@@ -17,7 +16,7 @@ import { promised } from '../domain/told-values.ts';
 import { stillSilent } from '../persistence/silences.ts';
 import { stillWaits } from '../persistence/unanswered-supplements.ts';
 import { type Besides, MessagesAbout } from './messages-about.ts';
-import { writeMessages } from './write-messages.ts';
+import { WriteMessages } from './write-messages.ts';
 
 interface Reminding {
   intent: ReminderIntent;
@@ -40,7 +39,7 @@ export class RemindApplicant implements OutboxSubscriber {
     private readonly snapshots: DossierSnapshots,
     private readonly directory: Directory,
     private readonly about: MessagesAbout,
-    private readonly personal: PersonalData,
+    private readonly write: WriteMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -52,9 +51,8 @@ export class RemindApplicant implements OutboxSubscriber {
     if (!reminding) return [];
     const { intent, snapshot, about, besides } = reminding;
     const { subjectId, correlationId, occurredAt } = message;
-    return writeMessages(
+    return this.write.execute(
       tx,
-      this.personal,
       {
         ...{ dossierId: subjectId, submissionId: null, intent, key: `${subjectId}:${about}:${intent}` },
         ...{ agencyId: snapshot.receivingAgencyId, happenedAt: occurredAt, at: this.clock.now() },

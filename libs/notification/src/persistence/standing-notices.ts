@@ -8,6 +8,10 @@ export const NOTICE_MATTER = sql`
 
 const MINE = sql`t.closed_at is null and (t.assignee_id = n.officer_id or t.delegate_id = n.officer_id)`;
 
+/** Who asked for what came may not have the step again yet. */
+const MINE_OR_OPEN = sql`
+  t.closed_at is null and (coalesce(t.assignee_id, n.officer_id) = n.officer_id or t.delegate_id = n.officer_id)`;
+
 /**
  * Whether what a notice tells still matters: it goes by itself when the step is done or somebody else’s, the opinion given, the
  * message sent again. @param lateBefore steps that were due before are late
@@ -20,6 +24,8 @@ export const stillMatters = (lateBefore: Date): Sql => sql`
     when 'task-taken' then t.closed_at is null and t.assignee_id is distinct from n.officer_id
     when 'due-next-day' then ${MINE} and t.due_at = n.due_at and t.due_at >= ${lateBefore}
     when 'late' then ${MINE} and t.due_at = n.due_at
+    when 'supplement-came' then ${MINE_OR_OPEN}
+    when 'payment-came' then ${MINE_OR_OPEN}
     when 'opinion-asked' then q.state = 'open' and coalesce(q.claimed_by, n.officer_id) = n.officer_id
     when 'opinion-answered' then exists (
       select from dossier.task open

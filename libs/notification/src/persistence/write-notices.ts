@@ -18,6 +18,17 @@ const OPEN = sql`t.closed_at is null and t.arrived >= t.waits_for`;
 /** The change ended a wait for the applicant. */
 const CAME = sql`h.status_before in ('awaiting-supplement', 'awaiting-finance') and h.status <> h.status_before`;
 
+/** Several changes may come at one instant: a step opens once. */
+const OPENING = sql`case t.opened_at when h.at then t.opened_at::text else h.sequence::text end`;
+/** Who asked for what came, whoever has the step now. */
+const ASKER = sql`
+  (select asked.officer_id from dossier.suspension s
+   join dossier.history asked on asked.dossier_id = s.dossier_id and asked.sequence = s.opened_in
+   where s.dossier_id = h.dossier_id and s.ended_in = h.sequence and ${CAME})`;
+const BROUGHT = sql`
+  case when not (${CAME}) then 'task-given' when h.status_before = 'awaiting-supplement' then 'supplement-came'
+       else 'payment-came' end`;
+
 /**
  * What a change of a dossier brings to officers: steps that opened with it or were sent to their post, what an applicant brought to
  * those who hold a step, opinions asked of their agency and given to them. @param answering roles that give opinions
@@ -31,17 +42,14 @@ export const noticesOfChange = (
     writeNotices(
       sql`
   with h as (select * from dossier.history where dossier_id = ${dossierId} and sequence = ${sequence})
-  select t.assignee_id,
-         case when not (${CAME}) then 'task-given' when h.status_before = 'awaiting-supplement' then 'supplement-came'
-              else 'payment-came' end,
-         t.dossier_id, t.id, ${NOTHING}, h.sequence::text
+  select coalesce(t.assignee_id, ${ASKER}), ${BROUGHT}, t.dossier_id, t.id, ${NOTHING}, ${OPENING}
   from h join dossier.task t on t.dossier_id = h.dossier_id
-  where ${OPEN} and t.assignee_id is not null and (t.opened_at = h.at or ${CAME})
+  where ${OPEN} and coalesce(t.assignee_id, ${ASKER}) is not null and (t.opened_at = h.at or ${CAME})
   union all
-  select p.officer_id, 'task-open', t.dossier_id, t.id, ${NOTHING}, h.sequence::text
+  select p.officer_id, 'task-open', t.dossier_id, t.id, ${NOTHING}, ${OPENING}
   from h join dossier.task t on t.dossier_id = h.dossier_id
   join organization.position p on p.agency_id = t.agency_id and p.role = t.role
-  where ${OPEN} and t.assignee_id is null
+  where ${OPEN} and t.assignee_id is null and p.officer_id is distinct from ${ASKER}
     and (t.opened_at = h.at or exists (
       select from dossier.sending s
       where s.dossier_id = h.dossier_id and s.task_id = t.id and h.sequence in (s.sequence, s.taken_back_in)))
