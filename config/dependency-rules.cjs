@@ -253,7 +253,19 @@ module.exports = {
       'gateways-behind-adapters',
       'Speak to the outside world in adapters/, behind an abstract class that returns outcomes.',
       { path: '^libs/', pathNot: ['^libs/[^/]+/src/adapters/', SPEC] },
-      { path: packages('soap', 'smpp', 'nodemailer', 'openid-client', '@aws-sdk', 'pkijs', 'asn1js') },
+      {
+        path: packages(
+          'soap',
+          'smpp',
+          'nodemailer',
+          'imapflow',
+          'mailparser',
+          'openid-client',
+          '@aws-sdk',
+          'pkijs',
+          'asn1js',
+        ),
+      },
     ),
     error(
       'production-without-test-code',

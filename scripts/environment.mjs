@@ -6,6 +6,7 @@ const PORTS = [
   { name: 'worker', variable: 'WORKER_PORT', fallback: 3001 },
   { name: 'simulators', variable: 'SIMULATORS_PORT', fallback: 3002 },
   { name: 'simulated mail server', variable: 'SIMULATED_SMTP_PORT', fallback: 3025 },
+  { name: 'simulated mailbox', variable: 'SIMULATED_IMAP_PORT', fallback: 3143 },
   { name: 'simulated virus scanner', variable: 'SIMULATED_CLAMD_PORT', fallback: 3310 },
   { name: 'simulated SMPP gateway', variable: 'SIMULATED_SMPP_PORT', fallback: 2775 },
 ];
@@ -66,6 +67,7 @@ export function addresses(env) {
     ...ports,
     PUBLIC_URL: env.PUBLIC_URL || `http://localhost:${ports.PORT}`,
     SMTP_URL: `smtp://127.0.0.1:${ports.SIMULATED_SMTP_PORT}`,
+    BOUNCE_URL: `imap://thu-tra-lai:mot-cua-local@127.0.0.1:${ports.SIMULATED_IMAP_PORT}`,
     SMS_URL: `${simulators}/bulkapi`,
     VNPT_URL: `${simulators}/smsmarketing/api`,
     SMPP_URL: `smpp://127.0.0.1:${ports.SIMULATED_SMPP_PORT}`,
@@ -142,7 +144,11 @@ export function childEnvironment({ env, databases, seed, keys }) {
     // A demonstration moves the clock; what became late should be noticed while one looks.
     OVERDUE_SCAN_SECONDS: '5',
     SMS_GATEWAYS: 'viettel,vnpt,smpp',
-    ...(own.NODE_ENV === 'production' ? { SMS_PRIVATE_LINES: 'viettel,vnpt,smpp' } : {}),
+    BOUNCE_ADDRESS: 'thu-tra-lai@saomai.example',
+    BOUNCE_SECONDS: '10',
+    ...(own.NODE_ENV === 'production'
+      ? { SMS_PRIVATE_LINES: 'viettel,vnpt,smpp', MAIL_PRIVATE_LINE: 'yes' }
+      : {}),
     SMS_USER: 'mot-cua',
     SMS_PASSWORD: 'mot-cua-local',
     SMS_CPCODE: 'SAOMAI',

@@ -1,6 +1,8 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DocumentWorkerModule } from '#document';
+import { NoticePapers, type PaperPrinter } from '#dossier';
 import { FeeWorkerModule } from '#fee';
+import { FormWorkerModule } from '#form';
 import {
   LookAfterNotices,
   NoticeSilence,
@@ -55,7 +57,7 @@ export class ReactingWorker {
     ];
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
     const reactions = [
-      ...[DocumentWorkerModule, FeeWorkerModule, NotificationWorkerModule],
+      ...[DocumentWorkerModule, FeeWorkerModule, FormWorkerModule, NotificationWorkerModule],
       ...[PortalSyncWorkerModule, SupervisionWorkerModule],
     ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
@@ -98,6 +100,11 @@ export class ReactingWorker {
   /** Sends a message that was written. */
   async deliver(channel: 'sms' | 'email', deliveryId: string): Promise<void> {
     await this.module.get(JobRegistry).complete().get(`deliver-${channel}`)?.({ deliveryId });
+  }
+
+  /** What goes with letters. */
+  get papers(): PaperPrinter {
+    return this.module.get(NoticePapers, { strict: false });
   }
 
   async close(): Promise<void> {

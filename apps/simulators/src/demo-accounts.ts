@@ -22,6 +22,7 @@ export const demoAccounts = {
     templateId: '564160',
   },
   smpp: { systemId: 'mot-cua', password: 'local-99', brandname: 'SAOMAI' },
+  bounces: { user: 'thu-tra-lai', password: 'mot-cua-local' },
   payment: {
     partner: 'SAOMAI',
     secret: 'sao-mai-local',

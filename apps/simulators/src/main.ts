@@ -8,6 +8,7 @@ const simulators = await startSimulators({
   host: settings.HOST,
   port: settings.SIMULATORS_PORT,
   smtpPort: settings.SIMULATED_SMTP_PORT,
+  imapPort: settings.SIMULATED_IMAP_PORT,
   scannerPort: settings.SIMULATED_CLAMD_PORT,
   smppPort: settings.SIMULATED_SMPP_PORT,
   smppReceiptSeconds: settings.SIMULATED_SMPP_RECEIPT_SECONDS,

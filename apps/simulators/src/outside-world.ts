@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { BounceMailbox } from './bounce-mailbox/bounce-mailbox.ts';
 import { SimulatedClock } from './clock/simulated-clock.ts';
 import { FaultScript } from './faults/fault-script.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -37,6 +38,7 @@ export interface OutsideWorld {
   readonly vnptSms: VnptGateway;
   readonly smpp: MessageCenter;
   readonly mail: Mailbox;
+  readonly bounces: BounceMailbox;
   readonly payments: PaymentPlatform;
   readonly signOn: SignOn;
   /** Address of the system. */
@@ -64,6 +66,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     vnptSms: new VnptGateway(vnptTexts, clock),
     smpp: new MessageCenter(smppTexts, clock),
     mail: new Mailbox(letters, clock),
+    bounces: new BounceMailbox(clock),
     payments: new PaymentPlatform(payments, clock),
     publicUrl,
     signOn: new SignOn(signOns, clock, publicUrl),

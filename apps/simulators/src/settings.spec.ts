@@ -7,6 +7,7 @@ describe('the settings of the simulators', () => {
       SIMULATORS_PORT: 3002,
       SIMULATED_SMTP_PORT: 3025,
       SIMULATED_CLAMD_PORT: 3310,
+      SIMULATED_IMAP_PORT: 3143,
       SIMULATED_SMPP_PORT: 2775,
       SIMULATED_SMPP_RECEIPT_SECONDS: 5,
       PUBLIC_URL: 'http://localhost:3000',

@@ -7,6 +7,7 @@ const settingsSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   SIMULATORS_PORT: port(3002),
   SIMULATED_SMTP_PORT: port(3025),
+  SIMULATED_IMAP_PORT: port(3143),
   SIMULATED_CLAMD_PORT: port(3310),
   SIMULATED_SMPP_PORT: port(2775),
   /** How long after a message over SMPP its receipt comes. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
+import { ImapServer } from './bounce-mailbox/imap-server.ts';
 import { buildHttpFront } from './http-front.ts';
 import { openOutsideWorld, type OutsideWorld, type OutsideWorldOptions } from './outside-world.ts';
 import { SmppServer } from './smpp/smpp-server.ts';
@@ -13,6 +14,8 @@ export interface SimulatorsOptions extends OutsideWorldOptions {
   port: number;
   /** SMTP port; 0 = any free one. */
   smtpPort: number;
+  /** Port of the mailbox of what came back; any free one when absent. */
+  imapPort?: number;
   /** Port of the virus scanner; any free one when absent. */
   scannerPort?: number;
   /** SMPP port; any free one when absent. */
@@ -28,6 +31,7 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly smtpPort: number;
+  readonly imapPort: number;
   readonly scanner: VirusScanner;
   readonly smppServer: SmppServer;
   close(): Promise<void>;
@@ -35,26 +39,29 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
 
 /** Starts the national portal, the SMS gateways, the mail server, the payment platform, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
-  const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, smppPort = 0 } = options;
+  const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, smppPort = 0, imapPort = 0 } = options;
   const { logger = pino({ level: 'silent' }), smppReceiptSeconds: receiptSeconds } = options;
   const { closeLedgers, ...world } = openOutsideWorld(options, logger);
   const smppServer = new SmppServer({ center: world.smpp, faults: world.faults, receiptSeconds });
   const app = await buildHttpFront(world, smppServer, logger);
-  const sink = new SmtpSink({ mailbox: world.mail, faults: world.faults, logger });
+  const { mail: mailbox, bounces, faults } = world;
+  const sink = new SmtpSink({ mailbox, bounces, faults, logger });
+  const imap = new ImapServer(bounces, faults);
   const scanner = new VirusScanner(world.faults);
   const close = async () => {
     world.faults.close();
-    await Promise.all([app.close(), sink.close(), scanner.close(), smppServer.close()]);
+    await Promise.all([app.close(), sink.close(), imap.close(), scanner.close(), smppServer.close()]);
     closeLedgers();
   };
   try {
     await sink.listen(smtpPort, host);
+    await imap.listen(imapPort, host);
     await scanner.listen(scannerPort, host);
     await smppServer.listen(smppPort, host);
     const url = await app.listen({ port, host });
     world.signOn.openAt(url);
     world.payments.openAt(url);
-    return { ...world, url, smtpPort: sink.port, scanner, smppServer, close };
+    return { ...world, url, smtpPort: sink.port, imapPort: imap.port, scanner, smppServer, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,7 @@ import { ForgetSignIns } from '#identity';
 import {
   LookAfterNotices,
   NoticeSilence,
+  ReadBounces,
   RemindOfSupplements,
   TakeInReceipts,
   WeighGateways,
@@ -87,15 +88,19 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: MESSAGE_ROUNDS,
-    inject: [CONFIG, TakeInReceipts, WeighGateways, REMINDER_ROUNDS],
+    inject: [CONFIG, TakeInReceipts, WeighGateways, ReadBounces, REMINDER_ROUNDS],
     useFactory: (
       config: Config,
       receipts: TakeInReceipts,
       gateways: WeighGateways,
+      bounces: ReadBounces,
       reminders: Round[],
     ): Round[] => [
       { name: 'weighing of gateways', everySeconds: WEIGHING_SECONDS, run: () => gateways.execute() },
       { name: 'receipts', everySeconds: config.SWEEP_SECONDS, run: () => receipts.execute() },
+      ...(config.BOUNCE_URL
+        ? [{ name: 'bounces', everySeconds: config.BOUNCE_SECONDS, run: () => bounces.execute() }]
+        : []),
       ...reminders,
     ],
   },

@@ -4,6 +4,7 @@ import { CalendarChangeWorkerModule } from '#calendar-change';
 import { DocumentWorkerModule } from '#document';
 import { DossierWorkerModule, HISTORY_LOG } from '#dossier';
 import { FeeWorkerModule } from '#fee';
+import { FormWorkerModule } from '#form';
 import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
 import { AuditModule, AuditWorkerModule, ENTRY_LOG } from '#platform/audit';
@@ -50,6 +51,7 @@ export class WorkerModule {
         DocumentWorkerModule,
         NotificationWorkerModule,
         FeeWorkerModule,
+        FormWorkerModule,
         PortalSyncWorkerModule,
         SupervisionWorkerModule,
         RetentionWorkerModule,

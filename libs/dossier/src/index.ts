@@ -12,6 +12,12 @@ export {
   type SubmissionTeller,
   type SubmissionTurn,
 } from './application/submission-notices.ts';
+export {
+  type NoticePaper,
+  NoticePapers,
+  NoticePapersModule,
+  type PaperPrinter,
+} from './application/notice-papers.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export { FireTimers } from './application/timers/fire-timers.ts';
 export {

@@ -1,4 +1,4 @@
-import { HandOverCodes, TrackingSecrets } from '#dossier';
+import { HandOverCodes, NoticePapers, TrackingSecrets } from '#dossier';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
@@ -6,7 +6,9 @@ import { silentLogger, testPersonalData } from '#testing';
 import { PostgresCallPermits } from '../src/adapters/postgres-call-permits.ts';
 import { DeliverMessage } from '../src/application/deliver-message.ts';
 import { DispatchMessage } from '../src/application/dispatch-message.ts';
+import { FinishedTexts } from '../src/application/finished-texts.ts';
 import { Gateways } from '../src/application/gateways.ts';
+import { LetterPapers } from '../src/application/letter-papers.ts';
 import type { Mailer } from '../src/application/mailer.ts';
 import type { SmsGateway } from '../src/application/sms-gateway.ts';
 
@@ -24,10 +26,13 @@ export function deliveringOver(
   database: Database,
   clock: Clock,
   config: Config,
+  papers = new NoticePapers(),
 ): DeliverMessage {
+  const logger = silentLogger();
   const personal = testPersonalData(database);
-  const [secrets, codes] = [new TrackingSecrets(config), new HandOverCodes(config)];
-  const dispatch = new DispatchMessage(personal, secrets, codes, gateways, silentLogger());
+  const texts = new FinishedTexts(new TrackingSecrets(config), new HandOverCodes(config));
+  const letterPapers = new LetterPapers(papers, logger);
+  const dispatch = new DispatchMessage(personal, texts, letterPapers, gateways, logger);
   return new DeliverMessage(database, clock, gateways, dispatch, config);
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { DossierSnapshots, HandOverCodes, TrackingSecrets } from '#dossier';
+import { DossierSnapshots, HandOverCodes, NoticePapersModule, TrackingSecrets } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
 import { Clock } from '#platform/clock';
@@ -7,23 +7,29 @@ import { CONFIG, type Config, type SmsGatewayName } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { Sweeper } from '#platform/queue';
 import { WorkingCalendarModule } from '#working-calendar';
+import { ImapBounceMailbox } from './adapters/imap-bounce.mailbox.ts';
 import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
 import { PostgresCallPermits } from './adapters/postgres-call-permits.ts';
 import { SmppSmsGateway } from './adapters/smpp/smpp-sms.gateway.ts';
 import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
 import { VnptSmsGateway } from './adapters/vnpt-sms.gateway.ts';
+import { BounceAddresses } from './application/bounce-addresses.ts';
+import { BounceMailbox } from './application/bounce-mailbox.ts';
 import { CallPermits } from './application/call-permits.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
+import { FinishedTexts } from './application/finished-texts.ts';
 import { FollowSentAgain } from './application/follow-sent-again.ts';
 import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Gateways } from './application/gateways.ts';
+import { LetterPapers } from './application/letter-papers.ts';
 import { Mailer } from './application/mailer.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
 import { NotifyApplicant } from './application/notify-applicant.ts';
 import { PartsOfMessages } from './application/parts-of-messages.ts';
+import { ReadBounces } from './application/read-bounces.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
@@ -58,7 +64,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
  * DossierModule, whose endpoints have no place in a worker.
  */
 @Module({
-  imports: [OrganizationModule, WorkingCalendarModule],
+  imports: [OrganizationModule, NoticePapersModule, WorkingCalendarModule],
   providers: [
     DossierSnapshots,
     TrackingSecrets,
@@ -81,7 +87,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     Gateways,
     WeighGateways,
     { provide: CallPermits, useClass: PostgresCallPermits },
-    DispatchMessage,
+    ...[FinishedTexts, LetterPapers, DispatchMessage],
     DeliverMessage,
     DeliveryJobs,
     {
@@ -117,8 +123,12 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
       inject: [CONFIG, ...Object.keys(GATEWAYS).map(gatewayToken)],
     },
     { provide: Mailer, useClass: NodemailerMailer },
+    ...[BounceAddresses, ReadBounces, { provide: BounceMailbox, useClass: ImapBounceMailbox }],
   ],
-  exports: [TakeInReceipts, WeighGateways, RemindOfSupplements, NoticeSilence, LookAfterNotices],
+  exports: [
+    ...[ReadBounces, TakeInReceipts, WeighGateways],
+    ...[RemindOfSupplements, NoticeSilence, LookAfterNotices],
+  ],
 })
 export class NotificationWorkerModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
 
@@ -77,8 +78,7 @@ export const configSchema = z
     /** Up to this sum, in đồng, the desk itself applies an exemption; above it a unit head or leader decides. */
     FEE_EXEMPTION_AT_DESK: z.coerce.number().int().min(0).max(1_000_000_000).default(200_000),
     ...paymentSettings,
-    SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-    MAIL_FROM: z.string().default('Trung tâm Phục vụ hành chính công <motcua@saomai.example>'),
+    ...mailSettings,
     ...smsSettings,
     PORTAL_URL: httpUrl,
     PORTAL_USERNAME: z.string().min(1),
@@ -154,6 +154,7 @@ export const configSchema = z
       checkSignOn(config, context);
       checkPayment(config, context);
       checkSms(config, context);
+      checkMail(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {
         context.addIssue({

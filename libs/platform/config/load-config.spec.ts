@@ -129,6 +129,7 @@ describe('the configuration', () => {
     ['SECOND_FACTOR_ROLES', 'none'],
     ['ADMINISTRATION_HOURS', 'always'],
     ['SMTP_URL', 'http://127.0.0.1'],
+    ['MAIL_PRIVATE_LINE', 'perhaps'],
     ['SMS_BRANDNAME', 'TWELVE CHARS'],
     ['SMS_BRANDNAME', '1900'],
     ['SMS_GATEWAYS', 'viettel,telegraph'],
@@ -164,6 +165,22 @@ describe('the configuration', () => {
     const s3 = { ...complete, DOCUMENTS_STORE: 's3', DOCUMENTS_FOLDER: undefined };
     expect(faultsOf(s3)).toEqual(['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
     expect(faultsOf({ ...s3, S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's' })).toEqual([]);
+  });
+
+  it('asks for signing and for bounces whole or not at all, under the domain of the sender', () => {
+    const dkim = { DKIM_DOMAIN: 'saomai.example', DKIM_SELECTOR: 'mc1', DKIM_KEY_FILE: '/run/keys/dkim.pem' };
+    const bounces = { BOUNCE_ADDRESS: 'tra-lai@saomai.example', BOUNCE_URL: 'imaps://u:p@saomai.example' };
+    expect(faultsOf({ ...complete, ...dkim, ...bounces })).toEqual([]);
+    for (const name of [...Object.keys(dkim), ...Object.keys(bounces)]) {
+      expect(faultsOf({ ...complete, ...dkim, ...bounces, [name]: undefined })).toEqual([name]);
+    }
+    const wrong = { DKIM_SELECTOR: 'with space', BOUNCE_URL: 'pop3://saomai.example' };
+    expect(faultsOf({ ...complete, ...dkim, ...bounces, ...wrong })).toEqual(Object.keys(wrong));
+    const long = { BOUNCE_ADDRESS: 'rather-long-name@saomai.example' };
+    expect(faultsOf({ ...complete, ...dkim, ...bounces, ...long })).toEqual(['BOUNCE_ADDRESS']);
+    const under = { ...complete, ...dkim, MAIL_FROM: 'Một cửa <motcua@thu.saomai.example>' };
+    expect(faultsOf(under)).toEqual([]);
+    expect(faultsOf({ ...under, MAIL_FROM: 'motcua@notsaomai.example' })).toEqual(['DKIM_DOMAIN']);
   });
 
   describe('of the sign-on', () => {

@@ -1,6 +1,7 @@
 import { sql } from '#platform/database';
 import { closeRendering, rendered } from '#testing';
 import type { Officer } from '../../support/officer.ts';
+import { ReactingWorker } from '../../support/reacting-worker.ts';
 import { applicant } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
@@ -27,6 +28,34 @@ const refused = async (officer: Officer, path: string) => {
   const { status, body } = await officer.get(path);
   return [status, body.code];
 };
+
+describe('the letter about a dossier', () => {
+  let worker: ReactingWorker;
+  beforeAll(async () => {
+    worker = await ReactingWorker.beside(api);
+  });
+  afterAll(() => worker.close());
+
+  it('brings the form the desk would hand out, as it stood then', async () => {
+    const { id, slip } = await receive(officers.desk);
+    const atDesk = await officers.desk.download(slip.replace('/api/v1', ''));
+    await walkTo('appraisal', id, officers);
+    const supplement = { number: '8/HDHS', items: ['Giấy chứng sinh'], reason: 'Bản chụp không rõ' };
+    await officers.caseOfficer.act(id, { step: 'appraisal', action: 'request-supplement', supplement });
+    expect((await worker.papers.print(id, 'receipt', 1))?.equals(atDesk)).toBe(true);
+    await worker.react(id);
+    const letters = await api.database.query<{ id: string }>(sql`
+      select id from notification.delivery where dossier_id = ${id} and channel = 'email' order by created_at, id`);
+    for (const letter of letters) await worker.deliver('email', letter.id);
+    const sent = worker.simulators.mail.messages().reverse();
+    expect(sent.map(({ attachments }) => attachments).flat()).toEqual([
+      'giay-tiep-nhan-ho-so-va-hen-tra-ket-qua.pdf',
+      'phieu-yeu-cau-bo-sung-hoan-thien-ho-so.pdf',
+    ]);
+    expect(await worker.papers.print(id, 'supplement-request', 1)).toBeUndefined();
+    expect(await worker.papers.print(id, 'refusal', 99)).toBeUndefined();
+  });
+});
 
 describe('the forms of a dossier', () => {
   it('are listed with the circular they are printed by, and with why others are not', async () => {

@@ -6,6 +6,7 @@ export const faultTargets = [
   'vnpt-sms',
   'smpp',
   'mail',
+  'bounces',
   'sign-on',
   'scanner',
   'payments',
@@ -38,6 +39,8 @@ const workFaults = [
   'duplicate',
   /** answers that all is well and forgets: only reconciliation finds out */
   'forget',
+  /** mail: takes the message, and sends back that it could not be delivered, with `message` and the status of RFC 3463 in `code`; 4.x.x is still tried */
+  'bounce',
   /** portal: the session of this call is no longer known */
   'expire-session',
 ] as const;
@@ -84,7 +87,7 @@ export const faultRequest = z
     status: z.literal([429, 500, 502, 503, 504]).optional(),
     /** What `reject` says. */
     message: z.string().min(1).optional(),
-    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name. */
+    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name; why mail bounces. */
     code: z.string().min(1).optional(),
   })
   .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {
@@ -94,6 +97,10 @@ export const faultRequest = z
   .refine(({ kind, target }) => kind !== 'expire-session' || target === 'portal', {
     path: ['kind'],
     message: 'only the portal has sessions',
+  })
+  .refine(({ kind, target }) => kind !== 'bounce' || target === 'mail', {
+    path: ['kind'],
+    message: 'only mail comes back',
   })
   .refine(({ kind, target }) => (target === 'sign-on' ? suitsSignOn(kind) : !isTokenFault(kind)), {
     path: ['kind'],

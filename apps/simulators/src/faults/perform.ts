@@ -12,6 +12,8 @@ export interface Exchange<Answer> {
   /** The call ends undone and unanswered. */
   vanish(fault: FaultSettings): void;
   expireSession?(): void;
+  /** Tells the sender that it is in vain. */
+  bounce?(fault: FaultSettings): void;
   /** Aborted when the client closes its side. */
   readonly clientGone: AbortSignal;
 }
@@ -50,6 +52,9 @@ export async function perform<Answer>(
     }
     case 'forget':
       return exchange.pretend();
+    case 'bounce':
+      exchange.bounce?.(settings);
+      return exchange.work();
     case 'expire-session':
       exchange.expireSession?.();
       return exchange.work();

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { BounceMailbox } from '../bounce-mailbox/bounce-mailbox.ts';
 import type { Exchange } from '../faults/perform.ts';
 import type { Mailbox, ReceivedMail } from './mailbox.ts';
 
@@ -13,7 +14,7 @@ export const unavailable = smtpReply(421, 'Service not available, closing transm
 
 /** The hand-over of one message. */
 export function mailExchange(
-  mailbox: Mailbox,
+  { mailbox, bounces }: { mailbox: Mailbox; bounces: BounceMailbox },
   received: ReceivedMail,
   socket: Socket | undefined,
 ): Exchange<SmtpAnswer> {
@@ -22,6 +23,15 @@ export function mailExchange(
     work: () => {
       mailbox.keep(received);
       return null;
+    },
+    bounce: ({ code: status = '5.1.1', message = '550 5.1.1 Recipient address rejected: User unknown' }) => {
+      const { mailFrom, rcptTo } = received.envelope;
+      const action = status.startsWith('4') ? 'delayed' : 'failed';
+      for (const { address: recipient } of rcptTo) {
+        bounces.report(mailFrom ? mailFrom.address : undefined, {
+          ...{ recipient, status, action, diagnostic: message },
+        });
+      }
     },
     pretend: () => null,
     reject: ({ message = 'Requested action not taken: mailbox unavailable' }) => smtpReply(550, message),

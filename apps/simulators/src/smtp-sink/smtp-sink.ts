@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { BounceMailbox } from '../bounce-mailbox/bounce-mailbox.ts';
 import type { FaultScript } from '../faults/fault-script.ts';
 import { noAnswer, perform } from '../faults/perform.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -10,6 +11,8 @@ import { mailExchange, unavailable } from './mail-exchange.ts';
 
 export interface SmtpSinkOptions {
   mailbox: Mailbox;
+  /** Where what cannot be delivered comes back to. */
+  bounces: BounceMailbox;
   faults: FaultScript;
   logger: FastifyBaseLogger;
 }
@@ -52,10 +55,10 @@ export class SmtpSink {
     session: SMTPServerSession,
     reply: (refusal: Error | null) => void,
   ): Promise<void> {
-    const { mailbox, faults } = this.options;
+    const { mailbox, bounces, faults } = this.options;
     const socket = this.sockets.get(session.remotePort);
     const mail = await simpleParser(stream);
-    const exchange = mailExchange(mailbox, { envelope: session.envelope, mail }, socket);
+    const exchange = mailExchange({ mailbox, bounces }, { envelope: session.envelope, mail }, socket);
     const answer = await perform(faults.take({ target: 'mail' }), exchange);
     if (answer === noAnswer) socket?.destroy();
     else if (typeof answer === 'string') socket?.end(answer);

@@ -1,10 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import { CONFIG, type Config } from '#platform/config';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { CONFIG, type Config, mayGoInPlain } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { QUEUE_POLICIES } from '#platform/queue';
+import { BounceAddresses } from '../application/bounce-addresses.ts';
 import { type MailMessage, Mailer } from '../application/mailer.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { dkimOf } from './dkim.ts';
 
 /** What nodemailer knows of a failed call. */
 interface SmtpFault {
@@ -21,7 +23,10 @@ interface SmtpFault {
 /** A reply of 5yz to these concerns the recipient or the text; to any other step it concerns us. */
 const ABOUT_THE_MESSAGE = ['RCPT TO', 'DATA'];
 
-/** SMTP over a pool of kept connections. */
+/**
+ * SMTP over a pool of kept connections; encrypted, or nothing is sent. What the gateway knows a letter by is our own id, which its
+ * envelope and its Message-ID carry.
+ */
 @Injectable()
 export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
   override readonly name = 'smtp';
@@ -30,12 +35,15 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly bounces: BounceAddresses,
     private readonly logger: Logger,
   ) {
     super();
     const timeout = config.CALL_TIMEOUT_SECONDS * 1000;
     this.transport = createTransport({
       url: config.SMTP_URL,
+      requireTLS: !mayGoInPlain(config, config.SMTP_URL),
+      ...dkimOf(config),
       pool: true,
       maxConnections: QUEUE_POLICIES['deliver-email'].concurrency,
       // Sending again is our decision: a server that closed the connection may have taken the message.
@@ -49,20 +57,19 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
     this.idDomain = new URL(config.PUBLIC_URL).hostname;
   }
 
-  override async send({ id, to, subject, text, html }: MailMessage): Promise<Outcome> {
+  override async send({ id, to, subject, text, html, attachment }: MailMessage): Promise<Outcome> {
     try {
-      const { response } = await this.transport.sendMail({
+      await this.transport.sendMail({
         from: this.config.MAIL_FROM,
-        to,
-        subject,
-        text,
-        html,
+        ...{ to, subject, text, html },
+        ...this.envelopeOf(id, to),
+        attachments: attachment ? [{ filename: attachment.name, content: attachment.bytes }] : [],
         messageId: `<${id}@${this.idDomain}>`,
         // RFC 3834: keeps out-of-office replies away.
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000),
       });
-      return { kind: 'accepted', gatewayId: response };
+      return { kind: 'accepted', gatewayId: id };
     } catch (error) {
       return this.read(error as SmtpFault);
     }
@@ -70,6 +77,13 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.transport.close();
+  }
+
+  /** What comes back tells which letter it is about, and not what it said (RFC 3461; where the server can). */
+  private envelopeOf(id: string, to: string): Pick<SendMailOptions, 'envelope' | 'dsn'> {
+    const from = this.bounces.of(id);
+    if (from === undefined) return {};
+    return { envelope: { from, to }, dsn: { id, return: 'headers', notify: 'failure' } };
   }
 
   private read({ code, responseCode, response, command, message }: SmtpFault): Outcome {

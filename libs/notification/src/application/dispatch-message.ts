@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { Logger } from '#platform/logging';
 import { PersonalData } from '#platform/personal-data';
-import { withCode, withSecret } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { withoutContacts } from '../domain/recipients.ts';
 import { segmentsOf } from '../domain/sms-segments.ts';
 import type { AddressedDelivery } from '../persistence/claim-delivery.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
+import { FinishedTexts } from './finished-texts.ts';
 import { Gateways } from './gateways.ts';
+import { LetterPapers } from './letter-papers.ts';
 
 /** How a call ended, and what it cost: segments, null for e-mail. */
 export interface Dispatched {
@@ -17,13 +17,13 @@ export interface Dispatched {
   segments: number | null;
 }
 
-/** Hands a finished message to the gateway of its claim, with secret and code in their places. */
+/** Hands a finished message to the gateway of its claim, with secret and code in their places, and the paper of a letter. */
 @Injectable()
 export class DispatchMessage {
   constructor(
     private readonly personal: PersonalData,
-    private readonly secrets: TrackingSecrets,
-    private readonly codes: HandOverCodes,
+    private readonly texts: FinishedTexts,
+    private readonly papers: LetterPapers,
     private readonly gateways: Gateways,
     private readonly logger: Logger,
   ) {}
@@ -41,17 +41,15 @@ export class DispatchMessage {
   private async send(delivery: AddressedDelivery): Promise<Dispatched> {
     const { id, dossierId, recipientSealed, content, requestId, gateway } = delivery;
     const to = await this.personal.open(recipientSealed, recipientPlace(id));
-    // Before there is a dossier there is nothing to track.
-    const secret = dossierId === null ? '' : this.secrets.of(dossierId, content.secretVersion);
-    const text = withSecret(content.text, secret);
+    const text = this.texts.of(content.text, dossierId, content);
     if (delivery.channel === 'sms') {
-      const { codeId } = delivery.content;
-      const finished = codeId ? withCode(text, this.codes.of(codeId)) : text;
-      const outcome = await this.gateways.sms(gateway).send({ to, text: finished, requestId });
-      return { outcome, segments: segmentsOf(finished).parts.length };
+      const outcome = await this.gateways.sms(gateway).send({ to, text, requestId });
+      return { outcome, segments: segmentsOf(text).parts.length };
     }
-    const { subject, html } = delivery.content;
-    const letter = { id: requestId, to, subject, text, html: withSecret(html, secret) };
+    const { subject } = delivery.content;
+    const html = this.texts.of(delivery.content.html, dossierId, content);
+    const attachment = await this.papers.of(delivery);
+    const letter = { id: requestId, to, subject, text, html, ...(attachment && { attachment }) };
     return { outcome: await this.gateways.mailer.send(letter), segments: null };
   }
 }

@@ -1,5 +1,11 @@
 import type { Outcome } from '../domain/outcome.ts';
 
+/** A file that goes with a letter: PDF. */
+export interface Attachment {
+  name: string;
+  bytes: Buffer;
+}
+
 export interface MailMessage {
   /** The same for every try of a message, so that mail systems and readers recognise a repeated one. */
   id: string;
@@ -7,6 +13,7 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  attachment?: Attachment;
 }
 
 /** A way to send e-mail. */

@@ -9,8 +9,8 @@ export const REASONS = {
     en: 'No gateway took it within 72 hours of trying',
   },
   expired: {
-    vi: 'Máy nhận tắt hoặc ngoài vùng phủ sóng quá lâu',
-    en: 'The phone was off or out of reach for too long',
+    vi: 'Máy nhận tắt, ngoài vùng phủ sóng quá lâu hoặc hộp thư nhiều ngày không nhận được thư',
+    en: 'The phone was off or out of reach for too long, or the mailbox could not be reached for days',
   },
   'refused-by-network': {
     vi: 'Mạng của người nhận từ chối tin',

@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#platform/database';
 import { type DeliveryState, stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
+import type { ToldIntent } from '../domain/intent.ts';
 import type { Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { TRIED_FOR_HOURS } from '../domain/settlement.ts';
@@ -9,6 +10,9 @@ export type ClaimedDelivery = {
   id: string;
   /** Null = about a submission that is no dossier yet. */
   dossierId: string | null;
+  /** What is told, and the occasion of it. */
+  intent: ToldIntent;
+  intentKey: string;
   attempts: number;
   /** Calls of the present series, this one included, and since when it goes on. */
   tries: number;
@@ -79,7 +83,7 @@ export async function claimDelivery(
       select id, attempts, channel, gateway, coalesce(request_id, id),
              case attempts when 1 then ${now}::timestamptz - coalesce(happened_at, created_at) end, ${now}
       from claimed where recipient_sealed is not null)
-    select id, dossier_id as "dossierId", attempts, tries, coalesce(tried_since, created_at) as since, gateway,
+    select id, dossier_id as "dossierId", intent, intent_key as "intentKey", attempts, tries, coalesce(tried_since, created_at) as since, gateway,
            coalesce(request_id, id) as "requestId", channel, recipient_sealed as "recipientSealed", content, sweeps,
            correlation_id as "correlationId"
     from claimed`);
