@@ -136,7 +136,9 @@ export function childEnvironment({ env, databases, seed, keys }) {
     DOCUMENTS_FOLDER: documentsFolder,
     DOCUMENT_LINK_KEY: keys.DOCUMENT_LINK_KEY,
     // Nobody should have to find a telephone, or wait for the morning, before they can look around.
-    ...(own.NODE_ENV === 'production' ? {} : { SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always' }),
+    ...(own.NODE_ENV === 'production'
+      ? {}
+      : { SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always', SMS_QUIET_HOURS: 'none' }),
     // A demonstration is many people at one address.
     GUESSES_PER_ADDRESS: '6000',
     REQUESTS_PER_ADDRESS: '60000',

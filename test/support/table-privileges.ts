@@ -67,6 +67,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'intake.submission': KEPT,
   'notification.attempt': KEPT,
   'notification.call_count': ANY,
+  'notification.channel_switch': KEPT,
   'notification.delivery': KEPT,
   'notification.gateway': ANY,
   'notification.notice': ANY,

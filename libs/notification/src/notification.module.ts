@@ -19,6 +19,8 @@ import { SendAgain } from './application/send-again.ts';
 import { SetReminding } from './application/set-reminding.ts';
 import { ShowApplicant } from './application/show-applicant.ts';
 import { TellSubmitter } from './application/tell-submitter.ts';
+import { SwitchChannels } from './application/switch-channels.ts';
+import { ChannelSwitchController } from './http/channel-switch.controller.ts';
 import { WriteMessages } from './application/write-messages.ts';
 import { DeliveryOperationsController } from './http/delivery-operations.controller.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
@@ -32,6 +34,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
   imports: [DossierModule, OrganizationModule],
   controllers: [
     TemplateController,
+    ChannelSwitchController,
     DeliveryController,
     UndeliveredController,
     DeliveryOperationsController,
@@ -48,6 +51,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
       MessageTemplates,
       MessagesAbout,
     ],
+    SwitchChannels,
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
     ...[ListNotices, MarkNoticesRead],
     ...[SetReminding, ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],

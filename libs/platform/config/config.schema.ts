@@ -133,6 +133,8 @@ export const configSchema = z
     /** First wait after a failed call; doubles up to the longest. */
     RETRY_SECONDS: seconds(5),
     RETRY_LONGEST_SECONDS: seconds(300),
+    /** The same text to the same recipient is not sent again within so many minutes; 0 = it is. */
+    SAID_ALREADY_MINUTES: z.coerce.number().int().min(0).max(1_440).default(30),
     /** How often outbox and overdue scans look by themselves, besides being woken. */
     RELAY_SECONDS: seconds(0.25),
     SWEEP_SECONDS: seconds(15),

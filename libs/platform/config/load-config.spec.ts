@@ -104,6 +104,13 @@ describe('the configuration', () => {
     expect(faultsOf({ ...without, NODE_ENV: 'development' })).toEqual([]);
   });
 
+  it('leaves phones alone at night, at other hours, or at none', () => {
+    const quiet = (hours?: string) => loadConfig({ ...complete, SMS_QUIET_HOURS: hours }).SMS_QUIET_HOURS;
+    expect(quiet()).toEqual({ from: 21 * 60, to: 7 * 60 });
+    expect(quiet('22:30-06:05')).toEqual({ from: 22 * 60 + 30, to: 6 * 60 + 5 });
+    expect(quiet('none')).toBeNull();
+  });
+
   it('names everything that is missing, together', () => {
     expect(faultsOf({}).sort()).toEqual(Object.keys(complete).sort());
   });
@@ -135,6 +142,10 @@ describe('the configuration', () => {
     ['SMS_GATEWAYS', 'viettel,telegraph'],
     ['SMS_GATEWAYS', 'viettel,viettel'],
     ['SMS_GATEWAYS', ','],
+    ['SMS_QUIET_HOURS', '21-07'],
+    ['SMS_QUIET_HOURS', '21:00-24:00'],
+    ['SMS_QUIET_HOURS', '07:00-07:00'],
+    ['SAID_ALREADY_MINUTES', '-1'],
     ['SMS_PRIVATE_LINES', 'all'],
     ['SMS_URL', 'http://sms.saomai.example'],
     ['SMPP_URL', 'https://sms.saomai.example'],

@@ -18,6 +18,23 @@ const gateways = z
   .transform((parts) => parts.flatMap(nameOf))
   .refine((names) => new Set(names).size === names.length, 'must name each gateway once');
 
+/** Of wall-clock times in Viet Nam, as `21:00-07:00`: minutes of the day. */
+const quietHours = z
+  .string()
+  .refine((text) => text === 'none' || /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+    message: 'must be two times of the day, as 21:00-07:00, or none',
+  })
+  .refine((text) => new Set(text.split('-')).size === 2 || text === 'none', 'must leave some hours')
+  .transform((text) => (text === 'none' ? null : hoursOf(text)));
+
+function hoursOf(text: string): { from: number; to: number } {
+  const [from = 0, to = 0] = text.split('-').map((time) => {
+    const [hours, minutes] = time.split(':').map(Number);
+    return (hours ?? 0) * 60 + (minutes ?? 0);
+  });
+  return { from, to };
+}
+
 /** Text messages: which gateways there are, and the account at each. */
 export const smsSettings = {
   /** Separated by commas; what goes over each is decided by how they are doing. */
@@ -26,6 +43,8 @@ export const smsSettings = {
   SMS_PRIVATE_LINES: gateways.default([]),
   /** Calls a second that each bears, of all workers together. */
   SMS_PER_SECOND: z.coerce.number().int().positive().default(100),
+  /** When no phone rings, as `21:00-07:00` in Viet Nam; `none` = at no time. */
+  SMS_QUIET_HOURS: quietHours.default({ from: 21 * 60, to: 7 * 60 }),
   /** The sender shown on the phone, not digits alone (NĐ 91/2020 Đ.23). VNPT knows it by VNPT_LABEL_ID. */
   SMS_BRANDNAME: z.string().regex(/^(?!\d+$)[A-Za-z0-9._ -]{1,11}$/),
   /** Viettel, bulk SMS over SOAP. */

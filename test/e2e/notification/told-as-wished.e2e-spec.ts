@@ -186,3 +186,69 @@ describe('changing how an applicant is told', () => {
     expect(body).not.toMatch(/value="email" checked/);
   });
 });
+
+describe('channels that are switched off', () => {
+  const SWITCHES = '/administration/channel-switches';
+  let administrator: Officer;
+
+  beforeAll(async () => {
+    administrator = await api.signIn('quantri.tinh');
+  });
+
+  /** For birth registrations at an agency. */
+  const off = (agency: string, intent: string, channels: string[], procedure = '1.001193') =>
+    administrator.send('PUT', `${SWITCHES}/${agency}/${procedure}/${intent}`, { off: channels }, {});
+  const shown = async (agency: string, intent: string) => {
+    const { body } = await administrator.get(`${SWITCHES}?agency=${agency}&procedure=1.001193`);
+    return body.items.find((one: { intent: string }) => one.intent === intent);
+  };
+  const smsOf = async () => {
+    const [text] = await toldOf((await receive(officers.desk)).id);
+    return [text!.channel, text!.state, (text!.reason as { code: string } | null)?.code];
+  };
+
+  it('are off for the agency and those below it, until one of these says otherwise; and it shows why', async () => {
+    expect((await off('H99', 'received', ['sms'])).status).toBe(204);
+    expect(await shown('H99.41.01', 'received')).toEqual({
+      ...{ intent: 'received', what: 'Đã tiếp nhận hồ sơ', channels: ['sms', 'email'], off: ['sms'] },
+      ...{ setFor: 'H99', owed: true },
+    });
+    expect(await smsOf()).toEqual(['sms', 'suppressed', 'switched-off']);
+    await off('H99.41.01', 'received', []);
+    expect(await smsOf()).toEqual(['sms', 'pending', undefined]);
+    await off('H99.41.01', 'received', ['sms']);
+    const { email: _none, ...reached } = applicant;
+    const { id } = await receive(officers.desk, { applicant: reached });
+    expect(await toldOf(id)).toMatchObject([{ channel: 'sms', state: 'pending' }]);
+    await off('H99.41.01', 'received', []);
+    const traces = await api.database.query(sql`
+      select actor, subject_id as agency, change, details from audit.entry
+      where action = 'notification.switch-channels' order by id limit 2`);
+    const about = { actor: 'quantri.tinh', details: { procedure: '1.001193', intent: 'received' } };
+    expect(traces).toEqual([
+      { ...about, agency: 'H99', change: { before: null, after: ['sms'] } },
+      { ...about, agency: 'H99.41.01', change: { before: null, after: [] } },
+    ]);
+  });
+
+  it('leave one of what the law wants told; of other events all may go', async () => {
+    expect(refusal(await off('H99.41', 'result-ready', ['sms', 'email']))).toEqual([
+      ...[422, 'notification.channel-needed'],
+    ]);
+    expect((await shown('H99.41', 'result-ready')).off).toEqual([]);
+    expect((await off('H99.41', 'opinions-asked', ['email'])).status).toBe(204);
+    expect(await shown('H99.41', 'opinions-asked')).toMatchObject({ off: ['email'], owed: false });
+  });
+
+  it.each([
+    ['an unknown agency', () => off('H00', 'received', []), 'notification.agency-unknown'],
+    ['an unknown procedure', () => off('H99', 'received', [], '9.9'), 'notification.procedure-unknown'],
+    [
+      'a channel it is not told over',
+      () => off('H99', 'in-progress', ['sms']),
+      'notification.template-unknown',
+    ],
+  ])('are refused for %s', async (_, asked, code) => {
+    expect(refusal(await asked())).toEqual([404, code]);
+  });
+});

@@ -32,7 +32,7 @@ export const DELIVERY_RULES: Record<Route, Rule> = {
   },
   'PUT /dossiers/:id/notice-wishes': {
     ...{ may: WORKING, gives: 200, ofDossier: true },
-    call: () => ({ body: WISHES }),
+    call: () => ({ id: world.dossier.id, body: WISHES }),
   },
   'POST /tracking/:code': {
     may: 'everyone',

@@ -45,5 +45,13 @@ export const MESSAGE_TEMPLATE_RULES: Record<Route, Rule> = {
     call: () => ({ ...key, body: { content } }),
   },
   [`POST ${BASE}/:agency/:intent/:channel/:language/publication`]: { may, gives: 200, call: drafted },
+  'GET /administration/channel-switches': {
+    ...{ may, gives: 200 },
+    call: () => ({ query: '?agency=H99.46&procedure=1.001193' }),
+  },
+  'PUT /administration/channel-switches/:agency/:procedure/:intent': {
+    ...{ may, gives: 204 },
+    call: () => ({ agency: 'H99.46', procedure: '1.001193', intent: 'returned', body: { off: [] } }),
+  },
   [`POST ${BASE}/:agency/:intent/:channel/:language/return`]: { may, gives: 200, call: published },
 };

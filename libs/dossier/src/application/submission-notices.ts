@@ -11,6 +11,7 @@ export interface SubmissionTurn {
   version: number;
   /** What the submitter knows it by. */
   number: string;
+  procedureCode: string;
   procedureName: string;
   deskAgencyId: number;
   at: Date;

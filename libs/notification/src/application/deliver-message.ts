@@ -4,9 +4,12 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { type QueuedJob, TryAgain } from '#platform/queue';
 import type { Channel } from '../domain/message.ts';
+import { isQuietAt, notBefore } from '../domain/quiet-hours.ts';
 import { settlementOf } from '../domain/settlement.ts';
 import { type AddressedDelivery, claimDelivery, readStanding } from '../persistence/claim-delivery.ts';
-import { recordOutcome } from '../persistence/record-outcome.ts';
+import { type EndedCall, recordOutcome } from '../persistence/record-outcome.ts';
+import { restDelivery } from '../persistence/rest-delivery.ts';
+import { standIn } from '../persistence/stand-in.ts';
 import { deliveryJob } from './delivery-job.ts';
 import { DispatchMessage } from './dispatch-message.ts';
 import { Gateways } from './gateways.ts';
@@ -28,8 +31,10 @@ export class DeliverMessage {
   /** @returns the job of its next try, to be queued; nothing once it is settled. @throws TryAgain when it is not to be sent yet. */
   async execute(id: string, channel: Channel): Promise<QueuedJob[]> {
     const choice = await this.gateways.choose(channel);
+    const now = this.clock.now();
+    const isQuiet = isQuietAt(now, this.config.SMS_QUIET_HOURS);
     const claimed = await claimDelivery(this.database, {
-      ...{ id, now: this.clock.now(), callSeconds: this.callSeconds, ...choice },
+      ...{ id, now, callSeconds: this.callSeconds, isQuiet, ...choice },
     });
     if (!claimed) return this.standAside(id);
     return isAddressed(claimed) ? this.call(claimed) : [];
@@ -38,28 +43,49 @@ export class DeliverMessage {
   private async call(claimed: AddressedDelivery): Promise<QueuedJob[]> {
     const { outcome, segments } = await this.dispatch.execute(claimed);
     const at = this.clock.now();
-    const settlement = settlementOf(outcome, claimed, at, {
+    const settled = settlementOf(outcome, claimed, at, {
       shortestSeconds: this.config.RETRY_SECONDS,
       longestSeconds: this.config.RETRY_LONGEST_SECONDS,
       jitter: Math.random(),
     });
-    await recordOutcome(this.database, claimed, { outcome, segments, settlement, at });
-    if (!('dueAt' in settlement)) return [];
-    return [deliveryJob({ ...claimed, ahead: 0 }, (settlement.dueAt.getTime() - at.getTime()) / 1000)];
+    if (!('dueAt' in settled)) {
+      await this.end(claimed, { outcome, segments, settlement: settled, at });
+      return [];
+    }
+    const dueAt = notBefore(settled.dueAt, claimed, this.config.SMS_QUIET_HOURS);
+    await recordOutcome(this.database, claimed, { outcome, segments, settlement: { ...settled, dueAt }, at });
+    return [deliveryJob({ ...claimed, ahead: 0, dueAt }, at)];
+  }
+
+  /** It is over for this message; where it did not arrive, another of its occasion may stand in. */
+  private async end(claimed: AddressedDelivery, ended: EndedCall): Promise<void> {
+    if (ended.settlement.turn === 'accepted') return recordOutcome(this.database, claimed, ended);
+    await this.database.transaction(async (tx) => {
+      await recordOutcome(tx, claimed, ended);
+      await standIn(tx, [claimed.id], ended.at);
+    });
   }
 
   /** A finished message needs nothing more; one in other hands, not due, or behind an earlier one, is looked at later. */
   private async standAside(id: string): Promise<QueuedJob[]> {
     const standing = await readStanding(this.database, id);
-    const secondsUntil = (at: Date) => (at.getTime() - this.clock.now().getTime()) / 1000;
+    const now = this.clock.now();
+    const secondsUntil = (at: Date) => (at.getTime() - now.getTime()) / 1000;
     if (standing?.state === 'pending') {
       const wait = standing.dueAt ? secondsUntil(standing.dueAt) : 0;
       if (wait > 0) throw new TryAgain('the next try is not due', wait);
+      const until = notBefore(now, standing, this.config.SMS_QUIET_HOURS);
+      if (until > now) return this.rest(id, { now, until });
       throw new TryAgain('an earlier message is not finished');
     }
     if (standing?.state !== 'sending') return [];
     const left = this.callSeconds + secondsUntil(standing.touchedAt);
     throw new TryAgain('the message is being sent', Math.max(1, left));
+  }
+
+  private async rest(id: string, { now, until }: { now: Date; until: Date }): Promise<QueuedJob[]> {
+    const rested = await restDelivery(this.database, id, { now, until });
+    return rested ? [deliveryJob(rested, now)] : [];
   }
 
   /** No call takes longer, so a row that has been `sending` for as long belongs to nobody any more. */

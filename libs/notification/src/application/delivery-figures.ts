@@ -31,7 +31,7 @@ export class DeliveryFigures {
     const from = new Date(to.getTime() - hours * 3_600_000);
     return {
       ...{ from, to, gateways: await gatewayFigures(this.database, from, to) },
-      waiting: await waitingMessages(this.database),
+      waiting: await waitingMessages(this.database, to),
       standings: await allStandings(this.database),
     };
   }

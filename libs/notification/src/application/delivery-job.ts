@@ -12,20 +12,21 @@ export interface QueueableDelivery {
   attempts: number;
   /** Messages of its agency that wait before it; the job of who has fewer goes first. */
   ahead: number;
+  /** Not before; null = at once. */
+  dueAt: Date | null;
 }
 
 const FRESH = { sms: 'deliver-sms', email: 'deliver-email' } as const satisfies Record<Channel, string>;
 const AGAIN = { sms: 'retry-sms', email: 'retry-email' } as const satisfies Record<Channel, string>;
 
-/** @param delaySeconds not before so many seconds */
-export const deliveryJob = (delivery: QueueableDelivery, delaySeconds = 0): QueuedJob => {
-  const { id, channel, sweeps, correlationId, attempts, ahead } = delivery;
+export const deliveryJob = (delivery: QueueableDelivery, now: Date): QueuedJob => {
+  const { id, channel, sweeps, correlationId, attempts, ahead, dueAt } = delivery;
   return {
     queue: (attempts === 0 ? FRESH : AGAIN)[channel],
     id: `${id}-${sweeps}-${attempts}`,
     payload: { deliveryId: id },
     correlationId,
-    delaySeconds,
+    delaySeconds: dueAt ? Math.max(0, (dueAt.getTime() - now.getTime()) / 1000) : 0,
     priority: attempts === 0 ? ahead : 0,
   };
 };

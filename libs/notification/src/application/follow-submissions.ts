@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
@@ -18,12 +19,14 @@ export class FollowSubmissions implements OutboxSubscriber {
   readonly name = 'notices of submissions';
   readonly messages = [SUBMISSION_TOLD, SUBMISSION_DECIDED];
 
+  constructor(private readonly clock: Clock) {}
+
   async handle({ name, subjectId, payload }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     if (name === SUBMISSION_TOLD) return this.unsent(subjectId, tx);
     const dossierId = payload['dossierId'] as string | null;
     await tx.query(
       dossierId === null
-        ? sql`update notification.delivery set recipient_sealed = null, content = '{}' where submission_id = ${subjectId}`
+        ? sql`update notification.delivery set recipient_sealed = null, said_digest = null, content = '{}' where submission_id = ${subjectId}`
         : sql`update notification.delivery set dossier_id = ${dossierId} where submission_id = ${subjectId}`,
     );
     return [];
@@ -31,9 +34,10 @@ export class FollowSubmissions implements OutboxSubscriber {
 
   private async unsent(submissionId: string, tx: Transaction): Promise<QueuedJob[]> {
     const written = await tx.query<QueueableDelivery>(sql`
-      select id, channel, sweeps, attempts, correlation_id as "correlationId", ${aheadOf('d')} as ahead
+      select id, channel, sweeps, attempts, correlation_id as "correlationId", due_at as "dueAt", ${aheadOf('d')} as ahead
       from notification.delivery d
       where submission_id = ${submissionId} and state = 'pending' order by created_at, id`);
-    return written.map((delivery) => deliveryJob(delivery));
+    const now = this.clock.now();
+    return written.map((delivery) => deliveryJob(delivery, now));
   }
 }

@@ -12,7 +12,7 @@ export class ForgetRecipients implements OutboxSubscriber {
 
   async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     await tx.query(sql`
-      update notification.delivery set recipient_sealed = null, content = '{}' where dossier_id = ${subjectId}`);
+      update notification.delivery set recipient_sealed = null, said_digest = null, content = '{}' where dossier_id = ${subjectId}`);
     return [];
   }
 }

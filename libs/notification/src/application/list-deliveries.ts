@@ -24,6 +24,8 @@ export type DeliveryEvent =
       reason: string | null;
       segments: number | null;
     }
+  /** Held back at first, it is sent in the place of one that did not arrive. */
+  | { kind: 'stand-in'; at: string; standsInFor: string }
   | { kind: 'receipt'; at: string; gateway: string; outcome: ReceiptOutcome; reason: string | null };
 
 export interface DeliveryLine {
@@ -75,7 +77,10 @@ export class ListDeliveries {
                    'reason', r.reason)
           from (select distinct gateway, gateway_id from notification.attempt
                 where delivery_id = d.id and gateway_id is not null) taken
-          join notification.receipt r using (gateway, gateway_id)) events) t
+          join notification.receipt r using (gateway, gateway_id)
+          union all
+          select d.stood_in_at, jsonb_build_object('kind', 'stand-in', 'at', d.stood_in_at, 'standsInFor', d.stands_in_for)
+          where d.stands_in_for is not null) events) t
       where d.dossier_id = ${dossierId} order by d.created_at, d.id`);
     return Promise.all(rows.map((row) => this.shown(row)));
   }

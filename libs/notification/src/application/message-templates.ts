@@ -10,6 +10,7 @@ import {
   templateFor,
   type TemplateVersion,
 } from '../domain/templates/template.ts';
+import { type EventOfProcedure, nearest, switchesOf } from '../persistence/channel-switches.ts';
 import { newestTemplates } from '../persistence/templates.ts';
 
 /** What one intent is said with, over each channel it is told over. */
@@ -23,6 +24,12 @@ export interface TemplatesInForce {
 @Injectable()
 export class MessageTemplates {
   constructor(private readonly directory: Directory) {}
+
+  /** Over which channels an agency, or the nearest above that has said so, does not tell an event of a procedure. */
+  async switchedOff(queryable: Queryable, event: EventOfProcedure, agencyId: number): Promise<Channel[]> {
+    const line = await this.lineOf(agencyId);
+    return nearest(await switchesOf(queryable, event, line), event.intent, line)?.off ?? [];
+  }
 
   async inForce(
     queryable: Queryable,

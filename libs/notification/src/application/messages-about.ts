@@ -38,12 +38,14 @@ export class MessagesAbout {
     const contacts = contactsOf(reachable);
     const about = { intent, language: wishes.language };
     const inForce = await this.templates.inForce(queryable, about, snapshot.receivingAgencyId);
+    const { procedureCode, receivingAgencyId } = snapshot;
+    const off = await this.templates.switchedOff(queryable, { procedureCode, intent }, receivingAgencyId);
     const notice = { ...(await this.noticeOf(snapshot)), ...besides.notice };
     return composeMessages(inForce, {
       about: notice,
       valuesIn: (manner) => ({ ...valuesOf(intent, notice, manner), ...values?.(manner) }),
       recipients: contacts,
-      held: heldBack(intent, { contacts, wished: wishes.channels }),
+      held: heldBack(intent, { contacts, wished: wishes.channels, off }),
       secretVersion: snapshot.secretVersion,
       ...(codeId !== undefined && { codeId }),
     });

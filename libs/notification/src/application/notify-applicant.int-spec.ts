@@ -34,7 +34,7 @@ describe('telling an applicant of a change', () => {
     const snapshots = new DossierSnapshots(db.database, personal);
     const directory = new Directory(db.database);
     const about = new MessagesAbout(directory, new MessageTemplates(directory), config);
-    notify = new NotifyApplicant(snapshots, about, new WriteMessages(personal), new FakeClock());
+    notify = new NotifyApplicant(snapshots, about, new WriteMessages(personal, config), new FakeClock());
   });
   afterAll(() => db.close());
 

@@ -3,6 +3,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Receipt } from '../domain/receipt.ts';
 import { withoutContacts } from '../domain/recipients.ts';
+import { standIn } from '../persistence/stand-in.ts';
 import { takeInReceipts } from '../persistence/take-in-receipts.ts';
 
 /** Takes in what a gateway tells of a message it took. A receipt that comes twice is kept once. */
@@ -23,6 +24,10 @@ export class RecordReceipt {
       on conflict (gateway, gateway_id, outcome) do nothing`);
     // Its call may be written down only now; then the next round finds both.
     const about = sql`r.gateway = ${gateway} and r.gateway_id = ${gatewayId}`;
-    await takeInReceipts(this.database, about, now);
+    if (outcome === 'delivered') {
+      await takeInReceipts(this.database, about, now);
+      return;
+    }
+    await this.database.transaction(async (tx) => standIn(tx, await takeInReceipts(tx, about, now), now));
   }
 }

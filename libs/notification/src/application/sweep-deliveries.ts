@@ -33,7 +33,7 @@ export class SweepDeliveries implements Sweepable {
       update notification.delivery d
       set sweeps = d.sweeps + 1, touched_at = case d.state when 'pending' then ${now}::timestamptz else d.touched_at end
       from stale where d.id = stale.id
-      returning d.id, d.channel, d.sweeps, d.attempts, ${aheadOf('d')} as ahead, d.correlation_id as "correlationId"`);
-    return marked.map((delivery) => deliveryJob(delivery));
+      returning d.id, d.channel, d.due_at as "dueAt", d.sweeps, d.attempts, ${aheadOf('d')} as ahead, d.correlation_id as "correlationId"`);
+    return marked.map((delivery) => deliveryJob(delivery, now));
   }
 }

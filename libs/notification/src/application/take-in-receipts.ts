@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { standIn } from '../persistence/stand-in.ts';
 import { takeInReceipts } from '../persistence/take-in-receipts.ts';
 
 /** A call is written down within seconds of its receipt, or never. */
@@ -20,7 +21,9 @@ export class TakeInReceipts {
   async execute(): Promise<void> {
     const now = this.clock.now();
     const lately = new Date(now.getTime() - LOOKED_FOR_MS);
-    await takeInReceipts(this.database, sql`r.received_at >= ${lately}`, now);
+    await this.database.transaction(async (tx) =>
+      standIn(tx, await takeInReceipts(tx, sql`r.received_at >= ${lately}`, now), now),
+    );
     await this.database.query(sql`
       delete from notification.receipt
       where settled_at is null and received_at <= ${new Date(now.getTime() - KEPT_MS)}`);

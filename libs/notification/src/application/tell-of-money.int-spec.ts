@@ -36,7 +36,13 @@ describe('telling an applicant of money', () => {
     const directory = new Directory(db.database);
     const about = new MessagesAbout(directory, new MessageTemplates(directory), testConfig());
     const snapshots = new DossierSnapshots(db.database, personal);
-    teller = new TellOfMoney(snapshots, directory, about, new WriteMessages(personal), new FakeClock());
+    teller = new TellOfMoney(
+      snapshots,
+      directory,
+      about,
+      new WriteMessages(personal, testConfig()),
+      new FakeClock(),
+    );
     [head] = (await db.database.query<typeof head>(sql`
       select o.id as "officerId", p.agency_id as "agencyId", o.full_name as name
       from organization.officer o join organization.position p on p.officer_id = o.id

@@ -49,12 +49,17 @@ export class TellSubmitter implements SubmissionTeller {
       { intent, language: wishes.language },
       turn.deskAgencyId,
     );
+    const off = await this.templates.switchedOff(
+      tx,
+      { procedureCode: turn.procedureCode, intent },
+      turn.deskAgencyId,
+    );
     const notice = submissionNoticeOf(turn, await this.directory.byId(turn.deskAgencyId));
     return composeMessages(inForce, {
       about: notice,
       valuesIn: (manner) => submissionValuesOf(notice, manner),
       recipients: contacts,
-      held: heldBack(intent, { contacts, wished: wishes.channels }),
+      held: heldBack(intent, { contacts, wished: wishes.channels, off }),
       secretVersion: NO_SECRET,
     });
   }

@@ -29,6 +29,7 @@ export type Turn =
   | 'given-up'
   | 'suppressed'
   | 'sent-again'
+  | 'stood-in'
   | `receipt-${ReceiptOutcome}`;
 
 /**
@@ -47,6 +48,8 @@ const TURNS: Record<Turn, { from: readonly DeliveryState[]; to: DeliveryState }>
   'given-up': { from: ['sending'], to: 'failed' },
   suppressed: { from: ['pending', 'sending'], to: 'suppressed' },
   'sent-again': { from: ['failed', 'undeliverable'], to: 'pending' },
+  // Held back at first, and sent in the place of what did not arrive.
+  'stood-in': { from: ['suppressed'], to: 'pending' },
   'receipt-expired': { from: ['sent'], to: 'failed' },
   'receipt-rejected': { from: ['sent'], to: 'failed' },
   'receipt-undeliverable': { from: ['sent'], to: 'undeliverable' },

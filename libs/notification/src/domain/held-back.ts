@@ -16,10 +16,11 @@ export const OWED: ReadonlySet<ToldIntent> = new Set<ToldIntent>([
   ...(['hand-over-code'] as const),
 ]);
 
-/** Whom a message is for: where they are reached, and over what they want to be told. */
+/** Whom a message is for: where they are reached, over what they want to be told, and over what nobody is told of the event. */
 export interface Addressee {
   contacts: Contacts;
   wished: NoticeWishes['channels'];
+  off: readonly Channel[];
 }
 
 /** Why a message is not sent over a channel, although its recipient is reached there. */
@@ -27,13 +28,28 @@ export type HeldBack = Partial<Record<Channel, Reason>>;
 
 /**
  * Over what an event is not told to somebody, and why; over all other channels they are reached over, it is. What is owed is
- * told over one channel at least, the chosen ones first.
+ * told over one channel at least: one they chose, else one that is not switched off.
  */
-export function heldBack(intent: ToldIntent, { contacts, wished }: Addressee): HeldBack {
+export function heldBack(intent: ToldIntent, { contacts, wished, off }: Addressee): HeldBack {
   const reached = INTENT_RULES[intent].channels.filter((channel) => contacts[channel] !== null);
-  const held = reached.flatMap((channel): [Channel, Reason][] =>
-    wished.includes(channel) ? [] : [[channel, 'not-wished']],
-  );
-  const spared = held.length === reached.length && OWED.has(intent) ? reached[0] : undefined;
+  const why = (channel: Channel): Reason | null => {
+    if (!wished.includes(channel)) return 'not-wished';
+    return off.includes(channel) ? 'switched-off' : null;
+  };
+  const held = reached.flatMap((channel): [Channel, Reason][] => {
+    const reason = why(channel);
+    return reason ? [[channel, reason]] : [];
+  });
+  const spared = OWED.has(intent) && held.length === reached.length ? bestOf(reached, { wished, off }) : null;
   return Object.fromEntries(held.filter(([channel]) => channel !== spared));
 }
+
+const bestOf = (channels: readonly Channel[], { wished, off }: Omit<Addressee, 'contacts'>): Channel | null =>
+  channels.find((channel) => wished.includes(channel)) ??
+  channels.find((channel) => !off.includes(channel)) ??
+  channels[0] ??
+  null;
+
+/** Whether an event may be told over none but the other channels: what is owed keeps one. */
+export const mayBeOff = (intent: ToldIntent, off: readonly Channel[]): boolean =>
+  !OWED.has(intent) || INTENT_RULES[intent].channels.some((channel) => !off.includes(channel));

@@ -26,6 +26,9 @@ export type Message =
 
 export type Channel = Message['channel'];
 
+/** In this order, where one is as good as another. */
+export const CHANNELS = ['sms', 'email'] as const satisfies readonly Channel[];
+
 /**
  * Stands for the tracking secret in stored texts. The secret itself is filled in while sending, so that a copy of
  * the database opens no dossier. As long as a secret, and safe in an SMS and in an address.

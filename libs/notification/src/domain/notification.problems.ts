@@ -6,6 +6,19 @@ export const notificationProblem = defineProblems({
     title: { vi: 'Không có cơ quan này', en: 'Unknown agency' },
     detail: { vi: 'Không có cơ quan mang mã {code}.', en: 'No agency has the code {code}.' },
   },
+  'notification.procedure-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có thủ tục này', en: 'Unknown procedure' },
+    detail: { vi: 'Không có thủ tục mang mã {code}.', en: 'No procedure has the code {code}.' },
+  },
+  'notification.channel-needed': {
+    kind: 'unprocessable',
+    title: { vi: 'Phải còn một kênh thông báo', en: 'One channel has to stay' },
+    detail: {
+      vi: 'Việc {intent} phải được thông báo (NĐ 224/2026/NĐ-CP Điều 15); hãy giữ ít nhất một kênh.',
+      en: 'The law wants {intent} told (NĐ 224/2026 art. 15); keep one of its channels on.',
+    },
+  },
   'notification.template-unknown': {
     kind: 'not-found',
     title: { vi: 'Không có mẫu tin này', en: 'Unknown template' },

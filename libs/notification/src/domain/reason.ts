@@ -28,6 +28,14 @@ export const REASONS = {
     vi: 'Người nộp không chọn nhận thông báo qua kênh này',
     en: 'The applicant did not choose this channel',
   },
+  'switched-off': {
+    vi: 'Cơ quan không thông báo việc này qua kênh này',
+    en: 'The agency does not tell this event over this channel',
+  },
+  'said-already': {
+    vi: 'Nội dung y hệt vừa được gửi trước đó ít phút',
+    en: 'The very same was sent some minutes before',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type Reason = keyof typeof REASONS;

@@ -32,7 +32,11 @@ const figures = z.strictObject({
     }),
   ),
   waiting: z.array(
-    z.strictObject({ channel, messages: z.int().describe('at most 10 000 are counted'), oldest: instant }),
+    z.strictObject({
+      channel,
+      messages: z.int().describe('at most 10 000 are counted'),
+      oldest: instant.nullable().describe('null = all wait for the end of quiet hours'),
+    }),
   ),
   weights: z.array(
     z.strictObject({

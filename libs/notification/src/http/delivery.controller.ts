@@ -33,6 +33,12 @@ const receipt = z.strictObject({
   reason: z.string().nullable(),
 });
 
+const standIn = z.strictObject({
+  kind: z.literal('stand-in'),
+  at: instant,
+  standsInFor: z.uuid().describe('the delivery that did not arrive, in whose place this one is sent'),
+});
+
 const deliveryList = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -49,7 +55,7 @@ const deliveryList = z.strictObject({
       reason: reasonResponse.nullable().describe('why it ended without arriving'),
       lastError: z.string().nullable().describe('the gateway’s words'),
       possibleDoubles: z.int().describe('calls whose worker died: the gateway may have taken each'),
-      timeline: z.array(z.discriminatedUnion('kind', [call, receipt])),
+      timeline: z.array(z.discriminatedUnion('kind', [call, receipt, standIn])),
     }),
   ),
 });

@@ -4,7 +4,8 @@ import { raw, type Sql, sql } from '#platform/database';
 const COUNTED = 1000;
 
 /**
- * How many messages of its agency wait over the channel before a message, and were never tried: it waits for those alone.
+ * How many messages of its agency wait over the channel before a message, and were never tried: it waits for those alone,
+ * and not for what rests longer than itself.
  * @param delivery alias of its row of `notification.delivery`
  */
 export const aheadOf = (delivery: 'd' | 'delivery'): Sql => sql`
@@ -12,5 +13,6 @@ export const aheadOf = (delivery: 'd' | 'delivery'): Sql => sql`
      select from notification.delivery ahead
      where ahead.agency_id = ${raw(delivery)}.agency_id and ahead.channel = ${raw(delivery)}.channel
        and ahead.state = 'pending' and ahead.tries = 0 and ahead.created_at <= ${raw(delivery)}.created_at
+       and (ahead.due_at is null or ahead.due_at <= coalesce(${raw(delivery)}.due_at, ${raw(delivery)}.created_at))
        and ahead.id <> ${raw(delivery)}.id
      limit ${COUNTED}) counted)`;

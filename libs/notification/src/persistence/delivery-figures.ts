@@ -28,7 +28,8 @@ export interface Waiting {
   channel: Channel;
   /** At most ten thousand are counted. */
   messages: number;
-  oldest: Date;
+  /** Since when the one waits that has been due longest; null = none is due before quiet hours end. */
+  oldest: Date | null;
 }
 
 /** Of calls that began in a time. */
@@ -52,9 +53,9 @@ export const gatewayFigures = (queryable: Queryable, from: Date, to: Date): Prom
     order by channel, gateway`);
 
 /** What has not gone out yet. */
-export const waitingMessages = (queryable: Queryable): Promise<Waiting[]> =>
+export const waitingMessages = (queryable: Queryable, now: Date): Promise<Waiting[]> =>
   queryable.query<Waiting>(sql`
-    select channel, count(*)::int as messages, min(created_at) as oldest from (
-      select channel, created_at from notification.delivery where state in ('pending', 'sending')
+    select channel, count(*)::int as messages, min(since) filter (where since <= ${now}) as oldest from (
+      select channel, coalesce(tried_since, created_at) as since from notification.delivery where state in ('pending', 'sending')
       order by touched_at limit 10000) unfinished
     group by channel order by channel`);

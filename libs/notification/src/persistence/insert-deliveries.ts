@@ -1,9 +1,11 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Transaction } from '#platform/database';
 import type { ToldIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
 import { aheadOf } from './ahead.ts';
+
+const SAID: Reason = 'said-already';
 
 /** A message with its recipient sealed. */
 export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
@@ -12,6 +14,10 @@ export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
   templateId: number;
   /** Why it is not to be sent; null = it is. */
   held: Reason | null;
+  /** By what it is known again when the same is to be said; null = by nothing. */
+  digest: Buffer | null;
+  /** It waits until then, and is tried from then on; null = at once. */
+  dueAt: Date | null;
 };
 
 /** Why and when messages came into being. */
@@ -30,24 +36,50 @@ export interface Occasion {
   correlationId: string;
 }
 
-/** Writes the messages that are not there yet. @returns those it wrote. */
+/**
+ * Has whoever is to say the same wait until this transaction is over, and sees from the next statement on what they wrote. In
+ * one order, so that of two none waits for the other.
+ */
+export async function lockDigests(tx: Transaction, messages: readonly SealedMessage[]): Promise<void> {
+  const digests = messages.flatMap(({ digest }) => digest ?? []);
+  if (digests.length === 0) return;
+  await tx.query(sql`
+    select pg_advisory_xact_lock(key)
+    from (select hashtextextended(encode(digest, 'hex'), 0) as key from unnest(${digests}::bytea[]) digest order by key) keys`);
+}
+
+/**
+ * Writes the messages that are not there yet. What was said to the same recipient, in the same words, within the minutes before is
+ * written and not sent.
+ * @returns those it wrote.
+ */
 export function insertDeliveries(
   queryable: Queryable,
   { dossierId, submissionId, intent, key, agencyId, happenedAt, at, correlationId }: Occasion,
   messages: readonly SealedMessage[],
-): Promise<{ id: string; channel: Channel; state: DeliveryState; ahead: number }[]> {
-  const rows = messages.map(({ recipientSealed, ...message }) => ({
+  saidWithinMinutes: number,
+): Promise<{ id: string; channel: Channel; state: DeliveryState; dueAt: Date | null; ahead: number }[]> {
+  const rows = messages.map(({ recipientSealed, digest, ...message }) => ({
     ...message,
     sealed: recipientSealed.toString('base64'),
+    digest: digest?.toString('base64'),
   }));
   return queryable.query(sql`
     insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state, reason,
-      agency_id, happened_at, created_at, touched_at, correlation_id, template_id)
+      agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
+      said_digest)
     select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content,
-           case when m.held is null then 'pending' else ${stateAfter('suppressed')} end, m.held,
-           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId"
+           case when why.held is null then 'pending' else ${stateAfter('suppressed')} end, why.held,
+           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId", m."dueAt", m."dueAt",
+           decode(m.digest, 'base64')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-         as m(id uuid, channel text, sealed text, content jsonb, held text, "templateId" int)
+         as m(id uuid, channel text, sealed text, content jsonb, held text, digest text, "templateId" int, "dueAt" timestamptz)
+    cross join lateral (
+      select coalesce(m.held, (
+        select ${SAID} from notification.delivery said
+        where said.said_digest = decode(m.digest, 'base64') and said.intent_key <> ${key}
+          and said.state in ('pending', 'sending', 'sent', 'delivered')
+          and said.created_at > ${at}::timestamptz - make_interval(mins => ${saidWithinMinutes}) limit 1)) as held) why
     on conflict (intent_key, channel) do nothing
-    returning id, channel, state, ${aheadOf('delivery')} as ahead`);
+    returning id, channel, state, due_at as "dueAt", ${aheadOf('delivery')} as ahead`);
 }

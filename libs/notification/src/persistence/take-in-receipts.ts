@@ -1,5 +1,5 @@
 import { type Queryable, sql, type Sql } from '#platform/database';
-import { stateAfter, statesOpenTo, type Turn } from '../domain/delivery-state.ts';
+import { type DeliveryState, stateAfter, statesOpenTo, type Turn } from '../domain/delivery-state.ts';
 import { RECEIPT_OUTCOMES } from '../domain/receipt.ts';
 import { REASON_OF_RECEIPT, turnOfReceipt } from '../domain/settlement.ts';
 
@@ -21,9 +21,10 @@ const BATCH = 500;
  * Takes in receipts whose call is written down; the others wait. Of several about one delivery the best known counts. A receipt
  * that something did not arrive counts for the last call alone: after it the message may have been sent again.
  * @param which condition on `notification.receipt r`
+ * @returns ids of deliveries that did not arrive
  */
-export async function takeInReceipts(queryable: Queryable, which: Sql, now: Date): Promise<void> {
-  await queryable.query(sql`
+export async function takeInReceipts(queryable: Queryable, which: Sql, now: Date): Promise<string[]> {
+  const told = await queryable.query<{ id: string; state: DeliveryState }>(sql`
     with told as (
       select r.gateway, r.gateway_id, r.outcome, r.at, r.reason, a.id as attempt_id, a.delivery_id, a.number
       from notification.receipt r
@@ -47,5 +48,7 @@ export async function takeInReceipts(queryable: Queryable, which: Sql, now: Date
     set state = b.state, reason = b.why, last_error = b.reason, touched_at = ${now},
         arrived_at = case b.outcome when 'delivered' then b.at else d.arrived_at end
     from best b
-    where d.id = b.delivery_id and d.state = any(b.open) and (b.outcome = 'delivered' or d.attempts = b.number)`);
+    where d.id = b.delivery_id and d.state = any(b.open) and (b.outcome = 'delivered' or d.attempts = b.number)
+    returning d.id, d.state`);
+  return told.filter(({ state }) => state !== stateAfter('receipt-delivered')).map(({ id }) => id);
 }

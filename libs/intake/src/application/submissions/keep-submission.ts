@@ -28,7 +28,14 @@ export class KeepSubmission {
       const { fullName: applicantName } = content.applicant;
       const number = await insertSubmission(tx, { ...one, contentSealed, applicantName }, audit);
       if (number === undefined) return false;
-      const told = { id, number, version: 1, procedureName: procedure.name, deskAgencyId };
+      const told = {
+        id,
+        number,
+        version: 1,
+        procedureCode: procedure.code,
+        procedureName: procedure.name,
+        deskAgencyId,
+      };
       await this.notices.tell(turnOf('received', told, content, { at, answerBy }), tx);
       return true;
     });

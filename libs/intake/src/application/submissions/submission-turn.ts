@@ -2,12 +2,15 @@ import type { SubmissionTurn } from '#dossier';
 import type { SubmissionContent } from '../../domain/submission.ts';
 import type { StoredSubmission } from '../../persistence/submissions.ts';
 
-type Told = Pick<StoredSubmission, 'id' | 'number' | 'version' | 'procedureName' | 'deskAgencyId'>;
+type Told = Pick<
+  StoredSubmission,
+  'id' | 'number' | 'version' | 'procedureCode' | 'procedureName' | 'deskAgencyId'
+>;
 
 /** What whoever handed it in is told of a turn. @param version the submission's after it */
 export const turnOf = (
   what: SubmissionTurn['what'],
-  { id, number, version, procedureName, deskAgencyId }: Told,
+  { id, number, version, procedureCode, procedureName, deskAgencyId }: Told,
   { applicant, submitter, notices }: SubmissionContent,
   {
     officerName = null,
@@ -15,7 +18,17 @@ export const turnOf = (
     ...times
   }: Pick<SubmissionTurn, 'at' | 'answerBy'> & Partial<Pick<SubmissionTurn, 'officerName' | 'asked'>>,
 ): SubmissionTurn => ({
-  ...{ what, submissionId: id, number, version, procedureName, deskAgencyId, officerName, asked },
+  ...{
+    what,
+    submissionId: id,
+    number,
+    version,
+    procedureCode,
+    procedureName,
+    deskAgencyId,
+    officerName,
+    asked,
+  },
   ...times,
   applicant: {
     ...{ kind: applicant.kind, fullName: applicant.fullName },
