@@ -32,7 +32,7 @@ beforeAll(async () => {
     new DossierSnapshots(database, personal),
     directory,
     about,
-    new WriteMessages(personal),
+    new WriteMessages(personal, testConfig()),
     clock,
   );
 });

@@ -21,7 +21,6 @@ export type ClaimedDelivery = {
   /** What the call is to go over. */
   gateway: string;
   requestId: string;
-  intent: ToldIntent;
   sweeps: number;
   correlationId: string;
   /** Null = erased, and so not to be sent. */
