@@ -71,20 +71,22 @@ export class DeliverMessage {
     const standing = await readStanding(this.database, id);
     const now = this.clock.now();
     const secondsUntil = (at: Date) => (at.getTime() - now.getTime()) / 1000;
-    if (standing?.state === 'pending') {
+    if (!standing) return [];
+    const until = notBefore(now, standing, this.config.SMS_QUIET_HOURS);
+    if (standing.state === 'pending') {
       const wait = standing.dueAt ? secondsUntil(standing.dueAt) : 0;
       if (wait > 0) throw new TryAgain('the next try is not due', wait);
-      const until = notBefore(now, standing, this.config.SMS_QUIET_HOURS);
       if (until > now) return this.rest(id, { now, until });
       throw new TryAgain('an earlier message is not finished');
     }
-    if (standing?.state !== 'sending') return [];
+    if (standing.state !== 'sending') return [];
     const left = this.callSeconds + secondsUntil(standing.touchedAt);
+    if (left <= 0 && until > now) return this.rest(id, { now, until });
     throw new TryAgain('the message is being sent', Math.max(1, left));
   }
 
   private async rest(id: string, { now, until }: { now: Date; until: Date }): Promise<QueuedJob[]> {
-    const rested = await restDelivery(this.database, id, { now, until });
+    const rested = await restDelivery(this.database, id, { now, until, callSeconds: this.callSeconds });
     return rested ? [deliveryJob(rested, now)] : [];
   }
 

@@ -6,12 +6,11 @@ import type { StoredMessage } from '#platform/outbox';
 import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
-import { deliveriesOf, type DeliveryRow } from '../../spec/stored-deliveries.ts';
+import { attemptsOf, deliveriesOf, type DeliveryRow } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { tell, type Wish } from '../../spec/telling.ts';
 import type { DeliverMessage } from './deliver-message.ts';
 import { FollowSentAgain } from './follow-sent-again.ts';
-import { ForgetRecipients } from './forget-recipients.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 import { RecordReceipt } from './record-receipt.ts';
 import { SweepDeliveries } from './sweep-deliveries.ts';
@@ -115,6 +114,23 @@ describe('messages that are held', () => {
       expect(sms.script.calls).toEqual([]);
       clock.set(MORNING);
       expect(await outcomeOf(id)).toBe('done');
+    });
+
+    it('are put to rest when their worker was killed in the evening, and are counted as a possible double', async () => {
+      clock.set(EVENING);
+      await told();
+      const { id } = await last('sms');
+      sms.script.next(() => Promise.reject(new Error('killed')));
+      await outcomeOf(id);
+      clock.set(NIGHT);
+      expect(await outcomeOf(id)).toMatchObject([{ queue: 'retry-sms', delaySeconds: 9 * 3600 }]);
+      expect(await last('sms')).toMatchObject({ state: 'pending', dueAt: new Date(MORNING) });
+      clock.set(MORNING);
+      expect(await outcomeOf(id)).toBe('done');
+      expect(await attemptsOf(db.database, id)).toMatchObject([
+        { outcome: 'abandoned' },
+        { outcome: 'accepted' },
+      ]);
     });
 
     it('go out all the same when somebody waits for them at the desk, before what rests', async () => {
@@ -254,46 +270,6 @@ describe('messages that are held', () => {
       expect(await outcomeOf(id)).toMatchObject([{ delaySeconds: 9 * 3600 }]);
       clock.set(MORNING);
       expect(await outcomeOf(id)).toBe('done');
-    });
-  });
-
-  describe('because the very same was said a moment ago', () => {
-    const states = async () =>
-      (await rows()).filter(({ channel }) => channel === 'sms').map(({ state }) => state);
-
-    it('are not sent, and say why, until the time is over', async () => {
-      expect(await told({ text: 'Ho so tre hen' })).toHaveLength(2);
-      clock.advance({ minutes: 29 });
-      expect(await told({ text: 'Ho so tre hen' })).toEqual([]);
-      expect(await last('sms')).toMatchObject({ state: 'suppressed', reason: 'said-already' });
-      clock.advance({ minutes: 1 });
-      expect(await told({ text: 'Ho so tre hen' })).toHaveLength(2);
-    });
-
-    it('are sent to another, in other words, or where the first did not arrive', async () => {
-      await told({ text: 'Ho so tre hen', channels: ['sms'] });
-      await told({ text: 'Ho so tre hen 1', channels: ['sms'] });
-      await told({ text: 'Ho so tre hen', channels: ['sms'], to: '0900000002' });
-      expect(await states()).toEqual(['pending', 'pending', 'pending']);
-      sms.script.next({ kind: 'rejected', reason: 'blocked' });
-      await outcomeOf((await rows())[0]!.id);
-      await told({ text: 'Ho so tre hen', channels: ['sms'] });
-      expect(await states()).toEqual(['failed', 'pending', 'pending', 'pending']);
-    });
-
-    it('are told apart from the first by transactions that know nothing of each other', async () => {
-      await Promise.all(Array.from({ length: 6 }, () => told({ text: 'Ho so tre hen' })));
-      expect((await states()).sort()).toEqual(['pending', ...Array.from({ length: 5 }, () => 'suppressed')]);
-    });
-
-    it('leave nothing to compare with once their recipient is forgotten', async () => {
-      await told();
-      await db.database.transaction((tx) =>
-        new ForgetRecipients().handle({ subjectId: dossierId } as StoredMessage, tx),
-      );
-      const kept = await db.database.query(sql`
-        select 1 from notification.delivery where dossier_id = ${dossierId} and said_digest is not null`);
-      expect(kept).toEqual([]);
     });
   });
 });

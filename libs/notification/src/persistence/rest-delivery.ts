@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#platform/database';
+import { stateAfter } from '../domain/delivery-state.ts';
 import type { Channel } from '../domain/message.ts';
 
 /** A message that waits, as its job is made of it. */
@@ -12,17 +13,19 @@ export interface RestingDelivery {
   correlationId: string;
 }
 
-/** Lets a message that is due wait until phones may ring again. @returns it, unless somebody has it in hand meanwhile */
+/** Lets a message that is due, or whose worker was killed, wait until phones may ring again. @returns it, unless somebody has it in hand meanwhile */
 export async function restDelivery(
   queryable: Queryable,
   id: string,
-  { now, until }: { now: Date; until: Date },
+  { now, until, callSeconds }: { now: Date; until: Date; callSeconds: number },
 ): Promise<RestingDelivery | undefined> {
   // Another job than the one that came too early, whose id is taken while it runs.
   const [rested] = await queryable.query<RestingDelivery>(sql`
     update notification.delivery
-    set due_at = ${until}, tried_since = case tries when 0 then ${until} else tried_since end, sweeps = sweeps + 1
-    where id = ${id} and state = 'pending' and (due_at is null or due_at <= ${now})
+    set state = ${stateAfter('put-back')}, due_at = ${until}, tried_since = case tries when 0 then ${until} else tried_since end, sweeps = sweeps + 1
+    where id = ${id}
+      and (state = 'pending' and (due_at is null or due_at <= ${now})
+           or state = 'sending' and touched_at <= ${now}::timestamptz - make_interval(secs => ${callSeconds}))
     returning id, channel, sweeps, attempts, due_at as "dueAt", 0 as ahead, correlation_id as "correlationId"`);
   return rested;
 }
