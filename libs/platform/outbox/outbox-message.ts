@@ -3,6 +3,8 @@ export interface OutboxMessage {
   /** Stable wire name with version, e.g. `dossier.changed.v1`. */
   name: string;
   subjectId: string;
+  /** Whose work it is: agencies are served in turn. None = the province's as a whole, which has a turn like an agency. */
+  agencyId?: number;
   payload: Record<string, string | number | boolean | null>;
   occurredAt: Date;
 }

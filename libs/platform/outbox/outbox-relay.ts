@@ -1,31 +1,53 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Transaction } from '#platform/database';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, sql, type Sql, type Transaction } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { type QueuedJob, Queues } from '#platform/queue';
 import type { StoredMessage } from './outbox-message.ts';
 import { OutboxSubscribers } from './outbox-subscribers.ts';
 
+/** Messages a process reacts to at a time, most of which is waiting for the database. */
+const AT_ONCE = 4;
+/**
+ * Of so many connections one reacts to a message. Who reacts may need a second one, for what is kept for a while and must be
+ * read anew: if all were in such hands, each would wait for the others.
+ */
+const CONNECTIONS_EACH = 4;
+
 /** After this many failures a message is parked for a person to look at; others pass it. */
 const ATTEMPTS_BEFORE_PARKING = 10;
 
 /**
- * Hands committed messages to their subscribers, oldest first. Claiming, reacting and marking done are one
- * transaction, so each reaction happens exactly once whatever process dies; any number of relays may run. Messages
- * of one subject keep their order: one is taken only when none before it is pending, in whosever hands that is.
+ * Hands committed messages to their subscribers: agencies in turn, so that none waits for another's thousands, and of
+ * each the oldest first. Claiming, reacting and marking done are one transaction, so each reaction happens exactly once
+ * whatever process dies; any number of relays may run. Messages of one subject keep their order: one is taken only when
+ * none before it is pending, in whosever hands that is.
  */
 @Injectable()
 export class OutboxRelay {
+  /** Whose message this process handed on last. */
+  private served = 0;
+  private readonly atOnce: number;
+
   constructor(
     private readonly database: Database,
     private readonly subscribers: OutboxSubscribers,
     private readonly queues: Queues,
     private readonly clock: Clock,
     private readonly logger: Logger,
-  ) {}
+    @Inject(CONFIG) { DATABASE_POOL }: Config,
+  ) {
+    this.atOnce = Math.min(AT_ONCE, Math.ceil(DATABASE_POOL / CONNECTIONS_EACH));
+  }
 
   /** Relays until nothing is pending. @returns how many messages were handled. */
   async drain(): Promise<number> {
+    const handled = await Promise.all(Array.from({ length: this.atOnce }, () => this.drainOneByOne()));
+    return handled.reduce((sum, one) => sum + one);
+  }
+
+  private async drainOneByOne(): Promise<number> {
     let handled = 0;
     while (await this.relayOne()) handled += 1;
     return handled;
@@ -46,17 +68,24 @@ export class OutboxRelay {
     return claimed !== undefined;
   }
 
+  /** The next agency's oldest, in the order of agencies, and round again; of a subject only what is first in its own line. */
   private async claim(tx: Transaction): Promise<StoredMessage | undefined> {
-    const [message] = await tx.query<StoredMessage>(sql`
-      select id, name, subject_id as "subjectId", payload, correlation_id as "correlationId",
-             occurred_at as "occurredAt"
+    const oldest = (agencies: Sql) => sql`select * from (
+      select id, agency_id, name, subject_id, payload, correlation_id, occurred_at
       from platform.outbox_message m
-      where state = 'pending' and next_attempt_at <= ${this.clock.now()}
+      where state = 'pending' and next_attempt_at <= ${this.clock.now()} and ${agencies}
         and id = (select min(first.id) from platform.outbox_message first
                   where first.subject_id = m.subject_id and first.state = 'pending')
-      order by id
+      order by agency_id, id
       limit 1
-      for update of m skip locked`);
+      for update of m skip locked) as turn`;
+    const [message] = await tx.queryPrepared<StoredMessage & { agencyId: number }>(sql`
+      select id, agency_id as "agencyId", name, subject_id as "subjectId", payload, correlation_id as "correlationId",
+             occurred_at as "occurredAt"
+      from (${oldest(sql`agency_id > ${this.served}`)}
+            union all ${oldest(sql`agency_id <= ${this.served}`)}) as next
+      limit 1`);
+    if (message) this.served = message.agencyId;
     return message;
   }
 
@@ -66,7 +95,7 @@ export class OutboxRelay {
       for (const subscriber of this.subscribers.of(message.name)) {
         jobs.push(...(await subscriber.handle(message, tx)));
       }
-      await tx.query(sql`
+      await tx.queryPrepared(sql`
         update platform.outbox_message set state = 'done', done_at = ${this.clock.now()}, attempts = attempts + 1
         where id = ${message.id}`);
       return jobs;

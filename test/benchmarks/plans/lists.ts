@@ -231,7 +231,7 @@ export const LISTS: Case[] = [
     what: 'Messages that wait in the outbox',
     send: ({ administrator }) => administrator.get('/operations/outbox'),
     marked: /as pending from platform\.outbox_message/,
-    index: 'outbox_message_pending',
+    index: 'outbox_message_turn',
     rows: 10,
   },
 ];

@@ -25,7 +25,7 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
     what: 'Outbox claim, 10,000 waiting',
     send: round('outbox relay'),
     marked: /for update of m skip locked/,
-    index: 'outbox_message_pending',
+    index: 'outbox_message_turn',
     rows: 10,
     before: `update platform.outbox_message set state = 'pending' where id <= 10000`,
   },

@@ -14,9 +14,16 @@ export interface DossierChanged {
   occurredAt: Date;
 }
 
-export const dossierChangedMessage = (event: DossierChanged): OutboxMessage => ({
+/** The event as it is announced. */
+export interface AnnouncedChange extends DossierChanged {
+  /** Whose work it makes. */
+  agencyId: number;
+}
+
+export const dossierChangedMessage = (event: AnnouncedChange): OutboxMessage => ({
   name: DOSSIER_CHANGED,
   subjectId: event.dossierId,
+  agencyId: event.agencyId,
   payload: { sequence: event.sequence, status: event.status, statusBefore: event.statusBefore },
   occurredAt: event.occurredAt,
 });

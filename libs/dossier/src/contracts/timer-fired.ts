@@ -27,6 +27,7 @@ export const timerFiredMessage = ({
 }: TimerFired): OutboxMessage => ({
   name: TIMER_FIRED,
   subjectId: dossierId,
+  agencyId: to.agencyId,
   payload: { ...event, dueAt: dueAt.toISOString(), agencyId: to.agencyId, role: to.role },
   occurredAt: firedAt,
 });

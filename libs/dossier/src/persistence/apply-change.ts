@@ -89,6 +89,7 @@ export async function applyChange(
 }
 
 const eventOf = (state: DossierState, { status }: PlannedChange, { sequence, at }: HistoryLine) => ({
+  agencyId: state.receivingAgencyId,
   ...{ dossierId: state.id, sequence, status, statusBefore: state.status, occurredAt: at },
 });
 

@@ -120,5 +120,12 @@ async function moveTasks(
        or (holder is not null and delegate_before is not null and delegate is null)`);
 }
 
-const eventOf = ({ dossier: { status }, history: { dossierId, sequence, at } }: Relocation) =>
-  dossierChangedMessage({ dossierId, sequence, status, statusBefore: status, occurredAt: at });
+const eventOf = ({ dossier: { status }, to, history: { dossierId, sequence, at } }: Relocation) =>
+  dossierChangedMessage({
+    dossierId,
+    agencyId: to.receivingAgencyId,
+    sequence,
+    status,
+    statusBefore: status,
+    occurredAt: at,
+  });

@@ -29,8 +29,10 @@ export async function reissue(tx: Transaction, moves: readonly Reissued[]): Prom
   await tx.query(insertAuditEntries(moves.map(({ audit }) => audit)));
 }
 
-const eventOf = ({ status }: RunningDossier, { dossierId, sequence, at }: HistoryLine) =>
-  dossierChangedMessage({ dossierId, sequence, status, statusBefore: status, occurredAt: at });
+const eventOf = (
+  { status, leadAgencyId: agencyId }: RunningDossier,
+  { dossierId, sequence, at }: HistoryLine,
+) => dossierChangedMessage({ dossierId, agencyId, sequence, status, statusBefore: status, occurredAt: at });
 
 /** What became of a dossier whose due time the calendar moved. */
 export interface Rescheduling {

@@ -1,7 +1,7 @@
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { empty, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
-import { type DossierChanged, dossierChangedMessage } from '../contracts/dossier-changed.ts';
+import { type AnnouncedChange, dossierChangedMessage } from '../contracts/dossier-changed.ts';
 import type { Represented } from '../domain/person.ts';
 import type { Leaving, PlannedTask } from '../domain/planned-change.ts';
 
@@ -118,7 +118,7 @@ export const endParticipation = (
 
 /** Outbox and audit rows of a change; every change writes both in its own statement. */
 export const insertTraces = (
-  event: DossierChanged,
+  event: AnnouncedChange,
   audit: AuditEntry,
   when: Sql,
 ): { outbox: Sql; audit: Sql } => ({

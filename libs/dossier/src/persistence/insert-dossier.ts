@@ -109,6 +109,7 @@ export async function insertDossier(
   const when = sql`exists (select 1 from counter)`;
   const event = {
     dossierId: id,
+    agencyId: receivingAgencyId,
     sequence: history.sequence,
     status: history.status as never,
     statusBefore: null,

@@ -9,6 +9,7 @@ import { dossierOverdueMessage } from '../contracts/dossier-overdue.ts';
 
 interface Late {
   dossierId: string;
+  agencyId: number;
   sequence: number;
   dueAt: Date;
 }
@@ -55,7 +56,8 @@ export class NoticeOverdue {
       limit ${BATCH}
       on conflict do nothing
       returning dossier_id as "dossierId", due_at as "dueAt",
-                (select version from dossier.dossier d where d.id = dossier_id) as sequence`);
+                (select version from dossier.dossier d where d.id = dossier_id) as sequence,
+                (select receiving_agency_id from dossier.dossier d where d.id = dossier_id) as "agencyId"`);
     if (late.length > 0) {
       await tx.query(insertOutboxMessages(late.map((one) => dossierOverdueMessage({ ...one, noticedAt }))));
     }

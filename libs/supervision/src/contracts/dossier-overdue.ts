@@ -5,12 +5,15 @@ export const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
 
 export const dossierOverdueMessage = (late: {
   dossierId: string;
+  /** Whose late dossier it is. */
+  agencyId: number;
   sequence: number;
   dueAt: Date;
   noticedAt: Date;
 }): OutboxMessage => ({
   name: DOSSIER_OVERDUE,
   subjectId: late.dossierId,
+  agencyId: late.agencyId,
   payload: { sequence: late.sequence, dueAt: late.dueAt.toISOString() },
   occurredAt: late.noticedAt,
 });
