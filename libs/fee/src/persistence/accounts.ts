@@ -56,7 +56,7 @@ export async function holdAccountForSystem(
   tx: Transaction,
   dossierId: string,
 ): Promise<AccountHead | undefined> {
-  const [held] = await tx.query<AccountHead>(sql`
+  const [held] = await tx.queryPrepared<AccountHead>(sql`
     select ${HEAD} from dossier.dossier d where d.id = ${dossierId} for no key update of d`);
   return held;
 }

@@ -61,7 +61,7 @@ export async function claimDelivery(
 ): Promise<ClaimedDelivery | undefined> {
   const cannotWait = sql`d.intent = any(${[...CANNOT_WAIT]}::text[])`;
   const abandonedSince = new Date(now.getTime() - callSeconds * 1000);
-  const [claimed] = await queryable.query<ClaimedDelivery>(sql`
+  const [claimed] = await queryable.queryPrepared<ClaimedDelivery>(sql`
     with claimed as (
       update notification.delivery d
       set state = case when recipient_sealed is null then ${stateAfter('suppressed')} else ${stateAfter('claimed')} end,
@@ -106,7 +106,7 @@ export interface Standing {
 }
 
 export async function readStanding(queryable: Queryable, id: string): Promise<Standing | undefined> {
-  const [standing] = await queryable.query<Standing>(sql`
+  const [standing] = await queryable.queryPrepared<Standing>(sql`
     select state, touched_at as "touchedAt", due_at as "dueAt", channel, intent from notification.delivery where id = ${id}`);
   return standing;
 }

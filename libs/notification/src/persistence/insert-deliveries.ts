@@ -64,7 +64,7 @@ export function insertDeliveries(
     sealed: recipientSealed.toString('base64'),
     digest: digest?.toString('base64'),
   }));
-  return queryable.query(sql`
+  return queryable.queryPrepared(sql`
     insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state, reason,
       agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)

@@ -24,7 +24,7 @@ export async function recordOutcome(
 ): Promise<void> {
   const { turn } = settlement;
   const [gatewayId, words] = outcome.kind === 'accepted' ? [outcome.gatewayId, null] : [null, outcome.reason];
-  await queryable.query(sql`
+  await queryable.queryPrepared(sql`
     with call as (
       update notification.attempt
       set ended_at = ${at}, outcome = ${outcome.kind}, reason = ${words}, gateway_id = ${gatewayId}, segments = ${segments}

@@ -20,7 +20,7 @@ export const newestTemplates = (
   { intent, language }: { intent: ToldIntent; language: Language },
   agencyIds: readonly number[],
 ): Promise<TemplateVersion[]> =>
-  queryable.query<TemplateVersion>(sql`
+  queryable.queryPrepared<TemplateVersion>(sql`
     select distinct on (channel, agency_id)
            id, intent, channel, language, agency_id as "agencyId", version, content
     from notification.template

@@ -18,7 +18,7 @@ export class FollowDossiers implements OutboxSubscriber {
     const { dossierId, sequence } = readDossierChanged(message);
     const { correlationId } = message;
     const now = this.clock.now();
-    await tx.query(sql`
+    await tx.queryPrepared(sql`
       insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
       values (${dossierId}, ${sequence}, 'pending', ${now}, ${now}, ${correlationId})
       on conflict do nothing`);

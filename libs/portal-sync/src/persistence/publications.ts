@@ -29,7 +29,7 @@ export class Publications {
 
   /** Claims the dossier's lowest unsent publication if it is its turn and nobody is sending it. */
   async claimNext(dossierId: string): Promise<NextPublication> {
-    const [head] = await this.database.query<HeadRow>(sql`
+    const [head] = await this.database.queryPrepared<HeadRow>(sql`
       with head as (
         select p.sequence, p.state, ${IN_TURN} as "inTurn"
         from portal_sync.publication p
@@ -81,7 +81,7 @@ export class Publications {
 
   private async settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
     const now = this.clock.now();
-    const rows = await this.database.query(sql`
+    const rows = await this.database.queryPrepared(sql`
       update portal_sync.publication
       set state = ${state}, touched_at = ${now}, sent_at = ${state === 'sent' ? now : null}::timestamptz,
           last_error = case when ${state} = 'sent' then null else coalesce(${reason?.slice(0, 1000) ?? null}, last_error) end

@@ -128,7 +128,7 @@ export class DossierSnapshots {
     sequence: number,
     queryable: Queryable = this.database,
   ): Promise<DossierSnapshot> {
-    const [row] = await queryable.query<SnapshotRow>(sql`
+    const [row] = await queryable.queryPrepared<SnapshotRow>(sql`
       select d.id, d.code, d.procedure_id as "procedureId", d.procedure_code as "procedureCode",
              d.procedure_name as "procedureName", d.case_code as "caseCode", d.channel,
              d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
