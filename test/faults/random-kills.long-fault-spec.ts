@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { projectPath } from '#platform/config';
 import { civilDate, SystemClock } from '#platform/clock';
 import { sql } from '#platform/database';
 import { queueStores, testSeed } from '#testing';
-import { table } from '../benchmarks/measure/page.ts';
+import { commitInHand, publish, table } from '../benchmarks/measure/page.ts';
 import { type Arrivals, arrivalsOf } from '../support/arrivals.ts';
 import { Stream } from '../support/stream.ts';
 import { System } from '../support/system.ts';
@@ -116,26 +113,8 @@ afterAll(() => {
     'Lost',
     'Out of order',
   ];
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: projectPath(),
-    encoding: 'utf8',
-  }).trim();
-  const page = `# Fault runs
-
-What \`npm run faults\` found: while officers receive and process dossiers, one of two workers is killed (\`SIGKILL\`) at a random
-moment and started anew, over and over. Afterwards everything that was acknowledged is compared with what lies at the gateways.
-
-Run on ${civilDate(new SystemClock().now())} at commit ${commit}, seed ${seed}.
-
-${table(head, lines)}
-
-- **Sent again**: SMS and e-mails that arrived a second time. A worker that dies between a gateway's yes and its own record leaves
-  a message that is sent again; the gateways have no way to recognise it. Never more than the calls the system itself counts as
-  cut off.
-- The portal is asked what it holds before anything is sent again, so it gets nothing twice.
-`;
-  process.stdout.write(`\n${page}\n`);
-  writeFileSync(projectPath('docs', 'faults.md'), page);
+  const when = `Run on ${civilDate(new SystemClock().now())} at commit ${commitInHand()}, seed ${seed}.`;
+  return publish('dossiers', [when, table(head, lines)].join('\n\n'), 'faults.md');
 });
 
 const lineOf = (

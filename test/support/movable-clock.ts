@@ -11,6 +11,10 @@ export class MovableClock {
     this.set('2026-03-04T08:00:00+07:00');
   }
 
+  now(): Date {
+    return new Date(this.machine.now().getTime() + this.offsetMs);
+  }
+
   set(rfc3339: string): void {
     this.move(Date.parse(rfc3339) - this.machine.now().getTime());
   }

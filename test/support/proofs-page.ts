@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { civilDate, SystemClock } from '#platform/clock';
 import { projectPath } from '#platform/config';
-import { table } from '../benchmarks/measure/page.ts';
+import { commitInHand, table } from '../benchmarks/measure/page.ts';
 
 /** What became of random acts. */
 export interface Acted {
@@ -20,10 +19,6 @@ export function proofsPage(
   seed: number,
   lanes: number,
 ): void {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: projectPath(),
-    encoding: 'utf8',
-  }).trim();
   const total = (tally: Map<string, number>) => [...tally.values()].reduce((sum, times) => sum + times, 0);
   const page = `# Proofs by random acts
 
@@ -33,7 +28,7 @@ Afterwards every dossier stands as its history says, folded by rules of its own;
 wait is open; what is owed is what the ledger adds up to; every code is one dossier's; every open step has someone who can
 do it; and every due time is what the records give.
 
-Run on ${civilDate(new SystemClock().now())} at commit ${commit}, seed ${seed}: ${total(done) + total(refused)} acts on ${dossiers} dossiers in
+Run on ${civilDate(new SystemClock().now())} at commit ${commitInHand()}, seed ${seed}: ${total(done) + total(refused)} acts on ${dossiers} dossiers in
 ${seconds} seconds, ${total(done)} done and ${total(refused)} refused. All of it held.
 
 ${table(['Done', 'Times'], mostFirst(done))}

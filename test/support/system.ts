@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadConfig } from '#platform/config';
 import { sql } from '#platform/database';
-import { type FaultRequest, type FaultTarget, type Simulators, startSimulators } from '#simulators';
+import {
+  demoAccounts,
+  type FaultRequest,
+  type FaultTarget,
+  type Simulators,
+  startSimulators,
+} from '#simulators';
 import {
   createTestDatabase,
   eventually,
@@ -63,6 +69,7 @@ export class System {
       CALL_TIMEOUT_SECONDS: 30,
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
       SMS_URL: `${simulators.url}/bulkapi`,
+      ...vnptSettings(simulators.url),
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
       CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}`,
       DOCUMENTS_FOLDER: join(folder, 'documents'),
@@ -84,6 +91,10 @@ export class System {
 
   get sms() {
     return this.parts.simulators.sms;
+  }
+
+  get vnptSms() {
+    return this.parts.simulators.vnptSms;
   }
 
   get scanner() {
@@ -217,3 +228,14 @@ export class System {
     if (failed) throw new Error(`a worker ended by itself:\n${failed.log}`);
   }
 }
+
+/** Used where `SMS_GATEWAYS` names it. */
+const vnptSettings = (simulators: string): Settings => {
+  const { apiUser, apiPassword, username, agentId, contractId, labelId, templateId } = demoAccounts.vnptSms;
+  return {
+    VNPT_URL: `${simulators}/smsmarketing/api`,
+    ...{ VNPT_API_USER: apiUser, VNPT_API_PASSWORD: apiPassword, VNPT_USERNAME: username },
+    ...{ VNPT_AGENT_ID: agentId, VNPT_CONTRACT_ID: contractId, VNPT_LABEL_ID: labelId },
+    VNPT_TEMPLATE_ID: templateId,
+  };
+};

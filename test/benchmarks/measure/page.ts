@@ -1,11 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { civilDate, SystemClock } from '#platform/clock';
 import { projectPath } from '#platform/config';
 import { type Database, sql } from '#platform/database';
 import type { Spread } from './rounds.ts';
-
-const page = projectPath('docs', 'benchmarks.md');
 
 /** A table in Markdown with columns of even width, so that it reads as well on a console. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -17,18 +16,23 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** Prints what was measured and puts it into its place of docs/benchmarks.md. @param section names that place */
-export async function publish(section: string, content: string): Promise<void> {
+/** Prints what was measured and puts it into its place of a page of docs. @param section names that place */
+export async function publish(section: string, content: string, name = 'benchmarks.md'): Promise<void> {
   process.stdout.write(`\n${content}\n\n`);
+  const page = projectPath('docs', name);
   const [begin, end] = [`<!-- measured: ${section} -->`, `<!-- end: ${section} -->`];
   const present = await readFile(page, 'utf8');
   const [before, rest] = present.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) {
-    throw new Error(`docs/benchmarks.md has no place for ${section}`);
+    throw new Error(`docs/${name} has no place for ${section}`);
   }
   await writeFile(page, `${before}${begin}\n\n${content}\n\n${end}${after}`);
 }
+
+/** What was measured, where that is not of the same day as its figures. */
+export const commitInHand = (): string =>
+  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectPath(), encoding: 'utf8' }).trim();
 
 /** Where and when: the machine's class, never its name, and how much it had to do besides (1.0 = one core's work). */
 export function machine(): string {
