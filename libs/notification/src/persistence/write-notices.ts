@@ -38,7 +38,7 @@ export const noticesOfChange = (
   { dossierId, sequence, at }: { dossierId: string; sequence: number; at: Date },
   answering: readonly string[],
 ): Promise<unknown> =>
-  queryable.query(
+  queryable.queryPrepared(
     writeNotices(
       sql`
   with h as (select * from dossier.history where dossier_id = ${dossierId} and sequence = ${sequence})
@@ -75,7 +75,7 @@ export const noticesOfHands = (
   { dossierId, taskId, from, to, delegate, by }: HandsChanged,
   { at, occasion }: { at: Date; occasion: string },
 ): Promise<unknown> =>
-  queryable.query(
+  queryable.queryPrepared(
     writeNotices(
       sql`
   with t as (select * from dossier.task t where t.id = ${taskId}::bigint and t.dossier_id = ${dossierId} and ${OPEN})
@@ -99,7 +99,7 @@ export const noticesOfPayment = (
   queryable: Queryable,
   { dossierId, transaction, at }: { dossierId: string; transaction: string; at: Date },
 ): Promise<unknown> =>
-  queryable.query(
+  queryable.queryPrepared(
     writeNotices(
       sql`
   select t.assignee_id, 'payment-came', t.dossier_id, t.id, ${NOTHING}, ${transaction}
