@@ -246,7 +246,10 @@ module.exports = {
     error(
       'queues-in-one-place',
       'Jobs are named and read through #platform/queue, which hides the two stores.',
-      { path: '^(apps|libs|test)/', pathNot: ['^libs/platform/queue/', '^libs/testing/'] },
+      {
+        path: '^(apps|libs|test)/',
+        pathNot: ['^libs/platform/queue/', '^libs/testing/', '^test/benchmarks/floor/'],
+      },
       { path: packages('bullmq', 'ioredis') },
     ),
     error(

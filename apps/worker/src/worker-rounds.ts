@@ -40,6 +40,17 @@ const TIMER_SECONDS = 5;
 /** Data keys are as old as their processes know them to be within a minute anyway. */
 const KEYS_SECONDS = 60;
 
+/** Reactions to messages at a time, most of which is waiting for the database. */
+const REACTIONS = 4;
+/**
+ * Of so many connections one reacts to a message, which may need a second one for what is kept for a while and must be read
+ * anew: if all were in such hands, each would wait for the others.
+ */
+const CONNECTIONS_A_REACTION = 4;
+
+const reactionsOf = ({ DATABASE_POOL }: Config): number =>
+  Math.min(REACTIONS, Math.ceil(DATABASE_POOL / CONNECTIONS_A_REACTION));
+
 /** Injection token of the rounds that look after personal data. */
 const PERSONAL_DATA_ROUNDS = Symbol('PERSONAL_DATA_ROUNDS');
 /** Injection token of the rounds that carry out what was decided about many dossiers at once. */
@@ -163,7 +174,11 @@ export const workerRounds: Provider[] = [
     ],
     useFactory: (config: Config, relay: OutboxRelay, sweeper: Sweeper, ...others: Round[][]): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
-      { name: 'outbox relay', everySeconds: config.RELAY_SECONDS, run: () => relay.drain() },
+      {
+        name: 'outbox relay',
+        everySeconds: config.RELAY_SECONDS,
+        run: () => relay.drain(reactionsOf(config)),
+      },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
       ...others.flat(),
     ],

@@ -1,19 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { CONFIG, type Config } from '#platform/config';
 import { Database, sql, type Sql, type Transaction } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { type QueuedJob, Queues } from '#platform/queue';
 import type { StoredMessage } from './outbox-message.ts';
 import { OutboxSubscribers } from './outbox-subscribers.ts';
-
-/** Messages a process reacts to at a time, most of which is waiting for the database. */
-const AT_ONCE = 4;
-/**
- * Of so many connections one reacts to a message. Who reacts may need a second one, for what is kept for a while and must be
- * read anew: if all were in such hands, each would wait for the others.
- */
-const CONNECTIONS_EACH = 4;
 
 /** After this many failures a message is parked for a person to look at; others pass it. */
 const ATTEMPTS_BEFORE_PARKING = 10;
@@ -28,7 +19,6 @@ const ATTEMPTS_BEFORE_PARKING = 10;
 export class OutboxRelay {
   /** Whose message this process handed on last. */
   private served = 0;
-  private readonly atOnce: number;
 
   constructor(
     private readonly database: Database,
@@ -36,14 +26,14 @@ export class OutboxRelay {
     private readonly queues: Queues,
     private readonly clock: Clock,
     private readonly logger: Logger,
-    @Inject(CONFIG) { DATABASE_POOL }: Config,
-  ) {
-    this.atOnce = Math.min(AT_ONCE, Math.ceil(DATABASE_POOL / CONNECTIONS_EACH));
-  }
+  ) {}
 
-  /** Relays until nothing is pending. @returns how many messages were handled. */
-  async drain(): Promise<number> {
-    const handled = await Promise.all(Array.from({ length: this.atOnce }, () => this.drainOneByOne()));
+  /**
+   * Relays until nothing is pending. @param atOnce messages in hand at a time: each holds a connection, and who reacts may ask
+   * for a second one. @returns how many messages were handled.
+   */
+  async drain(atOnce = 1): Promise<number> {
+    const handled = await Promise.all(Array.from({ length: atOnce }, () => this.drainOneByOne()));
     return handled.reduce((sum, one) => sum + one);
   }
 

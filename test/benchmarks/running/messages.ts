@@ -61,11 +61,12 @@ export class Messages {
   /** Commits it for so many people a second, so long. @returns what they waited, and how long all of it took */
   async pace(desk: Desk, perSecond: number, seconds: number): Promise<Waited> {
     const [since, began] = [this.system.clock.now(), performance.now()];
-    for (let told = 0; told < perSecond * seconds; await wait(TICK_MS)) {
+    for (let told = 0; told < perSecond * seconds;) {
       const elapsed = Math.min(seconds, (performance.now() - began) / 1000);
       const due = Math.floor(elapsed * perSecond) - told;
       if (due > 0) await this.tell(desk, due);
       told += due;
+      await wait(TICK_MS);
     }
     await this.gone(desk);
     return this.waited(desk, since);

@@ -29,10 +29,13 @@ export async function applyMove(
   queryable: Queryable,
   { state, workflowId, tasks, history, audit }: MoveToApply,
 ): Promise<boolean> {
-  const { id, status, receivedAt, receivingAgencyId: agencyId } = state;
+  const { id, status, receivedAt, receivingAgencyId } = state;
   const { at, sequence } = history;
   const when = sql`exists (select 1 from changed)`;
-  const event = { dossierId: id, agencyId, sequence, status, statusBefore: status, occurredAt: at };
+  const event = {
+    ...{ dossierId: id, agencyId: receivingAgencyId, sequence },
+    ...{ status, statusBefore: status, occurredAt: at },
+  };
   const traces = insertTraces(event, audit, when);
   const agencies = tasks.map(({ agencyId }) => agencyId);
   const rows = await queryable.queryPrepared(sql`
