@@ -144,7 +144,9 @@ function lookAtMessages(system: System, { code, deliveries }: Kept, arrivals: Ar
     .filter(({ subject }) => subject.includes(code))
     .reverse();
   const places = { sms: [] as number[], email: [] as number[] };
-  for (const { id, channel, intent, state, text } of deliveries) {
+  // What was held back on purpose arrives nowhere.
+  const sent = deliveries.filter(({ state }) => state !== 'suppressed');
+  for (const { id, channel, intent, state, text } of sent) {
     const [before = '', after = ''] = text.split(SECRET_MARK);
     const found =
       channel === 'sms'

@@ -12,7 +12,10 @@ export async function showMessages(
   intents: readonly string[],
 ): Promise<void> {
   const { timeline, world, findings } = stage;
-  const deliveries = await api.deliveries(followed.desk, followed.id);
+  // What was held back on purpose arrives nowhere.
+  const deliveries = (await api.deliveries(followed.desk, followed.id)).filter(
+    ({ state }) => state !== 'suppressed',
+  );
   const received = await world.messagesAbout(followed.code);
   timeline.section('Người dân nhận được gì', 'messages as they arrived on the telephone and in the mailbox');
   for (const { at, channel, to, text, subject } of received) {

@@ -21,7 +21,7 @@ describe('what is typed at the desk', () => {
       ...request,
       channel: 'direct',
       components: [{ code: 'TK', originals: 0, certified: 0, copies: 0, electronic: 0 }],
-      ...{ returning: { way: 'desk' }, sets: 1 },
+      ...{ returning: { way: 'desk' }, sets: 1, notices: { channels: ['sms', 'email'], language: 'vi' } },
     });
   });
 

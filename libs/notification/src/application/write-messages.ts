@@ -47,7 +47,7 @@ export class WriteMessages {
     const due = notBefore(at, { channel: message.channel, intent }, this.config.SMS_QUIET_HOURS);
     return {
       digest: await this.digestOf({ recipient, ...message }),
-      ...{ id, ...message, dueAt: due > at && message.held === null ? due : null },
+      ...{ id, ...message, dueAt: due > at ? due : null },
       recipientSealed: await this.personal.seal(recipient, recipientPlace(id)),
     };
   }

@@ -70,7 +70,8 @@ export function insertDeliveries(
       said_digest)
     select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content,
            case when why.held is null then 'pending' else ${stateAfter('suppressed')} end, why.held,
-           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId", m."dueAt", m."dueAt",
+           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId",
+           case when why.held is null then m."dueAt" end, case when why.held is null then m."dueAt" end,
            decode(m.digest, 'base64')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
          as m(id uuid, channel text, sealed text, content jsonb, held text, digest text, "templateId" int, "dueAt" timestamptz)
