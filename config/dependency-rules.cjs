@@ -30,6 +30,7 @@ const MODULES = {
   reorganization: belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
+  webhook: belowReactions,
 };
 
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
@@ -263,6 +264,8 @@ module.exports = {
           'nodemailer',
           'imapflow',
           'mailparser',
+          'request-filtering-agent',
+          'standardwebhooks',
           'openid-client',
           '@aws-sdk',
           'pkijs',

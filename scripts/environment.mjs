@@ -146,6 +146,8 @@ export function childEnvironment({ env, databases, seed, keys }) {
     // A demonstration moves the clock; what became late should be noticed while one looks.
     OVERDUE_SCAN_SECONDS: '5',
     SMS_GATEWAYS: 'viettel,vnpt,smpp',
+    // Receivers on this machine, for trying out.
+    WEBHOOK_NETWORKS: '127.0.0.1,::1',
     BOUNCE_ADDRESS: 'thu-tra-lai@saomai.example',
     BOUNCE_SECONDS: '10',
     ...(own.NODE_ENV === 'production'

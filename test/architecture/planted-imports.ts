@@ -24,6 +24,7 @@ export const MODULES = [
   'reorganization',
   'supervision',
   'tracking',
+  'webhook',
 ];
 
 export const PARTS = [
@@ -170,6 +171,7 @@ export const plants: readonly Plant[] = [
   plant('adapters-looks-inwards', 'libs/dossier/src/adapters/sideways.ts', '../persistence/statements.ts'),
   plant('queues-in-one-place', 'libs/notification/src/jobs/own-queue.ts', 'bullmq'),
   plant('gateways-behind-adapters', 'libs/notification/src/application/mail.ts', 'nodemailer'),
+  plant('gateways-behind-adapters', 'libs/webhook/src/application/signed.ts', 'standardwebhooks'),
   plant('production-without-test-code', 'libs/dossier/src/application/faked.ts', '#testing'),
   plant('production-without-dev-packages', 'libs/dossier/src/application/checked.ts', 'fast-check'),
   plant('packages-are-declared', 'libs/dossier/src/application/borrowed.ts', 'semver'),

@@ -19,6 +19,7 @@ import { JobRegistry, type QueuedJob, QueueModule, Queues, Sweeper } from '#plat
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
+import { WebhookWorkerModule } from '#webhook';
 import { servedFrom, testConfig } from '#testing';
 import { paymentSettings } from './payments.ts';
 import type { TestApi } from './test-api.ts';
@@ -47,6 +48,7 @@ export class ReactingWorker {
       ...{ PORTAL_AGENCY: agency, PORTAL_DSTCODE: dstcode },
       ...paymentSettings(simulators),
       SMS_URL: `${simulators.url}/bulkapi`,
+      WEBHOOK_NETWORKS: '127.0.0.1',
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
     });
     const platform = [
@@ -58,7 +60,7 @@ export class ReactingWorker {
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
     const reactions = [
       ...[DocumentWorkerModule, FeeWorkerModule, FormWorkerModule, NotificationWorkerModule],
-      ...[PortalSyncWorkerModule, SupervisionWorkerModule],
+      ...[PortalSyncWorkerModule, SupervisionWorkerModule, WebhookWorkerModule],
     ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)
@@ -100,6 +102,11 @@ export class ReactingWorker {
   /** Sends a message that was written. */
   async deliver(channel: 'sms' | 'email', deliveryId: string): Promise<void> {
     await this.module.get(JobRegistry).complete().get(`deliver-${channel}`)?.({ deliveryId });
+  }
+
+  /** Tells a subscription what waits for it. */
+  async tell(subscriptionId: string): Promise<void> {
+    await this.module.get(JobRegistry).complete().get('deliver-webhook')?.({ subscriptionId });
   }
 
   /** What goes with letters. */

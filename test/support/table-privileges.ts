@@ -99,6 +99,9 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'reorganization.moved_dossier': APPENDED,
   'retention.rule': ANY,
   'supervision.notice': APPENDED,
+  'webhook.event': ENDED,
+  'webhook.exchange': ANY,
+  'webhook.subscription': KEPT,
   // Who publishes locks others out, and changes nothing that is published.
   'workflow.definition': 'select insert maintain',
   'workflow_change.change': KEPT,

@@ -27,6 +27,7 @@ import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
 import { WorkflowChangeModule } from '#workflow-change';
+import { WebhookModule } from '#webhook';
 import { OperationsModule } from './operations/operations.module.ts';
 
 @Module({})
@@ -63,6 +64,7 @@ export class ApiModule {
       TrackingModule,
       SupervisionModule,
       RetentionModule,
+      WebhookModule,
       OperationsModule,
     ];
     return { module: ApiModule, imports: [...platform, ...modules] };

@@ -16,6 +16,7 @@ import { mailPages } from './smtp-sink/mail-pages.ts';
 import { smsPages } from './viettel-sms/sms-pages.ts';
 import { smsProtocolRoutes } from './viettel-sms/sms-protocol-routes.ts';
 import { SoapService } from './viettel-sms/soap-service.ts';
+import { webhookRoutes } from './webhook-receiver/webhook-routes.ts';
 import { vnptPages } from './vnpt-sms/vnpt-pages.ts';
 import { vnptProtocolRoutes } from './vnpt-sms/vnpt-protocol-routes.ts';
 
@@ -29,7 +30,7 @@ export async function buildHttpFront(
   smppServer: SmppServer,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const { portal, sms, vnptSms, smpp, mail, payments, signOn, publicUrl, faults, clock } = world;
+  const { portal, sms, vnptSms, smpp, mail, payments, webhooks, signOn, publicUrl, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,6 +52,7 @@ export async function buildHttpFront(
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
   await app.register(vnptProtocolRoutes, { gateway: vnptSms, faults });
+  await app.register(webhookRoutes, { receiver: webhooks, faults });
   await app.register(paymentProtocolRoutes, { payments, faults });
   await app.register(signOnProtocolRoutes, { signOn, faults });
   return app;

@@ -9,4 +9,5 @@ export { type Simulators, type SimulatorsOptions, startSimulators } from './simu
 export { type Person, visit } from './sign-on/visit.ts';
 export type { MailMessage } from './smtp-sink/mail-message.ts';
 export type { SmppMessage } from './smpp/message-center.ts';
+export { isSignedWith, type ReceivedCall } from './webhook-receiver/webhook-receiver.ts';
 export type { SmsRequest } from './viettel-sms/sms-request.ts';

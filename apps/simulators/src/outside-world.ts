@@ -17,6 +17,7 @@ import { MessageCenter } from './smpp/message-center.ts';
 import { smppEntry } from './smpp/smpp-entry.ts';
 import { SmsGateway } from './viettel-sms/sms-gateway.ts';
 import { smsRequest } from './viettel-sms/sms-request.ts';
+import { WebhookReceiver } from './webhook-receiver/webhook-receiver.ts';
 import { VnptGateway } from './vnpt-sms/vnpt-gateway.ts';
 import { vnptRequest } from './vnpt-sms/vnpt-request.ts';
 
@@ -40,6 +41,7 @@ export interface OutsideWorld {
   readonly mail: Mailbox;
   readonly bounces: BounceMailbox;
   readonly payments: PaymentPlatform;
+  readonly webhooks: WebhookReceiver;
   readonly signOn: SignOn;
   /** Address of the system. */
   readonly publicUrl: string;
@@ -67,6 +69,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     smpp: new MessageCenter(smppTexts, clock),
     mail: new Mailbox(letters, clock),
     bounces: new BounceMailbox(clock),
+    webhooks: new WebhookReceiver(),
     payments: new PaymentPlatform(payments, clock),
     publicUrl,
     signOn: new SignOn(signOns, clock, publicUrl),

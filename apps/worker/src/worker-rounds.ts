@@ -20,6 +20,7 @@ import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
+import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
 
@@ -130,12 +131,13 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: HOUSEKEEPING,
-    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit],
+    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit, ForgetEvents],
     useFactory: (
       config: Config,
       idempotency: Idempotency,
       signIns: ForgetSignIns,
       audit: SealAudit,
+      events: ForgetEvents,
     ): Round[] => [
       {
         name: 'sealing the audit trail',
@@ -144,6 +146,7 @@ export const workerRounds: Provider[] = [
       },
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
       { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
+      { name: 'forgetting old events', everySeconds: HOUR_SECONDS, run: () => events.execute() },
     ],
   },
   {

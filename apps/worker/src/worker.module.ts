@@ -21,6 +21,7 @@ import { PortalSyncWorkerModule } from '#portal-sync';
 import { RetentionWorkerModule } from '#retention';
 import { ReorganizationWorkerModule } from '#reorganization';
 import { SupervisionWorkerModule } from '#supervision';
+import { WebhookWorkerModule } from '#webhook';
 import { WorkflowChangeWorkerModule } from '#workflow-change';
 import { ProbesOnlyGuard } from './probes-only.guard.ts';
 import { Rounds } from './rounds.ts';
@@ -55,6 +56,7 @@ export class WorkerModule {
         PortalSyncWorkerModule,
         SupervisionWorkerModule,
         RetentionWorkerModule,
+        WebhookWorkerModule,
         CalendarChangeWorkerModule,
         WorkflowChangeWorkerModule,
         ReorganizationWorkerModule,

@@ -35,6 +35,8 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
   worker.get(JobRegistry).register('publish-dossier', () => Promise.resolve());
   worker.get(JobRegistry).register('scan-document', () => Promise.resolve());
   worker.get(JobRegistry).register('reconcile-payment', () => Promise.resolve());
+  worker.get(JobRegistry).register('deliver-webhook', () => Promise.resolve());
+  worker.get(JobRegistry).register('retry-webhook', () => Promise.resolve());
   await worker.get(JobHost).start();
   return worker;
 }

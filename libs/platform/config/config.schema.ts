@@ -80,6 +80,8 @@ export const configSchema = z
     ...paymentSettings,
     ...mailSettings,
     ...smsSettings,
+    /** Private networks whose systems may be told by webhooks; all others must be reached over public addresses. */
+    WEBHOOK_NETWORKS: networks,
     PORTAL_URL: httpUrl,
     PORTAL_USERNAME: z.string().min(1),
     PORTAL_PASSWORD: z.string().min(1),

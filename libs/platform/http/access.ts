@@ -25,5 +25,6 @@ export const SERVICE_SCOPES = [
   'publications:read',
   'lateness:read',
   'submissions:write',
+  'webhooks:replay',
 ] as const;
 export type ServiceScope = (typeof SERVICE_SCOPES)[number];

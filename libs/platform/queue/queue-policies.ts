@@ -7,6 +7,8 @@ export interface JobPayloads {
   'publish-dossier': { dossierId: string };
   'scan-document': { versionId: string };
   'reconcile-payment': { paymentRequestId: string };
+  'deliver-webhook': { subscriptionId: string };
+  'retry-webhook': { subscriptionId: string };
 }
 
 export type QueueName = keyof JobPayloads;
@@ -41,6 +43,15 @@ export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   // A PDF is in memory while its signatures are looked at.
   'scan-document': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'reconcile-payment': {
+    ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
+    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+  },
+  'deliver-webhook': {
+    ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
+    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+  },
+  // Receivers that failed before, which may take their time.
+  'retry-webhook': {
     ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
     ...{ keepCompleted: 1000, keepFailedDays: 30 },
   },

@@ -7,6 +7,7 @@ export const faultTargets = [
   'smpp',
   'mail',
   'bounces',
+  'webhook',
   'sign-on',
   'scanner',
   'payments',
@@ -87,7 +88,7 @@ export const faultRequest = z
     status: z.literal([429, 500, 502, 503, 504]).optional(),
     /** What `reject` says. */
     message: z.string().min(1).optional(),
-    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name; why mail bounces. */
+    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name; why mail bounces; the HTTP status of a webhook. */
     code: z.string().min(1).optional(),
   })
   .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {

@@ -108,6 +108,8 @@ export const GRANTS = {
   Organization: { administer: administrators },
   Operations: { administer: administrators },
   Service: { administer: administrators },
+  /** Systems of others that are told of changes. */
+  Webhook: { administer: administrators },
   EmergencyDoor: {
     open: administrators,
     // A leader: what officers of their agencies opened.
