@@ -20,7 +20,7 @@ import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
 import { WebhookWorkerModule } from '#webhook';
-import { servedFrom, testConfig } from '#testing';
+import { servedFrom, type Settings, testConfig } from '#testing';
 import { paymentSettings } from './payments.ts';
 import type { TestApi } from './test-api.ts';
 
@@ -38,6 +38,7 @@ export class ReactingWorker {
   static async beside(
     api: Pick<TestApi, 'databaseUrl' | 'clock'>,
     outside?: Simulators,
+    settings: Settings = {},
   ): Promise<ReactingWorker> {
     const simulators = outside ?? (await startSimulators({ port: 0, smtpPort: 0 }));
     const queued: QueuedJob[] = [];
@@ -50,6 +51,7 @@ export class ReactingWorker {
       SMS_URL: `${simulators.url}/bulkapi`,
       WEBHOOK_NETWORKS: '127.0.0.1',
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
+      ...settings,
     });
     const platform = [
       ConfigModule.of(config),

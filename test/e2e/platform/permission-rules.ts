@@ -37,7 +37,6 @@ import {
   world,
 } from './permission-requests.ts';
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
-import { WEBHOOK_RULES } from './webhook-rules.ts';
 import { SERVICE_RULES } from './service-permissions.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
@@ -59,7 +58,6 @@ export const RULES: Record<Route, Rule> = {
   'GET /problems/:code': { may: 'everyone', gives: 200, call: () => ({ code: 'dossier.stale' }) },
   ...IDENTITY_RULES,
   ...SERVICE_RULES,
-  ...WEBHOOK_RULES,
   'GET /procedures': { may: 'everyone', gives: 200 },
   'GET /procedures/:code': { may: 'everyone', gives: 200, call: () => ({ code: '1.001193' }) },
   'POST /workflows/proofs': { may: ADMINISTRATORS, gives: 200, call: () => ({ body: seededWorkflow() }) },

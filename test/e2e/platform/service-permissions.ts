@@ -5,6 +5,7 @@ import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
 import { serviceKeyOf } from '../../support/service-keys.ts';
 import { world } from './permission-requests.ts';
+import { WEBHOOK_RULES } from './webhook-rules.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const CHALLENGE = 'x'.repeat(43);
@@ -25,8 +26,9 @@ async function linked(): Promise<Call> {
   return { id: String(link!.id) };
 }
 
-/** Signing on, and what an administrator does to accounts of services and of other providers. */
+/** Signing on, and what an administrator does to accounts of services and of other providers, and has other systems told. */
 export const SERVICE_RULES: Record<Route, Rule> = {
+  ...WEBHOOK_RULES,
   // There is no provider in this system.
   'GET /sign-on': { may: 'everyone', gives: 404, call: () => ({ query: `?challenge=${CHALLENGE}` }) },
   'GET /sign-on/callback': { may: 'everyone', gives: 404, call: () => ({ query: '?state=x' }) },
