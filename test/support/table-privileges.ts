@@ -69,6 +69,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'notification.call_count': ANY,
   'notification.channel_switch': KEPT,
   'notification.delivery': KEPT,
+  'notification.digest_day': APPENDED,
+  'notification.digest_wish': KEPT,
   'notification.gateway': ANY,
   'notification.notice': ANY,
   'notification.receipt': ANY,

@@ -8,6 +8,7 @@ import {
   NoticeSilence,
   ReadBounces,
   RemindOfSupplements,
+  SendDigests,
   TakeInReceipts,
   WeighGateways,
 } from '#notification';
@@ -118,15 +119,17 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: REMINDER_ROUNDS,
-    inject: [RemindOfSupplements, NoticeSilence, LookAfterNotices],
+    inject: [RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests],
     useFactory: (
       supplements: RemindOfSupplements,
       silences: NoticeSilence,
       notices: LookAfterNotices,
+      digests: SendDigests,
     ): Round[] => [
       { name: 'reminders of supplements', everySeconds: REMINDER_SECONDS, run: () => supplements.execute() },
       { name: 'silences', everySeconds: REMINDER_SECONDS, run: () => silences.execute() },
       { name: 'notices of officers', everySeconds: REMINDER_SECONDS, run: () => notices.execute() },
+      { name: 'mails of the day', everySeconds: REMINDER_SECONDS, run: () => digests.execute() },
     ],
   },
   {

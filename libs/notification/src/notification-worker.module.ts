@@ -35,6 +35,9 @@ import { SendHandOverCode } from './application/send-hand-over-code.ts';
 import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { LookAfterNotices } from './application/officers/look-after-notices.ts';
 import { NoticeOfficers } from './application/officers/notice-officers.ts';
+import { OfficeDays } from './application/officers/office-days.ts';
+import { SendDigests } from './application/officers/send-digests.ts';
+import { WriteDigests } from './application/officers/write-digests.ts';
 import { RemindApplicant } from './application/remind-applicant.ts';
 import { RemindOfSupplements } from './application/remind-of-supplements.ts';
 import { NoticeSilence } from './application/notice-silence.ts';
@@ -79,6 +82,9 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     NoticeSilence,
     NoticeOfficers,
     LookAfterNotices,
+    OfficeDays,
+    WriteDigests,
+    SendDigests,
     HandOverCodes,
     ForgetRecipients,
     FollowSubmissions,
@@ -127,7 +133,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
   ],
   exports: [
     ...[ReadBounces, TakeInReceipts, WeighGateways],
-    ...[RemindOfSupplements, NoticeSilence, LookAfterNotices],
+    ...[RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests],
   ],
 })
 export class NotificationWorkerModule implements OnModuleInit {

@@ -11,6 +11,7 @@ import { ListTemplates } from './application/list-templates.ts';
 import { ListUndelivered } from './application/list-undelivered.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
+import { ChooseDigest } from './application/officers/choose-digest.ts';
 import { ListNotices } from './application/officers/list-notices.ts';
 import { MarkNoticesRead } from './application/officers/mark-notices-read.ts';
 import { PreviewedDossier, PreviewTemplate } from './application/preview-template.ts';
@@ -53,7 +54,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
     ],
     SwitchChannels,
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
-    ...[ListNotices, MarkNoticesRead],
+    ...[ListNotices, MarkNoticesRead, ChooseDigest],
     ...[SetReminding, ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
   ],
 })

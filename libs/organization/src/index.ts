@@ -39,5 +39,6 @@ export {
 export { isOpenDesk, type ResolvableAgency, resolveAgency } from './domain/resolve-agency.ts';
 export type { GivenPost, PostOfOfficer, Restructuring } from './domain/restructuring.ts';
 export { OFFICER_ROLES, type OfficerRole, roleName } from './domain/roles.ts';
+export { officerPlace } from './persistence/officer-place.ts';
 export { levelsUpTo, SECRECY_LEVELS, type Secrecy } from './domain/secrecy.ts';
 export { OrganizationAdministrationModule, OrganizationModule } from './organization.module.ts';

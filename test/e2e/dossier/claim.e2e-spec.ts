@@ -55,7 +55,9 @@ describe('claiming a task', () => {
   it('leaves the dossier at its version, with nothing told to anyone', async () => {
     const { id, task } = await unclaimed();
     const told = () =>
-      api.database.query(sql`select count(*) from platform.outbox_message where subject_id = ${id}`);
+      api.database.query(
+        sql`select count(*) from platform.outbox_message where subject_id = ${id} and name = 'dossier.changed.v1'`,
+      );
     const [before, messages] = [
       (await officers.caseOfficer.get(`/dossiers/${id}`)).body.version,
       await told(),

@@ -47,6 +47,8 @@ export const DELIVERY_RULES: Record<Route, Rule> = {
     ...{ may: 'officers', gives: 204 },
     call: () => ({ body: { ids: ['0193a5f0-0000-7000-8000-000000000001'] } }),
   },
+  'GET /me/digest': { may: 'officers', gives: 200 },
+  'PUT /me/digest': { may: 'officers', gives: 204, call: () => ({ body: { wanted: false } }) },
   'GET /administration/reminders': { may: ['administrator'], gives: 200 },
   'PUT /administration/reminders': { may: ['administrator'], gives: 204, call: reminding },
   'GET /operations/deliveries': { may: ['administrator'], gives: 200 },

@@ -13,7 +13,8 @@ import type { TemplatesInForce } from './message-templates.ts';
 
 /** A finished message, and what it was written with. */
 export type Composed = Message & {
-  templateId: number;
+  /** Null = with none: what officers are sent is no agency’s to word. */
+  templateId: number | null;
   /** Why it is not to be sent; null = it is. */
   held: Reason | null;
 };

@@ -16,6 +16,12 @@ import { recipientPlace } from '../persistence/recipient-place.ts';
 import type { Composed } from './compose-messages.ts';
 import { deliveryJob } from './delivery-job.ts';
 
+/** What is to be told at one occasion. */
+export interface Told {
+  occasion: Occasion;
+  messages: readonly Composed[];
+}
+
 /** Writes messages down; nothing else does. */
 @Injectable()
 export class WriteMessages {
@@ -28,25 +34,34 @@ export class WriteMessages {
    * Writes what is to be told at an occasion, unless it is there, and what is held back beside it, so that it shows why.
    * @returns the jobs of what is to be sent
    */
-  async execute(tx: Transaction, occasion: Occasion, messages: readonly Composed[]): Promise<QueuedJob[]> {
-    const sealed = await Promise.all(messages.map((message) => this.sealed(message, occasion)));
+  execute(tx: Transaction, occasion: Occasion, messages: readonly Composed[]): Promise<QueuedJob[]> {
+    return this.all(tx, [{ occasion, messages }]);
+  }
+
+  /** The same of many occasions, in one statement. */
+  async all(tx: Transaction, told: readonly Told[]): Promise<QueuedJob[]> {
+    const sealed = await Promise.all(
+      told.flatMap(({ occasion, messages }) =>
+        messages.map(async (message) => ({ ...occasion, ...(await this.sealed(message, occasion)) })),
+      ),
+    );
     await lockDigests(tx, sealed);
-    const written = await insertDeliveries(tx, occasion, sealed, this.config.SAID_ALREADY_MINUTES);
-    const { correlationId, at } = occasion;
+    const written = await insertDeliveries(tx, sealed, this.config.SAID_ALREADY_MINUTES);
     return written
       .filter(({ state }) => state === 'pending')
-      .map((delivery) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0, correlationId }, at));
+      .map(({ at, ...delivery }) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0 }, at));
   }
 
   /** Gives a message its id and its time, and seals to whom it goes. */
   private async sealed(
     { recipient, ...message }: Composed,
-    { intent, at }: Occasion,
+    { intent, at, officerId }: Occasion,
   ): Promise<SealedMessage> {
     const id = uuid();
     const due = notBefore(at, { channel: message.channel, intent }, this.config.SMS_QUIET_HOURS);
     return {
-      digest: await this.digestOf({ recipient, ...message }),
+      // What officers are sent is of its day, and so many at once that their locks would be too many.
+      digest: officerId === undefined ? await this.digestOf({ recipient, ...message }) : null,
       ...{ id, ...message, dueAt: due > at ? due : null },
       recipientSealed: await this.personal.seal(recipient, recipientPlace(id)),
     };

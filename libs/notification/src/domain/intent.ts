@@ -56,6 +56,12 @@ export const TOLD_INTENTS = [
 
 export type ToldIntent = (typeof TOLD_INTENTS)[number];
 
+/** What officers are told outside the system. */
+export const OFFICER_INTENTS = ['officer-digest'] as const;
+
+/** What a delivery may be about. */
+export type DeliveredIntent = ToldIntent | (typeof OFFICER_INTENTS)[number];
+
 /** The part of a change that decides whether the applicant hears of it. */
 export type Change = Pick<
   DossierSnapshot['change'],

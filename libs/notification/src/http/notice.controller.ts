@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
@@ -6,6 +6,7 @@ import { rfc3339 } from '#platform/clock';
 import { pageQuery } from '#platform/fields';
 import { Endpoint } from '#platform/http';
 import { ListNotices, type OfficerNotice } from '../application/officers/list-notices.ts';
+import { ChooseDigest } from '../application/officers/choose-digest.ts';
 import { MarkNoticesRead } from '../application/officers/mark-notices-read.ts';
 import { NOTICE_KINDS, NOTICE_WORDS } from '../domain/officer-notice.ts';
 
@@ -38,17 +39,22 @@ const body = z.union([
   z.strictObject({ upTo: z.uuid().describe('this one and all before it') }),
 ]);
 
+const digestWish = z.strictObject({
+  wanted: z.boolean().describe('a mail each working morning, when something awaits me'),
+});
+
 const access = may('read', 'Dossier');
 
 /** What an officer should know of: a notice goes by itself when what it is about is done. */
-@Controller('me/notices')
+@Controller('me')
 export class NoticeController {
   constructor(
     private readonly listing: ListNotices,
     private readonly reading: MarkNoticesRead,
+    private readonly digest: ChooseDigest,
   ) {}
 
-  @Get()
+  @Get('notices')
   @Endpoint({
     summary: 'What I should know of and still matters, unread first, the latest first; how much is unread',
     access,
@@ -64,7 +70,7 @@ export class NoticeController {
     return { items: items.map(present), next, unread: { count, more: isMore } };
   }
 
-  @Post('read')
+  @Post('notices/read')
   @HttpCode(204)
   @Endpoint({
     summary: 'Mark some of my notices as read, or one and all before it',
@@ -74,6 +80,22 @@ export class NoticeController {
   })
   async read(@Caller() officer: Principal, @Body() which: z.infer<typeof body>): Promise<void> {
     await this.reading.execute(officer, which);
+  }
+
+  @Get('digest')
+  @Endpoint({ summary: 'Whether I want the mail of the day', access, answer: digestWish })
+  async digestWish(@Caller() officer: Principal): Promise<z.infer<typeof digestWish>> {
+    return { wanted: await this.digest.current(officer) };
+  }
+
+  @Put('digest')
+  @HttpCode(204)
+  @Endpoint({ summary: 'Say whether I want the mail of the day', access, body: digestWish, status: 204 })
+  async chooseDigest(
+    @Caller() officer: Principal,
+    @Body() { wanted }: z.infer<typeof digestWish>,
+  ): Promise<void> {
+    await this.digest.execute(officer, wanted);
   }
 }
 

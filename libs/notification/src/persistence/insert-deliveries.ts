@@ -1,5 +1,5 @@
 import { type Queryable, sql, type Transaction } from '#platform/database';
-import type { ToldIntent } from '../domain/intent.ts';
+import type { DeliveredIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
@@ -11,7 +11,8 @@ const SAID: Reason = 'said-already';
 export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
   id: string;
   recipientSealed: Buffer;
-  templateId: number;
+  /** Null = it was written with none. */
+  templateId: number | null;
   /** Why it is not to be sent; null = it is. */
   held: Reason | null;
   /** By what it is known again when the same is to be said; null = by nothing. */
@@ -22,11 +23,12 @@ export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
 
 /** Why and when messages came into being. */
 export interface Occasion {
-  /** Of what it is: of the two one is there. */
+  /** Of what it is: of the two one is there, unless it is for an officer. */
   dossierId: string | null;
   submissionId: string | null;
-  intent: ToldIntent;
-  /** `<dossierId>:<sequence>:<intent>`, or the like of a submission: names the occasion, so that it is told once over each channel. */
+  officerId?: number;
+  intent: DeliveredIntent;
+  /** `<dossierId>:<sequence>:<intent>`, or the like of a submission or officer: names the occasion, so that it is told once over each channel. */
   key: string;
   /** For whose desk it goes out. */
   agencyId: number;
@@ -34,6 +36,17 @@ export interface Occasion {
   happenedAt: Date;
   at: Date;
   correlationId: string;
+}
+
+export interface WrittenDelivery {
+  id: string;
+  channel: Channel;
+  state: DeliveryState;
+  dueAt: Date | null;
+  ahead: number;
+  correlationId: string;
+  /** When it was written. */
+  at: Date;
 }
 
 /**
@@ -49,38 +62,40 @@ export async function lockDigests(tx: Transaction, messages: readonly SealedMess
 }
 
 /**
- * Writes the messages that are not there yet. What was said to the same recipient, in the same words, within the minutes before is
- * written and not sent.
+ * Writes the messages that are not there yet, of however many occasions. What was said to the same recipient, in the same words,
+ * within the minutes before is written and not sent.
  * @returns those it wrote.
  */
 export function insertDeliveries(
   queryable: Queryable,
-  { dossierId, submissionId, intent, key, agencyId, happenedAt, at, correlationId }: Occasion,
-  messages: readonly SealedMessage[],
+  messages: readonly (Occasion & SealedMessage)[],
   saidWithinMinutes: number,
-): Promise<{ id: string; channel: Channel; state: DeliveryState; dueAt: Date | null; ahead: number }[]> {
+): Promise<WrittenDelivery[]> {
   const rows = messages.map(({ recipientSealed, digest, ...message }) => ({
     ...message,
     sealed: recipientSealed.toString('base64'),
     digest: digest?.toString('base64'),
   }));
   return queryable.queryPrepared(sql`
-    insert into notification.delivery (id, dossier_id, submission_id, intent, intent_key, channel, recipient_sealed, content, state, reason,
-      agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
+    insert into notification.delivery (id, dossier_id, submission_id, officer_id, intent, intent_key, channel, recipient_sealed,
+      content, state, reason, agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)
-    select m.id, ${dossierId}::uuid, ${submissionId}::uuid, ${intent}, ${key}, m.channel, decode(m.sealed, 'base64'), m.content,
+    select m.id, m."dossierId", m."submissionId", m."officerId", m.intent, m.key, m.channel, decode(m.sealed, 'base64'), m.content,
            case when why.held is null then 'pending' else ${stateAfter('suppressed')} end, why.held,
-           ${agencyId}, ${happenedAt}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${correlationId}, m."templateId",
+           m."agencyId", m."happenedAt", m.at, m.at, m."correlationId", m."templateId",
            case when why.held is null then m."dueAt" end, case when why.held is null then m."dueAt" end,
            decode(m.digest, 'base64')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-         as m(id uuid, channel text, sealed text, content jsonb, held text, digest text, "templateId" int, "dueAt" timestamptz)
+         as m(id uuid, "dossierId" uuid, "submissionId" uuid, "officerId" int, intent text, key text, channel text, sealed text,
+              content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
+              "correlationId" text, "templateId" int, "dueAt" timestamptz)
     cross join lateral (
       select coalesce(m.held, (
         select ${SAID} from notification.delivery said
-        where said.said_digest = decode(m.digest, 'base64') and said.intent_key <> ${key}
+        where said.said_digest = decode(m.digest, 'base64') and said.intent_key <> m.key
           and said.state in ('pending', 'sending', 'sent', 'delivered')
-          and said.created_at > ${at}::timestamptz - make_interval(mins => ${saidWithinMinutes}) limit 1)) as held) why
+          and said.created_at > m.at - make_interval(mins => ${saidWithinMinutes}) limit 1)) as held) why
     on conflict (intent_key, channel) do nothing
-    returning id, channel, state, due_at as "dueAt", ${aheadOf('delivery')} as ahead`);
+    returning id, channel, state, due_at as "dueAt", ${aheadOf('delivery')} as ahead, correlation_id as "correlationId",
+              created_at as at`);
 }

@@ -16,10 +16,10 @@ export interface Answering {
   deskIds: readonly number[];
 }
 
-/** Messages somebody answers for: `notification.delivery n`, with `dossier.dossier d` where there is one. */
+/** Messages to people outside somebody answers for: `notification.delivery n`, with `dossier.dossier d` where there is one. */
 export const answeredFor = ({ scope, deskIds }: Answering): Sql => sql`
   notification.delivery n left join dossier.dossier d on d.id = n.dossier_id
-  where (case when n.dossier_id is null then n.agency_id = any(${deskIds}::integer[]) else ${scope} end)`;
+  where n.officer_id is null and (case when n.dossier_id is null then n.agency_id = any(${deskIds}::integer[]) else ${scope} end)`;
 
 /** What did not arrive. */
 export const undelivered = ({ channel, reason }: UndeliveredFilter): Sql => sql`
