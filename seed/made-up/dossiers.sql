@@ -98,6 +98,12 @@ insert into notification.delivery (id, dossier_id, intent, intent_key, channel, 
 select id, id, 'received', id || ':1:received', 'sms', '{}',
        case when untold then 'pending' else 'sent' end, at, at, id::text
 from made order by i;
+-- Of what waits for its applicant they have been reminded as often as they ever are, and of what rests they were told where it is.
+insert into notification.supplement_reminder (dossier_id, asked_in, reminded)
+select id, 1, 3 from made where clock = 'suspended' order by i;
+insert into notification.silence (dossier_id, since, noticed_at)
+select id, at, at + interval '14 days' from made where unfinished and clock = 'running' order by i;
+
 insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
 select id, sequence, case when sequence <= 2 then 'sent' else 'pending' end, at, at, id::text
 from made, generate_series(1, 2 + untold::int) sequence order by i;

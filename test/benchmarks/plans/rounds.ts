@@ -49,6 +49,37 @@ export const ROUNDS_OF_THE_WORKER: Case[] = [
       where fired_at is null and task_id in
         (select task_id from dossier.task_timer where fires_at is not null and fired_at is null limit 10000)`,
   },
+  {
+    what: 'Silences nobody has ended, all that runs',
+    send: round('silences'),
+    marked: /insert into notification\.silence/,
+    index: 'delivery_dossier_id',
+    rows: 20_000,
+    before: 'delete from notification.silence',
+  },
+  {
+    what: 'Silences, every one ended',
+    send: round('silences'),
+    marked: /insert into notification\.silence/,
+    index: 'dossier_open_due',
+    rows: 300_000,
+  },
+  {
+    what: 'Requests for supplements that are to be reminded of',
+    send: round('reminders of supplements'),
+    marked: /for update of r skip locked/,
+    index: 'supplement_reminder_due',
+    rows: 2_000,
+    before: `update notification.supplement_reminder set look_at = timestamptz '2026-01-01'`,
+  },
+  {
+    what: 'Steps that are due soon, or late',
+    send: round('notices of officers'),
+    marked: /due-next-day/,
+    index: 'task_inbox',
+    rows: 300_000,
+    before: 'delete from notification.notice',
+  },
   sweep('deliveries', { of: 'notification.delivery', index: 'delivery_unfinished' }),
   sweep('publications', { of: 'portal_sync.publication', index: 'publication_unfinished' }),
   {
