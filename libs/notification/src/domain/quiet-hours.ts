@@ -1,5 +1,5 @@
 import { startOfDay } from '#platform/clock';
-import type { ToldIntent } from './intent.ts';
+import type { DeliveredIntent } from './intent.ts';
 import type { Channel } from './message.ts';
 
 /** When phones are left alone: minutes of the day in Viet Nam, from the first on, up to the other and without it; may go over midnight. */
@@ -12,13 +12,13 @@ export interface QuietHours {
  * What a phone rings for at any hour. The code of a hand-over: who asked for it stands at the desk, and it is good for minutes.
  * Nothing else: a result that is ready is fetched when the desk opens, and every time limit runs by days.
  */
-export const CANNOT_WAIT: ReadonlySet<ToldIntent> = new Set<ToldIntent>(['hand-over-code']);
+export const CANNOT_WAIT: ReadonlySet<DeliveredIntent> = new Set<DeliveredIntent>(['hand-over-code']);
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** Whether a message is held to quiet hours at all; a letter disturbs nobody. */
-const keepsQuiet = (channel: Channel, intent: ToldIntent): boolean =>
+const keepsQuiet = (channel: Channel, intent: DeliveredIntent): boolean =>
   channel === 'sms' && !CANNOT_WAIT.has(intent);
 
 /** Whether what can wait does not go out now. */
@@ -28,7 +28,7 @@ export const isQuietAt = (at: Date, quiet: QuietHours | null): boolean =>
 /** The first instant from `at` on at which a message may go out. @param quiet null = no hour is */
 export function notBefore(
   at: Date,
-  { channel, intent }: { channel: Channel; intent: ToldIntent },
+  { channel, intent }: { channel: Channel; intent: DeliveredIntent },
   quiet: QuietHours | null,
 ): Date {
   return quiet && keepsQuiet(channel, intent) ? outOf(quiet, at) : at;
