@@ -69,7 +69,7 @@ describe('what other systems are told', () => {
     ['https://nhan.saomai.example:8443/', 'production', true],
     ['http://nhan.saomai.example/', 'production', false],
     ['http://nhan.saomai.example/', 'development', false],
-    ['https://user:pass@nhan.saomai.example/', 'production', false],
+    ['https://user@nhan.saomai.example/', 'production', false],
     ['https://nhan.saomai.example/#x', 'production', false],
     ['https://10.0.0.1/', 'production', false],
     ['https://0x7f000001/', 'production', false],
