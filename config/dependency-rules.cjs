@@ -3,44 +3,7 @@
  * above it learns of by outbox events. Each rule says what to do instead of breaking it.
  */
 
-/** Modules of tiers 1 to 3, each with the modules it may use besides the platform. */
-const rules = 'organization authorization working-calendar deadline identity procedure workflow'.split(' ');
-const belowReactions = [...rules, 'dossier'];
-const MODULES = {
-  organization: [],
-  'working-calendar': [],
-  authorization: ['organization'],
-  identity: ['organization', 'authorization', 'working-calendar'],
-  delegation: ['organization', 'identity'],
-  deadline: ['working-calendar'],
-  procedure: ['organization', 'authorization', 'identity', 'deadline'],
-  workflow: ['organization', 'authorization', 'deadline', 'identity', 'procedure'],
-  dossier: rules,
-  administration: ['organization', 'authorization', 'identity', 'dossier'],
-  document: belowReactions,
-  'calendar-change': belowReactions,
-  'workflow-change': belowReactions,
-  fee: belowReactions,
-  form: belowReactions,
-  intake: belowReactions,
-  notification: belowReactions,
-  'portal-sync': belowReactions,
-  rehearsal: belowReactions,
-  retention: belowReactions,
-  reorganization: belowReactions,
-  supervision: belowReactions,
-  tracking: belowReactions,
-  webhook: belowReactions,
-};
-
-/** The platform's parts from the bottom up; a part may use those of the lines before its own. */
-const PLATFORM_LEVELS = [
-  ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database', 'workbook'],
-  ['audit', 'queue'],
-  ['outbox', 'http', 'personal-data'],
-  ['health'],
-];
+const { MODULES, PLATFORM_LEVELS } = require('./tiers.cjs');
 
 /** Folders of a module that each kind of code must not reach into. */
 const FORBIDDEN_LAYERS = {
@@ -174,7 +137,7 @@ module.exports = {
     ),
     error(
       'module-has-a-tier',
-      'Give the new module a line in MODULES of config/dependency-rules.cjs (or the new platform part one in PLATFORM_LEVELS) and a place in docs/architecture.md.',
+      'Give the new module a line in MODULES of config/tiers.cjs (or the new platform part one in PLATFORM_LEVELS) and a place in docs/architecture.md.',
       {
         path: '^libs/',
         pathNot: `^libs/(testing|platform/${oneOf(PLATFORM_LEVELS.flat())}|${Object.keys(MODULES).join('|')})/`,

@@ -21,7 +21,7 @@ export const switchesOf = (
   { procedureCode, intent }: { procedureCode: string; intent?: ToldIntent },
   agencyIds: readonly number[],
 ): Promise<ChannelSwitch[]> =>
-  queryable.query<ChannelSwitch>(sql`
+  queryable.queryPrepared<ChannelSwitch>(sql`
     select intent, agency_id as "agencyId", off from notification.channel_switch
     where procedure_code = ${procedureCode} and agency_id = any(${[...agencyIds]}::int[])
       and (${intent ?? null}::text is null or intent = ${intent ?? null})`);

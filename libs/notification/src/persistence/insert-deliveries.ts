@@ -56,7 +56,7 @@ export interface WrittenDelivery {
 export async function lockDigests(tx: Transaction, messages: readonly SealedMessage[]): Promise<void> {
   const digests = messages.flatMap(({ digest }) => digest ?? []);
   if (digests.length === 0) return;
-  await tx.query(sql`
+  await tx.queryPrepared(sql`
     select pg_advisory_xact_lock(key)
     from (select hashtextextended(encode(digest, 'hex'), 0) as key from unnest(${digests}::bytea[]) digest order by key) keys`);
 }

@@ -20,7 +20,7 @@ export async function restDelivery(
   { now, until, callSeconds }: { now: Date; until: Date; callSeconds: number },
 ): Promise<RestingDelivery | undefined> {
   // Another job than the one that came too early, whose id is taken while it runs.
-  const [rested] = await queryable.query<RestingDelivery>(sql`
+  const [rested] = await queryable.queryPrepared<RestingDelivery>(sql`
     update notification.delivery
     set state = ${stateAfter('put-back')}, due_at = ${until}, tried_since = case tries when 0 then ${until} else tried_since end, sweeps = sweeps + 1
     where id = ${id}
