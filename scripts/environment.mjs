@@ -111,6 +111,15 @@ const simulatedPayments = (local) => ({
 });
 
 /**
+ * Of a run that is looked at. Nobody should have to find a telephone, or wait for the morning, before they can look around.
+ * @param {Record<string, string>} local
+ */
+const ofATrial = (local) => ({
+  ...{ CLOCK_FILE: clockFile, ...simulatedSignOn(local), ...simulatedPayments(local) },
+  ...{ SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always', SMS_QUIET_HOURS: 'none' },
+});
+
+/**
  * The environment every process of a local run gets. What the caller's own environment sets goes before all defaults
  * except the seed, which has been decided with the command line. The accounts are those of the simulators and open
  * nothing else.
@@ -126,19 +135,13 @@ export function childEnvironment({ env, databases, seed, keys }) {
     ...databases,
     ...local,
     SIMULATORS_DATA: simulatorsFolder,
-    ...(own.NODE_ENV === 'production'
-      ? {}
-      : { CLOCK_FILE: clockFile, ...simulatedSignOn(local), ...simulatedPayments(local) }),
+    ...(own.NODE_ENV === 'production' ? {} : ofATrial(local)),
     MASTER_KEYS_FILE: masterKeysFile,
     TRACKING_KEY: keys.TRACKING_KEY,
     AUDIT_SIGNING_KEY: keys.AUDIT_SIGNING_KEY,
     AUDIT_EXPORT_FILE: auditExportFile,
     DOCUMENTS_FOLDER: documentsFolder,
     DOCUMENT_LINK_KEY: keys.DOCUMENT_LINK_KEY,
-    // Nobody should have to find a telephone, or wait for the morning, before they can look around.
-    ...(own.NODE_ENV === 'production'
-      ? {}
-      : { SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always', SMS_QUIET_HOURS: 'none' }),
     // A demonstration is many people at one address.
     GUESSES_PER_ADDRESS: '6000',
     REQUESTS_PER_ADDRESS: '60000',
