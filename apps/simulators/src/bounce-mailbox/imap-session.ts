@@ -51,7 +51,10 @@ export class ImapSession {
     if (name === 'UID FETCH') return this.fetch(chosen, rest);
     if (name === 'UID STORE') {
       const flags = /\(([^)]*)\)/.exec(rest)?.[1]?.split(' ') ?? [];
-      for (const mail of chosen) flags.forEach((flag) => mail.flags.add(flag));
+      const taken = / -FLAGS/i.test(rest);
+      for (const mail of chosen) {
+        flags.forEach((flag) => (taken ? mail.flags.delete(flag) : mail.flags.add(flag)));
+      }
       return [];
     }
     if (name !== 'UID EXPUNGE' && name !== 'CLOSE') return 'BAD not known here';

@@ -10,7 +10,7 @@ import { readMail } from './read-report.ts';
 const BATCH = 200;
 
 /** What is reported stands at the beginning, before the letter that comes back with it. */
-const LONGEST_BYTES = 256 * 1024;
+const LONGEST_BYTES = 64 * 1024;
 
 /** How long what was not taken in can be looked at. */
 const LEFT_MS = 30 * 86_400_000;
@@ -51,9 +51,16 @@ export class ImapBounceMailbox extends BounceMailbox {
     const message = await client.fetchOne(uid, query, { uid: true });
     // Another worker took it in meanwhile.
     if (!message) return;
+    // Before it is read: what takes so long that the server hangs up must not come first again.
+    await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true });
     const mail = await this.read(message.source);
-    if (mail && (await use(mail)) === 'taken-in') await client.messageDelete(uid, { uid: true });
-    else await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true });
+    if (!mail) return;
+    try {
+      if ((await use(mail)) === 'taken-in') await client.messageDelete(uid, { uid: true });
+    } catch (error) {
+      await client.messageFlagsRemove(uid, ['\\Seen'], { uid: true });
+      throw error;
+    }
   }
 
   private async read(source: Buffer | undefined): Promise<ArrivedMail | undefined> {
