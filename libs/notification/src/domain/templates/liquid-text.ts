@@ -4,7 +4,11 @@ import type { Values } from './placeholders.ts';
 /** Longest text that is read, in characters. */
 export const LONGEST_TEXT = 4000;
 
-const LIMITS = { parseLimit: LONGEST_TEXT, renderLimit: 500, memoryLimit: 100_000 };
+/**
+ * Filling in is limited in milliseconds on the wall, of which a busy machine takes many: there is nothing in a text to loop over,
+ * so it ends only what nobody foresaw.
+ */
+const LIMITS = { parseLimit: LONGEST_TEXT, renderLimit: 10_000, memoryLimit: 100_000 };
 
 const engine = new Liquid({
   ...LIMITS,
