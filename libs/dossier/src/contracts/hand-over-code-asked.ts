@@ -12,12 +12,15 @@ export interface HandOverCodeAsked {
   expiresAt: Date;
 }
 
+/** @param agencyId the desk somebody stands at */
 export const handOverCodeAskedMessage = (
   { dossierId, sequence, codeId, expiresAt }: HandOverCodeAsked,
+  agencyId: number,
   at: Date,
 ): OutboxMessage => ({
   name: HAND_OVER_CODE_ASKED,
   subjectId: dossierId,
+  agencyId,
   payload: { sequence, codeId, expiresAt: expiresAt.toISOString() },
   occurredAt: at,
 });

@@ -69,7 +69,7 @@ export class SettlePayment {
       agencyId: head.receivingAgencyId,
     });
     await tx.query(markPaid(paid.reference));
-    await tx.query(insertOutboxMessages([paymentBooked(head.id, paid, at)]));
+    await tx.query(insertOutboxMessages([paymentBooked(head.id, paid, head.receivingAgencyId, at)]));
     const { transaction, amount } = paid;
     await tx.query(
       insertAuditEntry({

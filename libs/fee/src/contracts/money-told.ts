@@ -7,9 +7,11 @@ export const PAYMENT_BOOKED = 'fee.payment-booked.v1';
 export const paymentBooked = (
   dossierId: string,
   { transaction, amount }: { transaction: string; amount: number },
+  agencyId: number,
   occurredAt: Date,
 ): OutboxMessage => ({
-  ...{ name: PAYMENT_BOOKED, subjectId: dossierId, payload: { transaction, amount }, occurredAt },
+  ...{ name: PAYMENT_BOOKED, subjectId: dossierId, agencyId },
+  ...{ payload: { transaction, amount }, occurredAt },
 });
 
 /** Wire name: a refund that was asked for was approved or refused, by whom under a post of which agency. */
@@ -20,5 +22,5 @@ export const refundDecided = (
   refund: { refund: string; amount: number; granted: boolean; officerId: number; agencyId: number },
   occurredAt: Date,
 ): OutboxMessage => ({
-  ...{ name: REFUND_DECIDED, subjectId: dossierId, payload: refund, occurredAt },
+  ...{ name: REFUND_DECIDED, subjectId: dossierId, agencyId: refund.agencyId, payload: refund, occurredAt },
 });

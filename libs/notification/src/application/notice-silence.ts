@@ -37,7 +37,9 @@ export class NoticeSilence {
   private async notice(tx: Transaction, hearings: readonly Hearing[], now: Date): Promise<number> {
     const silences = await noticeSilences(tx, hearings, now, BATCH);
     if (silences.length > 0) {
-      await tx.query(insertOutboxMessages(silences.map((silence) => applicantUnheard(silence, now))));
+      await tx.query(
+        insertOutboxMessages(silences.map((silence) => applicantUnheard(silence, silence.agencyId, now))),
+      );
     }
     return silences.length;
   }

@@ -48,8 +48,8 @@ export class RemindOfSupplements {
       ...planReminder(wait, book.of(agencyOf(wait.agencyId)), terms, now),
     }));
     await writeWaits(tx, planned);
-    const messages = planned.flatMap(({ dossierId, askedIn, remind: ordinal }) =>
-      ordinal === null ? [] : supplementUnanswered({ dossierId, askedIn, ordinal }, now),
+    const messages = planned.flatMap(({ dossierId, askedIn, agencyId, remind: ordinal }) =>
+      ordinal === null ? [] : supplementUnanswered({ dossierId, askedIn, ordinal }, agencyId, now),
     );
     if (messages.length > 0) await tx.query(insertOutboxMessages(messages));
     return { looked: waits.length, reminded: messages.length };

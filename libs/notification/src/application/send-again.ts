@@ -18,6 +18,7 @@ interface Found {
   /** The dossier it is about, or the submission. */
   subjectId: string;
   isOfDossier: boolean;
+  agencyId: number;
   state: DeliveryState;
   isErased: boolean;
 }
@@ -47,7 +48,7 @@ export class SendAgain {
       // In one order, so that of two batches none waits for the other.
       const found = await tx.query<Found>(sql`
         select n.id, coalesce(n.dossier_id, n.submission_id) as "subjectId", n.dossier_id is not null as "isOfDossier",
-               n.state, n.recipient_sealed is null as "isErased"
+               n.agency_id as "agencyId", n.state, n.recipient_sealed is null as "isErased"
         from ${answeredFor(answering)} and n.id = any(${ids}::uuid[]) order by n.id for no key update of n`);
       const refusals = ids.map((id) => refusalOf(found.find((one) => one.id === id)));
       const again = found.filter((one) => refusalOf(one) === null);
@@ -63,7 +64,7 @@ export class SendAgain {
       set state = ${stateAfter('sent-again')}, reason = null, tries = 0, tried_since = ${now}, request_id = uuidv7(),
           due_at = null, gateway = null, sweeps = sweeps + 1, touched_at = ${now}
       where id = any(${again.map(({ id }) => id)}::uuid[])`);
-    await tx.query(insertOutboxMessages(again.map(({ id }) => sentAgain(id, now))));
+    await tx.query(insertOutboxMessages(again.map(({ id, agencyId }) => sentAgain(id, agencyId, now))));
     await tx.query(
       insertAuditEntries(
         again.map(({ id, subjectId, isOfDossier }) => ({

@@ -37,7 +37,7 @@ export class TellSubmitter implements SubmissionTeller {
       },
       messages,
     );
-    await tx.query(insertOutboxMessages([submissionTold(submissionId, at)]));
+    await tx.query(insertOutboxMessages([submissionTold(submissionId, turn.deskAgencyId, at)]));
   }
 
   private async messagesOf(turn: SubmissionTurn, tx: Transaction): Promise<Composed[]> {

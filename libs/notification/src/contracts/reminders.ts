@@ -13,9 +13,11 @@ export interface SupplementUnanswered {
 
 export const supplementUnanswered = (
   { dossierId, askedIn, ordinal }: SupplementUnanswered,
+  agencyId: number,
   occurredAt: Date,
 ): OutboxMessage => ({
-  ...{ name: SUPPLEMENT_UNANSWERED, subjectId: dossierId, payload: { askedIn, ordinal }, occurredAt },
+  ...{ name: SUPPLEMENT_UNANSWERED, subjectId: dossierId, agencyId },
+  ...{ payload: { askedIn, ordinal }, occurredAt },
 });
 
 export const readSupplementUnanswered = ({ subjectId, payload }: StoredMessage): SupplementUnanswered => ({
@@ -35,9 +37,11 @@ export interface ApplicantUnheard {
 
 export const applicantUnheard = (
   { dossierId, since }: ApplicantUnheard,
+  agencyId: number,
   occurredAt: Date,
 ): OutboxMessage => ({
-  ...{ name: APPLICANT_UNHEARD, subjectId: dossierId, payload: { since: since.toISOString() }, occurredAt },
+  ...{ name: APPLICANT_UNHEARD, subjectId: dossierId, agencyId },
+  ...{ payload: { since: since.toISOString() }, occurredAt },
 });
 
 export const readApplicantUnheard = ({ subjectId, payload }: StoredMessage): ApplicantUnheard => ({

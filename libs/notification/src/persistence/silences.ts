@@ -33,8 +33,8 @@ export const noticeSilences = (
   hearings: readonly Hearing[],
   now: Date,
   limit: number,
-): Promise<Silence[]> =>
-  queryable.query<Silence>(sql`
+): Promise<(Silence & { agencyId: number })[]> =>
+  queryable.query<Silence & { agencyId: number }>(sql`
     insert into notification.silence (dossier_id, since, noticed_at)
     select d.id, heard.at, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(hearings)}::jsonb) as h("agencyId" int, since timestamptz)
@@ -47,7 +47,8 @@ export const noticeSilences = (
       and not exists (select from notification.silence s where s.dossier_id = d.id and s.since = heard.at)
     limit ${limit}
     on conflict do nothing
-    returning dossier_id as "dossierId", since`);
+    returning dossier_id as "dossierId", since,
+      (select lead_agency_id from dossier.dossier d where d.id = dossier_id) as "agencyId"`);
 
 /** Where a dossier is. */
 export interface Whereabouts {

@@ -23,6 +23,7 @@ export interface CodeSent {
 interface Waiting {
   version: number;
   status: string;
+  deskAgencyId: number;
   phone: Buffer | null;
 }
 
@@ -42,12 +43,16 @@ export class SendHandOverCode {
     officer: Principal,
     recordAnswer: (answer: CodeSent, when: Sql) => Sql,
   ): Promise<CodeSent> {
-    const { version, phone } = await this.waiting(dossierId, officer);
+    const { version, phone, deskAgencyId } = await this.waiting(dossierId, officer);
     const at = this.clock.now();
     const expiresAt = minutesFrom(at, CODE_MINUTES);
     const answer = { phone: mask.phone(phone), expiresAt: expiresAt.toISOString() };
     const codeId = randomUUID();
-    const message = handOverCodeAskedMessage({ dossierId, sequence: version, codeId, expiresAt }, at);
+    const message = handOverCodeAskedMessage(
+      { dossierId, sequence: version, codeId, expiresAt },
+      deskAgencyId,
+      at,
+    );
     const { officerId, username: actor } = officer;
     const audit = {
       ...{ at, actor, officerId, action: 'dossier.send-hand-over-code' },
@@ -74,17 +79,17 @@ export class SendHandOverCode {
     return answer;
   }
 
-  private async waiting(dossierId: string, officer: Principal): Promise<{ version: number; phone: string }> {
+  private async waiting(dossierId: string, officer: Principal) {
     const permitted = await this.scope.where(officer, 'hand over');
     const [row] = await this.database.query<Waiting>(sql`
-      select d.version, d.status, a.phone_sealed as phone
+      select d.version, d.status, d.receiving_agency_id as "deskAgencyId", a.phone_sealed as phone
       from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
       where d.id = ${dossierId} and ${permitted}`);
     if (!row) throw dossierProblem('dossier.unknown');
     if (row.status !== 'completed') throw paperProblem('dossier.no-result-to-take');
     const phone = await this.personal.openOptional(row.phone, applicantPlace('phone', dossierId));
     if (phone === null) throw paperProblem('dossier.no-phone');
-    return { version: row.version, phone };
+    return { ...row, phone };
   }
 }
 
