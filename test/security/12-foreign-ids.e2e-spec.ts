@@ -25,7 +25,7 @@ const permitted = ({ may, scope }: Rule, { role, key }: Caller): boolean => {
 /** What they name is looked for among the caller's own alone. */
 const OF_THEIRS = [
   ...['DELETE /sessions/:id', 'POST /delegations/:id/end'],
-  ...['PUT /views/:place', 'DELETE /views/:place'],
+  ...['PUT /views/:place', 'DELETE /views/:place', 'POST /webhook-subscriptions/:id/replays'],
 ];
 
 describe('item 12: the id of a dossier or a task of a foreign agency', () => {
