@@ -14,6 +14,9 @@ const BACKLOG = 1_000;
 const BURST = 10_000;
 const TRICKLE = { perSecond: 6, seconds: 40 };
 
+// Where less goes out than is written, what has piled up takes its time.
+jest.setTimeout(90 * 60_000);
+
 const people = (messages: number) => messages / MESSAGES_A_PERSON;
 
 /** What came of it on one store. */

@@ -151,24 +151,21 @@ export class System {
     });
   }
 
-  /** Waits for something the workers bring about; their log is in the failure. */
-  until<Result>(
+  /** Waits for something the workers bring about; their log is in the failure. Does not wait for a worker that has ended. */
+  async until<Result>(
     sentence: string,
     probe: () => Promise<Result> | Result,
     patienceMs = PATIENCE_MS,
   ): Promise<Result> {
-    const watched = async () => {
-      this.assertWorkersRun();
-      return probe();
-    };
-    return eventually(sentence, watched, patienceMs).catch((error: unknown) => {
+    const watched = async () => (this.failedWorker ? undefined : { seen: await probe() });
+    const found = await eventually(sentence, watched, patienceMs).catch((error: unknown) => {
       throw new Error(
         `${String(error)}; the workers said:\n${this.workers.map(({ log }) => log).join('\n')}`,
-        {
-          cause: (error as Error).cause,
-        },
+        { cause: (error as Error).cause },
       );
     });
+    this.assertWorkersRun();
+    return found!.seen;
   }
 
   misbehave(fault: FaultRequest): void {
@@ -226,8 +223,11 @@ export class System {
   }
 
   private assertWorkersRun(): void {
-    const failed = this.workers.find((worker) => worker.hasFailed);
-    if (failed) throw new Error(`a worker ended by itself:\n${failed.log}`);
+    if (this.failedWorker) throw new Error(`a worker ended by itself:\n${this.failedWorker.log}`);
+  }
+
+  private get failedWorker(): WorkerProcess | undefined {
+    return this.workers.find(({ hasFailed }) => hasFailed);
   }
 }
 

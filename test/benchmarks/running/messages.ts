@@ -5,7 +5,7 @@ import { System } from '../../support/system.ts';
 import { announce, fillTold, type Told } from '../../support/told-dossiers.ts';
 import type { Pace } from '../measure/rounds.ts';
 
-const PATIENCE_MS = 15 * 60_000;
+const PATIENCE_MS = 60 * 60_000;
 
 /** Rates are kept by committing what has become due so often. */
 const TICK_MS = 100;
