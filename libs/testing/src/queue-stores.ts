@@ -18,6 +18,8 @@ export const postgresQueues: QueueStoreUnderTest = {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     try {
+      // Of two that wait for each other, the first to look gives way: not the loss, but whoever is at work on the queues.
+      await client.query(`set deadlock_timeout = '1min'`);
       await client.query('drop schema if exists bullmq cascade');
     } finally {
       await client.end();
