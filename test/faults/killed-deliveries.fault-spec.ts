@@ -22,7 +22,7 @@ describe.each(queueStores())('messages to many people, queues on $name', (store)
 
   it('all arrive or stand as failed, though workers are killed and the queues are lost on the way', async () => {
     const told = await telling.tell(PEOPLE);
-    await telling.killWorkers({ kills: KILLS, seed: testSeed(), calls: 20, wipeAt: KILLS / 2 });
+    await telling.killWorkers({ kills: KILLS, seed: testSeed(), within: 1.5 * PEOPLE, wipeAt: KILLS / 2 });
     await telling.told();
     const { doubled, cutOff, ...found } = await telling.arrivals(told);
     expect(found).toEqual({ arrived: 2 * PEOPLE, failed: 0, lost: [] });

@@ -34,7 +34,7 @@ describe.each(queueStores())(`${MESSAGES} messages, queues on $name (TEST_SEED=$
 
   it(`all arrive or stand as failed, though workers are killed ${KILLS} times and the queues are lost`, async () => {
     const told = await telling.tell(PEOPLE);
-    await telling.killWorkers({ kills: KILLS, seed, calls: (0.8 * MESSAGES) / KILLS, wipeAt: KILLS / 2 });
+    await telling.killWorkers({ kills: KILLS, seed, within: 0.9 * MESSAGES, wipeAt: KILLS / 2 });
     await telling.told(SETTLING_MS);
     const found = await telling.arrivals(told);
     keep('workers killed, queues lost', KILLS, found);

@@ -11,8 +11,8 @@ const DESK = 'H99.41.01';
 export interface Killing {
   kills: number;
   seed: number;
-  /** Calls between two kills, in the mean. */
-  calls: number;
+  /** Each kill comes after as many calls as chance says, fewer than these. */
+  within: number;
   /** Before which kill the queues are lost with everything in them. */
   wipeAt: number;
 }
@@ -45,19 +45,19 @@ export class TellingSystem {
     return told;
   }
 
-  /** Kills one of two workers, again and again, each time after as many further calls as chance says. */
-  async killWorkers({ kills, seed, calls, wipeAt }: Killing): Promise<void> {
-    const { system } = this;
+  /** Kills one of two workers, again and again, while what was told last is on its way. */
+  async killWorkers({ kills, seed, within, wipeAt }: Killing): Promise<void> {
+    const { system, calls: before } = this;
     // Gateways take their time, so that kills find calls under way.
     for (const target of ['sms', 'vnpt-sms', 'mail'] as const) {
       system.misbehave({ target, kind: 'slow', afterMs: 30, times: 0 });
     }
     const workers = [system.startWorker(), system.startWorker()];
-    const pauses = fc.sample(fc.noBias(fc.integer({ min: 0, max: 2 * calls })), { seed, numRuns: kills });
-    for (const [kill, further] of pauses.entries()) {
-      const enough = this.calls + further;
+    const points = fc.sample(fc.noBias(fc.nat({ max: within - 1 })), { seed, numRuns: kills });
+    for (const [kill, point] of points.sort((one, other) => one - other).entries()) {
       await system.until(`the calls before kill ${kill + 1}`, () => {
-        if (this.calls < enough) throw new Error(`${this.calls} of ${enough}`);
+        const calls = this.calls - before;
+        if (calls < point) throw new Error(`${calls} of ${point}`);
       });
       if (kill === wipeAt) await system.wipeQueues();
       await system.kill(workers[kill % 2]!);
