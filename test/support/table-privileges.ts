@@ -106,6 +106,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'webhook.subscription': KEPT,
   // Who publishes locks others out, and changes nothing that is published.
   'workflow.definition': 'select insert maintain',
+  'workflow.national_status': 'select',
   'workflow_change.change': KEPT,
   'workflow_change.outcome': APPENDED,
 };

@@ -3,6 +3,7 @@ import { Directory } from '#organization';
 import { type Database, sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
 import { Procedures } from '#procedure';
+import { NationalStatuses } from '#workflow';
 import { demoAccounts, type FaultRequest, type Simulators } from '#simulators';
 import { type FakeClock, silentLogger, testConfig, testPersonalData } from '#testing';
 import { MapiClient } from '../src/adapters/mapi-client.ts';
@@ -51,7 +52,12 @@ export class PortalWorld {
     });
     this.publications = new Publications(database, clock, this.config);
     const snapshots = new DossierSnapshots(database, testPersonalData(database));
-    this.prepare = new PrepareContent(snapshots, new Procedures(database), new Directory(database));
+    this.prepare = new PrepareContent(
+      snapshots,
+      new Procedures(database),
+      new Directory(database),
+      new NationalStatuses(database),
+    );
   }
 
   /** An adapter with a session of its own, as each worker process has. */

@@ -1,5 +1,7 @@
 import { type DossierSnapshot, UNCOUNTED } from '#dossier';
 import type { ProcedureDefinition } from '#procedure';
+import { DOSSIER_STATUSES } from '#workflow';
+import type { DossierSurroundings } from '../src/payload/dossier-item.ts';
 
 type Change = DossierSnapshot['change'];
 
@@ -98,3 +100,15 @@ export const procedure = (changes: Partial<ProcedureDefinition> = {}): Procedure
 });
 
 export const leadAgencyName = 'Ủy ban nhân dân xã An Phú';
+
+/** The codes of the protocol, in the order of the statuses. */
+export const national = new Map(DOSSIER_STATUSES.map((status, index) => [status as string, `${index + 1}`]));
+
+/** What the mapping needs besides the sample dossier. */
+export const surroundings = (changes: Partial<DossierSurroundings> = {}): DossierSurroundings => ({
+  procedure: procedure(),
+  leadAgencyName,
+  national,
+  earlier: [],
+  ...changes,
+});

@@ -4,6 +4,7 @@ import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
 import { Procedures } from '#procedure';
+import { NationalStatuses } from '#workflow';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowRetries } from './application/follow-retries.ts';
 import { PrepareContent } from './application/prepare-content.ts';
@@ -27,6 +28,7 @@ const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDoss
     ...reactions,
     DossierSnapshots,
     Procedures,
+    NationalStatuses,
     Publications,
     PrepareContent,
     SendPublication,

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
+import { NationalStatuses } from '#workflow';
 import { mapi } from './mapi.providers.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
 import { PullCatalogue } from './application/pull-catalogue.ts';
@@ -14,7 +15,14 @@ import { PublicationController } from './http/publication.controller.ts';
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule],
   controllers: [PublicationController, CataloguePullController],
-  providers: [...mapi, ListPublications, RetryPublication, PullCatalogue, ForeseePublication],
+  providers: [
+    ...mapi,
+    ListPublications,
+    RetryPublication,
+    PullCatalogue,
+    NationalStatuses,
+    ForeseePublication,
+  ],
 })
 export class PortalSyncModule implements OnModuleInit {
   constructor(

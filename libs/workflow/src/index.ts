@@ -1,4 +1,5 @@
 export { DrawWorkflow } from './application/draw-workflow.ts';
+export { type NationalCodes, NationalStatuses } from './application/national-statuses.ts';
 export { type Proof, ProveWorkflow } from './application/prove-workflow.ts';
 export { type Publication, PublishWorkflow } from './application/publish-workflow.ts';
 export { type PublishedWorkflow, Workflows } from './application/workflows.ts';

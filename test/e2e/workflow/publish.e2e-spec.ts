@@ -119,6 +119,18 @@ describe('publishing a workflow', () => {
   beforeEach(begin);
   afterEach(end);
 
+  it('is refused while one of its statuses stands for none of the national portal', async () => {
+    await api.database.query(sql`delete from workflow.national_status where status = 'stopped'`);
+    const { status, body } = await administrator.post('/workflows', renamed());
+    expect([status, body.code]).toEqual([422, 'workflow.unsound']);
+    expect(body.faults).toContainEqual({
+      ...{ code: 'status-unmapped', at: 'stopped', path: [], way: [] },
+      vi: '*Dừng giải quyết* có trạng thái “stopped” chưa ứng với mã trạng thái hồ sơ nào của Cổng Dịch vụ công quốc gia, nên không đồng bộ được.',
+      en: expect.stringContaining('could not be told there'),
+    });
+    expect((await versions('1.001193')).length).toBe(1);
+  });
+
   it('makes a new version for dossiers to come, audited, and keeps its warnings', async () => {
     const land = changed('1.012783', (workflow) => (workflow.name = 'Quy trình mới'));
     const { status, body } = await administrator.post('/workflows', land);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDay, text } from '#platform/fields';
 import { channelSchema } from '#procedure';
-import { DOSSIER_STATUSES, type DossierStatus } from '#workflow';
+import { DOSSIER_STATUSES } from '#workflow';
 
 /** Fewer letters of a name would find half the province. */
 const LETTERS_OF_A_NAME = 3;
@@ -27,7 +27,7 @@ const code = z
 
 /** What is kept with a filter that an officer saves: nothing that tells who an applicant is. */
 export const savedFilterSchema = z.strictObject({
-  status: z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]).optional(),
+  status: z.enum(DOSSIER_STATUSES).optional(),
   procedure: z.string().min(1).max(20).describe('code').optional(),
   case: z.string().min(1).max(30).describe('code of the case of the procedure').optional(),
   field: z.string().min(1).max(50).describe('code of the field of the procedure').optional(),

@@ -140,17 +140,16 @@ describe('any walk of a dossier through a seeded workflow', () => {
     });
   });
 
-  it('passes statuses in a legal order, each with a national code', () => {
+  it('passes statuses in a legal order', () => {
     const seen = new Set<DossierStatus>();
     walks((turns) => {
       for (const { before, after } of turns) {
         expect(FOLLOWED_BY[before.status]).toContain(after.status);
-        expect(Object.keys(DOSSIER_STATUSES)).toContain(after.status);
+        expect(DOSSIER_STATUSES).toContain(after.status);
         seen.add(after.status);
       }
     });
     expect([...seen].sort()).toEqual(REACHED);
-    expect(new Set(Object.values(DOSSIER_STATUSES)).size).toBe(Object.keys(DOSSIER_STATUSES).length);
   });
 
   it('is completed once, closed last, and has someone to wait for until then', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SUSPENSION_REASONS } from '#deadline';
 import { OFFICER_ROLES, SECRECY_LEVELS } from '#organization';
 import { channelSchema } from '#procedure';
-import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, type DossierStatus, factSchema } from '#workflow';
+import { ACTION_INPUTS, AWAITED, DOSSIER_STATUSES, factSchema } from '#workflow';
 import { TIMER_OUTCOMES } from '../domain/dossier-state.ts';
 import { INBOX_PARTS, TASK_FLAGS } from '../domain/inbox.ts';
 import { HAND_OVER_WAYS } from '../domain/papers/hand-over.ts';
@@ -12,7 +12,7 @@ import { COUNTED } from '../domain/total.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
-export const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
+export const statusSchema = z.enum(DOSSIER_STATUSES);
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
 

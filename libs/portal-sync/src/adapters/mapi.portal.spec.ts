@@ -1,6 +1,6 @@
 import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
-import { change, leadAgencyName, procedure, snapshot } from '../../spec/snapshots.ts';
+import { change, procedure, snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from '../payload/dossier-item.ts';
 import { progressItem } from '../payload/progress-item.ts';
 import { MapiClient } from './mapi-client.ts';
@@ -8,8 +8,8 @@ import { MapiPortal } from './mapi.portal.ts';
 import { MapiSessions } from './mapi-sessions.ts';
 import { MapiTransport } from './mapi-transport.ts';
 
-const dossier = dossierItem(snapshot(), { procedure: procedure(), leadAgencyName, earlier: [] });
-const progress = progressItem(snapshot());
+const dossier = dossierItem(snapshot(), surroundings());
+const progress = progressItem(snapshot(), surroundings());
 const { username, password, agency, dstcode } = demoAccounts.portal;
 
 const connect = (settings: Record<string, string>): MapiPortal => {
@@ -247,7 +247,7 @@ describe('the mapi adapter', () => {
     const charged = procedure({
       methods: [{ channel: 'direct', limit: null, fees: [{ name: 'Lệ phí', amount: 8000 }] }],
     });
-    const item = dossierItem(full, { procedure: charged, leadAgencyName, earlier: [] });
+    const item = dossierItem(full, surroundings({ procedure: charged }));
     expect(await portal.synchronise(item, 'insert', deadline())).toEqual({ kind: 'accepted' });
   });
 });

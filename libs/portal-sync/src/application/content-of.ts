@@ -19,7 +19,7 @@ export type PreparedContent =
 /** Writes a publication out of a snapshot. */
 export function contentOf(snapshot: DossierSnapshot, surroundings: DossierSurroundings): PreparedContent {
   const dossier = dossierItem(snapshot, surroundings);
-  const progress = progressItem(snapshot);
+  const progress = progressItem(snapshot, surroundings);
   const faults = [...itemFaults(portalDossierSchema, dossier), ...itemFaults(portalProgressSchema, progress)];
   if (faults.length > 0) return { kind: 'unsendable', reason: `Không gửi được: ${faults.join('; ')}` };
   return { kind: 'sendable', content: { dossier, progress } };

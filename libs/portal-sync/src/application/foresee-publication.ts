@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ForeseenMoment, ForeseenPublication, Foresight } from '#dossier';
 import { Directory } from '#organization';
 import { Procedures } from '#procedure';
-import { DOSSIER_STATUSES } from '#workflow';
+import { NationalStatuses } from '#workflow';
 import { contentOf } from './content-of.ts';
 import { CALLS } from './send-publication.ts';
 
@@ -14,6 +14,7 @@ export class ForeseePublication implements Foresight {
   constructor(
     private readonly procedures: Procedures,
     private readonly directory: Directory,
+    private readonly nationalStatuses: NationalStatuses,
   ) {}
 
   /** Every change is published; that an appointment has passed is none. */
@@ -21,11 +22,12 @@ export class ForeseePublication implements Foresight {
     if (occasion !== 'changed') return [];
     const { definition: procedure } = await this.procedures.byId(snapshot.procedureId);
     const lead = await this.directory.byId(snapshot.leadAgencyId);
-    const prepared = contentOf(snapshot, { procedure, leadAgencyName: lead.name, earlier });
+    const national = await this.nationalStatuses.codes();
+    const prepared = contentOf(snapshot, { procedure, leadAgencyName: lead.name, national, earlier });
     return [
       {
         kind: 'publication',
-        status: String(DOSSIER_STATUSES[snapshot.change.status]),
+        status: national.get(snapshot.change.status) ?? '',
         calls: CALLS,
         refusal: prepared.kind === 'unsendable' ? prepared.reason : null,
       },

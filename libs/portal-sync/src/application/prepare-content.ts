@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DossierSnapshot, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Procedures } from '#procedure';
+import { NationalStatuses } from '#workflow';
 import { contentOf, type PreparedContent } from './content-of.ts';
 
 /** Writes a publication out of the dossier as it stood at that change. */
@@ -11,6 +12,7 @@ export class PrepareContent {
     private readonly snapshots: DossierSnapshots,
     private readonly procedures: Procedures,
     private readonly directory: Directory,
+    private readonly nationalStatuses: NationalStatuses,
   ) {}
 
   async execute(dossierId: string, sequence: number): Promise<PreparedContent> {
@@ -18,7 +20,8 @@ export class PrepareContent {
     const { definition } = await this.procedures.byId(snapshot.procedureId);
     const lead = await this.directory.byId(snapshot.leadAgencyId);
     const earlier = await this.earlierChanges(snapshot);
-    return contentOf(snapshot, { procedure: definition, leadAgencyName: lead.name, earlier });
+    const national = await this.nationalStatuses.codes();
+    return contentOf(snapshot, { procedure: definition, leadAgencyName: lead.name, national, earlier });
   }
 
   /** Needed for the appointments around supplements only; most dossiers have none. */

@@ -18,7 +18,7 @@ const publicationList = z.strictObject({
     z.strictObject({
       sequence: z.int(),
       at: instant,
-      status: z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]),
+      status: z.enum(DOSSIER_STATUSES),
       state: z.enum(PUBLICATION_STATES),
       attempts: z.int(),
       sentAt: instant.nullable(),

@@ -1,10 +1,10 @@
 import { type DossierSnapshot, UNCOUNTED } from '#dossier';
-import { at, change, leadAgencyName, procedure, snapshot } from '../../spec/snapshots.ts';
+import { at, change, procedure, snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from './dossier-item.ts';
 import type { PortalDossier } from './portal-dossier.ts';
 
 const item = (changes: Partial<DossierSnapshot> = {}): PortalDossier =>
-  dossierItem(snapshot(changes), { procedure: procedure(), leadAgencyName, earlier: [] });
+  dossierItem(snapshot(changes), surroundings());
 
 type Applicant = DossierSnapshot['applicant'];
 const owner = (changes: Partial<Applicant>): Partial<DossierSnapshot> => ({
@@ -118,11 +118,7 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
 
   it('leaves the field code empty when the catalogue has none', () => {
     const landless = procedure({ field: { code: null, name: 'Đất đai' } });
-    const { MaLinhVuc, TenLinhVuc } = dossierItem(snapshot(), {
-      procedure: landless,
-      leadAgencyName,
-      earlier: [],
-    });
+    const { MaLinhVuc, TenLinhVuc } = dossierItem(snapshot(), surroundings({ procedure: landless }));
     expect([MaLinhVuc, TenLinhVuc]).toEqual(['', 'Đất đai']);
   });
 

@@ -1,6 +1,6 @@
 import type { DossierSnapshot } from '#dossier';
 import { CHANNELS, type ProcedureDefinition } from '#procedure';
-import { DOSSIER_STATUSES } from '#workflow';
+import type { NationalCodes } from '#workflow';
 import { cut } from './cut.ts';
 import { dossierDates } from './dossier-dates.ts';
 import { paidOnline, portalFees } from './fees.ts';
@@ -15,6 +15,8 @@ export interface DossierSurroundings {
   /** The version the dossier was received under. */
   procedure: ProcedureDefinition;
   leadAgencyName: string;
+  /** `TrangThaiHoSo` by status. */
+  national: NationalCodes;
   /** Every change before the snapshot's own, in order; may be empty when no supplement was ever asked for. */
   earlier: readonly DossierSnapshot['change'][];
 }
@@ -34,7 +36,7 @@ const returningFields = ({
 /** A dossier as it stood at a change, in the words of DongBoHoSoMC. */
 export function dossierItem(
   snapshot: DossierSnapshot,
-  { procedure, leadAgencyName, earlier }: DossierSurroundings,
+  { procedure, leadAgencyName, national, earlier }: DossierSurroundings,
 ): PortalDossier {
   return {
     MaHoSo: snapshot.code,
@@ -48,7 +50,7 @@ export function dossierItem(
     GhiChu: '',
     TrichYeuHoSo: cut(snapshot.procedureName, 1000),
     ...dossierDates(snapshot),
-    TrangThaiHoSo: String(DOSSIER_STATUSES[snapshot.change.status]),
+    TrangThaiHoSo: national.get(snapshot.change.status) ?? '',
     ...returningFields(snapshot),
     DonViXuLy: leadAgencyName,
     SoBienNhan: '',

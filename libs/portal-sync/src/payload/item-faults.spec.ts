@@ -1,14 +1,11 @@
 import { UNCOUNTED } from '#dossier';
-import { leadAgencyName, procedure, snapshot } from '../../spec/snapshots.ts';
+import { snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from './dossier-item.ts';
 import { itemFaults } from './item-faults.ts';
 import { portalDossierSchema } from './portal-dossier.ts';
 
 const faults = (changes: Parameters<typeof snapshot>[0] = {}) =>
-  itemFaults(
-    portalDossierSchema,
-    dossierItem(snapshot(changes), { procedure: procedure(), leadAgencyName, earlier: [] }),
-  );
+  itemFaults(portalDossierSchema, dossierItem(snapshot(changes), surroundings()));
 
 const component = (name: string) => ({ ...UNCOUNTED, code: '1.001193-TP01', name, originals: 1 });
 

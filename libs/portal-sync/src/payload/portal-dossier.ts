@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { DOSSIER_CODE } from '#dossier';
-import { amount, limitedText, moment, requiredLimitedText, requiredText, text } from './portal-fields.ts';
+import {
+  amount,
+  limitedText,
+  moment,
+  nationalStatus,
+  requiredLimitedText,
+  requiredText,
+  text,
+} from './portal-fields.ts';
 
 /** `TaiLieuNop[]`: a document handed in. */
 const submittedDocument = z.strictObject({
@@ -79,7 +87,7 @@ export const portalDossierSchema = z.strictObject({
   NgayKetThucXuLy: moment,
   NgayTra: moment,
   NgayTuChoi: moment,
-  TrangThaiHoSo: z.string().regex(/^([1-9]|10)$/),
+  TrangThaiHoSo: nationalStatus,
   ThongTinTra: text,
   HinhThuc: z.enum(['0', '1']),
   DonViXuLy: text,

@@ -17,5 +17,10 @@ export const moment = z.string().regex(/^(\d{14})?$/, 'phải có dạng yyyyMMd
 
 export const requiredMoment = z.string().regex(/^\d{14}$/, 'phải có dạng yyyyMMddHHmmss');
 
+/** `TrangThaiHoSo`. */
+export const nationalStatus = z
+  .string()
+  .regex(/^([1-9]|10)$/, 'không có mã trạng thái quốc gia ứng với trạng thái của hồ sơ');
+
 /** Whole đồng; empty when the amount is not known. */
 export const amount = z.string().regex(/^\d*$/, 'phải là số tiền');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOSSIER_CODE } from '#dossier';
-import { limitedText, moment, requiredMoment, text } from './portal-fields.ts';
+import { limitedText, moment, nationalStatus, requiredMoment, text } from './portal-fields.ts';
 
 /** One element of `data` in CapNhatTienDoHoSoMC: a row of the portal's progress ledger. */
 export const portalProgressSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const portalProgressSchema = z.strictObject({
   ThoiDiemXuLy: requiredMoment,
   PhongBanXuLy: text,
   NoiDungXuLy: text,
-  TrangThai: z.string().regex(/^([1-9]|10)$/),
+  TrangThai: nationalStatus,
   NgayBatDau: moment,
   NgayKetThucTheoQuyDinh: moment,
 });

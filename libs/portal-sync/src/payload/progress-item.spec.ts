@@ -1,8 +1,8 @@
-import { change, snapshot } from '../../spec/snapshots.ts';
+import { change, snapshot, surroundings } from '../../spec/snapshots.ts';
 import { progressItem } from './progress-item.ts';
 
 const progress = (changes: Parameters<typeof change>[0] = {}) =>
-  progressItem(snapshot({ change: change(changes) }));
+  progressItem(snapshot({ change: change(changes) }), surroundings());
 
 describe('a change in the words of CapNhatTienDoHoSoMC', () => {
   it('says who did what when, where, and by when it must be done', () => {

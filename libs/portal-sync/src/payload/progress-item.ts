@@ -1,11 +1,14 @@
 import type { DossierSnapshot } from '#dossier';
-import { DOSSIER_STATUSES } from '#workflow';
 import { cut } from './cut.ts';
+import type { DossierSurroundings } from './dossier-item.ts';
 import { portalMoment } from './portal-moment.ts';
 import type { PortalProgress } from './portal-progress.ts';
 
 /** The progress row of the change a snapshot stands at. */
-export const progressItem = (snapshot: DossierSnapshot): PortalProgress => {
+export const progressItem = (
+  snapshot: DossierSnapshot,
+  { national }: Pick<DossierSurroundings, 'national'>,
+): PortalProgress => {
   const { change } = snapshot;
   return {
     MaHoSo: snapshot.code,
@@ -14,7 +17,7 @@ export const progressItem = (snapshot: DossierSnapshot): PortalProgress => {
     ThoiDiemXuLy: portalMoment(change.at),
     PhongBanXuLy: change.agencyName,
     NoiDungXuLy: wordingOf(change),
-    TrangThai: String(DOSSIER_STATUSES[change.status]),
+    TrangThai: national.get(change.status) ?? '',
     NgayBatDau: '',
     NgayKetThucTheoQuyDinh: portalMoment(change.dueAt),
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Agency, Directory, FilledPosts } from '#organization';
+import type { Agency } from '#organization';
 import { civilDate, Clock } from '#platform/clock';
 import type { Bilingual } from '#platform/problem';
 import { Procedures } from '#procedure';
@@ -11,7 +11,9 @@ import { holdAgainstLimit } from '../domain/hold-against-limit.ts';
 import type { LimitWarning } from '../domain/limit-warning.ts';
 import { proveSoundness } from '../domain/prove-soundness.ts';
 import { proveStaffing } from '../domain/prove-staffing.ts';
-import { receivingDesks } from '../domain/receiving-desks.ts';
+import { unmappedStatuses } from '../domain/unmapped-statuses.ts';
+import { NationalStatuses } from './national-statuses.ts';
+import { ProvinceNow } from './province-now.ts';
 import { Workflows } from './workflows.ts';
 
 /** A fault with its sentence, and the way to it told action by action. */
@@ -38,30 +40,25 @@ export interface Proof {
 export class ProveWorkflow {
   constructor(
     private readonly procedures: Procedures,
-    private readonly directory: Directory,
-    private readonly posts: FilledPosts,
+    private readonly province: ProvinceNow,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
+    private readonly nationalStatuses: NationalStatuses,
   ) {}
 
   /** @throws procedure.unknown */
   async execute(authored: AuthoredWorkflow): Promise<Proof> {
     const { definition: procedure } = await this.procedures.newest(authored.procedure);
-    const agencies = [...(await this.directory.all()).values()];
+    const province = await this.province.of(procedure.competentAgency);
+    const { agencies } = province;
     const callees = await this.calleesOf(authored);
     const uncallable = callFaults(authored, callees);
     if (uncallable.length > 0) {
       return { faults: uncallable.map((fault) => tellFault(authored, fault, agencies)), warnings: [] };
     }
     const definition = putInCalls(authored, callees);
-    const { competentAgency } = procedure;
-    const staffing = proveStaffing(definition, {
-      agencies,
-      competentAgency,
-      posts: await this.posts.all(),
-      desks: receivingDesks(competentAgency, agencies),
-    });
-    const faults = [...proveSoundness(definition), ...staffing];
+    const unmapped = unmappedStatuses(definition, await this.nationalStatuses.codes());
+    const faults = [...proveSoundness(definition), ...unmapped, ...proveStaffing(definition, province)];
     return {
       faults: faults.map((fault) => tellFault(definition, fault, agencies)),
       warnings: holdAgainstLimit(definition, procedure),

@@ -6,24 +6,13 @@ import { assignmentSchema } from './assignment.ts';
 import { factCodeSchema, factSchema } from './fact.ts';
 import { timerSchema } from './timer.ts';
 
-/**
- * Dossier statuses with the code the national portal knows them by (`TrangThaiHoSo`). Every step of a workflow
- * carries one, so no step can be without a national status.
- */
-export const DOSSIER_STATUSES = {
-  submitted: 1,
-  received: 2,
-  refused: 3,
-  processing: 4,
-  'awaiting-supplement': 5,
-  'awaiting-finance': 6,
-  withdrawn: 7,
-  stopped: 8,
-  completed: 9,
-  returned: 10,
-} as const;
+/** What a dossier may be. By which code the national portal knows each is told by the table `workflow.national_status`. */
+export const DOSSIER_STATUSES = [
+  ...(['submitted', 'received', 'refused', 'processing', 'awaiting-supplement'] as const),
+  ...(['awaiting-finance', 'withdrawn', 'stopped', 'completed', 'returned'] as const),
+] as const;
 
-export type DossierStatus = keyof typeof DOSSIER_STATUSES;
+export type DossierStatus = (typeof DOSSIER_STATUSES)[number];
 
 /** Statuses in which the legal clock stands still: the province waits for the applicant. */
 export const CLOCK_STOPPED_STATUSES: readonly DossierStatus[] = ['awaiting-supplement', 'awaiting-finance'];
@@ -38,7 +27,7 @@ export const isFinalStatus = (status: DossierStatus): status is FinalStatus =>
 
 const stepCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const workflowCode = z.string().regex(/^\d\.\d{6}(-[a-z0-9-]+)?$/);
-const statusSchema = z.enum(Object.keys(DOSSIER_STATUSES) as [DossierStatus, ...DossierStatus[]]);
+const statusSchema = z.enum(DOSSIER_STATUSES);
 
 /** What a step is done with. */
 export const FORMS_OF_WORK = [

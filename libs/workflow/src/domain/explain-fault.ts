@@ -83,6 +83,7 @@ function partsOf(
     end: END_WORDS[fault.end ?? 'returned'],
     fact: (definition.facts ?? []).find(({ code }) => code === fault.fact)?.name ?? fault.fact ?? '',
     timer: fault.timer ?? '',
+    status: fault.status ?? '',
     condition: fault.condition?.text ?? '',
     reason: fault.condition?.reason ?? NOTHING_TO_TELL,
     place: (fault.condition?.at ?? 0) + 1,

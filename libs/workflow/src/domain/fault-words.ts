@@ -17,6 +17,7 @@ export interface FaultParts {
   readonly end: Bilingual;
   /** The fact, the timer or the condition meant. */
   readonly fact: string;
+  readonly status: string;
   readonly timer: string;
   readonly condition: string;
   readonly reason: Bilingual;
@@ -167,5 +168,9 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
   'fact-mismatch': ({ steps, fact }) => ({
     vi: `quy trình được gọi ở ${steps.vi} khai báo thông tin “${fact}” khác với quy trình này`,
     en: `the workflow called at ${steps.en} declares the fact “${fact}” differently`,
+  }),
+  'status-unmapped': ({ steps, status }) => ({
+    vi: `${steps.vi} có trạng thái “${status}” chưa ứng với mã trạng thái hồ sơ nào của Cổng Dịch vụ công quốc gia, nên không đồng bộ được`,
+    en: `${steps.en} has the status “${status}”, which stands for no status of the national portal and could not be told there`,
   }),
 };

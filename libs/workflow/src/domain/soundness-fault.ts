@@ -36,7 +36,8 @@ export interface SoundnessFault {
     | 'call-without-exit'
     | 'exit-unfit'
     | 'exit-never'
-    | 'fact-mismatch';
+    | 'fact-mismatch'
+    | 'status-unmapped';
   /** The step meant, several when they stand together, or the action as `step/action`. */
   at: string;
   /** Actions from the start to the fault, each as `step/action`; none when it shows without running. */
@@ -49,6 +50,8 @@ export interface SoundnessFault {
   fact?: string;
   /** Of `condition-unreadable` and of routes: the condition, why it cannot be read, and where in it. */
   condition?: { readonly text: string; readonly reason?: Bilingual; readonly at?: number };
+  /** Of `status-unmapped`: the status that the national portal has no code for. */
+  status?: string;
   /** The timer meant, by its code. */
   timer?: string;
 }
