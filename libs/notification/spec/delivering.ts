@@ -3,7 +3,10 @@ import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
 import { silentLogger, testPersonalData } from '#testing';
+import { EmailCarrier } from '../src/adapters/email/email.carrier.ts';
 import { PostgresCallPermits } from '../src/adapters/postgres-call-permits.ts';
+import { SmsCarrier } from '../src/adapters/sms/sms.carrier.ts';
+import type { Carrier } from '../src/application/carrier.ts';
 import { DeliverMessage } from '../src/application/deliver-message.ts';
 import { DispatchMessage } from '../src/application/dispatch-message.ts';
 import { FinishedTexts } from '../src/application/finished-texts.ts';
@@ -12,13 +15,21 @@ import { LetterPapers } from '../src/application/letter-papers.ts';
 import type { Mailer } from '../src/application/mailer.ts';
 import type { SmsGateway } from '../src/application/sms-gateway.ts';
 
+/** How texts get their secret and code, and letters their paper. */
+function carriersOf(config: Config, texts: readonly SmsGateway[], mailer: Mailer): Carrier[] {
+  const finished = new FinishedTexts(new TrackingSecrets(config), new HandOverCodes(config));
+  const papers = new LetterPapers(new NoticePapers(), silentLogger());
+  return [new SmsCarrier(texts, finished), new EmailCarrier(mailer, finished, papers)];
+}
+
 export const gatewaysOf = (
   database: Database,
   clock: Clock,
   config: Config,
   texts: readonly SmsGateway[],
   mailer: Mailer,
-): Gateways => new Gateways(texts, mailer, new PostgresCallPermits(database, config), clock);
+): Gateways =>
+  new Gateways(carriersOf(config, texts, mailer), new PostgresCallPermits(database, config), clock);
 
 /** Whoever delivers over these gateways. */
 export function deliveringOver(
@@ -26,13 +37,8 @@ export function deliveringOver(
   database: Database,
   clock: Clock,
   config: Config,
-  papers = new NoticePapers(),
 ): DeliverMessage {
-  const logger = silentLogger();
-  const personal = testPersonalData(database);
-  const texts = new FinishedTexts(new TrackingSecrets(config), new HandOverCodes(config));
-  const letterPapers = new LetterPapers(papers, logger);
-  const dispatch = new DispatchMessage(personal, texts, letterPapers, gateways, logger);
+  const dispatch = new DispatchMessage(testPersonalData(database), gateways, silentLogger());
   return new DeliverMessage(database, clock, gateways, dispatch, config);
 }
 

@@ -2,28 +2,21 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { DossierSnapshots, HandOverCodes, NoticePapersModule, TrackingSecrets } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
-import { Clock } from '#platform/clock';
-import { CONFIG, type Config, type SmsGatewayName } from '#platform/config';
-import { Logger } from '#platform/logging';
 import { Sweeper } from '#platform/queue';
 import { WorkingCalendarModule } from '#working-calendar';
-import { ImapBounceMailbox } from './adapters/imap-bounce.mailbox.ts';
-import { NodemailerMailer } from './adapters/nodemailer.mailer.ts';
+import { emailChannel } from './adapters/email/email-channel.ts';
+import { EmailCarrier } from './adapters/email/email.carrier.ts';
 import { PostgresCallPermits } from './adapters/postgres-call-permits.ts';
-import { SmppSmsGateway } from './adapters/smpp/smpp-sms.gateway.ts';
-import { ViettelSmsGateway } from './adapters/viettel-sms.gateway.ts';
-import { VnptSmsGateway } from './adapters/vnpt-sms.gateway.ts';
-import { BounceAddresses } from './application/bounce-addresses.ts';
-import { BounceMailbox } from './application/bounce-mailbox.ts';
+import { smsChannel } from './adapters/sms/sms-channel.ts';
+import { SmsCarrier } from './adapters/sms/sms.carrier.ts';
 import { CallPermits } from './application/call-permits.ts';
+import { type Carrier, CARRIERS } from './application/carrier.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
 import { DispatchMessage } from './application/dispatch-message.ts';
 import { FinishedTexts } from './application/finished-texts.ts';
 import { FollowSentAgain } from './application/follow-sent-again.ts';
 import { FollowSubmissions } from './application/follow-submissions.ts';
 import { Gateways } from './application/gateways.ts';
-import { LetterPapers } from './application/letter-papers.ts';
-import { Mailer } from './application/mailer.ts';
 import { MessageTemplates } from './application/message-templates.ts';
 import { MessagesAbout } from './application/messages-about.ts';
 import { ForgetRecipients } from './application/forget-recipients.ts';
@@ -32,7 +25,6 @@ import { PartsOfMessages } from './application/parts-of-messages.ts';
 import { ReadBounces } from './application/read-bounces.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
-import { SMS_GATEWAYS, type SmsGateway } from './application/sms-gateway.ts';
 import { LookAfterNotices } from './application/officers/look-after-notices.ts';
 import { NoticeOfficers } from './application/officers/notice-officers.ts';
 import { OfficeDays } from './application/officers/office-days.ts';
@@ -51,16 +43,8 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 /** What this module does upon messages of the outbox. */
 const REACTIONS = Symbol('reactions');
 
-/** The gateways there may be, by the names SMS_GATEWAYS knows them by. */
-const GATEWAYS: Readonly<
-  Record<SmsGatewayName, (config: Config, logger: Logger, parts: PartsOfMessages, clock: Clock) => SmsGateway>
-> = {
-  viettel: (config, logger) => new ViettelSmsGateway(config, logger),
-  vnpt: (config, logger) => new VnptSmsGateway(config, logger),
-  smpp: (config, logger, parts, clock) => new SmppSmsGateway(config, parts, clock, logger),
-};
-
-const gatewayToken = (name: string): string => `SMS gateway ${name}`;
+/** The channels there are; what each needs is in its folder. */
+const CHANNELS = [...smsChannel, ...emailChannel];
 
 /**
  * Writes and sends the messages; for the worker. It takes the readers it needs of the dossier, not the
@@ -93,7 +77,7 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     Gateways,
     WeighGateways,
     { provide: CallPermits, useClass: PostgresCallPermits },
-    ...[FinishedTexts, LetterPapers, DispatchMessage],
+    ...[FinishedTexts, DispatchMessage],
     DeliverMessage,
     DeliveryJobs,
     {
@@ -113,23 +97,12 @@ const gatewayToken = (name: string): string => `SMS gateway ${name}`;
     RecordReceipt,
     TakeInReceipts,
     PartsOfMessages,
-    // Each by itself, so that one with a connection hears of start and end.
-    ...Object.entries(GATEWAYS).map(([name, make]) => ({
-      provide: gatewayToken(name),
-      useFactory: (config: Config, parts: PartsOfMessages, clock: Clock, logger: Logger) =>
-        config.SMS_GATEWAYS.some((wanted) => wanted === name)
-          ? make(config, logger, parts, clock)
-          : undefined,
-      inject: [CONFIG, PartsOfMessages, Clock, Logger],
-    })),
+    ...CHANNELS,
     {
-      provide: SMS_GATEWAYS,
-      useFactory: ({ SMS_GATEWAYS: wanted }: Config, ...gateways: (SmsGateway | undefined)[]) =>
-        wanted.flatMap((name) => gateways.find((gateway) => gateway?.name === name) ?? []),
-      inject: [CONFIG, ...Object.keys(GATEWAYS).map(gatewayToken)],
+      provide: CARRIERS,
+      useFactory: (...carriers: Carrier[]) => carriers,
+      inject: [SmsCarrier, EmailCarrier],
     },
-    { provide: Mailer, useClass: NodemailerMailer },
-    ...[BounceAddresses, ReadBounces, { provide: BounceMailbox, useClass: ImapBounceMailbox }],
   ],
   exports: [
     ...[ReadBounces, TakeInReceipts, WeighGateways],

@@ -3,8 +3,7 @@ import { Clock } from '#platform/clock';
 import { type GatewayStanding, picked, usableOf } from '../domain/gateway-health.ts';
 import type { Channel } from '../domain/message.ts';
 import { CallPermits } from './call-permits.ts';
-import { Mailer } from './mailer.ts';
-import { SMS_GATEWAYS, type SmsGateway } from './sms-gateway.ts';
+import { type Carrier, CARRIERS } from './carrier.ts';
 
 /** Over what a message is to go. */
 export interface Choice {
@@ -20,18 +19,17 @@ export class Gateways {
   private standings: readonly GatewayStanding[];
 
   constructor(
-    @Inject(SMS_GATEWAYS) private readonly texts: readonly SmsGateway[],
-    readonly mailer: Mailer,
+    @Inject(CARRIERS) private readonly carriers: readonly Carrier[],
     private readonly permits: CallPermits,
     private readonly clock: Clock,
   ) {
     const weighedAt = clock.now();
-    this.standings = texts.map(({ name }) => ({ name, weight: 100, weighedAt, closedUntil: null }));
+    this.standings = this.pools.flat().map((name) => ({ name, weight: 100, weighedAt, closedUntil: null }));
   }
 
-  /** Those for text messages. */
-  get names(): string[] {
-    return this.texts.map(({ name }) => name);
+  /** Those that are weighed, by channel: each beside the others of its own. */
+  get pools(): (readonly string[])[] {
+    return this.carriers.filter(({ isMetered }) => isMetered).map(({ gateways }) => gateways);
   }
 
   /** Takes over how they were weighed. */
@@ -41,18 +39,21 @@ export class Gateways {
 
   /** Resolves when the gateway it names may be called. @throws when there is none */
   async choose(channel: Channel): Promise<Choice> {
-    if (channel === 'email') return { gateway: this.mailer.name, usable: [this.mailer.name] };
-    const usable = usableOf(this.standings, this.clock.now());
-    const gateway = picked(usable, Math.random());
-    if (!gateway) throw new Error('there is no SMS gateway');
+    const { gateways, isMetered } = this.carrier(channel);
+    if (!isMetered) return { gateway: gateways[0] ?? none(channel), usable: [...gateways] };
+    const own = this.standings.filter(({ name }) => gateways.includes(name));
+    const usable = usableOf(own, this.clock.now());
+    const gateway = picked(usable, Math.random()) ?? none(channel);
     await this.permits.take(gateway.name);
     return { gateway: gateway.name, usable: usable.map(({ name }) => name) };
   }
 
-  /** @throws for one nobody knows: never, for a name that was chosen. */
-  sms(name: string): SmsGateway {
-    const found = this.texts.find((gateway) => gateway.name === name);
-    if (!found) throw new Error(`no SMS gateway ${name}`);
-    return found;
+  /** @throws for a channel nobody carries: never, since each has its carrier */
+  carrier(channel: Channel): Carrier {
+    return this.carriers.find((carrier) => carrier.channel === channel) ?? none(channel);
   }
+}
+
+function none(channel: Channel): never {
+  throw new Error(`there is no gateway for ${channel}`);
 }

@@ -24,14 +24,24 @@ export class WeighGateways {
 
   async execute(): Promise<void> {
     const now = this.clock.now();
-    const { names } = this.gateways;
-    await this.database.transaction((tx) => this.weigh(tx, names, now));
-    this.gateways.learn(await readStandings(this.database, names));
+    const { pools } = this.gateways;
+    await this.database.transaction((tx) => this.weigh(tx, pools, now));
+    this.gateways.learn(await readStandings(this.database, pools.flat()));
   }
 
-  private async weigh(tx: Transaction, names: readonly string[], now: Date): Promise<void> {
+  private async weigh(tx: Transaction, pools: readonly (readonly string[])[], now: Date): Promise<void> {
+    const names = pools.flat();
     const standings = await claimStandings(tx, names, new Date(now.getTime() - WEIGHED_EVERY_MS));
     if (standings.length < names.length) return;
-    await writeStandings(tx, weighed(standings, await gatewayFacts(tx, now), now), now);
+    const facts = await gatewayFacts(tx, now);
+    // Within its channel: what another channel is doing says nothing of whose fault it is.
+    const anew = pools.flatMap((pool) =>
+      weighed(
+        standings.filter(({ name }) => pool.includes(name)),
+        facts,
+        now,
+      ),
+    );
+    await writeStandings(tx, anew, now);
   }
 }

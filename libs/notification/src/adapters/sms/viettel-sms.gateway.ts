@@ -2,12 +2,12 @@ import { Client, type SoapMethodAsync, WSDL } from 'soap';
 import { z } from 'zod';
 import { type Config, smsAccount } from '#platform/config';
 import type { Logger } from '#platform/logging';
-import { SmsGateway, type TextMessage } from '../application/sms-gateway.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { SmsGateway, type TextMessage } from '../../application/sms-gateway.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import { BULK_SMS_WSDL, type SendParameters } from './bulk-sms-wsdl.ts';
 import { refusalOf } from './viettel-refusal.ts';
-import { type Refuser, refusedOutcome } from './refused.ts';
-import { unansweredOutcome } from './unanswered.ts';
+import { type Refuser, refusedOutcome } from '../refused.ts';
+import { unansweredOutcome } from '../unanswered.ts';
 
 /** What `wsCpMt` answers; 1 = taken, anything else = failed. */
 const answerSchema = z.object({

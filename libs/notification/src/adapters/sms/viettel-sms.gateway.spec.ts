@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
-import { loggerInto } from '../../spec/log-lines.ts';
+import { loggerInto } from '../../../spec/log-lines.ts';
 import { ViettelSmsGateway } from './viettel-sms.gateway.ts';
 
 const account = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Config, smsAccount } from '#platform/config';
 import type { Logger } from '#platform/logging';
-import { SmsGateway, type TextMessage } from '../application/sms-gateway.ts';
-import type { Outcome } from '../domain/outcome.ts';
-import { encodingOf } from '../domain/sms-segments.ts';
-import { type Refuser, refusedOutcome } from './refused.ts';
-import { unansweredOutcome } from './unanswered.ts';
+import { SmsGateway, type TextMessage } from '../../application/sms-gateway.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { encodingOf } from '../../domain/sms-segments.ts';
+import { type Refuser, refusedOutcome } from '../refused.ts';
+import { unansweredOutcome } from '../unanswered.ts';
 import { vnptRefusal } from './vnpt-errors.ts';
 
 const said = z.union([z.string(), z.number()]).transform(String);

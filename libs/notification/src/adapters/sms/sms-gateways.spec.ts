@@ -8,10 +8,10 @@ import {
   startSimulators,
 } from '#simulators';
 import { eventually, FakeClock, type Settings, testConfig } from '#testing';
-import { loggerInto } from '../../spec/log-lines.ts';
-import { listenUntrusted } from '../../spec/untrusted-server.ts';
-import type { SmsGateway } from '../application/sms-gateway.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { loggerInto } from '../../../spec/log-lines.ts';
+import { listenUntrusted } from '../../../spec/untrusted-server.ts';
+import type { SmsGateway } from '../../application/sms-gateway.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import { SmppSmsGateway } from './smpp/smpp-sms.gateway.ts';
 import { ViettelSmsGateway } from './viettel-sms.gateway.ts';
 import { VnptSmsGateway } from './vnpt-sms.gateway.ts';

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SMTPServer, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server';
 import { type Settings, silentLogger, testConfig } from '#testing';
-import { BounceAddresses } from '../application/bounce-addresses.ts';
+import { BounceAddresses } from '../../application/bounce-addresses.ts';
 import { NodemailerMailer } from './nodemailer.mailer.ts';
 
 const message = {

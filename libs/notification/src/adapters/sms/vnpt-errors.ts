@@ -1,4 +1,4 @@
-import type { Refusal } from './refused.ts';
+import type { Refusal } from '../refused.ts';
 
 /**
  * What `RPLY.ERROR` of `send_sms_list` means. The operator publishes no list: these are the codes that public tests of

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { testConfig } from '#testing';
-import { loggerInto } from '../../spec/log-lines.ts';
+import { loggerInto } from '../../../spec/log-lines.ts';
 import { VnptSmsGateway } from './vnpt-sms.gateway.ts';
 
 const message = {

@@ -3,7 +3,7 @@ import { ImapFlow } from 'imapflow';
 import { CONFIG, type Config, mayGoInPlain } from '#platform/config';
 import { Clock } from '#platform/clock';
 import { Logger } from '#platform/logging';
-import { type ArrivedMail, BounceMailbox, type Use } from '../application/bounce-mailbox.ts';
+import { type ArrivedMail, BounceMailbox, type Use } from '../../application/bounce-mailbox.ts';
 import { readMail } from './read-report.ts';
 
 /** Looked at in one go; the rest waits for the next. */

@@ -1,6 +1,6 @@
 import { type HeaderValue, type ParsedMail, simpleParser } from 'mailparser';
-import type { ArrivedMail } from '../application/bounce-mailbox.ts';
-import type { DeliveryReport, ReportedRecipient } from '../domain/bounce.ts';
+import type { ArrivedMail } from '../../application/bounce-mailbox.ts';
+import type { DeliveryReport, ReportedRecipient } from '../../domain/bounce.ts';
 
 /** Texts are of no interest; laying them out is where strange mail costs most. */
 const FRUGAL = {

@@ -2,8 +2,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import smpp, { type Session } from 'smpp';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { eventually, FakeClock, type Settings, testConfig } from '#testing';
-import { loggerInto } from '../../../spec/log-lines.ts';
-import type { Receipt } from '../../domain/receipt.ts';
+import { loggerInto } from '../../../../spec/log-lines.ts';
+import type { Receipt } from '../../../domain/receipt.ts';
 import { SmppSmsGateway } from './smpp-sms.gateway.ts';
 
 const TEXT = 'Ho so H99.41.01-261121-0001 da duoc tiep nhan';

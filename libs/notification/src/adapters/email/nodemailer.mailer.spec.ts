@@ -2,8 +2,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
-import { loggerInto } from '../../spec/log-lines.ts';
-import { BounceAddresses } from '../application/bounce-addresses.ts';
+import { loggerInto } from '../../../spec/log-lines.ts';
+import { BounceAddresses } from '../../application/bounce-addresses.ts';
 import { NodemailerMailer } from './nodemailer.mailer.ts';
 
 const message = {

@@ -1,5 +1,5 @@
-import { unaccented } from '../domain/sms-text.ts';
-import type { Refusal } from './refused.ts';
+import { unaccented } from '../../domain/sms-text.ts';
+import type { Refusal } from '../refused.ts';
 
 /** Account, network address, brandname, credit: every message is refused until somebody mends it. */
 const OUR_ACCOUNT =

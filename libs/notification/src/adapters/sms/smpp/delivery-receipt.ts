@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Pdu } from 'smpp';
 import { z } from 'zod';
-import type { Receipt, ReceiptOutcome } from '../../domain/receipt.ts';
+import type { Receipt, ReceiptOutcome } from '../../../domain/receipt.ts';
 
 type ReadReceipt = Omit<Receipt, 'gateway'>;
 

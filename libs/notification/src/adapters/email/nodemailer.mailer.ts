@@ -3,9 +3,9 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { CONFIG, type Config, mayGoInPlain } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { QUEUE_POLICIES } from '#platform/queue';
-import { BounceAddresses } from '../application/bounce-addresses.ts';
-import { type MailMessage, Mailer } from '../application/mailer.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { BounceAddresses } from '../../application/bounce-addresses.ts';
+import { type MailMessage, Mailer } from '../../application/mailer.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import { dkimOf } from './dkim.ts';
 
 /** What nodemailer knows of a failed call. */

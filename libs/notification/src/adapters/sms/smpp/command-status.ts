@@ -1,5 +1,5 @@
 import smpp from 'smpp';
-import type { Refusal } from '../refused.ts';
+import type { Refusal } from '../../refused.ts';
 
 /** SMPP 3.4 §5.1.3. Those that are not here say nothing we could act upon. */
 const KNOWN: Readonly<Record<string, Refusal>> = {
