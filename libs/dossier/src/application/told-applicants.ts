@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#platform/problem';
+import type { NoticeChannel } from '../domain/notice-wishes.ts';
 
 /** A message about a dossier, as its applicant may see it. */
 export interface ToldMessage {
   at: Date;
-  channel: 'sms' | 'email';
+  channel: NoticeChannel;
   /** What it said, in some words; Vietnamese. */
   what: string;
   /** Masked; null = erased. */

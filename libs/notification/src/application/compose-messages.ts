@@ -1,12 +1,12 @@
 import type { Contacts } from '#dossier';
 import type { HeldBack } from '../domain/held-back.ts';
-import type { Message } from '../domain/message.ts';
+import { type Channel, CHANNELS, type Message } from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Reason } from '../domain/reason.ts';
 import { smsText } from '../domain/sms-text.ts';
 import { fillText } from '../domain/templates/liquid-text.ts';
-import type { Values } from '../domain/templates/placeholders.ts';
-import type { LetterTemplate } from '../domain/templates/template.ts';
+import type { Language, Values } from '../domain/templates/placeholders.ts';
+import type { LetterTemplate, TemplateOver } from '../domain/templates/template.ts';
 import type { Manner } from '../domain/told-values.ts';
 import { type FilledLetter, letterContent } from './letter-content.ts';
 import type { TemplatesInForce } from './message-templates.ts';
@@ -32,29 +32,45 @@ export interface Telling {
   codeId?: string;
 }
 
+type Content<Over extends Channel> = Extract<Message, { channel: Over }>['content'];
+
+/** Fills in the words of a channel. */
+interface Composer<Over extends Channel> {
+  fill(
+    template: TemplateOver[Over],
+    values: Values,
+    telling: Telling & { language: Language },
+  ): Content<Over>;
+}
+
+const COMPOSERS: { readonly [Over in Channel]: Composer<Over> } = {
+  sms: {
+    fill: ({ text }, values, { secretVersion, codeId }) => ({
+      ...{ text: smsText(fillText(text, values)), secretVersion },
+      ...(codeId !== undefined && { codeId }),
+    }),
+  },
+  email: {
+    fill: (letter, values, { about, language, secretVersion }) => ({
+      ...letterContent(filledLetter(letter, values), about, language),
+      secretVersion,
+    }),
+  },
+};
+
 /** Finishes the messages of one intent, one for each channel it is told over and the recipient is reached over, sent or not. */
-export function composeMessages(
-  { language, sms, email }: TemplatesInForce,
-  { about, valuesIn, recipients, held = {}, secretVersion, codeId }: Telling,
-): Composed[] {
-  const messages: Composed[] = [];
-  if (sms && recipients.sms !== null) {
-    const text = smsText(fillText(sms.content.text, valuesIn({ language, channel: 'sms' })));
-    const content = { text, secretVersion, ...(codeId !== undefined && { codeId }) };
-    messages.push({
-      ...{ channel: 'sms', recipient: recipients.sms, content },
-      ...{ templateId: sms.id, held: held.sms ?? null },
-    });
-  }
-  if (email && recipients.email !== null) {
-    const letter = filledLetter(email.content, valuesIn({ language, channel: 'email' }));
-    const content = { ...letterContent(letter, about, language), secretVersion };
-    messages.push({
-      ...{ channel: 'email', recipient: recipients.email, content },
-      ...{ templateId: email.id, held: held.email ?? null },
-    });
-  }
-  return messages;
+export const composeMessages = (inForce: TemplatesInForce, telling: Telling): Composed[] =>
+  CHANNELS.flatMap((channel) => composed(channel, inForce, telling) ?? []);
+
+function composed(channel: Channel, inForce: TemplatesInForce, telling: Telling): Composed | undefined {
+  const { language, [channel]: template } = inForce;
+  const { recipients, held = {}, valuesIn } = telling;
+  const recipient = recipients[channel];
+  if (!template || recipient === null) return undefined;
+  const composer: Composer<Channel> = COMPOSERS[channel];
+  const content = composer.fill(template.content, valuesIn({ language, channel }), { ...telling, language });
+  const message = { channel, recipient, content } as Message;
+  return { ...message, templateId: template.id, held: held[channel] ?? null };
 }
 
 /** Facts of which there is nothing to say are left out. */

@@ -16,13 +16,16 @@ export interface QueueableDelivery {
   dueAt: Date | null;
 }
 
-const FRESH = { sms: 'deliver-sms', email: 'deliver-email' } as const satisfies Record<Channel, string>;
-const AGAIN = { sms: 'retry-sms', email: 'retry-email' } as const satisfies Record<Channel, string>;
+/** The queues of a channel: for what is new, and for what was tried before. */
+export const QUEUES = {
+  sms: { fresh: 'deliver-sms', again: 'retry-sms' },
+  email: { fresh: 'deliver-email', again: 'retry-email' },
+} as const satisfies Record<Channel, { fresh: string; again: string }>;
 
 export const deliveryJob = (delivery: QueueableDelivery, now: Date): QueuedJob => {
   const { id, channel, sweeps, correlationId, attempts, ahead, dueAt } = delivery;
   return {
-    queue: (attempts === 0 ? FRESH : AGAIN)[channel],
+    queue: QUEUES[channel][attempts === 0 ? 'fresh' : 'again'],
     id: `${id}-${sweeps}-${attempts}`,
     payload: { deliveryId: id },
     correlationId,

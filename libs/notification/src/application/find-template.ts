@@ -4,7 +4,12 @@ import { Database } from '#platform/database';
 import { notificationProblem } from '../domain/notification.problems.ts';
 import { checkTemplate, type TemplateCheck } from '../domain/templates/check-template.ts';
 import { INTENT_RULES } from '../domain/templates/may-say.ts';
-import { type TemplateContent, templateFor, type TemplateKey } from '../domain/templates/template.ts';
+import {
+  isShapedFor,
+  type TemplateContent,
+  templateFor,
+  type TemplateKey,
+} from '../domain/templates/template.ts';
 import { type AgencyKey, type Draft, draftOf } from '../persistence/template-drafts.ts';
 import { newestTemplates, type StoredTemplate, versionsOf } from '../persistence/templates.ts';
 import { MessageTemplates } from './message-templates.ts';
@@ -70,6 +75,6 @@ export class FindTemplate {
 
 /** @throws notification.template-misshapen */
 export function demandShape({ channel }: Pick<AgencyKey, 'channel'>, content: TemplateContent): void {
-  if ('text' in content === (channel === 'sms')) return;
+  if (isShapedFor(channel, content)) return;
   throw notificationProblem('notification.template-misshapen');
 }

@@ -2,23 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Directory } from '#organization';
 import type { Queryable } from '#platform/database';
 import type { ToldIntent } from '../domain/intent.ts';
-import type { Channel } from '../domain/message.ts';
+import { type Channel, CHANNELS } from '../domain/message.ts';
 import type { Language } from '../domain/templates/placeholders.ts';
-import {
-  type LetterTemplate,
-  type SmsTemplate,
-  templateFor,
-  type TemplateVersion,
-} from '../domain/templates/template.ts';
+import { templateFor, type TemplateOver, type TemplateVersion } from '../domain/templates/template.ts';
 import { type EventOfProcedure, nearest, switchesOf } from '../persistence/channel-switches.ts';
 import { newestTemplates } from '../persistence/templates.ts';
 
 /** What one intent is said with, over each channel it is told over. */
-export interface TemplatesInForce {
-  language: Language;
-  sms?: { id: number; content: SmsTemplate };
-  email?: { id: number; content: LetterTemplate };
-}
+export type TemplatesInForce = { language: Language } & {
+  [Over in Channel]?: { id: number; content: TemplateOver[Over] };
+};
 
 /** Finds what an agency writes with: its own, or that of the nearest agency above that has one, or the shipped one. */
 @Injectable()
@@ -43,7 +36,8 @@ export class MessageTemplates {
         newest.filter((one) => one.channel === channel),
         line,
       );
-    return { language: about.language, sms: over('sms'), email: over('email') } as TemplatesInForce;
+    const found = CHANNELS.map((channel) => [channel, over(channel)]);
+    return { language: about.language, ...Object.fromEntries(found) } as TemplatesInForce;
   }
 
   /** An agency and those above it, from the bottom up. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DossierSnapshots, FindDossier } from '#dossier';
+import { type Contacts, DossierSnapshots, FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
@@ -26,7 +26,7 @@ export interface TemplatePreview {
 }
 
 /** The message goes nowhere. */
-const NOBODY = { sms: '', email: '' };
+const NOBODY: Contacts = { sms: '', email: '' };
 /** No version is it. */
 const NONE = 0;
 

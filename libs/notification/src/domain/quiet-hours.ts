@@ -1,6 +1,6 @@
 import { startOfDay } from '#platform/clock';
 import type { DeliveredIntent } from './intent.ts';
-import type { Channel } from './message.ts';
+import { type Channel, TRAITS } from './message.ts';
 
 /** When phones are left alone: minutes of the day in Viet Nam, from the first on, up to the other and without it; may go over midnight. */
 export interface QuietHours {
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 /** Whether a message is held to quiet hours at all; a letter disturbs nobody. */
 const keepsQuiet = (channel: Channel, intent: DeliveredIntent): boolean =>
-  channel === 'sms' && !CANNOT_WAIT.has(intent);
+  TRAITS[channel].rings && !CANNOT_WAIT.has(intent);
 
 /** Whether what can wait does not go out now. */
 export const isQuietAt = (at: Date, quiet: QuietHours | null): boolean =>

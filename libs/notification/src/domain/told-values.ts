@@ -1,7 +1,7 @@
 import { limitInWords } from '#deadline';
 import { readableDate, readableTime } from '#platform/clock';
 import type { ToldIntent } from './intent.ts';
-import type { Channel } from './message.ts';
+import { type Channel, TRAITS } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { SubmissionNotice } from './submission-notice.ts';
 import { type Language, type Values, valuesWith } from './templates/placeholders.ts';
@@ -81,7 +81,7 @@ export const ofPlace = (
 
 export function timeOf(at: Date, { language, channel }: Manner): string {
   const written = readableTime(at);
-  if (channel === 'sms') return written.replace(' ngày ', ' ');
+  if (TRAITS[channel].isShort) return written.replace(' ngày ', ' ');
   return language === 'vi' ? written : written.replace(' ngày ', ' on ');
 }
 
@@ -102,9 +102,8 @@ export const promised = (notice: Notice, now: Date, manner: Manner): string =>
     : appointmentOf(notice, manner);
 
 const papersOf = (items: readonly string[], { channel }: Manner): Pick<Values, 'papers' | 'paperCount'> => ({
-  papers:
-    channel === 'sms'
-      ? items.map((item, index) => `${index + 1}) ${item}`).join('; ')
-      : items.map((item, index) => `${index + 1}. ${item}`).join('\n'),
+  papers: TRAITS[channel].isShort
+    ? items.map((item, index) => `${index + 1}) ${item}`).join('; ')
+    : items.map((item, index) => `${index + 1}. ${item}`).join('\n'),
   paperCount: items.length > 0 ? String(items.length) : '',
 });

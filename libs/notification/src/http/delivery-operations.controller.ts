@@ -4,6 +4,7 @@ import { may } from '#authorization';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { DeliveryFigures } from '../application/delivery-figures.ts';
+import { CHANNELS } from '../domain/message.ts';
 
 const query = z.strictObject({
   hours: z.coerce.number().int().min(1).max(720).default(24).describe('The last so many hours'),
@@ -11,7 +12,7 @@ const query = z.strictObject({
 const instant = z.string().describe('RFC 3339, +07:00');
 const seconds = z.number().nullable().describe('seconds; null = there was none');
 const spread = z.strictObject({ p50: seconds, p99: seconds });
-const channel = z.enum(['sms', 'email']);
+const channel = z.enum(CHANNELS);
 
 const figures = z.strictObject({
   from: instant,

@@ -7,6 +7,7 @@ import { Endpoint } from '#platform/http';
 import { type DeliveryEvent, ListDeliveries } from '../application/list-deliveries.ts';
 import { DELIVERY_STATES } from '../domain/delivery-state.ts';
 import { TOLD_INTENTS } from '../domain/intent.ts';
+import { CHANNELS } from '../domain/message.ts';
 import { RECEIPT_OUTCOMES } from '../domain/receipt.ts';
 import { presentReason, reasonResponse } from './reason.response.ts';
 
@@ -44,7 +45,7 @@ const deliveryList = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       intent: z.enum(TOLD_INTENTS),
-      channel: z.enum(['sms', 'email']),
+      channel: z.enum(CHANNELS),
       recipient: z.string().nullable().describe('masked; null = erased'),
       state: z.enum(DELIVERY_STATES),
       attempts: z.int(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { text } from '#platform/fields';
 import { TOLD_INTENTS } from '../domain/intent.ts';
+import { CHANNELS } from '../domain/message.ts';
 import { LANGUAGES, PLACEHOLDERS, type PlaceholderName } from '../domain/templates/placeholders.ts';
 
 const LONGEST = 2000;
-const CHANNELS = ['sms', 'email'] as const;
 
 const key = {
   intent: z.enum(TOLD_INTENTS),

@@ -9,10 +9,11 @@ import { Endpoint } from '#platform/http';
 import { ListUndelivered, type UndeliveredLine } from '../application/list-undelivered.ts';
 import { SendAgain } from '../application/send-again.ts';
 import { INTENT_NAMES } from '../domain/intent-names.ts';
+import { CHANNELS } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { presentReason, reasonCode, reasonResponse } from './reason.response.ts';
 
-const channel = z.enum(['sms', 'email']);
+const channel = z.enum(CHANNELS);
 const query = z.strictObject({ ...pageQuery, channel: channel.optional(), reason: reasonCode.optional() });
 const params = z.strictObject({ id: z.uuid() });
 const instant = z.string().describe('RFC 3339, +07:00');

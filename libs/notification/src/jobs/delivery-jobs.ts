@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry, Queues } from '#platform/queue';
+import { QUEUES } from '../application/delivery-job.ts';
 import { DeliverMessage } from '../application/deliver-message.ts';
-import type { Channel } from '../domain/message.ts';
+import { type Channel, CHANNELS } from '../domain/message.ts';
 
 /**
- * Serves the queues of deliveries. Channels are apart, so that one gateway's bad day leaves the other channel alone; tries after
+ * Serves the queues of deliveries. Channels are apart, so that one gateway's bad day leaves the others alone; tries after
  * the first are apart, so that they take no place from what is new.
  */
 @Injectable()
@@ -16,10 +17,9 @@ export class DeliveryJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register('deliver-sms', this.over('sms'));
-    this.registry.register('retry-sms', this.over('sms'));
-    this.registry.register('deliver-email', this.over('email'));
-    this.registry.register('retry-email', this.over('email'));
+    for (const channel of CHANNELS) {
+      for (const queue of Object.values(QUEUES[channel])) this.registry.register(queue, this.over(channel));
+    }
   }
 
   private over(channel: Channel) {

@@ -1,7 +1,7 @@
 import { type Queryable, sql } from '#platform/database';
 import { type DeliveryState, stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
 import type { ToldIntent } from '../domain/intent.ts';
-import type { Channel, Message } from '../domain/message.ts';
+import { type Channel, type Finished, RINGING } from '../domain/message.ts';
 import { CANNOT_WAIT } from '../domain/quiet-hours.ts';
 import type { Reason } from '../domain/reason.ts';
 import { TRIED_FOR_HOURS } from '../domain/settlement.ts';
@@ -25,10 +25,7 @@ export type ClaimedDelivery = {
   correlationId: string;
   /** Null = erased, and so not to be sent. */
   recipientSealed: Buffer | null;
-} & (
-  | Omit<Extract<Message, { channel: 'sms' }>, 'recipient'>
-  | Omit<Extract<Message, { channel: 'email' }>, 'recipient'>
-);
+} & Finished;
 
 /** One that somebody is to get. */
 export type AddressedDelivery = ClaimedDelivery & { recipientSealed: Buffer };
@@ -71,7 +68,7 @@ export async function claimDelivery(
           gateway = case when tries > 0 and d.gateway = any(${usable}) then d.gateway else ${gateway} end
       where id = ${id} and state = any(${statesOpenTo('claimed')})
         and (state = 'pending' or touched_at <= ${abandonedSince}) and (due_at is null or due_at <= ${now})
-        and (not ${isQuiet} or channel <> 'sms' or ${cannotWait})
+        and (not ${isQuiet} or channel <> all(${[...RINGING]}::text[]) or ${cannotWait})
         and not exists (
           select 1 from notification.delivery earlier
           where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)

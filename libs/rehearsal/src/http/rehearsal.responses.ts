@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionInputSchema, actionResponse, statusSchema, taskResponse } from '#dossier';
+import { actionInputSchema, actionResponse, NOTICE_CHANNELS, statusSchema, taskResponse } from '#dossier';
 import { proofResponse } from '#workflow';
 import { WARNING_CODES } from '../domain/warnings.ts';
 
@@ -8,7 +8,7 @@ const agency = z.strictObject({ code: z.string(), name: z.string() });
 
 const notice = z.strictObject({
   intent: z.string().describe('What it is about'),
-  channel: z.enum(['sms', 'email']),
+  channel: z.enum(NOTICE_CHANNELS),
   recipient: z.enum(['applicant', 'submitter']),
   subject: z.string().nullable(),
   text: z.string().describe('As it would be stored: `**SECRET**` stands for the tracking secret'),

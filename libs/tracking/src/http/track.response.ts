@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeWishesSchema } from '#dossier';
+import { NOTICE_CHANNELS, noticeWishesSchema } from '#dossier';
 import { rfc3339 } from '#platform/clock';
 import type { ApplicantTrack } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -45,7 +45,7 @@ export const track = z.strictObject({
         z.strictObject({
           at: instant,
           what: z.string(),
-          channel: z.enum(['sms', 'email']),
+          channel: z.enum(NOTICE_CHANNELS),
           recipient: z.string().nullable(),
           state: z.enum(['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent']),
           reason: z

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NoticeChannel } from '../../domain/notice-wishes.ts';
 import type { DossierSnapshot, SnapshotChange } from '../queries/dossier-snapshots.ts';
 
 /** What others react to: a change of the dossier, or that its appointment has passed. */
@@ -15,7 +16,7 @@ export interface ForeseenMoment {
 /** A message that would go out. */
 export interface ForeseenNotice {
   kind: 'notice';
-  channel: 'sms' | 'email';
+  channel: NoticeChannel;
   recipient: 'applicant' | 'submitter';
   /** What it is about. */
   intent: string;

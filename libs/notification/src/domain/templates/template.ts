@@ -17,7 +17,21 @@ export interface LetterTemplate {
   next: string;
 }
 
-export type TemplateContent = SmsTemplate | LetterTemplate;
+/** What a channel's messages are written with. */
+export interface TemplateOver extends Record<Channel, unknown> {
+  sms: SmsTemplate;
+  email: LetterTemplate;
+}
+
+export type TemplateContent = TemplateOver[Channel];
+
+/** Whether words have the shape of a channel. */
+const SHAPES: Readonly<Record<Channel, (content: TemplateContent) => boolean>> = {
+  sms: (content) => 'text' in content,
+  email: (content) => 'subject' in content,
+};
+
+export const isShapedFor = (channel: Channel, content: TemplateContent): boolean => SHAPES[channel](content);
 
 /** What a template is for. */
 export interface TemplateKey {
