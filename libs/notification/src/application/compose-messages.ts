@@ -67,7 +67,7 @@ function composed(channel: Channel, inForce: TemplatesInForce, telling: Telling)
   const { recipients, held = {}, valuesIn } = telling;
   const recipient = recipients[channel];
   if (!template || recipient === null) return undefined;
-  const composer: Composer<Channel> = COMPOSERS[channel];
+  const composer = COMPOSERS[channel] as Composer<Channel>;
   const content = composer.fill(template.content, valuesIn({ language, channel }), { ...telling, language });
   const message = { channel, recipient, content } as Message;
   return { ...message, templateId: template.id, held: held[channel] ?? null };
