@@ -99,7 +99,7 @@ export class Post {
         },
         secrecy: 'normal',
         ...{ receivingAgencyId: deskId, leadAgencyId: this.agencyId, receivedAt: WHEN },
-        ...{ terms: null, due: null, closedAt: null, submitter: null, components: [], tasks },
+        ...{ terms: null, due: null, closedAt: null, submitter: null, online: null, components: [], tasks },
         ...{ returning: { way: 'desk' }, notices: UNSAID, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Người Dân Mẫu', address: 'Thôn Mẫu' },

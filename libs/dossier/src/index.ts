@@ -127,6 +127,7 @@ export type { RelocationPart, Relocations } from './domain/relocation.ts';
 export type { Reached } from './persistence/relocatable-dossiers.ts';
 export type { MoveLine } from './domain/move-line.ts';
 export { resultsOf } from './domain/papers/issued-result.ts';
+export type { OnlineHandingIn } from './domain/online-handing-in.ts';
 export type { HandOver } from './domain/papers/hand-over.ts';
 export { DOSSIER_CODE, dossierCodePrefix } from './domain/dossier-code.ts';
 export { SECRECY_WORDS } from './domain/secrecy-words.ts';

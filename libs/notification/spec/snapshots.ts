@@ -43,6 +43,8 @@ export const snapshot = (
     ...applicant,
   },
   handingIn: { sets: 1, authority: null, returning: null },
+  online: null,
+  secrecy: 'normal',
   components: [],
   suspensions: [],
   change: {
@@ -61,6 +63,7 @@ export const snapshot = (
     dueBefore: null,
     dueAt: new Date('2026-12-05T16:30:00+07:00'),
     dueProvisional: false,
+    left: null,
     ...change,
   },
 });

@@ -25,6 +25,7 @@ export const change = (changes: Partial<Change> = {}): Change => ({
   dueBefore: null,
   dueAt: at('17:00', '2026-03-11'),
   dueProvisional: false,
+  left: null,
   ...changes,
 });
 
@@ -65,6 +66,8 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
     notices: { channels: ['sms', 'email'], language: 'vi' },
   },
   handingIn: { sets: 1, authority: null, returning: null },
+  online: null,
+  secrecy: 'normal',
   components: [
     {
       ...UNCOUNTED,

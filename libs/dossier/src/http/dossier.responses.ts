@@ -140,6 +140,7 @@ export const dossierResponse = z.strictObject({
       electronic: z.int(),
       reference: z.string().nullable().describe('where the electronic copy is found'),
       reuses: z.strictObject({ dossierId: z.uuid(), component: z.string().nullable() }).nullable(),
+      fromStore: z.boolean().describe('out of the applicant’s store of electronic papers'),
       missing: z.boolean().describe('listed, and not handed in'),
       comment: z.string().nullable(),
     }),

@@ -4,6 +4,7 @@ import type { Secrecy } from '#organization';
 import { empty, type Queryable, sql, type Sql } from '#platform/database';
 import type { Applicant, Returning, Submitter } from '../domain/applicant.ts';
 import type { Due } from '../domain/clock-of-dossier.ts';
+import type { OnlineHandingIn } from '../domain/online-handing-in.ts';
 import type { NoticeWishes } from '../domain/notice-wishes.ts';
 import type { PlannedTask } from '../domain/planned-change.ts';
 import {
@@ -39,6 +40,8 @@ export interface SubmittedComponent {
   reference: string | null;
   /** What of an earlier dossier stands for it. */
   reuses: ReusedPaper | null;
+  /** It came out of the applicant's store of electronic papers at the national portal. */
+  fromStore: boolean;
   comment: string | null;
 }
 
@@ -70,6 +73,8 @@ export interface NewDossier {
   submitter: Submitter | null;
   returning: Returning;
   notices: NoticeWishes;
+  /** `null` = it was not handed in online. */
+  online: OnlineHandingIn | null;
   sets: number;
   /** Code of the area; `null` = nobody has said. */
   area: string | null;
@@ -167,19 +172,19 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
   from numbered`;
 
 const applicantRow = (
-  { id, applicant, sealed, submitter, returning, notices, receivedAt }: NewDossier,
+  { id, applicant, sealed, submitter, returning, notices, online, receivedAt }: NewDossier,
   when: Sql,
 ): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
     identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed,
-    authority, authority_number, authority_date, return_way, return_address, told_over, told_in, received_at)
+    authority, authority_number, authority_date, return_way, return_address, told_over, told_in, online, received_at)
   select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
     ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
     ${sealed.email}::bytea,
     ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
     ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
     ${returning.way}, ${returning.way === 'post' ? returning.address : null},
-    ${notices.channels}::text[], ${notices.language}, ${receivedAt}::timestamptz
+    ${notices.channels}::text[], ${notices.language}, ${online && JSON.stringify(online)}::jsonb, ${receivedAt}::timestamptz
   where ${when}`;
 
 const paperOf = (submitter: Submitter | null) =>
@@ -187,12 +192,12 @@ const paperOf = (submitter: Submitter | null) =>
 
 const componentRows = ({ id, components }: NewDossier, when: Sql): Sql => sql`
   insert into dossier.component (dossier_id, code, name, originals, certified, copies, electronic, reference, reused_from,
-    reused_paper, comment)
+    reused_paper, from_store, comment)
   select ${id}::uuid, c.code, c.name, c.originals, c.certified, c.copies, c.electronic, c.reference,
-         (c.reuses ->> 'dossierId')::uuid, c.reuses ->> 'component', c.comment
+         (c.reuses ->> 'dossierId')::uuid, c.reuses ->> 'component', coalesce(c."fromStore", false), c.comment
   from jsonb_to_recordset(${JSON.stringify(components)}::jsonb)
        as c(code text, name text, originals smallint, certified smallint, copies smallint, electronic smallint,
-            reference text, reuses jsonb, comment text)
+            reference text, reuses jsonb, "fromStore" boolean, comment text)
   where ${when}`;
 
 const participationRows = (dossier: NewDossier, when: Sql): Sql => {

@@ -52,7 +52,14 @@ describe('two opinions given at the same instant', () => {
         procedure: { id: procedure!.id, code: '1.013225', name: 'Cấp phép', caseCode: null, fieldCode: null },
         secrecy: 'normal',
         ...{ receivingAgencyId: DESK, leadAgencyId: LEAD, receivedAt: forked.receivedAt, terms },
-        ...{ due: presentDue(forked), closedAt: null, submitter: null, components: [], tasks: forked.tasks },
+        ...{
+          due: presentDue(forked),
+          closedAt: null,
+          submitter: null,
+          online: null,
+          components: [],
+          tasks: forked.tasks,
+        },
         ...{ returning: { way: 'desk' }, notices: UNSAID, sets: 1, area: null },
         applicant: {
           ...{ kind: 'person', fullName: 'Nguyễn Văn Mẫu', address: 'Thôn Mẫu' },

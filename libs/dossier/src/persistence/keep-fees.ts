@@ -8,6 +8,8 @@ export interface FeeSummary {
     name: string;
     due: 'on-reception' | 'before-result' | 'on-notice';
     amount: number;
+    /** When it was laid down, RFC 3339; absent = before this was kept. */
+    at?: string;
   }[];
   paid: number;
   /** Of that, over the payment platform. */

@@ -5,6 +5,7 @@ import type { AuthorityKind, ReturnWay } from '../domain/applicant.ts';
 export const componentJson: Sql = sql`
   jsonb_build_object('code', c.code, 'name', c.name, 'originals', c.originals, 'certified', c.certified,
     'copies', c.copies, 'electronic', c.electronic, 'reference', c.reference, 'comment', c.comment,
+    'fromStore', c.from_store,
     'reuses', case when c.reused_from is not null
                    then jsonb_build_object('dossierId', c.reused_from, 'component', c.reused_paper) end)`;
 

@@ -88,7 +88,7 @@ export function summaryOf({ entries, paid, refunded }: Ledger): FeeSummary {
   return {
     charges: live.flatMap((entry) =>
       entry.kind === 'charge' && entry.name && entry.due
-        ? [{ code: entry.code, name: entry.name, due: entry.due, amount: remainderOf(entry, entries) }]
+        ? [chargeOf(entry, { name: entry.name, due: entry.due }, remainderOf(entry, entries))]
         : [],
     ),
     paid: paid - refunded,
@@ -97,3 +97,9 @@ export function summaryOf({ entries, paid, refunded }: Ledger): FeeSummary {
       .reduce((total, { amount }) => total - amount, 0),
   };
 }
+
+const chargeOf = (
+  { code, at }: Entry,
+  named: Pick<FeeSummary['charges'][number], 'name' | 'due'>,
+  amount: number,
+): FeeSummary['charges'][number] => ({ code, ...named, amount, at: at.toISOString() });

@@ -125,6 +125,7 @@ export const receptionOn = (
   submitter: request.submitter ?? null,
   returning: request.returning,
   notices: wishesOf(request),
+  online: null,
   sets: request.sets,
   area: request.area ?? null,
   duplicateKnown: request.duplicateOf === 'known',

@@ -12,11 +12,12 @@ export function nameComponents(
   const names = new Map(asked.map(({ code, name }) => [code, name]));
   const unknown = handedIn.filter(({ code }) => !names.has(code)).map(({ code }) => code);
   if (unknown.length > 0) throw intakeProblem('intake.component-unknown', { codes: unknown.join(', ') });
-  return handedIn.map(({ reference, reuses, comment, ...counted }) => ({
+  return handedIn.map(({ reference, reuses, fromStore, comment, ...counted }) => ({
     ...counted,
     name: names.get(counted.code) ?? counted.code,
     reference: reference ?? null,
     reuses: reuses ?? null,
+    fromStore: fromStore ?? false,
     comment: comment ?? null,
   }));
 }

@@ -7,7 +7,7 @@ import { channelSchema } from '#procedure';
 const count = z.int().min(0).max(99).default(0);
 
 /** A paper as it is counted at the desk. */
-const componentSchema = z.strictObject({
+const countedSchema = z.strictObject({
   code: z.string().min(1).max(50),
   originals: count,
   /** Certified copies (*bản sao chứng thực*). */
@@ -19,9 +19,19 @@ const componentSchema = z.strictObject({
   reuses: z
     .strictObject({ dossierId: z.uuid(), component: z.string().max(50).nullable().default(null) })
     .optional(),
+  /** It comes out of the applicant's store of electronic papers at the national portal (*kho dữ liệu điện tử*). */
+  fromStore: z.boolean().optional(),
   /** Where an electronic copy is found. */
   reference: text(500).optional(),
   comment: text(500).optional(),
+});
+
+const componentSchema = countedSchema.refine(({ fromStore, reuses }) => !(fromStore && reuses), {
+  path: ['fromStore'],
+  message:
+    'Giấy tờ lấy từ kho dữ liệu điện tử hoặc dùng lại từ hồ sơ trước, không thể cả hai' +
+    ' | A paper comes out of the store or of an earlier dossier, not out of both',
+  params: { code: 'two_sources' },
 });
 
 /** The papers of one matter, each counted once. */

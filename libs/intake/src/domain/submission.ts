@@ -10,9 +10,20 @@ export const SUBMISSION_STATES = [
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What somebody hands in online, in the words of the desk. */
-export const submissionContentSchema = intakeSchema.omit({
-  ...({ channel: true, desk: true, secrecy: true, duplicateOf: true } as const),
-});
+export const submissionContentSchema = intakeSchema
+  .omit({ ...({ channel: true, desk: true, secrecy: true, duplicateOf: true } as const) })
+  .extend({
+    /** Of the national portal, by which it was handed in. */
+    account: z
+      .strictObject({
+        techId: z
+          .string()
+          .regex(/^[\x21-\x7e]{1,100}$/)
+          .describe('its number there (TechID); never an identity number'),
+        verifiedWithVneid: z.boolean().default(false),
+      })
+      .optional(),
+  });
 
 export const submissionSchema = submissionContentSchema.extend({
   /** The code the source knows it by; coming again, it is the same submission. */
@@ -52,7 +63,7 @@ export interface AskedSupplement {
 
 /** The reception a submission stands for, at its desk. */
 export const receptionOf = (
-  content: SubmissionContent,
+  { account: _account, ...content }: SubmissionContent,
   desk: string,
   { comment, ...added }: Acceptance,
 ): IntakeRequest => ({

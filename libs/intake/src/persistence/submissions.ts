@@ -51,6 +51,8 @@ export interface StoredSubmission extends ListedSubmission {
   contentSealed: Buffer | null;
   asked: AskedSupplement | null;
   askedAt: Date | null;
+  /** When that came; `null` = it did not, or before this was kept. */
+  supplementedAt: Date | null;
   decidedAt: Date | null;
   /** Code of the dossier it became, for who may see that. */
   dossierCode: string | null;
@@ -59,7 +61,7 @@ export interface StoredSubmission extends ListedSubmission {
 /** Select list of {@link StoredSubmission} from `intake.submission s`. */
 const STORED: Sql = sql`
   ${LISTED}, s.desk_agency_id as "deskAgencyId", s.content_sealed as "contentSealed", s.asked,
-  s.asked_at as "askedAt", s.decided_at as "decidedAt",
+  s.asked_at as "askedAt", s.supplemented_at as "supplementedAt", s.decided_at as "decidedAt",
   (select d.code from dossier.dossier d where d.id = s.dossier_id) as "dossierCode"`;
 
 /**

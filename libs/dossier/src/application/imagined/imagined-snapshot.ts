@@ -39,6 +39,8 @@ export const snapshotOfReception = (
   fees: null,
   applicant: snapshotOfApplicant(reception.applicant),
   handingIn: { sets: 1, authority: null, returning: null },
+  online: null,
+  secrecy: reception.procedure.definition.secrecy ?? 'normal',
   components: [...reception.components],
   suspensions: [],
   change: changeOf(
@@ -100,6 +102,7 @@ const snapshotOfApplicant = (applicant: Applicant): DossierSnapshot['applicant']
 
 const changeOf = ({ status, statusBefore, ...line }: HistoryLine): SnapshotChange => ({
   ...line,
+  left: null,
   status: status as SnapshotChange['status'],
   statusBefore: statusBefore as SnapshotChange['statusBefore'],
 });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms, SuspensionReason } from '#deadline';
-import { Database, type Queryable, sql } from '#platform/database';
+import type { Secrecy } from '#organization';
+import { Database, type Queryable, sql, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
 import { type DossierStatus, FINAL_STATUSES } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
+import type { OnlineHandingIn } from '../../domain/online-handing-in.ts';
 import type { NoticeWishes } from '../../domain/notice-wishes.ts';
 import type { HandOver } from '../../domain/papers/hand-over.ts';
 import type { DossierResult } from '../../domain/papers/issued-result.ts';
@@ -32,6 +34,8 @@ export interface SnapshotChange {
   dueAt: Date | null;
   /** The due time lies beyond the published holidays and will be reckoned again. */
   dueProvisional: boolean;
+  /** The step it left: when that was opened, and when it was due (RFC 3339; `null` = not while it waited); `null` = none was. */
+  left: { openedAt: string; dueAt: string | null } | null;
 }
 
 /** An interval in which the clock stood still; ended when `endedAt` is there. */
@@ -82,18 +86,26 @@ export interface DossierSnapshot {
     notices: NoticeWishes;
   } & OpenedFields;
   handingIn: HandingIn;
+  /** `null` = it was not handed in online, or before this was kept. */
+  online: OnlineHandingIn | null;
+  secrecy: Secrecy;
   components: SubmittedComponent[];
   suspensions: SnapshotSuspension[];
   change: SnapshotChange;
 }
 
+/** A change with its instants beside it, for JSON has none. */
+interface ChangeRow {
+  change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
+  changedAt: Date;
+  dueBefore: Date | null;
+  dueAt: Date | null;
+}
+
 type SnapshotRow = SealedFields &
+  ChangeRow &
   Omit<DossierSnapshot, 'applicant' | 'change'> & {
     applicant: Omit<DossierSnapshot['applicant'], keyof OpenedFields>;
-    change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
-    changedAt: Date;
-    dueBefore: Date | null;
-    dueAt: Date | null;
   };
 
 /**
@@ -110,6 +122,19 @@ const HAD_ENDED = sql`h.status = any(${[...FINAL_STATUSES]}::text[])`;
 
 /** When it ended, of `history h`, likewise. */
 const CLOSED_AT = sql`case when ${HAD_ENDED} then least(d.closed_at, h.at) end`;
+
+/** The step that `history h` left. By who left it, for no index leads to the closed tasks of a dossier. */
+const LEFT: Sql = sql`(
+  select jsonb_build_object('openedAt', t.opened_at, 'dueAt', t.due_at) from dossier.task t
+  where t.closed_by = h.officer_id and t.closed_at = h.at and t.dossier_id = h.dossier_id and t.step = h.from_step
+  order by t.id desc limit 1)`;
+
+/** {@link SnapshotChange} of `history h`, save its instants. */
+const CHANGE: Sql = sql`
+  jsonb_build_object('sequence', h.sequence, 'action', h.action, 'actionName', h.action_name,
+    'statusBefore', h.status_before, 'status', h.status, 'officerName', h.officer_name,
+    'officerTitle', h.officer_title, 'agencyId', h.agency_id, 'agencyName', h.agency_name, 'comment', h.comment,
+    'details', h.details, 'dueProvisional', h.due_provisional, 'left', ${LEFT})`;
 
 /** Reads snapshots for those who react to changes. */
 @Injectable()
@@ -140,7 +165,7 @@ export class DossierSnapshots {
              case when ${HAD_ENDED} and d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name, 'notices', ${NOTICES}) as applicant,
-             ${SEALED_FIELDS}, ${HANDING_IN},
+             ${SEALED_FIELDS}, ${HANDING_IN}, a.online, d.secrecy,
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
@@ -149,10 +174,7 @@ export class DossierSnapshots {
                        order by s.started_at), '[]')
               from dossier.suspension s where s.dossier_id = d.id and s.opened_in <= h.sequence) as suspensions,
              h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
-             jsonb_build_object('sequence', h.sequence, 'action', h.action, 'actionName', h.action_name,
-               'statusBefore', h.status_before, 'status', h.status, 'officerName', h.officer_name,
-               'officerTitle', h.officer_title, 'agencyId', h.agency_id, 'agencyName', h.agency_name,
-               'comment', h.comment, 'details', h.details, 'dueProvisional', h.due_provisional) as change
+             ${CHANGE} as change
       from dossier.history h
       join dossier.dossier d on d.id = h.dossier_id
       join dossier.applicant a on a.dossier_id = d.id
@@ -161,14 +183,29 @@ export class DossierSnapshots {
     return this.snapshotOf(row);
   }
 
+  /** Every change of a dossier before this one, in order; one round trip. */
+  async changesBefore(dossierId: string, sequence: number): Promise<SnapshotChange[]> {
+    const rows = await this.database.queryPrepared<ChangeRow>(sql`
+      select h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt", ${CHANGE} as change
+      from dossier.history h where h.dossier_id = ${dossierId} and h.sequence < ${sequence} order by h.sequence`);
+    return rows.map(changeOf);
+  }
+
   private async snapshotOf(row: SnapshotRow): Promise<DossierSnapshot> {
     const { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed, ...open } = row;
-    const { changedAt, dueBefore, dueAt, ...snapshot } = open;
+    const { changedAt: _at, dueBefore: _before, dueAt: _due, ...snapshot } = open;
     const sealed = { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed };
     return {
       ...snapshot,
       applicant: { ...row.applicant, ...(await openApplicant(this.personal, row.id, sealed)) },
-      change: { ...row.change, at: changedAt, dueBefore, dueAt },
+      change: changeOf(row),
     };
   }
 }
+
+const changeOf = ({ change, changedAt, dueBefore, dueAt }: ChangeRow): SnapshotChange => ({
+  ...change,
+  at: changedAt,
+  dueBefore,
+  dueAt,
+});

@@ -158,7 +158,7 @@ function reusedIn(components: Reception['components']): { reuses?: object } {
 /** What a reception and a refusal at intake have in common. */
 export async function newDossier(id: string, at: Date, reception: Reception, personal: PersonalData) {
   const { procedure, caseCode, channel, desk, lead, officer, post, secrecy } = reception;
-  const { applicant, submitter, returning, notices, sets, area, components } = reception;
+  const { applicant, submitter, returning, notices, online, sets, area, components } = reception;
   return {
     actor: { officer, post, agencyName: desk.name, onBehalfOf: post.onBehalfOf ?? null },
     dossier: {
@@ -178,7 +178,7 @@ export async function newDossier(id: string, at: Date, reception: Reception, per
       leadAgencyId: lead.id,
       receivedAt: at,
       sealed: await sealApplicant(personal, id, applicant, submitter),
-      ...{ applicant, submitter, returning, notices, sets, area, components },
+      ...{ applicant, submitter, returning, notices, online, sets, area, components },
     },
   };
 }

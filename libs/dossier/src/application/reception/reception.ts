@@ -2,6 +2,7 @@ import type { Position, Principal } from '#identity';
 import type { Agency, Secrecy } from '#organization';
 import type { Channel, ProcedureVersion } from '#procedure';
 import type { Applicant, Returning, Submitter } from '../../domain/applicant.ts';
+import type { OnlineHandingIn } from '../../domain/online-handing-in.ts';
 import type { NoticeWishes } from '../../domain/notice-wishes.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 
@@ -16,6 +17,8 @@ export interface Reception {
   submitter: Submitter | null;
   returning: Returning;
   notices: NoticeWishes;
+  /** How it was handed in online; `null` = it was not. */
+  online: OnlineHandingIn | null;
   sets: number;
   /** Code of the area; `null` = nobody has said. */
   area: string | null;

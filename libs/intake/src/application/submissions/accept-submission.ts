@@ -19,8 +19,9 @@ export class AcceptSubmission {
     added: Acceptance,
     recordAnswer: RecordAnswer,
   ): Promise<InsertedDossier> {
-    const { content, desk } = await this.decisions.open(command);
-    const ready = await this.register.ready(receptionOf(content, desk, added), command.officer);
+    const { content, desk, online } = await this.decisions.open(command);
+    const wanted = await this.register.ready(receptionOf(content, desk, added), command.officer);
+    const ready = { ...wanted, reception: { ...wanted.reception, online } };
     const received = await this.decisions.decide(command, 'accepted', recordAnswer, (tx, record) =>
       this.receiveDossier.write(tx, ready, record),
     );

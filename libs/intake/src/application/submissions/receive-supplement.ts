@@ -35,7 +35,8 @@ export class ReceiveSupplement {
     const changed = await this.database.transaction(async (tx) => {
       const done = await changeSubmission(tx, {
         ...{ id, from: ['supplement-asked'] },
-        sets: sql`state = 'pending', content_sealed = ${sealed}, accept_by = ${acceptBy}::timestamptz`,
+        sets: sql`state = 'pending', content_sealed = ${sealed}, accept_by = ${acceptBy}::timestamptz,
+                  supplemented_at = ${at}::timestamptz`,
         audit: auditOf('receive-supplement', id, at, reader),
       });
       const turn = turnOf('supplement-received', told, content, { at, answerBy: acceptBy });

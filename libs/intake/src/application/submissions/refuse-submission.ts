@@ -19,9 +19,9 @@ export class RefuseSubmission {
     reason: string,
     recordAnswer: RecordAnswer,
   ): Promise<InsertedDossier> {
-    const { content, desk } = await this.decisions.open(command);
+    const { content, desk, online } = await this.decisions.open(command);
     const request = receptionOf(content, desk, {});
-    const reception = await this.prepare.execute(request, command.officer);
+    const reception = { ...(await this.prepare.execute(request, command.officer)), online };
     const refused = await this.decisions.decide(command, 'refused', recordAnswer, (tx, record) =>
       this.refuseAtIntake.write(tx, reception, reason, record),
     );

@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql, type Sql, type Transaction } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { submissionDecided } from '../../contracts/submission-decided.ts';
+import { onlineHandingInOf } from './online-handing-in-of.ts';
 import { submissionProblem } from '../../domain/submission.problems.ts';
 import { becomeDossier, holdPending, type StoredSubmission } from '../../persistence/submissions.ts';
 import { decided, SubmissionContents } from './submission-contents.ts';
@@ -40,14 +41,15 @@ export class SubmissionDecisions {
   ) {}
 
   /**
-   * What is to be decided, and the code of its desk.
+   * What is to be decided, the code of its desk, and how it came in.
    * @throws intake.submission-unknown, .submission-stale, .submission-decided
    */
   async open({ id, expectedVersion, officer }: SubmissionCommand) {
     const submission = await this.scope.find(officer, id);
     demandPending(submission, expectedVersion);
     const content = await this.contents.open(submission);
-    return { content, desk: (await this.directory.byId(submission.deskAgencyId)).code };
+    const desk = (await this.directory.byId(submission.deskAgencyId)).code;
+    return { content, desk, online: onlineHandingInOf(submission, content) };
   }
 
   /** @returns undefined when the dossier was not taken in. @throws intake.submission-stale */

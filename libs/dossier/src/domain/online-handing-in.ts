@@ -1,0 +1,17 @@
+/** How a dossier was handed in online. */
+export interface OnlineHandingIn {
+  /** RFC 3339. */
+  submittedAt: string;
+  /** At the national portal; `null` = not known, or erased. */
+  account: PortalAccount | null;
+  /** What its submitter was asked for before it was accepted; `null` = nothing, or erased. */
+  asked: { at: string; items: readonly string[]; reason: string; receivedAt: string | null } | null;
+}
+
+/** An account of the national portal. */
+export interface PortalAccount {
+  /** Its number there (`TechID`), which is no identity number. */
+  techId: string;
+  /** The portal knows by VNeID whose it is. */
+  verifiedWithVneid: boolean;
+}

@@ -1,0 +1,19 @@
+import type { OnlineHandingIn } from '#dossier';
+import type { StoredSubmission } from '../../persistence/submissions.ts';
+import type { SubmissionContent } from '../../domain/submission.ts';
+
+/** What the dossier keeps of how it was handed in, once a desk has decided. */
+export const onlineHandingInOf = (
+  { submittedAt, asked, askedAt, supplementedAt }: StoredSubmission,
+  { account }: SubmissionContent,
+): OnlineHandingIn => ({
+  submittedAt: submittedAt.toISOString(),
+  account: account ?? null,
+  asked: asked &&
+    askedAt && {
+      at: askedAt.toISOString(),
+      items: asked.items,
+      reason: asked.reason,
+      receivedAt: supplementedAt?.toISOString() ?? null,
+    },
+});
