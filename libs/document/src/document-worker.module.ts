@@ -13,11 +13,12 @@ import { SignatureVerifier } from './application/signature-verifier.ts';
 import { SweepScans } from './application/sweep-scans.ts';
 import { VirusScanner } from './application/virus-scanner.ts';
 import { DocumentFilesModule } from './document-files.module.ts';
+import { DocumentTellingModule } from './document-telling.module.ts';
 import { ScanDocumentJob } from './jobs/scan-document.job.ts';
 
-/** Scans files, erases them in the end and clears the store; for the worker. */
+/** Scans files, tells the national portal of them, erases them in the end and clears the store; for the worker. */
 @Module({
-  imports: [DocumentFilesModule],
+  imports: [DocumentFilesModule, DocumentTellingModule],
   providers: [
     QueueScans,
     SweepScans,

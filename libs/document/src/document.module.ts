@@ -8,22 +8,32 @@ import { FindShelf } from './application/find-shelf.ts';
 import { FindUpload } from './application/find-upload.ts';
 import { FollowLink } from './application/follow-link.ts';
 import { IssueLink } from './application/issue-link.ts';
+import { FollowPortalLink } from './application/follow-portal-link.ts';
 import { OpenUpload } from './application/open-upload.ts';
 import { OpenVersion } from './application/open-version.ts';
+import { PortalLinks } from './application/portal-links.ts';
 import { ListDocuments } from './application/queries/list-documents.ts';
 import { ReceivePiece } from './application/receive-piece.ts';
+import { StartDownload } from './application/start-download.ts';
 import { DocumentFilesModule } from './document-files.module.ts';
 import { DocumentContentController } from './http/document-content.controller.ts';
 import { DocumentUploadController } from './http/document-upload.controller.ts';
 import { DocumentController } from './http/document.controller.ts';
+import { PortalFileController } from './http/portal-file.controller.ts';
 
 const uploading = [FindShelf, OpenUpload, FindUpload, ReceivePiece, ConcludeUpload];
-const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion];
+const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion, StartDownload];
+const portal = [PortalLinks, FollowPortalLink];
 
 /** Takes files of dossiers in and gives them out. */
 @Module({
   imports: [AuthorizationModule, DocumentFilesModule, DossierModule, IdentityModule],
-  controllers: [DocumentController, DocumentUploadController, DocumentContentController],
-  providers: [...uploading, ...downloading],
+  controllers: [
+    DocumentController,
+    DocumentUploadController,
+    DocumentContentController,
+    PortalFileController,
+  ],
+  providers: [...uploading, ...downloading, ...portal],
 })
 export class DocumentModule {}

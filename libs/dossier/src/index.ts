@@ -18,6 +18,12 @@ export {
   NoticePapersModule,
   type PaperPrinter,
 } from './application/notice-papers.ts';
+export {
+  type FileOffice,
+  type OutwardFile,
+  OutwardFiles,
+  OutwardFilesModule,
+} from './application/outward-files.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export { FireTimers } from './application/timers/fire-timers.ts';
 export {

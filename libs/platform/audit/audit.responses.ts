@@ -17,7 +17,7 @@ export const auditResponse = z.strictObject({
     z.strictObject({
       id: z.string(),
       at: z.string(),
-      actor: z.string().describe('user name, `service:<name>`, `system`, or `unknown`'),
+      actor: z.string().describe('user name, `service:<name>`, `portal:national`, `system`, or `unknown`'),
       onBehalfOf: z.int().nullable().describe('id of the officer who answers for it'),
       address: z.string().nullable().describe('network address of the request'),
       action: z.string(),

@@ -87,6 +87,8 @@ export const configSchema = z
     PORTAL_PASSWORD: z.string().min(1),
     PORTAL_AGENCY: z.string().min(1),
     PORTAL_DSTCODE: z.string().min(1),
+    /** How long the portal may download a file it was told of. */
+    PORTAL_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
     /** Single sign-on of officers (OpenID Connect): all of the first four, or none and there is no single sign-on. */
     SIGN_ON_ISSUER: httpUrl.optional(),
     SIGN_ON_CLIENT_ID: z.string().min(1).optional(),

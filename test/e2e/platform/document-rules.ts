@@ -79,4 +79,5 @@ export const DOCUMENT_RULES: Record<Route, Rule> = {
   },
   // Without a link nobody is let in, with one everybody: test/e2e/document tries whom it was not given to.
   'GET /document-contents': { may: 'everyone', gives: 403, call: () => ({ query: '?link=none' }) },
+  'GET /portal-files': { may: 'everyone', gives: 403, call: () => ({ query: '?link=none' }) },
 };

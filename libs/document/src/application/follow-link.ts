@@ -4,7 +4,8 @@ import { RecogniseSession } from '#identity';
 import { sight } from '#platform/database';
 import { documentProblem } from '../domain/document.problems.ts';
 import { DownloadLinks } from './download-links.ts';
-import { type Download, OpenVersion } from './open-version.ts';
+import { OpenVersion } from './open-version.ts';
+import type { Download } from './start-download.ts';
 
 /** Opens a file by a link, while the session it was given to is open and its officer may see the dossier. */
 @Injectable()

@@ -5,16 +5,7 @@ import { AuditTrail } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { findVersion } from '../persistence/find-version.ts';
-import { piecesOf } from '../persistence/uploads.ts';
-import { VersionContent } from './version-content.ts';
-
-/** A file on its way out. */
-export interface Download {
-  name: string;
-  mediaType: string;
-  size: number;
-  content: AsyncIterable<Buffer>;
-}
+import { type Download, StartDownload } from './start-download.ts';
 
 /** Opens a clean version for an officer who may see its dossier, and writes down that they looked: without the trace, no file. */
 @Injectable()
@@ -22,7 +13,7 @@ export class OpenVersion {
   constructor(
     private readonly database: Database,
     private readonly scope: DossierScope,
-    private readonly content: VersionContent,
+    private readonly downloads: StartDownload,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -34,11 +25,8 @@ export class OpenVersion {
       versionId,
       await this.scope.where(officer, 'view personal data'),
     );
-    if (version?.state !== 'clean' || !version.nameSealed || !version.keySealed) return undefined;
-    const { dossierId, mediaType, size } = version;
-    const name = await this.content.nameOf(versionId, version.nameSealed);
-    const key = await this.content.keyOf(versionId, version.keySealed);
-    const pieces = await piecesOf(this.database, versionId);
+    const download = version && (await this.downloads.of(version));
+    if (!download) return undefined;
     await this.trail.record({
       ...{
         at: this.clock.now(),
@@ -46,8 +34,8 @@ export class OpenVersion {
         officerId: officer.officerId,
         action: 'access.look',
       },
-      ...{ subjectType: 'dossier', subjectId: dossierId, details: { version: versionId } },
+      ...{ subjectType: 'dossier', subjectId: version.dossierId, details: { version: versionId } },
     });
-    return { name, mediaType, size, content: this.content.read(versionId, key, pieces) };
+    return download;
   }
 }

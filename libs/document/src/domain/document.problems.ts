@@ -107,4 +107,28 @@ export const documentProblem = defineProblems({
       en: 'The link has expired, its session has ended or the dossier may no longer be seen. Ask for a new one.',
     },
   },
+  'document.portal-link-expired': {
+    kind: 'forbidden',
+    title: { vi: 'Đường dẫn tải đã hết hạn', en: 'The link has expired' },
+    detail: {
+      vi: 'Đường dẫn tải tệp đã hết hạn. Lần đồng bộ sau của hồ sơ sẽ có đường dẫn mới.',
+      en: 'The link to this file has expired. The next publication of its dossier brings a new one.',
+    },
+  },
+  'document.portal-link-unfit': {
+    kind: 'forbidden',
+    title: { vi: 'Đường dẫn tải không đúng', en: 'Not a link of ours' },
+    detail: {
+      vi: 'Đường dẫn tải tệp không do hệ thống này cấp hoặc đã bị sửa. Hãy dùng nguyên đường dẫn trong dữ liệu đồng bộ.',
+      en: 'This system did not make the link, or it was altered. Use it as it stands in the publication.',
+    },
+  },
+  'document.portal-file-gone': {
+    kind: 'not-found',
+    title: { vi: 'Tệp không còn để tải', en: 'The file is not there any more' },
+    detail: {
+      vi: 'Tệp đã được xóa khi hết thời hạn lưu trữ, hoặc hồ sơ đã chuyển sang chế độ mật.',
+      en: 'The file was erased after its time of keeping, or its dossier is kept secret by now.',
+    },
+  },
 });

@@ -1,14 +1,13 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
-import { create as contentDisposition } from 'content-disposition';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Endpoint, everyone } from '#platform/http';
 import { FollowLink } from '../application/follow-link.ts';
+import { sendFile } from './send-file.ts';
 
 const query = z.strictObject({ link: z.string().max(1000) });
 
-/** Gives files out. They are never shown in place: what an applicant hands in must not run as a page of this system. */
+/** Gives files out to whom a link was given. */
 @Controller('document-contents')
 export class DocumentContentController {
   constructor(private readonly following: FollowLink) {}
@@ -24,13 +23,6 @@ export class DocumentContentController {
     @Query() { link }: z.infer<typeof query>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { name, mediaType, size, content } = await this.following.execute(link);
-    reply.headers({
-      'Cache-Control': 'private, no-store',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    });
-    return new StreamableFile(Readable.from(content, { objectMode: false }), {
-      ...{ type: mediaType, length: size, disposition: contentDisposition(name) },
-    });
+    return sendFile(await this.following.execute(link), reply);
   }
 }

@@ -67,6 +67,7 @@ export const submissionResponse = z.strictObject({
         z.strictObject({
           code: z.string(),
           ...counts,
+          fromStore: z.boolean().describe('out of the applicant’s store of electronic papers'),
           reference: z.string().nullable(),
           comment: z.string().nullable(),
         }),
@@ -111,8 +112,9 @@ const presentContent = ({ applicant, submitter, returning, components, ...conten
   authority: submitter?.authority.kind ?? 'self',
   returning: { way: returning.way, address: returning.way === 'post' ? returning.address : null },
   notices: content.notices,
-  components: components.map(({ reference, comment, ...counted }) => ({
+  components: components.map(({ reference, comment, fromStore, ...counted }) => ({
     ...counted,
+    fromStore: fromStore ?? false,
     reference: reference ?? null,
     comment: comment ?? null,
   })),

@@ -1,0 +1,16 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
+import type { Download } from '../application/start-download.ts';
+
+/** Gives a file out. Never to be shown in place: what an applicant hands in must not run as a page of this system. */
+export function sendFile({ name, mediaType, size, content }: Download, reply: FastifyReply): StreamableFile {
+  reply.headers({
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  });
+  return new StreamableFile(Readable.from(content, { objectMode: false }), {
+    ...{ type: mediaType, length: size, disposition: contentDisposition(name) },
+  });
+}
