@@ -46,6 +46,7 @@ export const snapshot = (
   online: null,
   secrecy: 'normal',
   components: [],
+  furtherPapers: [],
   suspensions: [],
   change: {
     sequence: 1,

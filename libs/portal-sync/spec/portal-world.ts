@@ -1,4 +1,4 @@
-import { DossierSnapshots } from '#dossier';
+import { DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
 import { type Database, sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
@@ -57,6 +57,7 @@ export class PortalWorld {
       new Procedures(database),
       new Directory(database),
       new NationalStatuses(database),
+      new OutwardFiles(),
     );
   }
 

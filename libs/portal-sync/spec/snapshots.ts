@@ -1,4 +1,4 @@
-import { type DossierSnapshot, UNCOUNTED } from '#dossier';
+import { type DossierSnapshot, type OutwardFile, UNCOUNTED } from '#dossier';
 import type { ProcedureDefinition } from '#procedure';
 import { DOSSIER_STATUSES } from '#workflow';
 import type { DossierSurroundings } from '../src/payload/dossier-item.ts';
@@ -76,6 +76,7 @@ export const snapshot = (changes: Partial<DossierSnapshot> = {}): DossierSnapsho
       originals: 1,
     },
   ],
+  furtherPapers: [],
   suspensions: [],
   change: change(),
   ...changes,
@@ -113,5 +114,18 @@ export const surroundings = (changes: Partial<DossierSurroundings> = {}): Dossie
   leadAgencyName,
   national,
   earlier: [],
+  files: [],
+  ...changes,
+});
+
+/** A file of the sample dossier: of its form, unless told otherwise. */
+export const file = (changes: Partial<OutwardFile> = {}): OutwardFile => ({
+  dossierId: snapshot().id,
+  id: '01958000-0000-7000-8000-0000000000f1',
+  documentId: '01958000-0000-7000-8000-0000000000d1',
+  kind: 'component',
+  component: changes.kind && changes.kind !== 'component' ? null : '000.00.00.G15-KQ003204',
+  name: 'Tờ khai.pdf',
+  href: 'https://motcua.saomai.example/api/v1/portal-files?link=a',
   ...changes,
 });

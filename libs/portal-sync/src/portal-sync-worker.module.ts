@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { DossierSnapshots } from '#dossier';
+import { DossierSnapshots, OutwardFilesModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
@@ -22,7 +22,7 @@ const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDoss
  * serves none of their endpoints.
  */
 @Module({
-  imports: [OrganizationModule],
+  imports: [OrganizationModule, OutwardFilesModule],
   providers: [
     ...mapi,
     ...reactions,

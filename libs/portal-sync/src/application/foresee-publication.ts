@@ -23,7 +23,13 @@ export class ForeseePublication implements Foresight {
     const { definition: procedure } = await this.procedures.byId(snapshot.procedureId);
     const lead = await this.directory.byId(snapshot.leadAgencyId);
     const national = await this.nationalStatuses.codes();
-    const prepared = contentOf(snapshot, { procedure, leadAgencyName: lead.name, national, earlier });
+    const prepared = contentOf(snapshot, {
+      procedure,
+      leadAgencyName: lead.name,
+      national,
+      earlier,
+      files: [],
+    });
     return [
       {
         kind: 'publication',

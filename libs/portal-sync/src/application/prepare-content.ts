@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type DossierSnapshot, DossierSnapshots } from '#dossier';
+import { type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { contentOf, type PreparedContent } from './content-of.ts';
 
-/** Writes a publication out of the dossier as it stood at that change. */
+/** Writes a publication out of the dossier as it stood at that change; its files and their links are those of now. */
 @Injectable()
 export class PrepareContent {
   constructor(
@@ -13,15 +13,23 @@ export class PrepareContent {
     private readonly procedures: Procedures,
     private readonly directory: Directory,
     private readonly nationalStatuses: NationalStatuses,
+    private readonly files: OutwardFiles,
   ) {}
 
   async execute(dossierId: string, sequence: number): Promise<PreparedContent> {
     const snapshot = await this.snapshots.at(dossierId, sequence);
     const { definition } = await this.procedures.byId(snapshot.procedureId);
     const lead = await this.directory.byId(snapshot.leadAgencyId);
-    const earlier = await this.earlierChanges(snapshot);
     const national = await this.nationalStatuses.codes();
-    return contentOf(snapshot, { procedure: definition, leadAgencyName: lead.name, national, earlier });
+    const earlier = await this.earlierChanges(snapshot);
+    const files = await this.files.of([dossierId, ...lendersOf(snapshot)]);
+    return contentOf(snapshot, {
+      procedure: definition,
+      leadAgencyName: lead.name,
+      national,
+      earlier,
+      files,
+    });
   }
 
   /** Needed for the appointments around supplements only; most dossiers have none. */
@@ -31,10 +39,11 @@ export class PrepareContent {
     change,
   }: DossierSnapshot): Promise<DossierSnapshot['change'][]> {
     if (!suspensions.some(({ reason }) => reason === 'supplement')) return [];
-    const changes: DossierSnapshot['change'][] = [];
-    for (let sequence = 1; sequence < change.sequence; sequence += 1) {
-      changes.push((await this.snapshots.at(id, sequence)).change);
-    }
-    return changes;
+    return this.snapshots.changesBefore(id, change.sequence);
   }
 }
+
+/** Earlier dossiers whose papers stand for some of this one. */
+const lendersOf = ({ components }: DossierSnapshot): string[] => [
+  ...new Set(components.flatMap(({ reuses }) => reuses?.dossierId ?? [])),
+];

@@ -8,12 +8,12 @@ type Dates = Pick<
 >;
 
 /** The dossier's dates as far as they are known at this change; none is made up for one that is missing. */
-export function dossierDates({ channel, receivedAt, completedAt, closedAt, change }: DossierSnapshot): Dates {
+export function dossierDates(snapshot: DossierSnapshot): Dates {
+  const { receivedAt, completedAt, closedAt, change } = snapshot;
   const refused = change.status === 'refused';
   const neverReceived = refused && change.statusBefore === null;
   return {
-    // At the desk handing in and taking in are one act; when it was posted or typed is not known here.
-    NgayNopHoSo: channel === 'direct' ? portalMoment(receivedAt) : '',
+    NgayNopHoSo: portalMoment(submittedAt(snapshot)),
     NgayTiepNhan: neverReceived ? '' : portalMoment(receivedAt),
     NgayHenTra: portalMoment(change.dueAt),
     // Result signed, else the end after reception: what the national index (QĐ 766/QĐ-TTg) holds against NgayHenTra.
@@ -21,4 +21,10 @@ export function dossierDates({ channel, receivedAt, completedAt, closedAt, chang
     NgayTra: change.status === 'returned' ? portalMoment(closedAt) : '',
     NgayTuChoi: refused ? portalMoment(closedAt) : '',
   };
+}
+
+/** At the desk handing in and taking in are one act; when something was posted is not known here. */
+function submittedAt({ channel, receivedAt, online }: DossierSnapshot): Date | null {
+  if (channel === 'direct') return receivedAt;
+  return online ? new Date(online.submittedAt) : null;
 }

@@ -1,5 +1,5 @@
 import { type DossierSnapshot, UNCOUNTED } from '#dossier';
-import { at, change, procedure, snapshot, surroundings } from '../../spec/snapshots.ts';
+import { at, change, file, procedure, snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from './dossier-item.ts';
 import type { PortalDossier } from './portal-dossier.ts';
 
@@ -7,6 +7,8 @@ const item = (changes: Partial<DossierSnapshot> = {}): PortalDossier =>
   dossierItem(snapshot(changes), surroundings());
 
 type Applicant = DossierSnapshot['applicant'];
+const account = { techId: 'T-1', verifiedWithVneid: true };
+const online = { submittedAt: '2026-03-03T15:00:00.000Z', account, asked: null };
 const owner = (changes: Partial<Applicant>): Partial<DossierSnapshot> => ({
   applicant: { ...snapshot().applicant, ...changes },
 });
@@ -71,6 +73,23 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
     ['KenhThucHien', 'handed in online', { channel: 'online' }, '2'],
     ['KenhThucHien', 'sent by public post', { channel: 'post' }, '3'],
     ['NgayNopHoSo', 'handed in online, submitted nobody here knows when', { channel: 'online' }, ''],
+    ['NgayNopHoSo', 'handed in online', { channel: 'online', online }, '20260303220000'],
+    ['NgayNopHoSo', 'sent by post nobody here knows when', { channel: 'post' }, ''],
+    ['MaDoiTuong', 'handed in online by an account of the portal', { channel: 'online', online }, 'T-1'],
+    ['MaDoiTuong', 'handed in at the desk', { online }, ''],
+    ['TaiKhoanDuocXacThucVoiVNeID', 'handed in by a verified account', { channel: 'online', online }, '1'],
+    [
+      'TaiKhoanDuocXacThucVoiVNeID',
+      'handed in by an account that is not verified',
+      { channel: 'online', online: { ...online, account: { ...account, verifiedWithVneid: false } } },
+      '0',
+    ],
+    [
+      'DanhSachTepDinhKemKhac',
+      'to which more was brought',
+      { furtherPapers: ['Ảnh'] },
+      [{ TenGiayTo: 'Ảnh', SoLuong: '', LoaiGiayTo: '' }],
+    ],
     ['LoaiDoiTuong', 'of a business', owner({ kind: 'business' }), '2'],
     ['LoaiDoiTuong', 'of a state body', owner({ kind: 'state-body' }), '3'],
     ['LoaiDoiTuong', 'of another organisation', owner({ kind: 'organization' }), '4'],
@@ -89,7 +108,7 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
       'TrichYeuHoSo',
       'of a procedure with a very long name',
       { procedureName: 'ă'.repeat(1200) },
-      'ă'.repeat(1000),
+      `${'ă'.repeat(999)}…`,
     ],
     [
       'TenTTHC',
@@ -114,6 +133,11 @@ describe('a dossier in the words of DongBoHoSoMC', () => {
     ['returned', '10'],
   ] as const)('TrangThaiHoSo of a dossier that is %s', (status, code) => {
     expect(item({ change: change({ status }) }).TrangThaiHoSo).toBe(code);
+  });
+
+  it('says that papers were digitised once there is a file of one', () => {
+    const digitised = dossierItem(snapshot(), surroundings({ files: [file()] }));
+    expect([item().HoSoCoThanhPhanSoHoa, digitised.HoSoCoThanhPhanSoHoa]).toEqual(['0', '1']);
   });
 
   it('leaves the field code empty when the catalogue has none', () => {

@@ -1,13 +1,13 @@
-import type { DossierSnapshot } from '#dossier';
+import type { DossierSnapshot, OutwardFile } from '#dossier';
 import { CHANNELS, type ProcedureDefinition } from '#procedure';
 import type { NationalCodes } from '#workflow';
-import { cut } from './cut.ts';
+import { cutAtWord } from './cut.ts';
 import { dossierDates } from './dossier-dates.ts';
 import { paidOnline, portalFees } from './fees.ts';
 import { ownerFields } from './owner-fields.ts';
 import type { PortalDossier } from './portal-dossier.ts';
 import { resultDocuments } from './result-documents.ts';
-import { submittedDocuments } from './submitted-documents.ts';
+import { otherPapers, submittedDocuments } from './submitted-documents.ts';
 import { supplementRounds } from './supplement-rounds.ts';
 
 /** What the mapping needs besides the snapshot. */
@@ -19,6 +19,8 @@ export interface DossierSurroundings {
   national: NationalCodes;
   /** Every change before the snapshot's own, in order; may be empty when no supplement was ever asked for. */
   earlier: readonly DossierSnapshot['change'][];
+  /** Of the dossier, and of those that lent it papers, as they are now. */
+  files: readonly OutwardFile[];
 }
 
 /** How the result went, before that how it is wanted: 1 = by post, with its consignment or where to. */
@@ -36,8 +38,10 @@ const returningFields = ({
 /** A dossier as it stood at a change, in the words of DongBoHoSoMC. */
 export function dossierItem(
   snapshot: DossierSnapshot,
-  { procedure, leadAgencyName, national, earlier }: DossierSurroundings,
+  { procedure, leadAgencyName, national, earlier, files }: DossierSurroundings,
 ): PortalDossier {
+  const documents = submittedDocuments(snapshot, procedure, files);
+  const fees = portalFees(procedure, snapshot);
   return {
     MaHoSo: snapshot.code,
     MaTTHC: snapshot.procedureCode,
@@ -48,24 +52,22 @@ export function dossierItem(
     ...ownerFields(snapshot),
     ThongTinKhac: '',
     GhiChu: '',
-    TrichYeuHoSo: cut(snapshot.procedureName, 1000),
+    TrichYeuHoSo: cutAtWord(snapshot.procedureName, 1000),
     ...dossierDates(snapshot),
     TrangThaiHoSo: national.get(snapshot.change.status) ?? '',
     ...returningFields(snapshot),
     DonViXuLy: leadAgencyName,
     SoBienNhan: '',
-    TaiLieuNop: submittedDocuments(snapshot),
-    DanhSachLePhi: portalFees(procedure, snapshot),
-    DanhSachTepDinhKemKhac: [],
+    TaiLieuNop: documents,
+    DanhSachLePhi: fees,
+    DanhSachTepDinhKemKhac: otherPapers(snapshot),
     DanhSachHoSoBoSung: supplementRounds(snapshot, earlier),
-    DanhSachGiayToKetQua: resultDocuments(snapshot, procedure),
+    DanhSachGiayToKetQua: resultDocuments(snapshot, procedure, files),
     NoiNopHoSo: THROUGH_THE_PROVINCE,
-    HoSoCoThanhPhanSoHoa: NO,
-    TaiKhoanDuocXacThucVoiVNeID: NO,
-    DuocThanhToanTrucTuyen: paidOnline(snapshot.fees),
+    HoSoCoThanhPhanSoHoa: documents.some(({ DuocSoHoa }) => DuocSoHoa === '1') ? '1' : '0',
+    DuocThanhToanTrucTuyen: paidOnline(fees, snapshot.fees),
     DSKetNoiCSDL: [],
   };
 }
 
 const THROUGH_THE_PROVINCE = '2';
-const NO = '0';

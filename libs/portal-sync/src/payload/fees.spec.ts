@@ -1,5 +1,5 @@
 import type { Fee } from '#procedure';
-import { procedure } from '../../spec/snapshots.ts';
+import { procedure, snapshot } from '../../spec/snapshots.ts';
 import { paidOnline, portalFees } from './fees.ts';
 
 const feesOf = (...fees: Fee[]) =>
@@ -10,7 +10,7 @@ const feesOf = (...fees: Fee[]) =>
         { channel: 'online', limit: null, fees: [{ name: 'Lệ phí trực tuyến', amount: 1 }] },
       ],
     }),
-    { channel: 'direct', fees: null },
+    snapshot({ channel: 'direct', fees: null }),
   );
 
 describe('DanhSachLePhi', () => {
@@ -21,7 +21,7 @@ describe('DanhSachLePhi', () => {
   });
 
   it('is empty for a way the procedure is not offered in', () => {
-    expect(portalFees(procedure(), { channel: 'post', fees: null })).toEqual([]);
+    expect(portalFees(procedure(), snapshot({ channel: 'post', fees: null }))).toEqual([]);
   });
 
   it('calls a fee of unknown amount neither free nor anything else', () => {
@@ -38,23 +38,72 @@ describe('DanhSachLePhi', () => {
   it('lists what was charged once that is known, with what remains of it and when it is due', () => {
     const charge = { code: 'P02', name: 'Phí thẩm định', due: 'before-result', amount: 700_000 } as const;
     const fees = { charges: [charge], paid: 0, paidOnline: 0 };
-    expect(portalFees(procedure(), { channel: 'direct', fees })).toEqual([
+    expect(portalFees(procedure(), snapshot({ channel: 'direct', fees }))).toEqual([
       {
         ...{ TenPhiLePhi: 'Phí thẩm định', MaPhiLePhi: 'P02', HinhThucThu: '4' },
         ...{ Gia: '700000', LoaiPhiLePhi: '2' },
       },
     ]);
   });
+
+  it('leaves out what is asked for in other cases, and does not say how much it is where that depends on the area', () => {
+    const told = feesOf(
+      { name: 'Ca khác', amount: 1, cases: ['1.001193.02'] },
+      { name: 'Ca này', amount: 2, cases: ['1.001193.01'] },
+      { name: 'Vùng khó khăn', amount: 3, areas: ['difficult'] },
+    );
+    expect(told.map(({ TenPhiLePhi, Gia }) => [TenPhiLePhi, Gia])).toEqual([
+      ['Ca này', '2'],
+      ['Vùng khó khăn', ''],
+    ]);
+  });
+
+  it('is empty for what was refused at intake', () => {
+    const asked = procedure({
+      methods: [{ channel: 'direct', limit: null, fees: [{ name: 'Lệ phí', amount: 8000 }] }],
+    });
+    expect(portalFees(asked, snapshot({ terms: null }))).toEqual([]);
+  });
+
+  it.each([
+    ['on-notice', '2026-03-04T03:00:00.000Z', '2', 'told while a supplement was awaited'],
+    ['on-notice', '2026-03-04T05:00:00.000Z', '4', 'told after it had come'],
+    ['on-notice', undefined, '4', 'laid down before it was kept when'],
+    ['before-result', '2026-03-04T03:00:00.000Z', '4', 'due before the result'],
+    ['on-reception', '2026-03-04T03:00:00.000Z', '1', 'due on reception'],
+  ] as const)('says when a charge is collected: %s at %s → %s, %s', (due, at, told, _why) => {
+    const suspension = {
+      ...{ reason: 'supplement' as const, openedIn: 2, endedIn: 3, request: {} },
+      ...{ startedAt: '2026-03-04T02:00:00.000Z', endedAt: '2026-03-04T04:00:00.000Z' },
+    } as const;
+    const charge = { code: null, name: 'Lệ phí', due, amount: 8000, ...(at && { at }) };
+    const fees = { charges: [charge], paid: 0, paidOnline: 0 };
+    expect(portalFees(procedure(), snapshot({ fees, suspensions: [suspension] }))).toMatchObject([
+      { HinhThucThu: told },
+    ]);
+  });
+
+  it('tells what is paid for a prolongation from the rest', () => {
+    expect(feesOf({ name: 'Phí gia hạn giấy phép', amount: 1 })).toMatchObject([{ LoaiPhiLePhi: '3' }]);
+  });
 });
 
 describe('DuocThanhToanTrucTuyen', () => {
+  const told = (amount: number) =>
+    portalFees(procedure(), snapshot({ fees: { ...charged, charges: [{ ...charge, amount }] } }));
   const charge = { code: null, name: 'Lệ phí', due: 'on-reception', amount: 8000 } as const;
+  const charged = { charges: [charge], paid: 0, paidOnline: 0 };
   it.each([
-    ['nothing is charged yet', null, '0'],
-    ['nothing is asked for', { charges: [{ ...charge, amount: 0 }], paid: 0, paidOnline: 0 }, '0'],
-    ['it is paid over the platform', { charges: [charge], paid: 8000, paidOnline: 8000 }, '1'],
-    ['it is paid otherwise', { charges: [charge], paid: 8000, paidOnline: 0 }, '3'],
-  ])('tells that %s', (_, fees, told) => {
-    expect(paidOnline(fees)).toBe(told);
+    ['nothing is asked for', 0, charged, '0'],
+    ['it is paid over the platform', 8000, { ...charged, paid: 8000, paidOnline: 8000 }, '1'],
+    ['it is paid otherwise', 8000, { ...charged, paid: 8000 }, '3'],
+    ['it has fees that are not laid down yet', 8000, null, '3'],
+    ['what was paid was waived later', 0, { ...charged, paid: 8000, paidOnline: 8000 }, '0'],
+  ])('tells that %s', (_, amount, fees, expected) => {
+    expect(paidOnline(told(amount), fees)).toBe(expected);
+  });
+
+  it('is none while no amount is known', () => {
+    expect(paidOnline(feesOf({ name: 'Lệ phí', amount: 0, setBy: 'provincial-council' }), null)).toBe('0');
   });
 });

@@ -11,6 +11,7 @@ type OwnerFields = Pick<
   | 'Fax'
   | 'SoDienThoai'
   | 'DinhDanhCHS'
+  | 'TaiKhoanDuocXacThucVoiVNeID'
 >;
 
 /** `LoaiDinhDanh` of the papers the protocol has a code for. */
@@ -20,14 +21,16 @@ const IDENTITY_CODES: Partial<Record<DossierSnapshot['applicant']['identityKind'
 };
 
 /** Who the dossier belongs to. */
-export function ownerFields({ applicant }: DossierSnapshot): OwnerFields {
+export function ownerFields({ applicant, channel, online }: DossierSnapshot): OwnerFields {
+  const account = channel === 'online' ? online?.account : null;
   const identityCode = IDENTITY_CODES[applicant.identityKind];
   return {
     ChuHoSo: applicant.fullName,
     SoGiayToChuHoSo: applicant.identityNumber,
     LoaiDoiTuong: `${APPLICANT_KINDS[applicant.kind]}`,
-    // TechID of the owner's account at the portal; never an identity number.
-    MaDoiTuong: '',
+    // TechID of the account at the portal that handed it in; never an identity number.
+    MaDoiTuong: account?.techId ?? '',
+    TaiKhoanDuocXacThucVoiVNeID: account?.verifiedWithVneid ? '1' : '0',
     Email: applicant.email ?? '',
     Fax: '',
     SoDienThoai: applicant.phone ?? '',

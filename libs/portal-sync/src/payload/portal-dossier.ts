@@ -23,7 +23,7 @@ const submittedDocument = z.strictObject({
   MaKetQuaThayThe: text,
 });
 
-/** `DanhSachLePhi[]`: a fee of the way it was handed in. */
+/** `DanhSachLePhi[]`: what was charged, before that a fee of the way it was handed in. */
 const fee = z.strictObject({
   TenPhiLePhi: text,
   MaPhiLePhi: text,
@@ -31,6 +31,9 @@ const fee = z.strictObject({
   Gia: amount,
   LoaiPhiLePhi: z.enum(['1', '2', '3']),
 });
+
+/** `DanhSachTepDinhKemKhac[]`: a paper handed in that no component asks for. */
+const otherPaper = z.strictObject({ TenGiayTo: text, SoLuong: amount, LoaiGiayTo: text });
 
 /** `DanhSachHoSoBoSung[]`: one round of asking for papers and getting them. */
 const supplementRound = z.strictObject({
@@ -94,7 +97,7 @@ export const portalDossierSchema = z.strictObject({
   SoBienNhan: text,
   TaiLieuNop: z.array(submittedDocument),
   DanhSachLePhi: z.array(fee),
-  DanhSachTepDinhKemKhac: z.array(z.never()),
+  DanhSachTepDinhKemKhac: z.array(otherPaper),
   DanhSachHoSoBoSung: z.array(supplementRound),
   DanhSachGiayToKetQua: z.array(resultDocument),
   NoiNopHoSo: z.enum(['1', '2']),
@@ -109,4 +112,5 @@ export type PortalDossier = z.infer<typeof portalDossierSchema>;
 export type SubmittedDocument = z.infer<typeof submittedDocument>;
 export type PortalFee = z.infer<typeof fee>;
 export type SupplementRound = z.infer<typeof supplementRound>;
+export type OtherPaper = z.infer<typeof otherPaper>;
 export type ResultDocument = z.infer<typeof resultDocument>;

@@ -19,12 +19,20 @@ describe('a change in the words of CapNhatTienDoHoSoMC', () => {
     });
   });
 
-  it('cuts a long name where the protocol cuts it', () => {
-    expect(progress({ officerName: 'Đ'.repeat(60) }).NguoiXuLy).toBe('Đ'.repeat(50));
+  it('says when the step it left was opened and was due', () => {
+    const left = { openedAt: '2026-03-04T02:00:00.000Z', dueAt: '2026-03-05T10:00:00.000Z' };
+    expect(progress({ left })).toMatchObject({
+      NgayBatDau: '20260304090000',
+      NgayKetThucTheoQuyDinh: '20260305170000',
+    });
+    expect(progress({ left: { ...left, dueAt: null } }).NgayKetThucTheoQuyDinh).toBe('');
   });
 
-  it('never cuts a character in two', () => {
-    expect(progress({ officerName: `${'a'.repeat(49)}😀` }).NguoiXuLy).toBe('a'.repeat(49));
+  it('shortens a long name where the protocol does, and shows that it did', () => {
+    const name = 'Nguyễn Phúc Thị Mẫu Thứ Nhất Của Những Người Có Tên Rất Dài';
+    expect(progress({ officerName: name }).NguoiXuLy).toBe(
+      'Nguyễn Phúc Thị Mẫu Thứ Nhất Của Những Người Có…',
+    );
   });
 
   it('keeps comments between colleagues in the house', () => {

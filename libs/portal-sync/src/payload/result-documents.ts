@@ -1,19 +1,36 @@
-import { type DossierSnapshot, resultsOf } from '#dossier';
+import { type DossierSnapshot, type OutwardFile, resultsOf } from '#dossier';
 import type { ProcedureDefinition } from '#procedure';
 import type { ResultDocument } from './portal-dossier.ts';
 
-/** The results, once there are; their national code is what the index of electronic results counts. */
-export const resultDocuments = (
-  { result }: DossierSnapshot,
-  { results }: ProcedureDefinition,
-): ResultDocument[] =>
-  (result ? resultsOf(result) : []).map(({ number, name }) => ({
+/**
+ * The results, once there are; their national code and the address of their file are what the index of electronic results
+ * counts.
+ */
+export function resultDocuments(
+  { id, result }: DossierSnapshot,
+  { results }: Pick<ProcedureDefinition, 'results'>,
+  files: readonly OutwardFile[],
+): ResultDocument[] {
+  const issued = result ? resultsOf(result) : [];
+  const scanned = files.filter(({ dossierId, kind }) => dossierId === id && kind === 'result');
+  return issued.map(({ number, name, document }) => ({
     TenGiayTo: name,
     MaThanhPhanHoSo: '',
     GiayToId: number,
-    DuongDanTepTinKetQua: '',
+    DuongDanTepTinKetQua: fileOf(document, issued.length, scanned)?.href ?? '',
     MaGiayToKetQua: resultCode(name, results),
   }));
+}
+
+/** The file that was named with the result; of the only result, the only one. */
+function fileOf(
+  document: string | undefined,
+  issued: number,
+  scanned: readonly OutwardFile[],
+): OutwardFile | undefined {
+  if (document !== undefined) return scanned.find(({ documentId }) => documentId === document);
+  return issued === 1 && scanned.length === 1 ? scanned[0] : undefined;
+}
 
 /** Of a procedure with several results, the one of the same name; no code rather than a wrong one. */
 function resultCode(name: string, results: ProcedureDefinition['results']): string {

@@ -122,4 +122,23 @@ describe('DanhSachHoSoBoSung', () => {
     ]);
     expect(rounds([], reception)).toEqual([]);
   });
+
+  it('tells what was asked for online before a desk accepted, as the first of all', () => {
+    const asking = { at: at('07:00').toISOString(), items: ['Ảnh 4×6'], reason: 'Thiếu ảnh' };
+    const online = {
+      ...{ submittedAt: at('06:00').toISOString(), account: null },
+      asked: { ...asking, receivedAt: at('08:00').toISOString() },
+    };
+    const told = supplementRounds(snapshot({ online, suspensions: [suspension()], change: asked }), [
+      reception,
+    ]);
+    expect(told).toMatchObject([
+      {
+        ...{ HoSoBoSungId: '1', NoiDungBoSung: '1. Ảnh 4×6. Lý do: Thiếu ảnh' },
+        ...{ NgayBoSung: '20260304070000', NgayTiepNhanBoSung: '20260304080000' },
+        ...{ NgayHenTraTruoc: '', NgayHenTraMoi: '' },
+      },
+      { HoSoBoSungId: '2', NgayBoSung: '20260304090000' },
+    ]);
+  });
 });

@@ -18,32 +18,49 @@ const supplementRequest = z.object({
 export function supplementRounds(snapshot: DossierSnapshot, earlier: readonly Change[]): SupplementRound[] {
   const changes = [...earlier, snapshot.change];
   const changeOf = (sequence: number | null) => changes.find((change) => change.sequence === sequence);
-  return snapshot.suspensions
+  const rounds = snapshot.suspensions
     .filter(({ reason }) => reason === 'supplement')
-    .map((suspension, index) =>
-      round(index + 1, suspension, changeOf(suspension.openedIn), changeOf(suspension.endedIn)),
-    );
+    .map((suspension) => round(suspension, changeOf(suspension.openedIn), changeOf(suspension.endedIn)));
+  return [...roundBefore(snapshot), ...rounds].map((one, index) => ({
+    HoSoBoSungId: String(index + 1),
+    ...one,
+  }));
 }
 
-function round(
-  ordinal: number,
-  suspension: SnapshotSuspension,
-  asked?: Change,
-  ended?: Change,
-): SupplementRound {
+type Round = Omit<SupplementRound, 'HoSoBoSungId'>;
+
+/** What was asked for online before a desk accepted: there was no appointment yet that it could move. */
+function roundBefore({ online }: DossierSnapshot): Round[] {
+  if (!online?.asked) return [];
+  const { at, items, reason, receivedAt } = online.asked;
+  return [
+    {
+      ...NOTHING_KNOWN,
+      NoiDungBoSung: worded(items, reason),
+      NgayBoSung: portalMoment(new Date(at)),
+      NgayTiepNhanBoSung: portalMoment(receivedAt === null ? null : new Date(receivedAt)),
+    },
+  ];
+}
+
+const NOTHING_KNOWN: Round = {
+  ...{ NguoiYeuCauBoSung: '', NoiDungBoSung: '', NgayBoSung: '' },
+  ...{ NguoiTiepNhanBoSung: '', ThongTinTiepNhan: '', NgayTiepNhanBoSung: '' },
+  // Neither its codes nor what these lists hold is published.
+  ...{ TrangThaiBoSung: '', DanhSachGiayToBoSung: [], DanhSachLePhiBoSung: [] },
+  ...{ NgayHenTraTruoc: '', NgayHenTraMoi: '' },
+};
+
+function round(suspension: SnapshotSuspension, asked?: Change, ended?: Change): Round {
   const received = ended && !isFinalStatus(ended.status) ? ended : undefined;
   return {
-    HoSoBoSungId: String(ordinal),
+    ...NOTHING_KNOWN,
     NguoiYeuCauBoSung: asked?.officerName ?? '',
     NoiDungBoSung: wordingOf(suspension.request),
     NgayBoSung: portalMoment(new Date(suspension.startedAt)),
     NguoiTiepNhanBoSung: received?.officerName ?? '',
     ThongTinTiepNhan: received?.actionName ?? '',
     NgayTiepNhanBoSung: portalMoment(received?.at),
-    // Its codes are not published.
-    TrangThaiBoSung: '',
-    DanhSachGiayToBoSung: [],
-    DanhSachLePhiBoSung: [],
     NgayHenTraTruoc: portalMoment(asked?.dueBefore),
     NgayHenTraMoi: portalMoment(received?.dueAt),
   };
@@ -53,5 +70,8 @@ function wordingOf(request: Record<string, unknown>): string {
   const parsed = supplementRequest.safeParse(request);
   if (!parsed.success) return '';
   const { items, reason } = parsed.data.supplement;
-  return `${items.map((item, index) => `${index + 1}. ${item}`).join('; ')}. Lý do: ${reason}`;
+  return worded(items, reason);
 }
+
+const worded = (items: readonly string[], reason: string): string =>
+  `${items.map((item, index) => `${index + 1}. ${item}`).join('; ')}. Lý do: ${reason}`;

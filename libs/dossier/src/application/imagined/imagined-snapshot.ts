@@ -42,6 +42,7 @@ export const snapshotOfReception = (
   online: null,
   secrecy: reception.procedure.definition.secrecy ?? 'normal',
   components: [...reception.components],
+  furtherPapers: [],
   suspensions: [],
   change: changeOf(
     historyLine(actor, { dossierId: state.id, at: state.receivedAt, ...receptionLine(planned) }),

@@ -90,6 +90,8 @@ export interface DossierSnapshot {
   online: OnlineHandingIn | null;
   secrecy: Secrecy;
   components: SubmittedComponent[];
+  /** Names of papers handed in that are no component: those a supplement brought. */
+  furtherPapers: string[];
   suspensions: SnapshotSuspension[];
   change: SnapshotChange;
 }
@@ -168,6 +170,9 @@ export class DossierSnapshots {
              ${SEALED_FIELDS}, ${HANDING_IN}, a.online, d.secrecy,
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
+             (select coalesce(jsonb_agg(n.name order by n.id), '[]')
+              from dossier.supplement_need n where n.dossier_id = d.id and n.component_code is null and n.met
+                and n.settled_in <= h.sequence) as "furtherPapers",
              (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
                        'endedAt', case when s.ended_in <= h.sequence then s.ended_at end, 'openedIn', s.opened_in,
                        'endedIn', case when s.ended_in <= h.sequence then s.ended_in end, 'request', s.request)
