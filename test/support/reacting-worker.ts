@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DocumentWorkerModule } from '#document';
-import { NoticePapers, type PaperPrinter } from '#dossier';
+import { type NoticeChannel, NoticePapers, type PaperPrinter } from '#dossier';
 import { FeeWorkerModule } from '#fee';
 import { FormWorkerModule } from '#form';
 import {
@@ -102,7 +102,7 @@ export class ReactingWorker {
   }
 
   /** Sends a message that was written. */
-  async deliver(channel: 'sms' | 'email', deliveryId: string): Promise<void> {
+  async deliver(channel: NoticeChannel, deliveryId: string): Promise<void> {
     await this.module.get(JobRegistry).complete().get(`deliver-${channel}`)?.({ deliveryId });
   }
 

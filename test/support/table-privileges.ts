@@ -80,6 +80,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'notification.supplement_reminder': ANY,
   'notification.template': APPENDED,
   'notification.template_draft': KEPT,
+  'notification.zalo_token': KEPT,
   'organization.agency': KEPT,
   'organization.delegation': KEPT,
   'organization.former_position': APPENDED,

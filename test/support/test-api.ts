@@ -44,7 +44,10 @@ export async function createTestApi(
     .compile();
   const adapter = httpAdapter(config.TRUSTED_PROXIES);
   const routes = watchRoutes(adapter);
-  const app = module.createNestApplication<NestFastifyApplication>(adapter, { bufferLogs: true });
+  const app = module.createNestApplication<NestFastifyApplication>(adapter, {
+    bufferLogs: true,
+    rawBody: true,
+  });
   await furnishApi(await prepareHttpApp(app), config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -22,6 +22,17 @@ export const demoAccounts = {
     templateId: '564160',
   },
   smpp: { systemId: 'mot-cua', password: 'local-99', brandname: 'SAOMAI' },
+  zalo: {
+    ...{ appId: '3087000000000000001', appSecret: 'mot-cua-local' },
+    ...{ oaId: '3087000000000000002', oaSecret: 'mot-cua-oa-local' },
+    /** What people get at Zalo's page when they give the permission. */
+    refreshToken: 'mot-cua-start-local',
+    /** Registered templates, and what each leaves open. */
+    templates: {
+      '512000': ['noi_dung'],
+      '512001': ['ma_ho_so', 'co_quan', 'can_bo', 'thoi_gian', 'ngay_hen'],
+    },
+  },
   bounces: { user: 'thu-tra-lai', password: 'mot-cua-local' },
   payment: {
     partner: 'SAOMAI',

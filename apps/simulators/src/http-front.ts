@@ -16,6 +16,8 @@ import { mailPages } from './smtp-sink/mail-pages.ts';
 import { smsPages } from './viettel-sms/sms-pages.ts';
 import { smsProtocolRoutes } from './viettel-sms/sms-protocol-routes.ts';
 import { SoapService } from './viettel-sms/soap-service.ts';
+import { zaloPages } from './zalo/zalo-pages.ts';
+import { zaloProtocolRoutes } from './zalo/zalo-protocol-routes.ts';
 import { webhookRoutes } from './webhook-receiver/webhook-routes.ts';
 import { vnptPages } from './vnpt-sms/vnpt-pages.ts';
 import { vnptProtocolRoutes } from './vnpt-sms/vnpt-protocol-routes.ts';
@@ -30,7 +32,8 @@ export async function buildHttpFront(
   smppServer: SmppServer,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const { portal, sms, vnptSms, smpp, mail, payments, webhooks, signOn, publicUrl, faults, clock } = world;
+  const { portal, sms, vnptSms, smpp, zalo, mail, payments, webhooks, signOn, publicUrl, faults, clock } =
+    world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,10 +51,12 @@ export async function buildHttpFront(
   mailPages(app, mail);
   const callBackUrl = `${publicUrl}/api/v1/payment-platform/call-backs`;
   await app.register(paymentPages, { payments, callBackUrl });
+  await app.register(zaloPages, { zalo, eventsUrl: `${publicUrl}/api/v1/zalo/events` });
   await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
   await app.register(vnptProtocolRoutes, { gateway: vnptSms, faults });
+  await app.register(zaloProtocolRoutes, { zalo, faults });
   await app.register(webhookRoutes, { receiver: webhooks, faults });
   await app.register(paymentProtocolRoutes, { payments, faults });
   await app.register(signOnProtocolRoutes, { signOn, faults });

@@ -9,5 +9,6 @@ export { type Simulators, type SimulatorsOptions, startSimulators } from './simu
 export { type Person, visit } from './sign-on/visit.ts';
 export type { MailMessage } from './smtp-sink/mail-message.ts';
 export type { SmppMessage } from './smpp/message-center.ts';
+export { signed as signedByZalo, type SignedEvent } from './zalo/official-account.ts';
 export { isSignedWith, type ReceivedCall } from './webhook-receiver/webhook-receiver.ts';
 export type { SmsRequest } from './viettel-sms/sms-request.ts';

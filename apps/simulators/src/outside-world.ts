@@ -18,6 +18,8 @@ import { smppEntry } from './smpp/smpp-entry.ts';
 import { SmsGateway } from './viettel-sms/sms-gateway.ts';
 import { smsRequest } from './viettel-sms/sms-request.ts';
 import { WebhookReceiver } from './webhook-receiver/webhook-receiver.ts';
+import { OfficialAccount } from './zalo/official-account.ts';
+import { zaloEvent } from './zalo/zalo-event.ts';
 import { VnptGateway } from './vnpt-sms/vnpt-gateway.ts';
 import { vnptRequest } from './vnpt-sms/vnpt-request.ts';
 
@@ -38,6 +40,7 @@ export interface OutsideWorld {
   readonly sms: SmsGateway;
   readonly vnptSms: VnptGateway;
   readonly smpp: MessageCenter;
+  readonly zalo: OfficialAccount;
   readonly mail: Mailbox;
   readonly bounces: BounceMailbox;
   readonly payments: PaymentPlatform;
@@ -58,6 +61,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
   const vnptTexts = Ledger.open({ dataDir, logger, name: 'vnpt-sms', entry: vnptRequest });
   const smppTexts = Ledger.open({ dataDir, logger, name: 'smpp', entry: smppEntry });
+  const zaloEvents = Ledger.open({ dataDir, logger, name: 'zalo', entry: zaloEvent });
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
   const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
@@ -67,6 +71,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     sms: new SmsGateway(texts, clock),
     vnptSms: new VnptGateway(vnptTexts, clock),
     smpp: new MessageCenter(smppTexts, clock),
+    zalo: new OfficialAccount(zaloEvents, clock),
     mail: new Mailbox(letters, clock),
     bounces: new BounceMailbox(clock),
     webhooks: new WebhookReceiver(),
@@ -76,6 +81,8 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     faults: new FaultScript(),
     clock,
     closeLedgers: () =>
-      [requests, texts, vnptTexts, smppTexts, letters, payments, signOns].forEach((ledger) => ledger.close()),
+      [requests, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns].forEach((ledger) =>
+        ledger.close(),
+      ),
   };
 }

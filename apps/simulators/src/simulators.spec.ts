@@ -29,6 +29,7 @@ describe('the simulators', () => {
       '/sms/inbox',
       '/vnpt-sms/inbox',
       '/smpp/inbox',
+      '/zalo/inbox',
       '/mail/inbox',
       '/payments',
       '/sign-on',

@@ -88,6 +88,7 @@ export {
   type HandOverCodeAsked,
   readHandOverCodeAsked,
 } from './contracts/hand-over-code-asked.ts';
+export { offeredChannels } from './application/offered-channels.ts';
 export { HandOverCodes } from './application/papers/hand-over-codes.ts';
 export { DossierModule } from './dossier.module.ts';
 export { DossierWorkerModule } from './dossier-worker.module.ts';
@@ -106,6 +107,7 @@ export {
   submitterSchema,
 } from './domain/applicant.ts';
 export {
+  CONSENTED,
   type Contacts,
   contactsOf,
   demandWayToTell,

@@ -9,6 +9,8 @@ import { EmailCarrier } from './adapters/email/email.carrier.ts';
 import { PostgresCallPermits } from './adapters/postgres-call-permits.ts';
 import { smsChannel } from './adapters/sms/sms-channel.ts';
 import { SmsCarrier } from './adapters/sms/sms.carrier.ts';
+import { zaloChannel } from './adapters/zalo/zalo-channel.ts';
+import { ZaloCarrier } from './adapters/zalo/zalo.carrier.ts';
 import { CallPermits } from './application/call-permits.ts';
 import { type Carrier, CARRIERS } from './application/carrier.ts';
 import { DeliverMessage } from './application/deliver-message.ts';
@@ -44,7 +46,7 @@ import { DeliveryJobs } from './jobs/delivery-jobs.ts';
 const REACTIONS = Symbol('reactions');
 
 /** The channels there are; what each needs is in its folder. */
-const CHANNELS = [...smsChannel, ...emailChannel];
+const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
 
 /**
  * Writes and sends the messages; for the worker. It takes the readers it needs of the dossier, not the
@@ -101,7 +103,7 @@ const CHANNELS = [...smsChannel, ...emailChannel];
     {
       provide: CARRIERS,
       useFactory: (...carriers: Carrier[]) => carriers,
-      inject: [SmsCarrier, EmailCarrier],
+      inject: [SmsCarrier, EmailCarrier, ZaloCarrier],
     },
   ],
   exports: [

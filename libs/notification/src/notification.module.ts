@@ -23,12 +23,14 @@ import { TellSubmitter } from './application/tell-submitter.ts';
 import { SwitchChannels } from './application/switch-channels.ts';
 import { ChannelSwitchController } from './http/channel-switch.controller.ts';
 import { WriteMessages } from './application/write-messages.ts';
+import { HearZalo } from './application/zalo/hear-zalo.ts';
 import { DeliveryOperationsController } from './http/delivery-operations.controller.ts';
 import { DeliveryController } from './http/delivery.controller.ts';
 import { NoticeController } from './http/notice.controller.ts';
 import { RemindingController } from './http/reminding.controller.ts';
 import { TemplateController } from './http/template.controller.ts';
 import { UndeliveredController } from './http/undelivered.controller.ts';
+import { ZaloController } from './http/zalo.controller.ts';
 
 /** Shows officers what was sent, and what would be; writes to whoever hands in online. */
 @Module({
@@ -41,6 +43,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
     DeliveryOperationsController,
     RemindingController,
     NoticeController,
+    ZaloController,
   ],
   providers: [
     ...[
@@ -52,7 +55,7 @@ import { UndeliveredController } from './http/undelivered.controller.ts';
       MessageTemplates,
       MessagesAbout,
     ],
-    SwitchChannels,
+    ...[SwitchChannels, HearZalo],
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
     ...[ListNotices, MarkNoticesRead, ChooseDigest],
     ...[SetReminding, ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
+import { checkZalo, zaloSettings } from './zalo-settings.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
@@ -80,6 +81,7 @@ export const configSchema = z
     ...paymentSettings,
     ...mailSettings,
     ...smsSettings,
+    ...zaloSettings,
     /** Private networks whose systems may be told by webhooks; all others must be reached over public addresses. */
     WEBHOOK_NETWORKS: networks,
     PORTAL_URL: httpUrl,
@@ -160,6 +162,7 @@ export const configSchema = z
       checkSignOn(config, context);
       checkPayment(config, context);
       checkSms(config, context);
+      checkZalo(config, context);
       checkMail(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {

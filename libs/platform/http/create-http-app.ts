@@ -72,6 +72,8 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(TRUSTED_PROXIES), {
     bufferLogs: true,
     abortOnError: false,
+    // What others sign is the body as it came.
+    rawBody: true,
   });
   return prepareHttpApp(app);
 }

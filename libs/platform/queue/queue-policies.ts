@@ -2,8 +2,10 @@
 export interface JobPayloads {
   'deliver-sms': { deliveryId: string };
   'deliver-email': { deliveryId: string };
+  'deliver-zalo': { deliveryId: string };
   'retry-sms': { deliveryId: string };
   'retry-email': { deliveryId: string };
+  'retry-zalo': { deliveryId: string };
   'publish-dossier': { dossierId: string };
   'scan-document': { versionId: string };
   'reconcile-payment': { paymentRequestId: string };
@@ -30,9 +32,11 @@ export interface QueuePolicy {
 export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   'deliver-sms': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'deliver-email': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'deliver-zalo': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   // What failed before: few at a time, for their gateway may be slow.
   'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'retry-email': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'retry-zalo': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'publish-dossier': {
     attempts: 8,
     concurrency: 8,

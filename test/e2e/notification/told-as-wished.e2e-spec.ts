@@ -210,7 +210,7 @@ describe('channels that are switched off', () => {
   it('are off for the agency and those below it, until one of these says otherwise; and it shows why', async () => {
     expect((await off('H99', 'received', ['sms'])).status).toBe(204);
     expect(await shown('H99.41.01', 'received')).toEqual({
-      ...{ intent: 'received', what: 'Đã tiếp nhận hồ sơ', channels: ['sms', 'email'], off: ['sms'] },
+      ...{ intent: 'received', what: 'Đã tiếp nhận hồ sơ', channels: ['sms', 'email', 'zalo'], off: ['sms'] },
       ...{ setFor: 'H99', owed: true },
     });
     expect(await smsOf()).toEqual(['sms', 'suppressed', 'switched-off']);

@@ -5,6 +5,7 @@ export const faultTargets = [
   'sms',
   'vnpt-sms',
   'smpp',
+  'zalo',
   'mail',
   'bounces',
   'webhook',
@@ -32,7 +33,7 @@ const connectionFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, SMTP 550, access_denied, a stream too long to scan */
+  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, Zalo error -118, SMTP 550, access_denied, a stream too long to scan */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',
@@ -88,7 +89,7 @@ export const faultRequest = z
     status: z.literal([429, 500, 502, 503, 504]).optional(),
     /** What `reject` says. */
     message: z.string().min(1).optional(),
-    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name; why mail bounces; the HTTP status of a webhook. */
+    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name, error of Zalo; why mail bounces; the HTTP status of a webhook. */
     code: z.string().min(1).optional(),
   })
   .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {

@@ -17,6 +17,7 @@ export function indexRoutes(app: FastifyInstance, clock: SimulatedClock, faults:
           <li><a href="/sms/inbox">Tin nhắn SMS</a> người dân đã nhận</li>
           <li><a href="/vnpt-sms/inbox">Tin nhắn SMS qua VNPT</a></li>
           <li><a href="/smpp/inbox">Tin nhắn SMS qua SMPP</a></li>
+          <li><a href="/zalo/inbox">Tin nhắn Zalo</a> người dân đã nhận</li>
           <li><a href="/mail/inbox">Thư điện tử</a> người dân đã nhận</li>
           <li><a href="/payments">Thanh toán trực tuyến</a>: các yêu cầu nộp phí, lệ phí</li>
           <li><a href="/sign-on">Đăng nhập một lần</a> của cán bộ</li>

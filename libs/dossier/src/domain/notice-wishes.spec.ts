@@ -6,11 +6,18 @@ const nobody = { phone: null, email: null, submitterPhone: null };
 describe('where an applicant is reached', () => {
   it('is their own number and address', () => {
     const applicant = { phone: '0900000001', email: 'nguoi.dan@example.com', submitterPhone: '0900000002' };
-    expect(contactsOf(applicant)).toEqual({ sms: '0900000001', email: 'nguoi.dan@example.com' });
+    expect(contactsOf(applicant)).toEqual({
+      ...{ sms: '0900000001', zalo: '0900000001' },
+      email: 'nguoi.dan@example.com',
+    });
   });
 
   it('is the number of whoever handed in when they gave none', () => {
-    expect(contactsOf({ submitterPhone: '0900000002' })).toEqual({ sms: '0900000002', email: null });
+    expect(contactsOf({ submitterPhone: '0900000002' })).toEqual({
+      ...{ sms: '0900000002', email: null },
+      // Who handed in has asked for nothing.
+      zalo: null,
+    });
   });
 
   it('is the number an old one has become', () => {
@@ -18,17 +25,18 @@ describe('where an applicant is reached', () => {
   });
 
   it.each(['02003800016', '0200380001', '01119000001'])('is not by SMS at %s', (phone) => {
-    expect(contactsOf({ ...nobody, phone })).toEqual({ sms: null, email: null });
+    expect(contactsOf({ ...nobody, phone })).toEqual({ sms: null, email: null, zalo: null });
     expect(contactsOf({ ...nobody, phone, submitterPhone: '0900000002' }).sms).toBe('0900000002');
   });
 
   it('may be nowhere', () => {
-    expect(contactsOf(nobody)).toEqual({ sms: null, email: null });
+    expect(contactsOf(nobody)).toEqual({ sms: null, email: null, zalo: null });
   });
 });
 
 describe('how an applicant wants to be told', () => {
-  it('is over everything, in Vietnamese, unless they say', () => {
+  it('is over everything but what has to be asked for, in Vietnamese, unless they say', () => {
+    expect(UNSAID).toEqual({ channels: ['sms', 'email'], language: 'vi' });
     expect(saidWishesSchema.parse(undefined)).toEqual(UNSAID);
     expect(saidWishesSchema.parse({ language: 'en' })).toEqual({ ...UNSAID, language: 'en' });
     expect(saidWishesSchema.parse({ channels: ['email'] })).toEqual({ channels: ['email'], language: 'vi' });
@@ -50,6 +58,7 @@ describe('how an applicant wants to be told', () => {
           const contacts = {
             sms: reached.includes('sms') ? '0900000001' : null,
             email: reached.includes('email') ? 'nguoi.dan@example.com' : null,
+            zalo: reached.includes('zalo') ? '0900000001' : null,
           };
           const demand = () => demandWayToTell({ channels, language }, contacts);
           if (reached.length === 0 || reached.some((one) => channels.includes(one))) demand();

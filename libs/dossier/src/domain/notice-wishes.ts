@@ -3,7 +3,7 @@ import { readPhoneNumber } from '#platform/fields';
 import { noticeWishesProblem } from './notice-wishes.problems.ts';
 
 /** Over what people outside are told of a dossier; in this order where one is as good as another. */
-export const NOTICE_CHANNELS = ['sms', 'email'] as const;
+export const NOTICE_CHANNELS = ['sms', 'email', 'zalo'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 /** Languages they are told in. */
@@ -16,8 +16,14 @@ export interface NoticeWishes {
   language: NoticeLanguage;
 }
 
+/** Those nobody is told over who has not asked for it. */
+export const CONSENTED: ReadonlySet<NoticeChannel> = new Set<NoticeChannel>(['zalo']);
+
 /** Of who has not said. */
-export const UNSAID: NoticeWishes = { channels: [...NOTICE_CHANNELS], language: 'vi' };
+export const UNSAID: NoticeWishes = {
+  channels: NOTICE_CHANNELS.filter((channel) => !CONSENTED.has(channel)),
+  language: 'vi',
+};
 
 export const noticeWishesSchema = z.strictObject({
   channels: z
@@ -48,10 +54,14 @@ export interface Reachable {
   submitterPhone?: string | null | undefined;
 }
 
-/** The applicant's own mobile number, else that of whoever handed the dossier in; the applicant's own e-mail address. */
+/**
+ * The applicant's own mobile number, else that of whoever handed the dossier in; the applicant's own e-mail address. Zalo knows people
+ * by their own number alone.
+ */
 export const contactsOf = ({ phone, submitterPhone, email }: Reachable): Contacts => ({
   sms: mobileOf(phone) ?? mobileOf(submitterPhone),
   email: email ?? null,
+  zalo: mobileOf(phone),
 });
 
 /** The mobile number behind any spelling, also one from before 2018; landlines take no SMS. */
@@ -66,6 +76,7 @@ export const reachedOver = (contacts: Contacts): NoticeChannel[] =>
 const CHANNEL_WORDS: Record<NoticeChannel, { vi: string; en: string }> = {
   sms: { vi: 'tin nhắn', en: 'SMS' },
   email: { vi: 'thư điện tử', en: 'e-mail' },
+  zalo: { vi: 'Zalo', en: 'Zalo' },
 };
 
 /**

@@ -11,6 +11,8 @@ export type Refusal =
   | 'no-such-number'
   /** We send too fast. */
   | 'too-fast'
+  /** Not at this hour, or no more today: what we may send is used up. */
+  | 'not-now'
   /** The gateway cannot just now. */
   | 'busy'
   /** Not to be told: kept, and cried out over. */
@@ -35,16 +37,22 @@ export function refusedOutcome(refusal: Refusal, words: string, refuser: Refuser
       return { kind: 'undeliverable', reason };
     case 'too-fast':
       return { kind: 'throttled', reason };
+    case 'not-now':
+      logger.error('the gateway takes no more messages for now: a quota is used up, or it is night there', {
+        gateway,
+        words: reason,
+      });
+      return { kind: 'throttled', reason, retryAfterSeconds: longestSeconds };
     case 'busy':
       return { kind: 'unavailable', reason };
     case 'our-account':
-      logger.error('THE SMS GATEWAY REFUSES OUR ACCOUNT: no message goes out over it until it is mended', {
+      logger.error('THE GATEWAY REFUSES OUR ACCOUNT: no message goes out over it until it is mended', {
         gateway,
         words: reason,
       });
       return { kind: 'unavailable', reason, retryAfterSeconds: longestSeconds };
     case 'unknown':
-      logger.error('the SMS gateway refused a message for a reason not known here', {
+      logger.error('the gateway refused a message for a reason not known here', {
         gateway,
         words: reason,
       });

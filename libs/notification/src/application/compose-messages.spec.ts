@@ -9,7 +9,7 @@ import { valuesOf } from '../domain/told-values.ts';
 import { composeMessages } from './compose-messages.ts';
 import type { TemplatesInForce } from './message-templates.ts';
 
-const both = { sms: '0900000001', email: 'nguoi.dan@example.com' };
+const both = { sms: '0900000001', email: 'nguoi.dan@example.com', zalo: null };
 const ids = { sms: 11, email: 12 };
 
 const shipped = (intent: ToldIntent, language: Language): TemplatesInForce => {
@@ -42,7 +42,7 @@ function letterOf(intent: ToldIntent, changes: Partial<Notice> = {}, language: L
 
 describe('the messages of an intent', () => {
   it('are one for each channel the applicant is reached over, and say what they were written with', () => {
-    const over = (recipients: { sms: string | null; email: string | null }) =>
+    const over = (recipients: Contacts) =>
       compose('received', {}, { recipients }).map(({ channel, recipient, templateId }) => [
         ...[channel, recipient, templateId],
       ]);
@@ -51,7 +51,38 @@ describe('the messages of an intent', () => {
       ['email', both.email, ids.email],
     ]);
     expect(over({ ...both, sms: null })).toEqual([['email', both.email, ids.email]]);
-    expect(over({ sms: null, email: null })).toEqual([]);
+    expect(over({ sms: null, email: null, zalo: null })).toEqual([]);
+  });
+
+  it('fill in what a template registered at Zalo leaves open, and where none is say why nothing was sent', () => {
+    const about = notice();
+    const telling = { about, recipients: { ...both, zalo: '0900000001' }, secretVersion: 3 };
+    const over = (inForce: TemplatesInForce, held = {}) =>
+      composeMessages(inForce, {
+        ...telling,
+        held,
+        valuesIn: (manner) => valuesOf('received', about, manner),
+      })
+        .filter(({ channel }) => channel === 'zalo')
+        .map(({ content, held: why, templateId }) => ({ content, why, templateId }));
+    const parameters = [
+      { name: 'ma_ho_so', value: '{{ code }}' },
+      { name: 'tra_cuu', value: '{{ privateTrackingUrl }}' },
+    ];
+    const zalo = { id: 13, content: { template: '512001', parameters } };
+    const [told] = over({ ...shipped('received', 'vi'), zalo });
+    expect(told).toMatchObject({
+      ...{ why: null, templateId: 13 },
+      content: { template: '512001', parameters: { ma_ho_so: about.code }, secretVersion: 3 },
+    });
+    expect(JSON.stringify(told)).toContain(SECRET_MARK);
+    expect(over(shipped('received', 'vi'))).toEqual([]);
+    expect(over(shipped('received', 'vi'), { zalo: 'not-registered' })).toEqual([
+      {
+        ...{ why: 'not-registered', templateId: null },
+        content: { text: '', template: '', parameters: {}, secretVersion: 0 },
+      },
+    ]);
   });
 
   it('go by letter alone where nothing is asked of anyone', () => {

@@ -36,6 +36,8 @@ type Content<Over extends Channel> = Extract<Message, { channel: Over }>['conten
 
 /** Fills in the words of a channel. */
 interface Composer<Over extends Channel> {
+  /** What is written where there are no words for an event, to show why nothing was sent; absent = nothing is. */
+  blank?: Content<Over>;
   fill(
     template: TemplateOver[Over],
     values: Values,
@@ -56,6 +58,14 @@ const COMPOSERS: { readonly [Over in Channel]: Composer<Over> } = {
       secretVersion,
     }),
   },
+  zalo: {
+    blank: { text: '', template: '', parameters: {}, secretVersion: 0 },
+    fill: ({ template, parameters }, values, { secretVersion }) => {
+      const filled = parameters.map(({ name, value }) => [name, fillText(value, values).trim()] as const);
+      const text = filled.map(([name, value]) => `${name}: ${value}`).join('\n');
+      return { text, template, parameters: Object.fromEntries(filled), secretVersion };
+    },
+  },
 };
 
 /** Finishes the messages of one intent, one for each channel it is told over and the recipient is reached over, sent or not. */
@@ -66,11 +76,14 @@ function composed(channel: Channel, inForce: TemplatesInForce, telling: Telling)
   const { language, [channel]: template } = inForce;
   const { recipients, held = {}, valuesIn } = telling;
   const recipient = recipients[channel];
-  if (!template || recipient === null) return undefined;
+  if (recipient === null) return undefined;
   const composer = COMPOSERS[channel] as Composer<Channel>;
-  const content = composer.fill(template.content, valuesIn({ language, channel }), { ...telling, language });
-  const message = { channel, recipient, content } as Message;
-  return { ...message, templateId: template.id, held: held[channel] ?? null };
+  const why = held[channel] ?? null;
+  const content = template
+    ? composer.fill(template.content, valuesIn({ language, channel }), { ...telling, language })
+    : why === 'not-registered' && composer.blank;
+  if (!content) return undefined;
+  return { ...({ channel, recipient, content } as Message), templateId: template?.id ?? null, held: why };
 }
 
 /** Facts of which there is nothing to say are left out. */

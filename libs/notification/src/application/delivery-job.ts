@@ -20,6 +20,7 @@ export interface QueueableDelivery {
 export const QUEUES = {
   sms: { fresh: 'deliver-sms', again: 'retry-sms' },
   email: { fresh: 'deliver-email', again: 'retry-email' },
+  zalo: { fresh: 'deliver-zalo', again: 'retry-zalo' },
 } as const satisfies Record<Channel, { fresh: string; again: string }>;
 
 export const deliveryJob = (delivery: QueueableDelivery, now: Date): QueuedJob => {

@@ -20,7 +20,8 @@ export interface NamedTemplate extends TemplateKey {
 }
 
 export interface FoundTemplate {
-  inForce: { version: number; content: TemplateContent; setFor: string | null };
+  /** Null = the event is not told over this channel until somebody says with what. */
+  inForce: { version: number; content: TemplateContent; setFor: string | null } | null;
   /** The agency's own versions, the oldest first. */
   own: StoredTemplate[];
   draft: Draft | undefined;
@@ -48,7 +49,7 @@ export class FindTemplate {
       newest.filter(({ channel }) => channel === key.channel),
       line,
     );
-    if (!inForce) throw new Error(`no template is shipped for ${key.intent} over ${key.channel}`);
+    if (!inForce) return { inForce: null, own, draft };
     const { version, content, agencyId } = inForce;
     const agencies = await this.directory.all();
     const setFor = agencyId === null ? null : (agencies.get(agencyId)?.code ?? null);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Directory } from '#organization';
 import { Database } from '#platform/database';
 import { notificationProblem } from '../domain/notification.problems.ts';
-import { SHIPPED_TEMPLATES } from '../domain/templates/default-templates.ts';
+import { TEMPLATE_KEYS } from '../domain/templates/default-templates.ts';
 import { templateFor, type TemplateKey } from '../domain/templates/template.ts';
 import { draftedBy } from '../persistence/template-drafts.ts';
 import { allNewestTemplates } from '../persistence/templates.ts';
@@ -34,7 +34,7 @@ export class ListTemplates {
     const line = await this.templates.lineOf(agency.id);
     const newest = await allNewestTemplates(this.database, line);
     const drafted = new Set((await draftedBy(this.database, agency.id)).map(nameOf));
-    return SHIPPED_TEMPLATES.flatMap(({ intent, channel, language }) => {
+    return TEMPLATE_KEYS.flatMap(({ intent, channel, language }) => {
       const name = nameOf({ intent, channel, language });
       const inForce = templateFor(
         newest.filter((one) => nameOf(one) === name),

@@ -13,6 +13,10 @@ export type TemplatesInForce = { language: Language } & {
   [Over in Channel]?: { id: number; content: TemplateOver[Over] };
 };
 
+/** Over which channels there are no words. */
+export const unwordedIn = (inForce: TemplatesInForce): Channel[] =>
+  CHANNELS.filter((channel) => !inForce[channel]);
+
 /** Finds what an agency writes with: its own, or that of the nearest agency above that has one, or the shipped one. */
 @Injectable()
 export class MessageTemplates {

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { contactsOf, type DossierSnapshot } from '#dossier';
+import { contactsOf, offeredChannels, type DossierSnapshot } from '#dossier';
 import { Directory } from '#organization';
 import { CONFIG, type Config } from '#platform/config';
 import type { Queryable } from '#platform/database';
-import { heldBack } from '../domain/held-back.ts';
+import { heldBack, mayBeTold } from '../domain/held-back.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Notice, noticeOf } from '../domain/notice.ts';
 import type { Values } from '../domain/templates/placeholders.ts';
 import { type Manner, valuesOf } from '../domain/told-values.ts';
 import { type Composed, composeMessages } from './compose-messages.ts';
-import { MessageTemplates } from './message-templates.ts';
+import { MessageTemplates, unwordedIn } from './message-templates.ts';
 
 /** What the notice of a change does not say. */
 export interface Besides {
@@ -35,7 +35,7 @@ export class MessagesAbout {
     { values, codeId, ...besides }: Besides = {},
   ): Promise<Composed[]> {
     const { notices: wishes, ...reachable } = snapshot.applicant;
-    const contacts = contactsOf(reachable);
+    const contacts = mayBeTold(contactsOf(reachable), wishes, offeredChannels(this.config));
     const about = { intent, language: wishes.language };
     const inForce = await this.templates.inForce(queryable, about, snapshot.receivingAgencyId);
     const { procedureCode, receivingAgencyId } = snapshot;
@@ -45,7 +45,7 @@ export class MessagesAbout {
       about: notice,
       valuesIn: (manner) => ({ ...valuesOf(intent, notice, manner), ...values?.(manner) }),
       recipients: contacts,
-      held: heldBack(intent, { contacts, wished: wishes.channels, off }),
+      held: heldBack(intent, { contacts, wished: wishes.channels, off, unworded: unwordedIn(inForce) }),
       secretVersion: snapshot.secretVersion,
       ...(codeId !== undefined && { codeId }),
     });

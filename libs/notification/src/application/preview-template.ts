@@ -26,7 +26,7 @@ export interface TemplatePreview {
 }
 
 /** The message goes nowhere. */
-const NOBODY: Contacts = { sms: '', email: '' };
+const NOBODY: Contacts = { sms: '', email: '', zalo: '' };
 /** No version is it. */
 const NONE = 0;
 

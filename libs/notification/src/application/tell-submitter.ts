@@ -1,15 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import { contactsOf, type SubmissionTeller, type SubmissionTurn } from '#dossier';
+import { Inject, Injectable } from '@nestjs/common';
+import { contactsOf, offeredChannels, type SubmissionTeller, type SubmissionTurn } from '#dossier';
 import { Directory } from '#organization';
+import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
 import { correlation } from '#platform/logging';
 import { insertOutboxMessages } from '#platform/outbox';
 import { submissionTold } from '../contracts/submission-told.ts';
-import { heldBack } from '../domain/held-back.ts';
+import { heldBack, mayBeTold } from '../domain/held-back.ts';
 import { submissionIntent, submissionNoticeOf } from '../domain/submission-notice.ts';
 import { submissionValuesOf } from '../domain/told-values.ts';
 import { type Composed, composeMessages } from './compose-messages.ts';
-import { MessageTemplates } from './message-templates.ts';
+import { MessageTemplates, unwordedIn } from './message-templates.ts';
 import { WriteMessages } from './write-messages.ts';
 
 /** There is none yet. */
@@ -22,6 +23,7 @@ export class TellSubmitter implements SubmissionTeller {
     private readonly directory: Directory,
     private readonly templates: MessageTemplates,
     private readonly write: WriteMessages,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async tell(turn: SubmissionTurn, tx: Transaction): Promise<void> {
@@ -43,7 +45,7 @@ export class TellSubmitter implements SubmissionTeller {
   private async messagesOf(turn: SubmissionTurn, tx: Transaction): Promise<Composed[]> {
     const intent = submissionIntent(turn);
     const { notices: wishes, ...reachable } = turn.applicant;
-    const contacts = contactsOf(reachable);
+    const contacts = mayBeTold(contactsOf(reachable), wishes, offeredChannels(this.config));
     const inForce = await this.templates.inForce(
       tx,
       { intent, language: wishes.language },
@@ -59,7 +61,7 @@ export class TellSubmitter implements SubmissionTeller {
       about: notice,
       valuesIn: (manner) => submissionValuesOf(notice, manner),
       recipients: contacts,
-      held: heldBack(intent, { contacts, wished: wishes.channels, off }),
+      held: heldBack(intent, { contacts, wished: wishes.channels, off, unworded: unwordedIn(inForce) }),
       secretVersion: NO_SECRET,
     });
   }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { NOTICE_CHANNELS } from '#dossier';
-import { heldBack, mayBeOff, OWED } from './held-back.ts';
+import { NOTICE_CHANNELS, type NoticeChannel } from '#dossier';
+import { heldBack, mayBeOff, mayBeTold, OWED } from './held-back.ts';
 import { TOLD_INTENTS } from './intent.ts';
 import { INTENT_RULES } from './templates/may-say.ts';
 
-const both = { sms: '0900000001', email: 'nguoi.dan@example.com' };
+const both = { sms: '0900000001', email: 'nguoi.dan@example.com', zalo: null };
+const all = { ...both, zalo: '0900000001' };
 
 describe('what is written and not sent', () => {
   it('is what goes over a channel the applicant did not choose', () => {
@@ -34,6 +35,20 @@ describe('what is written and not sent', () => {
     expect(heldBack('received', { contacts: both, wished: [], off: ['sms'] })).toEqual({ sms: 'not-wished' });
   });
 
+  it('is what has no words over a channel; what is owed then goes over another, though they chose none of those', () => {
+    const wished: NoticeChannel[] = ['zalo'];
+    const unworded: NoticeChannel[] = ['zalo'];
+    expect(heldBack('received', { contacts: all, wished, off: [] })).toEqual({
+      ...{ sms: 'not-wished', email: 'not-wished' },
+    });
+    expect(heldBack('received', { contacts: all, wished, off: [], unworded })).toEqual({
+      ...{ zalo: 'not-registered', email: 'not-wished' },
+    });
+    expect(heldBack('payment-received', { contacts: all, wished, off: [], unworded })).toEqual({
+      ...{ zalo: 'not-registered', sms: 'not-wished', email: 'not-wished' },
+    });
+  });
+
   it('is of the channels the event is told over and the recipient is reached over', () => {
     const some = fc.subarray([...NOTICE_CHANNELS]);
     fc.assert(
@@ -41,6 +56,7 @@ describe('what is written and not sent', () => {
         const contacts = {
           sms: reached.includes('sms') ? both.sms : null,
           email: reached.includes('email') ? both.email : null,
+          zalo: reached.includes('zalo') ? all.zalo : null,
         };
         const ways = INTENT_RULES[intent].channels.filter((channel) => contacts[channel] !== null);
         const held = Object.keys(heldBack(intent, { contacts, wished, off }));
@@ -58,5 +74,20 @@ describe('what is written and not sent', () => {
       expect(mayBeOff(intent, INTENT_RULES[intent].channels)).toBe(!OWED.has(intent));
       expect(mayBeOff(intent, [])).toBe(true);
     }
+  });
+});
+
+describe('over what somebody may be told', () => {
+  it('is what needs asking for only where they asked, and only what there is', () => {
+    const everything = ['sms', 'email', 'zalo'] as const;
+    expect(mayBeTold(all, { channels: ['sms', 'email'] }, everything)).toEqual(both);
+    expect(mayBeTold(all, { channels: [] }, everything)).toEqual(both);
+    expect(mayBeTold(all, { channels: ['zalo'] }, everything)).toEqual(all);
+    expect(mayBeTold(all, { channels: ['zalo'] }, ['sms', 'email'])).toEqual(both);
+  });
+
+  it('is never Zalo alone for what is owed, whatever is switched off', () => {
+    expect(mayBeOff('received', ['sms', 'email'])).toBe(false);
+    expect(mayBeOff('received', ['email', 'zalo'])).toBe(true);
   });
 });

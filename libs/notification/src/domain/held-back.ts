@@ -1,6 +1,6 @@
-import type { Contacts, NoticeWishes } from '#dossier';
+import { CONSENTED, type Contacts, type NoticeWishes } from '#dossier';
 import type { ToldIntent } from './intent.ts';
-import type { Channel } from './message.ts';
+import { type Channel, CHANNELS } from './message.ts';
 import type { Reason } from './reason.ts';
 import { INTENT_RULES } from './templates/may-say.ts';
 
@@ -21,7 +21,22 @@ export interface Addressee {
   contacts: Contacts;
   wished: NoticeWishes['channels'];
   off: readonly Channel[];
+  /** Over which there are no words for the event; absent = none. */
+  unworded?: readonly Channel[];
 }
+
+/** Over what somebody may be told at all: over what needs asking for, where they have asked and there is such a channel here. */
+export const mayBeTold = (
+  contacts: Contacts,
+  { channels }: Pick<NoticeWishes, 'channels'>,
+  offered: readonly Channel[],
+): Contacts =>
+  Object.fromEntries(
+    CHANNELS.map((channel) => {
+      const isAsked = !CONSENTED.has(channel) || channels.includes(channel);
+      return [channel, isAsked && offered.includes(channel) ? contacts[channel] : null];
+    }),
+  ) as Contacts;
 
 /** Why a message is not sent over a channel, although its recipient is reached there. */
 export type HeldBack = Partial<Record<Channel, Reason>>;
@@ -30,9 +45,10 @@ export type HeldBack = Partial<Record<Channel, Reason>>;
  * Over what an event is not told to somebody, and why; over all other channels they are reached over, it is. What is owed is
  * told over one channel at least: one they chose, else one that is not switched off.
  */
-export function heldBack(intent: ToldIntent, { contacts, wished, off }: Addressee): HeldBack {
+export function heldBack(intent: ToldIntent, { contacts, wished, off, unworded = [] }: Addressee): HeldBack {
   const reached = INTENT_RULES[intent].channels.filter((channel) => contacts[channel] !== null);
   const why = (channel: Channel): Reason | null => {
+    if (unworded.includes(channel)) return 'not-registered';
     if (!wished.includes(channel)) return 'not-wished';
     return off.includes(channel) ? 'switched-off' : null;
   };
@@ -40,7 +56,8 @@ export function heldBack(intent: ToldIntent, { contacts, wished, off }: Addresse
     const reason = why(channel);
     return reason ? [[channel, reason]] : [];
   });
-  const spared = OWED.has(intent) && held.length === reached.length ? bestOf(reached, { wished, off }) : null;
+  const ways = reached.filter((channel) => !unworded.includes(channel));
+  const spared = OWED.has(intent) && held.length === reached.length ? bestOf(ways, { wished, off }) : null;
   return Object.fromEntries(held.filter(([channel]) => channel !== spared));
 }
 
@@ -50,6 +67,7 @@ const bestOf = (channels: readonly Channel[], { wished, off }: Omit<Addressee, '
   channels[0] ??
   null;
 
-/** Whether an event may be told over none but the other channels: what is owed keeps one. */
+/** Whether an event may be told over none but the other channels: what is owed keeps one that is for everybody. */
 export const mayBeOff = (intent: ToldIntent, off: readonly Channel[]): boolean =>
-  !OWED.has(intent) || INTENT_RULES[intent].channels.some((channel) => !off.includes(channel));
+  !OWED.has(intent) ||
+  INTENT_RULES[intent].channels.some((channel) => !CONSENTED.has(channel) && !off.includes(channel));

@@ -17,10 +17,20 @@ export interface EmailContent extends Content {
   html: string;
 }
 
+export interface ZaloContent extends Content {
+  /** Its parameters a line each, to be read here: the words are those registered at Zalo. */
+  text: string;
+  /** Id of the registered template. */
+  template: string;
+  /** What the template leaves open, by its names. */
+  parameters: Readonly<Record<string, string>>;
+}
+
 /** What goes over each channel. A new one has its line here, and what it lacks elsewhere does not compile. */
 interface ContentOver {
   sms: SmsContent;
   email: EmailContent;
+  zalo: ZaloContent;
 }
 
 export type Channel = keyof ContentOver;
@@ -32,7 +42,7 @@ export type Finished = { [Over in Channel]: { channel: Over; content: ContentOve
 export type Message = Finished & { recipient: string };
 
 /** In this order, where one is as good as another. */
-export const CHANNELS = ['sms', 'email'] as const satisfies readonly Channel[];
+export const CHANNELS = ['sms', 'email', 'zalo'] as const satisfies readonly Channel[];
 
 /** What is so of a channel, whatever goes over it. */
 interface Traits {
@@ -45,6 +55,7 @@ interface Traits {
 export const TRAITS: Readonly<Record<Channel, Traits>> = {
   sms: { rings: true, isShort: true },
   email: { rings: false, isShort: false },
+  zalo: { rings: true, isShort: true },
 };
 
 /** Those phones ring for. */

@@ -31,8 +31,16 @@ export const notificationProblem = defineProblems({
     kind: 'invalid',
     title: { vi: 'Nội dung không hợp với kênh', en: 'Not the texts of this channel' },
     detail: {
-      vi: 'Tin nhắn có một nội dung (text); thư điện tử có subject, news, facts và next.',
-      en: 'An SMS has one text; a letter has subject, news, facts and next.',
+      vi: 'Tin nhắn có một nội dung (text); thư điện tử có subject, news, facts và next; Zalo có template và parameters.',
+      en: 'An SMS has one text; a letter has subject, news, facts and next; Zalo has template and parameters.',
+    },
+  },
+  'notification.event-not-signed': {
+    kind: 'forbidden',
+    title: { vi: 'Sự kiện không có chữ ký hợp lệ', en: 'The event is not signed' },
+    detail: {
+      vi: 'Chữ ký X-ZEvent-Signature không phải của tài khoản Zalo mà hệ thống này dùng.',
+      en: 'X-ZEvent-Signature is not that of the Zalo account this system uses.',
     },
   },
   'notification.template-stale': {

@@ -17,8 +17,8 @@ export const REASONS = {
     en: 'The recipient’s network refused the message',
   },
   unreachable: {
-    vi: 'Số điện thoại hoặc hộp thư không tồn tại',
-    en: 'There is no such number or mailbox',
+    vi: 'Số điện thoại, hộp thư hoặc tài khoản Zalo không tồn tại hay không nhận được tin',
+    en: 'There is no such number, mailbox or Zalo account, or it takes no messages',
   },
   'recipient-erased': {
     vi: 'Dữ liệu người nhận đã được xoá theo thời hạn lưu giữ',
@@ -31,6 +31,10 @@ export const REASONS = {
   'switched-off': {
     vi: 'Cơ quan không thông báo việc này qua kênh này',
     en: 'The agency does not tell this event over this channel',
+  },
+  'not-registered': {
+    vi: 'Việc này chưa có mẫu tin đăng ký với Zalo',
+    en: 'No template is registered at Zalo for this event',
   },
   'said-already': {
     vi: 'Nội dung y hệt vừa được gửi trước đó ít phút',

@@ -15,7 +15,7 @@ export function presentTemplate(
   const must = mustSay(intent, channel);
   return {
     revision: draft?.revision ?? 0,
-    inForce: { ...inForce, content: contentOf(inForce.content) },
+    inForce: inForce && { ...inForce, content: contentOf(inForce.content) },
     draft: draft?.content
       ? {
           content: contentOf(draft.content),
@@ -34,5 +34,7 @@ export function presentTemplate(
   };
 }
 
-const contentOf = (content: TemplateContent): Content =>
-  'text' in content ? content : { ...content, facts: [...content.facts] };
+function contentOf(content: TemplateContent): Content {
+  if ('facts' in content) return { ...content, facts: [...content.facts] };
+  return 'parameters' in content ? { ...content, parameters: [...content.parameters] } : content;
+}

@@ -27,7 +27,30 @@ const letterContent = z.strictObject({
   next: text(LONGEST).describe('what to do now'),
 });
 
-export const contentSchema = z.union([smsContent, letterContent]);
+const zaloContent = z.strictObject({
+  template: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,40}$/)
+    .describe('id of the template registered at Zalo'),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .regex(/^[A-Za-z0-9_]{1,40}$/)
+          .describe('as registered'),
+        value: text(500).describe('with {{ placeholder }} and {% if … %}'),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .refine((parameters) => new Set(parameters.map(({ name }) => name)).size === parameters.length, {
+      message: 'Mỗi tham số chỉ ghi một lần | Each parameter may appear once',
+      params: { code: 'not_unique' },
+    }),
+});
+
+export const contentSchema = z.union([smsContent, letterContent, zaloContent]);
 export const contentBody = z.strictObject({ content: contentSchema });
 export const previewBody = z.strictObject({
   content: contentSchema,
@@ -54,7 +77,10 @@ const names = Object.keys(PLACEHOLDERS) as [PlaceholderName, ...PlaceholderName[
 
 export const templateResponse = z.strictObject({
   revision: z.int().describe('counts every change of the agency’s template; the ETag'),
-  inForce: z.strictObject({ version: z.int(), setFor, content: contentSchema }),
+  inForce: z
+    .strictObject({ version: z.int(), setFor, content: contentSchema })
+    .nullable()
+    .describe('null = none: over Zalo, nothing is sent without a registered template'),
   draft: z.strictObject({ content: contentSchema, changedAt: instant, changedBy: z.string() }).nullable(),
   versions: z.array(
     z.strictObject({

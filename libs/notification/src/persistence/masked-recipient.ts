@@ -2,7 +2,7 @@ import { mask, type PersonalData } from '#platform/personal-data';
 import type { Channel } from '../domain/message.ts';
 import { recipientPlace } from './recipient-place.ts';
 
-const MASKS = { sms: mask.phone, email: mask.email } as const;
+const MASKS = { sms: mask.phone, email: mask.email, zalo: mask.phone } as const;
 
 /** Whom a delivery is for, masked; null = erased. */
 export async function maskedRecipient(

@@ -1,6 +1,6 @@
 import type { LedgerLine } from '#deadline';
 import { readableTime } from '#platform/clock';
-import { NOTICE_CHANNELS, NOTICE_LANGUAGES } from '#dossier';
+import { NOTICE_LANGUAGES, type NoticeChannel } from '#dossier';
 import { html, type Html, safeHtml } from '#platform/http';
 import type { Track } from './track.response.ts';
 
@@ -38,8 +38,13 @@ const STYLE = html`<style>
 /**
  * What a citizen sees who opens the link of the receipt or of a message, on any phone.
  * @param lines why the due time is what it is; none for strangers
+ * @param offered what people can be told over here
  */
-export const trackingPage = ({ code, progress, details }: Track, lines: readonly LedgerLine[]): string =>
+export const trackingPage = (
+  { code, progress, details }: Track,
+  lines: readonly LedgerLine[],
+  offered: readonly NoticeChannel[],
+): string =>
   html`<!doctype html>
     <html lang="vi">
       <head>
@@ -55,7 +60,8 @@ export const trackingPage = ({ code, progress, details }: Track, lines: readonly
         <progress max="${progress.stages}" value="${progress.stage}">
           ${progress.stage}/${progress.stages}
         </progress>
-        ${details ? detailsPart(details, lines) : strangersPart} ${details ? wishesPart(details.notices) : ''}
+        ${details ? detailsPart(details, lines) : strangersPart}
+        ${details ? wishesPart(details.notices, offered) : ''}
       </body>
     </html>`.toString();
 
@@ -75,7 +81,7 @@ const detailsPart = (details: Details, lines: readonly LedgerLine[]): Html =>
     </ol>
     ${details.told.length > 0 ? toldPart(details.told) : ''}`;
 
-const CHANNELS = { sms: 'tin nhắn', email: 'thư điện tử' } as const;
+const CHANNELS = { sms: 'tin nhắn', email: 'thư điện tử', zalo: 'Zalo' } as const;
 const ARRIVALS: Record<Details['told'][number]['state'], string> = {
   waiting: 'đang gửi',
   sent: 'đã gửi',
@@ -92,7 +98,7 @@ const toldPart = (told: Details['told']): Html =>
     </ol>`;
 
 /** How they want to be told; without any script, and sent to the address the page has: nothing of the secret stands in it. */
-const wishesPart = ({ channels, language }: Details['notices']): Html => {
+const wishesPart = ({ channels, language }: Details['notices'], offered: readonly NoticeChannel[]): Html => {
   const box = (type: string, name: string, value: string, isSet: boolean, said: string): Html =>
     html`<label
       ><input type="${type}" name="${name}" value="${value}" ${isSet ? safeHtml('checked') : ''} />
@@ -102,7 +108,7 @@ const wishesPart = ({ channels, language }: Details['notices']): Html => {
     <form method="post">
       <p>
         Qua:
-        ${NOTICE_CHANNELS.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), CHANNELS[channel]))}
+        ${offered.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), CHANNELS[channel]))}
       </p>
       <p>
         Bằng:

@@ -70,7 +70,7 @@ export class TrackingController {
     }
     if (!asPage) return answer;
     const lines = secret === undefined ? null : await this.tracking.deadline(code, secret);
-    return trackingPage(answer, lines ?? []);
+    return trackingPage(answer, lines ?? [], this.tracking.offered);
   }
 
   @Get(':code/deadline')

@@ -5,6 +5,7 @@ import { ENDS } from './defaults/ends.ts';
 import { REMINDERS } from './defaults/reminders.ts';
 import type { Shipped } from './defaults/types.ts';
 import { WAITS } from './defaults/waits.ts';
+import { INTENT_RULES } from './may-say.ts';
 import { LANGUAGES } from './placeholders.ts';
 import type { TemplateContent, TemplateKey } from './template.ts';
 
@@ -23,4 +24,11 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = TOLD_INTENTS.flatMa
       ...(email ? [{ intent, language, channel: 'email' as const, content: email[language] }] : []),
     ];
   }),
+);
+
+/** Everything there may be words for. */
+export const TEMPLATE_KEYS: readonly TemplateKey[] = TOLD_INTENTS.flatMap((intent) =>
+  LANGUAGES.flatMap((language) =>
+    INTENT_RULES[intent].channels.map((channel) => ({ intent, channel, language })),
+  ),
 );

@@ -13,7 +13,7 @@ export interface IntentRule {
   letterMust: readonly PlaceholderName[];
 }
 
-const both = ['sms', 'email'] as const;
+const everywhere = ['sms', 'email', 'zalo'] as const;
 const letter = ['email'] as const;
 
 /** Of any message about a dossier. */
@@ -38,14 +38,14 @@ const DONE = ['code', 'agency', 'officer', 'time'] as const;
 const dossier = (
   may: readonly PlaceholderName[],
   must: readonly PlaceholderName[] = [],
-  channels: readonly Channel[] = both,
+  channels: readonly Channel[] = everywhere,
 ): IntentRule => ({
   ...{ channels, may: [...ABOUT, ...may], must: [...DONE, ...must], letterMust: ['procedure'] },
 });
 
 /** A submission has no dossier, hence no code; before a desk has looked at it, nobody acted. */
 const submission = (may: readonly PlaceholderName[], must: readonly PlaceholderName[]): IntentRule => ({
-  channels: both,
+  channels: everywhere,
   may: ['number', 'procedure', 'you', 'time', 'desk', 'deskAddress', 'phone', ...may],
   must: ['number', 'time', 'desk', ...must],
   letterMust: ['procedure'],
@@ -68,7 +68,7 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
   suspended: dossier(['suspensionCause', 'suspensionPaper'], ['suspensionCause']),
   // Đ.19.9. Nobody did it: it is who has it in hand that apologises.
   'overdue-apology': {
-    channels: both,
+    channels: everywhere,
     may: [...ABOUT.filter((name) => name !== 'officer' && name !== 'time'), 'appointment'],
     must: ['code', 'agency', 'appointment'],
     letterMust: ['procedure'],
@@ -85,7 +85,7 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
   'opinions-asked': dossier(['askedAgencies'], ['askedAgencies'], letter),
   // Nobody received it but the platform.
   'payment-received': {
-    channels: both,
+    channels: everywhere,
     may: [...ABOUT.filter((name) => name !== 'agency' && name !== 'officer'), 'amount', 'transaction'],
     must: ['code', 'amount', 'time', 'desk'],
     letterMust: ['procedure', 'transaction'],

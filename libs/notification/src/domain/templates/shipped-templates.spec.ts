@@ -57,14 +57,15 @@ function letter(intent: Intent, changes: Partial<Notice> = {}, language: Languag
 const DONE = 'Uy ban nhan dan phuong Hoa Ban, Can Bo Mau';
 
 describe('the shipped templates', () => {
-  it('are there for every event, over every channel it is told over, in both languages', () => {
+  it('are there for every event, over every channel it is told over but Zalo, in both languages', () => {
     const there = SHIPPED_TEMPLATES.map(
       ({ intent, channel, language }) => `${intent} ${channel} ${language}`,
     );
     const wanted = TOLD_INTENTS.flatMap((intent) =>
-      INTENT_RULES[intent].channels.flatMap((channel) =>
-        LANGUAGES.map((language) => `${intent} ${channel} ${language}`),
-      ),
+      // What is said over Zalo is registered there by each province.
+      INTENT_RULES[intent].channels
+        .filter((channel) => channel !== 'zalo')
+        .flatMap((channel) => LANGUAGES.map((language) => `${intent} ${channel} ${language}`)),
     );
     expect(there.sort()).toEqual(wanted.sort());
   });

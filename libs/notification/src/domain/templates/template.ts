@@ -17,10 +17,18 @@ export interface LetterTemplate {
   next: string;
 }
 
+/** One that is registered at Zalo, with its words; here is what it leaves open. */
+export interface ZaloTemplate {
+  /** Its id there. */
+  template: string;
+  parameters: readonly { name: string; value: string }[];
+}
+
 /** What a channel's messages are written with. */
 export interface TemplateOver extends Record<Channel, unknown> {
   sms: SmsTemplate;
   email: LetterTemplate;
+  zalo: ZaloTemplate;
 }
 
 export type TemplateContent = TemplateOver[Channel];
@@ -29,6 +37,7 @@ export type TemplateContent = TemplateOver[Channel];
 const SHAPES: Readonly<Record<Channel, (content: TemplateContent) => boolean>> = {
   sms: (content) => 'text' in content,
   email: (content) => 'subject' in content,
+  zalo: (content) => 'parameters' in content,
 };
 
 export const isShapedFor = (channel: Channel, content: TemplateContent): boolean => SHAPES[channel](content);
@@ -53,6 +62,9 @@ export interface TemplateVersion extends TemplateKey {
 /** The texts of a template by where they stand, so that a fault can be told by its place. */
 export function textsOf(content: TemplateContent): [place: string, text: string][] {
   if ('text' in content) return [['text', content.text]];
+  if ('parameters' in content) {
+    return content.parameters.map(({ value }, index) => [`parameters/${index}/value`, value]);
+  }
   const facts = content.facts.flatMap(({ label, value }, index): [string, string][] => [
     [`facts/${index}/label`, label],
     [`facts/${index}/value`, value],

@@ -8,13 +8,16 @@ import {
   startSimulators,
 } from '#simulators';
 import { eventually, FakeClock, type Settings, testConfig } from '#testing';
-import { loggerInto } from '../../../spec/log-lines.ts';
-import { listenUntrusted } from '../../../spec/untrusted-server.ts';
-import type { SmsGateway } from '../../application/sms-gateway.ts';
-import type { Outcome } from '../../domain/outcome.ts';
-import { SmppSmsGateway } from './smpp/smpp-sms.gateway.ts';
-import { ViettelSmsGateway } from './viettel-sms.gateway.ts';
-import { VnptSmsGateway } from './vnpt-sms.gateway.ts';
+import { loggerInto } from '../../spec/log-lines.ts';
+import { listenUntrusted } from '../../spec/untrusted-server.ts';
+import type { SmsGateway } from '../application/sms-gateway.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { tokensInMemory } from '../../spec/tokens-in-memory.ts';
+import { SmppSmsGateway } from './sms/smpp/smpp-sms.gateway.ts';
+import { ViettelSmsGateway } from './sms/viettel-sms.gateway.ts';
+import { VnptSmsGateway } from './sms/vnpt-sms.gateway.ts';
+import { OauthIssuer } from './zalo/oauth.issuer.ts';
+import { ZnsGateway } from './zalo/zns.gateway.ts';
 
 type Fault = Omit<FaultRequest, 'target'>;
 
@@ -22,7 +25,7 @@ type Fault = Omit<FaultRequest, 'target'>;
 interface Party {
   name: string;
   target: FaultTarget;
-  open(settings: Settings, logger: Logger): SmsGateway;
+  open(settings: Settings, logger: Logger): Pick<SmsGateway, 'name' | 'send'>;
   /** Settings that reach the simulated gateway. */
   account(simulators: Simulators): Settings;
   /** Settings with another address. */
@@ -34,6 +37,10 @@ interface Party {
   refusesText: Fault;
   refusesForNoKnownReason: Fault;
 }
+
+const { zalo, vnptSms: vnpt } = demoAccounts;
+/** Registered with the whole text as its one parameter. */
+const TEXT_TEMPLATE = '512000';
 
 const PARTIES: Party[] = [
   {
@@ -92,9 +99,38 @@ const PARTIES: Party[] = [
     refusesText: { kind: 'reject', code: 'ESME_RINVMSGLEN' },
     refusesForNoKnownReason: { kind: 'reject', code: 'ESME_RX_R_APPN' },
   },
+  {
+    name: 'zalo',
+    target: 'zalo',
+    open: (settings, logger) => {
+      const config = testConfig(settings);
+      const tokens = tokensInMemory(new OauthIssuer(config), zalo.refreshToken);
+      const gateway = new ZnsGateway(config, tokens, logger);
+      const { ZALO_TEMPLATE: template = TEXT_TEMPLATE } = settings;
+      return {
+        name: 'zalo',
+        send: ({ text, ...message }) =>
+          gateway.send({ ...message, template: String(template), parameters: { noi_dung: text } }),
+      };
+    },
+    account: ({ url, zalo: account }) => {
+      // What was renewed for the last message is not known to the next gateway.
+      account.tokens.startAnew();
+      return { ZALO_URL: `${url}/zalo/message/template`, ZALO_TOKEN_URL: `${url}/zalo/v4/oa/access_token` };
+    },
+    at: (host, tls) => ({ ZALO_TOKEN_URL: `http${tls ? 's' : ''}://${host}/zalo/v4/oa/access_token` }),
+    wrongCredentials: [
+      ['application', { ZALO_APP_ID: '1' }],
+      ['secret', { ZALO_APP_SECRET: 'sai' }],
+      ['template', { ZALO_TEMPLATE: '1' }],
+    ],
+    arrived: (world, to) => world.zalo.messages({ to }).map(({ content }) => content),
+    tooFast: { kind: 'refuse', status: 429, afterMs: 90_000 },
+    refusesText: { kind: 'reject', code: '-1121', message: 'Template data breaks max length' },
+    refusesForNoKnownReason: { kind: 'reject', code: '-9999', message: 'Success' },
+  },
 ];
 
-const vnpt = demoAccounts.vnptSms;
 const ACCOUNTS = {
   SMS_GATEWAYS: 'viettel,vnpt,smpp',
   SMS_BRANDNAME: demoAccounts.sms.brandname,
@@ -104,13 +140,15 @@ const ACCOUNTS = {
   VNPT_TEMPLATE_ID: vnpt.templateId,
   SMPP_URL: 'smpp://127.0.0.1:9',
   ...{ SMPP_SYSTEM_ID: demoAccounts.smpp.systemId, SMPP_PASSWORD: demoAccounts.smpp.password },
+  ...{ ZALO_APP_ID: zalo.appId, ZALO_APP_SECRET: zalo.appSecret, ZALO_OA_SECRET: zalo.oaSecret },
+  ZALO_REFRESH_TOKEN: zalo.refreshToken,
   ...{ RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' },
 };
 const TEXT = 'Ho so H99.41.01-261121-0001 da duoc tiep nhan';
 
-describe.each(PARTIES)('the SMS gateway $name', (party) => {
+describe.each(PARTIES)('the gateway $name', (party) => {
   let simulators: Simulators;
-  let opened: SmsGateway[];
+  let opened: Pick<SmsGateway, 'name' | 'send'>[];
   let logged: string[];
   let to: string;
   let count = 0;
@@ -120,7 +158,7 @@ describe.each(PARTIES)('the SMS gateway $name', (party) => {
     opened.push(one);
     return one;
   };
-  const send = (one: SmsGateway, text = TEXT): Promise<Outcome> =>
+  const send = (one: Pick<SmsGateway, 'send'>, text = TEXT): Promise<Outcome> =>
     one.send({ to, text, requestId: `0193a5f0-0000-7000-8000-00000000000${count % 10}` });
   const misbehave = (fault: Fault) => simulators.faults.set({ target: party.target, ...fault });
   const arrived = () => party.arrived(simulators, to.replace(/^0/, '84'));

@@ -1,0 +1,21 @@
+import type { Provider } from '@nestjs/common';
+import { CONFIG, type Config, zaloAccount } from '#platform/config';
+import { Logger } from '#platform/logging';
+import { FinishedTexts } from '../../application/finished-texts.ts';
+import { TokenIssuer } from '../../application/zalo/token-issuer.ts';
+import { ZaloTokens } from '../../application/zalo/zalo-tokens.ts';
+import { OauthIssuer } from './oauth.issuer.ts';
+import { ZaloCarrier } from './zalo.carrier.ts';
+import { ZnsGateway } from './zns.gateway.ts';
+
+/** What messages over Zalo need. */
+export const zaloChannel: Provider[] = [
+  ZaloTokens,
+  { provide: TokenIssuer, useClass: OauthIssuer },
+  {
+    provide: ZaloCarrier,
+    useFactory: (config: Config, tokens: ZaloTokens, texts: FinishedTexts, logger: Logger) =>
+      new ZaloCarrier(zaloAccount(config) && new ZnsGateway(config, tokens, logger), texts),
+    inject: [CONFIG, ZaloTokens, FinishedTexts, Logger],
+  },
+];
