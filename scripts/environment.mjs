@@ -98,6 +98,17 @@ const simulatedGateways = {
 };
 
 /**
+ * The official account of the simulated Zalo; it has permission from the start.
+ * @param {Record<string, string>} local
+ */
+const simulatedZalo = (local) => ({
+  ZALO_URL: `http://127.0.0.1:${local.SIMULATORS_PORT}/zalo/message/template`,
+  ZALO_TOKEN_URL: `http://127.0.0.1:${local.SIMULATORS_PORT}/zalo/v4/oa/access_token`,
+  ...{ ZALO_APP_ID: '3087000000000000001', ZALO_APP_SECRET: 'mot-cua-local' },
+  ...{ ZALO_OA_SECRET: 'mot-cua-oa-local', ZALO_REFRESH_TOKEN: 'mot-cua-start-local' },
+});
+
+/**
  * Paying online over the simulated platform, whose page takes the money.
  * @param {Record<string, string>} local
  */
@@ -116,6 +127,7 @@ const simulatedPayments = (local) => ({
  */
 const ofATrial = (local) => ({
   ...{ CLOCK_FILE: clockFile, ...simulatedSignOn(local), ...simulatedPayments(local) },
+  ...simulatedZalo(local),
   ...{ SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always', SMS_QUIET_HOURS: 'none' },
 });
 

@@ -1,4 +1,5 @@
 import { ConfigError, loadConfig } from './load-config.ts';
+import { zaloAccount } from './zalo-settings.ts';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const complete = {
@@ -57,6 +58,21 @@ describe('the configuration', () => {
   it('takes a setting that is set to nothing for one that is not set', () => {
     expect(loadConfig({ ...complete, REDIS_URL: '', PORT: '' })).toMatchObject({ PORT: 3000 });
     expect(faultsOf({ ...complete, SMS_USER: '' })).toEqual(['SMS_USER']);
+  });
+
+  it('has every setting of Zalo, or none', () => {
+    const zalo = { ZALO_APP_ID: '1', ZALO_APP_SECRET: 's', ZALO_OA_SECRET: 'o', ZALO_REFRESH_TOKEN: 'r' };
+    expect(faultsOf({ ...complete, ...zalo })).toEqual([]);
+    expect(zaloAccount(loadConfig({ ...complete, ...zalo }))).toEqual(zalo);
+    expect(zaloAccount(loadConfig(complete))).toBeUndefined();
+    for (const name of Object.keys(zalo)) {
+      expect(faultsOf({ ...complete, ...zalo, [name]: undefined })).toEqual([name]);
+    }
+    for (const name of ['ZALO_URL', 'ZALO_TOKEN_URL']) {
+      expect(faultsOf({ ...complete, [name]: 'http://zalo.example' })).toEqual([name]);
+      expect(faultsOf({ ...complete, [name]: 'http://127.0.0.1:9' })).toEqual([name]);
+      expect(faultsOf({ ...complete, [name]: 'http://127.0.0.1:9', NODE_ENV: 'development' })).toEqual([]);
+    }
   });
 
   it('has every setting of the SMS gateways it names, and only of those', () => {
