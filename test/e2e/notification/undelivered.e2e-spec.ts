@@ -67,8 +67,8 @@ describe('messages that did not arrive', () => {
         },
         reason: {
           code: 'unreachable',
-          vi: 'Số điện thoại hoặc hộp thư không tồn tại',
-          en: 'There is no such number or mailbox',
+          vi: 'Số điện thoại, hộp thư hoặc tài khoản Zalo không tồn tại hay không nhận được tin',
+          en: 'There is no such number, mailbox or Zalo account, or it takes no messages',
         },
       },
     ]);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { html } from '../pages/html.ts';
+import { html, type Html } from '../pages/html.ts';
 import { sendPage, table } from '../pages/page.ts';
 import type { OfficialAccount } from './official-account.ts';
 
@@ -46,24 +46,19 @@ export async function zaloPages(
     }).catch(() => undefined);
     return sendPage(reply, told?.ok ? 'Hệ thống đã được báo' : 'Chưa báo được cho hệ thống', html``);
   });
-  app.get('/zalo/inbox', (_request, reply) =>
-    sendPage(
-      reply,
-      'Tin nhắn Zalo',
-      table(
-        ['Lúc', 'Đến số', 'Mẫu', 'Nội dung điền vào mẫu', ''],
-        zalo
-          .messages()
-          .slice(0, 200)
-          .map(({ at, to, template, content, repeated, msgId }) => [
-            DateTime.fromISO(at, { setZone: true }).toFormat('HH:mm:ss dd/MM/yyyy'),
-            ...[to, template, repeated ? `${content} (lặp lại)` : content],
-            html`<form method="post" action="/zalo/arrivals/${msgId ?? ''}">
-              <button>Đã đến máy</button>
-            </form>`,
-          ]),
-        'Chưa có tin nhắn nào.',
-      ),
-    ),
-  );
+  app.get('/zalo/inbox', (_request, reply) => sendPage(reply, 'Tin nhắn Zalo', listOf(zalo)));
 }
+
+const listOf = (zalo: OfficialAccount): Html =>
+  table(
+    ['Lúc', 'Đến số', 'Mẫu', 'Nội dung điền vào mẫu', ''],
+    zalo
+      .messages()
+      .slice(0, 200)
+      .map(({ at, to, template, content, repeated, msgId }) => [
+        DateTime.fromISO(at, { setZone: true }).toFormat('HH:mm:ss dd/MM/yyyy'),
+        ...[to, template, repeated ? `${content} (lặp lại)` : content],
+        html`<form method="post" action="/zalo/arrivals/${msgId ?? ''}"><button>Đã đến máy</button></form>`,
+      ]),
+    'Chưa có tin nhắn nào.',
+  );

@@ -1,17 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { LedgerLine } from '#deadline';
 import {
   ChangeNoticeWishes,
   ExplainDossier,
-  type NoticeChannel,
   NOTICES,
   type NoticeWishes,
-  offeredChannels,
   ToldApplicants,
   type ToldMessage,
   TrackingSecrets,
 } from '#dossier';
-import { CONFIG, type Config } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
@@ -65,13 +62,7 @@ export class TrackDossier {
     private readonly explain: ExplainDossier,
     private readonly told: ToldApplicants,
     private readonly wishes: ChangeNoticeWishes,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /** Over what people can be told here. */
-  get offered(): NoticeChannel[] {
-    return offeredChannels(this.config);
-  }
 
   /** @throws tracking.not-found, the same for an unknown code, for a wrong secret, and for what is secret. */
   async byCode(code: string): Promise<PublicTrack> {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
@@ -7,8 +7,10 @@ import {
   ledgerLineResponse,
   NOTICE_CHANNELS,
   noticeWishesSchema,
+  offeredChannels,
   presentLines,
 } from '#dossier';
+import { CONFIG, type Config } from '#platform/config';
 import { Endpoint, everyone } from '#platform/http';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -37,7 +39,10 @@ const TOLD_STATES = ['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent'] as
 
 @Controller('tracking')
 export class TrackingController {
-  constructor(private readonly tracking: TrackDossier) {}
+  constructor(
+    private readonly tracking: TrackDossier,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get(':code')
   @Endpoint({
@@ -70,7 +75,7 @@ export class TrackingController {
     }
     if (!asPage) return answer;
     const lines = secret === undefined ? null : await this.tracking.deadline(code, secret);
-    return trackingPage(answer, lines ?? [], this.tracking.offered);
+    return trackingPage(answer, lines ?? [], offeredChannels(this.config));
   }
 
   @Get(':code/deadline')

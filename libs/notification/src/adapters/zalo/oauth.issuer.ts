@@ -42,11 +42,9 @@ export class OauthIssuer extends TokenIssuer {
       }),
       redirect: 'manual',
       signal: AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000),
-    }).catch((error: Error) => {
-      throw new TokensUnanswered({
-        message: error.message,
-        ...(error.cause as { code?: string } | undefined),
-      });
+    }).catch((error: unknown) => {
+      const { message, cause } = error as Error;
+      throw new TokensUnanswered({ message, ...(cause as { code?: string } | undefined) });
     });
     const body = await response.text().catch(() => '');
     const { status, headers } = response;

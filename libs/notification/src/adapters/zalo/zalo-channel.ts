@@ -3,6 +3,7 @@ import { CONFIG, type Config, zaloAccount } from '#platform/config';
 import { Logger } from '#platform/logging';
 import { FinishedTexts } from '../../application/finished-texts.ts';
 import { TokenIssuer } from '../../application/zalo/token-issuer.ts';
+import { ZaloTokenStore } from '../../application/zalo/zalo-token-store.ts';
 import { ZaloTokens } from '../../application/zalo/zalo-tokens.ts';
 import { OauthIssuer } from './oauth.issuer.ts';
 import { ZaloCarrier } from './zalo.carrier.ts';
@@ -10,7 +11,7 @@ import { ZnsGateway } from './zns.gateway.ts';
 
 /** What messages over Zalo need. */
 export const zaloChannel: Provider[] = [
-  ZaloTokens,
+  ...[ZaloTokens, ZaloTokenStore],
   { provide: TokenIssuer, useClass: OauthIssuer },
   {
     provide: ZaloCarrier,

@@ -170,7 +170,7 @@ describe('renewing the tokens of Zalo', () => {
   it('that is answered with something else says that nobody knows, and repeats no token', async () => {
     simulators.faults.set({ target: 'zalo', service: 'access_token', kind: 'break-schema' });
     const { issuer } = opened();
-    const failed = await issuer.renew(refreshToken).catch((error: Error) => error);
+    const failed = await issuer.renew(refreshToken).catch((error: unknown) => error);
     expect(failed).toMatchObject({
       name: 'TokensUnanswered',
       message: 'the answer is not one of access_token',

@@ -3,6 +3,7 @@ import { sql } from '#platform/database';
 import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { loggerInto } from '../../../spec/log-lines.ts';
 import { type IssuedTokens, TokenIssuer, TokensRefused, TokensUnanswered } from './token-issuer.ts';
+import { ZaloTokenStore } from './zalo-token-store.ts';
 import { ZaloTokens } from './zalo-tokens.ts';
 
 const HOUR = 3600;
@@ -35,14 +36,14 @@ describe('the tokens of Zalo', () => {
   let issuer: ScriptedIssuer;
   let logged: string[];
 
-  const worker = (start = 'start', database = db.database) =>
-    new ZaloTokens(
-      ...([database, testPersonalData(db.database), issuer, clock, loggerInto(logged)] as const),
-      testConfig({
-        ...{ ZALO_APP_ID: '1', ZALO_APP_SECRET: 'x', ZALO_OA_SECRET: 'x', ZALO_REFRESH_TOKEN: start },
-        ...{ RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' },
-      }),
-    );
+  const worker = (start = 'start', database = db.database) => {
+    const config = testConfig({
+      ...{ ZALO_APP_ID: '1', ZALO_APP_SECRET: 'x', ZALO_OA_SECRET: 'x', ZALO_REFRESH_TOKEN: start },
+      ...{ RETRY_LONGEST_SECONDS: '300', STALE_SECONDS: '600' },
+    });
+    const store = new ZaloTokenStore(database, testPersonalData(db.database), config);
+    return new ZaloTokens(store, issuer, clock, loggerInto(logged), config);
+  };
   const kept = async () =>
     (
       await db.database.query<{ startDigest: string; bytes: string }>(sql`
@@ -96,7 +97,8 @@ describe('the tokens of Zalo', () => {
     await one.current();
     issuer.failing = new TokensUnanswered({ message: 'no answer' });
     clock.advance({ seconds: 24 * HOUR });
-    expect(await one.current()).toBe('access 1');
+    expect([await one.current(), await one.current()]).toEqual(['access 1', 'access 1']);
+    expect(issuer.asked).toEqual(['start', 'refresh 1']);
     clock.advance({ seconds: 2 * HOUR });
     await expect(one.current()).rejects.toThrow(TokensUnanswered);
     issuer.failing = undefined;

@@ -1,33 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { CONFIG, type Config, zaloAccount } from '#platform/config';
-import { Database, type Transaction } from '#platform/database';
+import { CONFIG, type Config } from '#platform/config';
 import { Logger } from '#platform/logging';
-import { PersonalData } from '#platform/personal-data';
-import {
-  holdTokens,
-  type KeptTokens,
-  readTokens,
-  tokenPlace,
-  writeTokens,
-} from '../../persistence/zalo-token.ts';
-import { type IssuedTokens, TokenIssuer, TokensRefused } from './token-issuer.ts';
+import { TokenIssuer, TokensRefused } from './token-issuer.ts';
+import { type Access, type HeldTokens, type NewTokens, ZaloTokenStore } from './zalo-token-store.ts';
 
 /** So long before an access token ends it is renewed: time for people, where that fails. */
 const RENEWED_BEFORE_MS = 5 * 3_600_000;
-
-interface Access {
-  token: string;
-  expiresAt: Date;
-}
-
-/** Tokens Zalo gave that could not be written down. */
-interface Unsaved extends IssuedTokens {
-  /** What they were given for. */
-  for: string;
-  expiresAt: Date;
-}
 
 /**
  * The access token the official account is called with. The refresh token is good for one use: whoever renews holds the row, the
@@ -39,13 +18,16 @@ interface Unsaved extends IssuedTokens {
 export class ZaloTokens {
   private held: Access | undefined;
   private renewing: Promise<string> | undefined;
-  private unsaved: Unsaved | undefined;
+  /** Given, and lost on their way into the database; with what they were given for. */
+  private unsaved: (NewTokens & { for: string }) | undefined;
   /** Not asked again at once for what was refused: every message would. */
   private refusal: { error: TokensRefused; until: Date } | undefined;
 
+  /** A good token is not held up by an issuer that does not answer. */
+  private restsUntil = 0;
+
   constructor(
-    private readonly database: Database,
-    private readonly personal: PersonalData,
+    private readonly store: ZaloTokenStore,
     private readonly issuer: TokenIssuer,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -61,24 +43,39 @@ export class ZaloTokens {
   }
 
   private async renewed(refused: string | undefined): Promise<string> {
-    const kept = await this.keptIn(await readTokens(this.database, this.account.ZALO_APP_ID));
+    const now = this.clock.now();
+    const kept = await this.store.access();
     const usable = kept && kept.token !== refused && this.isGood(kept) ? kept : undefined;
-    if (usable && this.isYoung(usable)) return this.hold(usable);
+    if (usable && (this.isYoung(usable) || now.getTime() < this.restsUntil)) return this.hold(usable);
     try {
-      if (this.refusal && this.clock.now() < this.refusal.until) throw this.refusal.error;
-      const renewed = await this.database.transaction((tx) => this.renewIn(tx, refused));
+      const renewed = await this.renew(refused);
       this.unsaved = undefined;
       return this.hold(renewed);
     } catch (error) {
-      if (error instanceof TokensRefused && error !== this.refusal?.error) {
-        const pause = this.config.RETRY_LONGEST_SECONDS * 1000;
-        this.refusal = { error, until: new Date(this.clock.now().getTime() + pause) };
-        const words = 'ZALO GIVES NO TOKENS FOR OURS: put a new ZALO_REFRESH_TOKEN into the settings';
-        this.logger.error(words, { message: error.message, goodUntil: usable?.expiresAt ?? null });
-      }
+      if (error instanceof TokensRefused) this.cryOut(error, usable);
       if (!usable) throw error;
+      this.restsUntil = now.getTime() + this.pauseMs;
       return this.hold(usable);
     }
+  }
+
+  private renew(refused: string | undefined): Promise<Access> {
+    const now = this.clock.now();
+    if (this.refusal && now < this.refusal.until) throw this.refusal.error;
+    return this.store.renewed(now, ({ access, refresh }) =>
+      access && access.token !== refused && this.isYoung(access)
+        ? Promise.resolve(undefined)
+        : this.issued({ refresh }),
+    );
+  }
+
+  /** What was given for it already and got lost on its way into the database is not asked for again. */
+  private async issued({ refresh }: Pick<HeldTokens, 'refresh'>): Promise<NewTokens> {
+    if (this.unsaved?.for === refresh) return this.unsaved;
+    const { access, refresh: next, seconds } = await this.issuer.renew(refresh);
+    const expiresAt = new Date(this.clock.now().getTime() + seconds * 1000);
+    this.unsaved = { ...{ access, refresh: next, expiresAt }, for: refresh };
+    return this.unsaved;
   }
 
   private hold(access: Access): string {
@@ -86,52 +83,16 @@ export class ZaloTokens {
     return access.token;
   }
 
-  private async renewIn(tx: Transaction, refused: string | undefined): Promise<Access> {
-    const { ZALO_APP_ID: appId, ZALO_REFRESH_TOKEN: start } = this.account;
-    const startDigest = digestOf(start);
-    const refreshSealed = await this.personal.seal(start, tokenPlace('refresh', appId));
-    const kept = await holdTokens(tx, appId, { startDigest, refreshSealed });
-    const access = await this.keptIn(kept);
-    if (access && access.token !== refused && this.isYoung(access)) return access;
-    const begins = kept.startDigest !== startDigest;
-    const refresh = begins
-      ? start
-      : await this.personal.open(kept.refreshSealed, tokenPlace('refresh', appId));
-    const issued = await this.issued(refresh);
-    await writeTokens(tx, appId, await this.sealed(issued, startDigest), this.clock.now());
-    return { token: issued.access, expiresAt: issued.expiresAt };
+  private cryOut(error: TokensRefused, usable: Access | undefined): void {
+    if (error === this.refusal?.error) return;
+    this.refusal = { error, until: new Date(this.clock.now().getTime() + this.pauseMs) };
+    this.logger.error('ZALO GIVES NO TOKENS FOR OURS: put a new ZALO_REFRESH_TOKEN into the settings', {
+      ...{ message: error.message, goodUntil: usable?.expiresAt ?? null },
+    });
   }
 
-  /** What was given for it already and got lost on its way into the database is not asked for again. */
-  private async issued(refresh: string): Promise<Unsaved> {
-    if (this.unsaved?.for === refresh) return this.unsaved;
-    const issued = await this.issuer.renew(refresh);
-    const expiresAt = new Date(this.clock.now().getTime() + issued.seconds * 1000);
-    this.unsaved = { ...issued, for: refresh, expiresAt };
-    return this.unsaved;
-  }
-
-  private async sealed({ access, refresh, expiresAt }: Unsaved, startDigest: string): Promise<KeptTokens> {
-    const { ZALO_APP_ID: appId } = this.account;
-    return {
-      ...{ startDigest, expiresAt },
-      refreshSealed: await this.personal.seal(refresh, tokenPlace('refresh', appId)),
-      accessSealed: await this.personal.seal(access, tokenPlace('access', appId)),
-    };
-  }
-
-  /** The access token that is kept, of those the present settings began. */
-  private async keptIn(kept: KeptTokens | undefined): Promise<Access | undefined> {
-    const { ZALO_APP_ID: appId, ZALO_REFRESH_TOKEN: start } = this.account;
-    if (!kept?.accessSealed || !kept.expiresAt || kept.startDigest !== digestOf(start)) return undefined;
-    const token = await this.personal.open(kept.accessSealed, tokenPlace('access', appId));
-    return { token, expiresAt: kept.expiresAt };
-  }
-
-  private get account() {
-    const account = zaloAccount(this.config);
-    if (!account) throw new Error('there is no account at Zalo');
-    return account;
+  private get pauseMs(): number {
+    return this.config.RETRY_LONGEST_SECONDS * 1000;
   }
 
   private isGood({ expiresAt }: Access): boolean {
@@ -142,5 +103,3 @@ export class ZaloTokens {
     return expiresAt.getTime() - this.clock.now().getTime() > RENEWED_BEFORE_MS;
   }
 }
-
-const digestOf = (start: string): string => createHash('sha256').update(start).digest('hex');
