@@ -19,9 +19,10 @@ describe('the outbox relay', () => {
   subscribers.add({
     name: 'listener',
     messages: [NAME],
-    handle: ({ payload }) => {
-      if (payload['of'] === 'broken') throw new Error('cannot be reacted to');
-      told.push(String(payload['of']));
+    handle: (messages) => {
+      const words = messages.map(({ payload }) => String(payload['of']));
+      if (words.includes('broken')) throw new Error('cannot be reacted to');
+      told.push(...words);
       return Promise.resolve([]);
     },
   });
@@ -87,6 +88,33 @@ describe('the outbox relay', () => {
     expect(row!.attempts).toBe(1);
     await db.database.query(sql`
       update platform.outbox_message set state = 'done' where subject_id = ${subject}::uuid`);
+  });
+
+  it('tries what stood beside it alone, and counts it against nobody else', async () => {
+    await write(7, ['one', 'broken', 'another']);
+    expect(await relays[0]!.drain()).toBe(3);
+    expect(told).toEqual(['one', 'another']);
+    const attempts = await db.database.query(sql`
+      select payload ->> 'of' as of, state, attempts from platform.outbox_message
+      where payload ->> 'of' in ('one', 'broken', 'another') and id > (select max(id) - 3 from platform.outbox_message)
+      order by id`);
+    expect(attempts).toEqual([
+      { of: 'one', state: 'done', attempts: 1 },
+      { of: 'broken', state: 'pending', attempts: 1 },
+      { of: 'another', state: 'done', attempts: 1 },
+    ]);
+  });
+
+  it('reacts to many in one transaction', async () => {
+    await write(3, many('few', 10));
+    const [row] = await db.database.query<{ before: number }>(
+      sql`select txid_current()::text::int as before`,
+    );
+    await relays[0]!.drain();
+    const [done] = await db.database.query<{ transactions: number }>(sql`
+      select count(distinct xmin::text)::int as transactions from platform.outbox_message
+      where xmin::text::bigint > ${row!.before}::bigint`);
+    expect(done!.transactions).toBe(1);
   });
 
   it('hands on everything once when two make their rounds together, with several in hand each', async () => {

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Sql, type Transaction } from '#platform/database';
-import { correlation, Logger } from '#platform/logging';
+import { Database, sql, type Transaction } from '#platform/database';
+import { Logger } from '#platform/logging';
 import { type QueuedJob, Queues } from '#platform/queue';
+import { type ClaimedMessage, claimMessage, claimMessages } from './claim-messages.ts';
 import type { StoredMessage } from './outbox-message.ts';
 import { OutboxSubscribers } from './outbox-subscribers.ts';
 
 /** After this many failures a message is parked for a person to look at; others pass it. */
 const ATTEMPTS_BEFORE_PARKING = 10;
+
+/** Messages reacted to in one transaction: so many share its round trips, and so many come again alone when one of them fails. */
+const TOGETHER = 24;
 
 /**
  * Hands committed messages to their subscribers: agencies in turn, so that none waits for another's thousands, and of
@@ -17,7 +21,7 @@ const ATTEMPTS_BEFORE_PARKING = 10;
  */
 @Injectable()
 export class OutboxRelay {
-  /** Whose message this process handed on last. */
+  /** Whose turn it was last in this process. */
   private served = 0;
 
   constructor(
@@ -29,77 +33,83 @@ export class OutboxRelay {
   ) {}
 
   /**
-   * Relays until nothing is pending. @param atOnce messages in hand at a time: each holds a connection, and who reacts may ask
+   * Relays until nothing is pending. @param atOnce transactions at a time: each holds a connection, and who reacts may ask
    * for a second one. @returns how many messages were handled.
    */
   async drain(atOnce = 1): Promise<number> {
-    const handled = await Promise.all(Array.from({ length: atOnce }, () => this.drainOneByOne()));
+    const handled = await Promise.all(Array.from({ length: atOnce }, () => this.drainInTurns()));
     return handled.reduce((sum, one) => sum + one);
   }
 
-  private async drainOneByOne(): Promise<number> {
+  private async drainInTurns(): Promise<number> {
     let handled = 0;
-    while (await this.relayOne()) handled += 1;
-    return handled;
+    for (;;) {
+      const claimed = await this.relay((tx) => this.claim(tx));
+      if (claimed === 0) return handled;
+      handled += claimed;
+    }
   }
 
-  private async relayOne(): Promise<boolean> {
-    let claimed: StoredMessage | undefined;
+  private async claim(tx: Transaction): Promise<ClaimedMessage[]> {
+    const messages = await claimMessages(tx, {
+      ...{ served: this.served, limit: TOGETHER, now: this.clock.now() },
+    });
+    this.served = messages.at(-1)?.agencyId ?? this.served;
+    return messages;
+  }
+
+  /** @returns how many messages it had in hand, whatever came of them */
+  private async relay(claim: (tx: Transaction) => Promise<readonly StoredMessage[]>): Promise<number> {
+    let claimed: readonly StoredMessage[] = [];
     try {
       const jobs = await this.database.transaction(async (tx) => {
-        claimed = await this.claim(tx);
-        return claimed && (await this.react(claimed, tx));
+        claimed = await claim(tx);
+        return claimed.length === 0 ? [] : this.react(claimed, tx);
       });
-      if (jobs) await this.enqueue(jobs);
+      await this.enqueue(jobs);
     } catch (error) {
-      if (!claimed) throw error;
-      await this.postpone(claimed, error as Error);
+      if (claimed.length === 0) throw error;
+      await this.singleOut(claimed, error as Error);
     }
-    return claimed !== undefined;
+    return claimed.length;
   }
 
-  /** The next agency's oldest, in the order of agencies, and round again; of a subject only what is first in its own line. */
-  private async claim(tx: Transaction): Promise<StoredMessage | undefined> {
-    const oldest = (agencies: Sql) => sql`select * from (
-      select id, agency_id, name, subject_id, payload, correlation_id, occurred_at
-      from platform.outbox_message m
-      where state = 'pending' and next_attempt_at <= ${this.clock.now()} and ${agencies}
-        and id = (select min(first.id) from platform.outbox_message first
-                  where first.subject_id = m.subject_id and first.state = 'pending')
-      order by agency_id, id
-      limit 1
-      for update of m skip locked) as turn`;
-    const [message] = await tx.queryPrepared<StoredMessage & { agencyId: number }>(sql`
-      select id, agency_id as "agencyId", name, subject_id as "subjectId", payload, correlation_id as "correlationId",
-             occurred_at as "occurredAt"
-      from (${oldest(sql`agency_id > ${this.served}`)}
-            union all ${oldest(sql`agency_id <= ${this.served}`)}) as next
-      limit 1`);
-    if (message) this.served = message.agencyId;
-    return message;
-  }
-
-  private react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
-    return correlation.run(message.correlationId, async () => {
-      const jobs: QueuedJob[] = [];
-      for (const subscriber of this.subscribers.of(message.name)) {
-        jobs.push(...(await subscriber.handle(message, tx)));
-      }
-      await tx.queryPrepared(sql`
-        update platform.outbox_message set state = 'done', done_at = ${this.clock.now()}, attempts = attempts + 1
-        where id = ${message.id}`);
-      return jobs;
-    });
+  private async react(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    const jobs: QueuedJob[] = [];
+    for (const [subscriber, wanted] of this.subscribers.of(messages)) {
+      jobs.push(...(await subscriber.handle(wanted, tx)));
+    }
+    await tx.queryPrepared(sql`
+      update platform.outbox_message set state = 'done', done_at = ${this.clock.now()}, attempts = attempts + 1
+      where id = any(${messages.map(({ id }) => id)}::bigint[])`);
+    return jobs;
   }
 
   /** The rows are committed; a queue store that is away only delays them until the sweeper queues them again. */
   private async enqueue(jobs: QueuedJob[]): Promise<void> {
+    if (jobs.length === 0) return;
     try {
       await this.queues.add(jobs);
     } catch (error) {
       this.logger.warn('queue store unavailable, the sweeper will queue these jobs', {
         err: error,
         jobs: jobs.length,
+      });
+    }
+  }
+
+  /** One message that cannot be reacted to is not to keep back those beside it. */
+  private async singleOut(failed: readonly StoredMessage[], error: Error): Promise<void> {
+    const [message, ...others] = failed;
+    if (message && others.length === 0) return this.postpone(message, error);
+    this.logger.warn('messages failed together, each is tried alone', {
+      err: error,
+      messages: failed.length,
+    });
+    for (const { id } of failed) {
+      await this.relay(async (tx) => {
+        const claimed = await claimMessage(tx, id, this.clock.now());
+        return claimed ? [claimed] : [];
       });
     }
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StoredMessage } from './outbox-message.ts';
 import type { OutboxSubscriber } from './outbox-subscriber.ts';
 
 /** The subscribers of this process; modules add theirs while they start. */
@@ -16,8 +17,23 @@ export class OutboxSubscribers {
     }
   }
 
-  /** @throws when nobody wants the message: it must stay pending, not vanish. */
-  of(name: string): readonly OutboxSubscriber[] {
+  /**
+   * Who wants which of these messages, in the order they subscribed.
+   * @throws when nobody wants one of them: it must stay pending, not vanish.
+   */
+  of(messages: readonly StoredMessage[]): ReadonlyMap<OutboxSubscriber, readonly StoredMessage[]> {
+    const wanted = new Map<OutboxSubscriber, StoredMessage[]>();
+    for (const message of messages) {
+      for (const subscriber of this.to(message.name)) {
+        const present = wanted.get(subscriber);
+        if (present) present.push(message);
+        else wanted.set(subscriber, [message]);
+      }
+    }
+    return wanted;
+  }
+
+  private to(name: string): readonly OutboxSubscriber[] {
     const subscribers = this.byMessage.get(name);
     if (!subscribers) throw new Error(`no subscriber for outbox message ${name}`);
     return subscribers;

@@ -99,7 +99,7 @@ export class PortalWorld {
       occurredAt: this.clock.now(),
     };
     const subscriber = new FollowDossiers(this.clock);
-    return this.database.transaction((tx) => subscriber.handle(message, tx));
+    return this.database.transaction((tx) => subscriber.handle([message], tx));
   }
 
   rows({ id }: GivenDossier): Promise<PublicationRow[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PERSONAL_DATA_ERASED } from '#dossier';
 import { sql, type Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { abandonUploads } from '../persistence/uploads.ts';
 
@@ -15,7 +15,11 @@ export class EraseDocuments implements OutboxSubscriber {
   readonly name = 'erasing of documents';
   readonly messages = [PERSONAL_DATA_ERASED];
 
-  async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const ofDossier = sql`v.document_id in (select id from document.document where dossier_id = ${subjectId})`;
     await tx.query(abandonUploads(ofDossier));
     await tx.query(sql`

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { DOCUMENT_RECEIVED } from '../contracts/document-received.ts';
 import { scanJob } from './scan-job.ts';
@@ -10,7 +10,11 @@ export class QueueScans implements OutboxSubscriber {
   readonly name = 'scans of documents';
   readonly messages = [DOCUMENT_RECEIVED];
 
-  handle({ payload, correlationId }: StoredMessage): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[]): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message));
+  }
+
+  private react({ payload, correlationId }: StoredMessage): Promise<QueuedJob[]> {
     return Promise.resolve([scanJob({ id: String(payload['versionId']), sweeps: 0, correlationId })]);
   }
 }

@@ -5,9 +5,14 @@ import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { Problem } from '#platform/problem';
 import type { QueuedJob } from '#platform/queue';
-import { ledgerOf } from '../domain/ledger.ts';
+import { type Entry, ledgerOf } from '../domain/ledger.ts';
 import { planAssessment } from '../domain/plan-entries.ts';
-import { entriesOf, holdAccountForSystem, writeEntries } from '../persistence/accounts.ts';
+import {
+  type AccountHead,
+  entriesOfMany,
+  holdAccountsForSystem,
+  writeEntries,
+} from '../persistence/accounts.ts';
 import { Assessments } from './assessments.ts';
 
 /**
@@ -25,21 +30,34 @@ export class ChargeReceived implements OutboxSubscriber {
   ) {}
 
   /** Told twice, or after the desk has done it, it writes nothing; handed in online, it is received once accepted. */
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
-    const { dossierId, status } = readDossierChanged(message);
-    if (status !== 'received') return [];
-    const head = await holdAccountForSystem(tx, dossierId);
-    if (!head || head.charged) return [];
-    const entries = await entriesOf(tx, dossierId);
+  async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    const received = messages.map(readDossierChanged).filter(({ status }) => status === 'received');
+    if (received.length === 0) return [];
+    const held = await holdAccountsForSystem(
+      tx,
+      received.map(({ dossierId }) => dossierId),
+    );
+    const uncharged = held.filter(({ charged }) => !charged);
+    const entries = await entriesOfMany(
+      tx,
+      uncharged.map(({ id }) => id),
+    );
+    for (const head of uncharged) {
+      const own = entries.filter(({ dossierId }) => dossierId === head.id);
+      await this.charge(tx, head, own);
+    }
+    return [];
+  }
+
+  private async charge(tx: Transaction, head: AccountHead, entries: readonly Entry[]): Promise<void> {
     const planned = await orForTheDesk(async () =>
       planAssessment(ledgerOf(entries), await this.assessments.of(tx, head, undefined)),
     );
-    if (!planned) return [];
-    await writeEntries(tx, { id: dossierId, charged: true }, entries, planned, {
+    if (!planned) return;
+    await writeEntries(tx, { id: head.id, charged: true }, entries, planned, {
       ...{ at: this.clock.now(), officerId: null, officerName: 'Hệ thống' },
       agencyId: head.receivingAgencyId,
     });
-    return [];
   }
 }
 

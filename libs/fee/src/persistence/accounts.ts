@@ -56,10 +56,18 @@ export async function holdAccountForSystem(
   tx: Transaction,
   dossierId: string,
 ): Promise<AccountHead | undefined> {
-  const [held] = await tx.queryPrepared<AccountHead>(sql`
-    select ${HEAD} from dossier.dossier d where d.id = ${dossierId} for no key update of d`);
+  const [held] = await holdAccountsForSystem(tx, [dossierId]);
   return held;
 }
+
+/** Of many dossiers, in one order, so that of two who hold some of them none waits for the other. */
+export const holdAccountsForSystem = (
+  tx: Transaction,
+  dossierIds: readonly string[],
+): Promise<AccountHead[]> =>
+  tx.queryPrepared<AccountHead>(sql`
+    select ${HEAD} from dossier.dossier d where d.id = any(${[...dossierIds]}::uuid[])
+    order by d.id for no key update of d`);
 
 export async function headOf(
   queryable: Queryable,
@@ -84,6 +92,15 @@ export const ENTRY = sql`
 export const entriesOf = (queryable: Queryable, dossierId: string): Promise<Entry[]> =>
   queryable.query<Entry>(sql`
     select ${ENTRY} from fee.entry e where e.dossier_id = ${dossierId} order by e.id`);
+
+/** Those of many dossiers, likewise. */
+export const entriesOfMany = (
+  queryable: Queryable,
+  dossierIds: readonly string[],
+): Promise<(Entry & { dossierId: string })[]> =>
+  queryable.queryPrepared(sql`
+    select ${ENTRY}, e.dossier_id as "dossierId" from fee.entry e
+    where e.dossier_id = any(${[...dossierIds]}::uuid[]) order by e.id`);
 
 /** Who writes an entry, when, and through which till. */
 export type EntryContext = Pick<Entry, 'at' | 'officerId' | 'officerName' | 'agencyId'> &

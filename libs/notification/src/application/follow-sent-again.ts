@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { SENT_AGAIN } from '../contracts/sent-again.ts';
 import { STEPPED_IN } from '../contracts/stepped-in.ts';
@@ -15,7 +15,11 @@ export class FollowSentAgain implements OutboxSubscriber {
 
   constructor(private readonly clock: Clock) {}
 
-  async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const pending = await tx.query<QueueableDelivery>(sql`
       select id, channel, sweeps, attempts, 0 as ahead, due_at as "dueAt", correlation_id as "correlationId" from notification.delivery
       where id = ${subjectId} and state = 'pending'`);

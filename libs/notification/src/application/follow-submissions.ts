@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { aheadOf } from '../persistence/ahead.ts';
 import { SUBMISSION_TOLD } from '../contracts/submission-told.ts';
@@ -21,7 +21,11 @@ export class FollowSubmissions implements OutboxSubscriber {
 
   constructor(private readonly clock: Clock) {}
 
-  async handle({ name, subjectId, payload }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react({ name, subjectId, payload }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     if (name === SUBMISSION_TOLD) return this.unsent(subjectId, tx);
     const dossierId = payload['dossierId'] as string | null;
     await tx.query(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PERSONAL_DATA_ERASED } from '#dossier';
 import { sql, type Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 
 /** Erases to whom and in what words a dossier's applicant was told, once the dossier was kept long enough. */
@@ -10,7 +10,11 @@ export class ForgetRecipients implements OutboxSubscriber {
   readonly name = 'forgetting of recipients';
   readonly messages = [PERSONAL_DATA_ERASED];
 
-  async handle({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     await tx.query(sql`
       update notification.delivery set recipient_sealed = null, said_digest = null, content = '{}' where dossier_id = ${subjectId}`);
     return [];

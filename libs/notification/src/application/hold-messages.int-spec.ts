@@ -190,7 +190,7 @@ describe('messages that are held', () => {
       const [message] = await db.database.query<StoredMessage>(sql`
         select name, subject_id as "subjectId" from platform.outbox_message where subject_id = ${letter!.id}`);
       expect(message).toMatchObject({ name: STEPPED_IN });
-      const jobs = await db.database.transaction((tx) => new FollowSentAgain(clock).handle(message!, tx));
+      const jobs = await db.database.transaction((tx) => new FollowSentAgain(clock).handle([message!], tx));
       expect(jobs).toMatchObject([{ queue: 'deliver-email', payload: { deliveryId: letter!.id } }]);
       clock.advance({ seconds: 1 });
       expect(await outcomeOf(letter!.id, 'email')).toBe('done');

@@ -9,7 +9,13 @@ import { type Notice, noticeOf } from '../domain/notice.ts';
 import type { Values } from '../domain/templates/placeholders.ts';
 import { type Manner, valuesOf } from '../domain/told-values.ts';
 import { type Composed, composeMessages } from './compose-messages.ts';
-import { MessageTemplates, unwordedIn } from './message-templates.ts';
+import { MessageTemplates, unwordedIn, type Wording } from './message-templates.ts';
+
+/** What is told, of a dossier as it stood. */
+export interface About {
+  intent: ToldIntent;
+  snapshot: DossierSnapshot;
+}
 
 /** What the notice of a change does not say. */
 export interface Besides {
@@ -32,14 +38,29 @@ export class MessagesAbout {
     queryable: Queryable,
     intent: ToldIntent,
     snapshot: DossierSnapshot,
+    besides: Besides = {},
+  ): Promise<Composed[]> {
+    return this.composeIn(this.templates.within(queryable), { intent, snapshot }, besides);
+  }
+
+  /** The same of many, in their order; what several of them are written with is read once. */
+  async composeAll(queryable: Queryable, abouts: readonly About[]): Promise<Composed[][]> {
+    const wording = this.templates.within(queryable);
+    const composed: Composed[][] = [];
+    for (const about of abouts) composed.push(await this.composeIn(wording, about));
+    return composed;
+  }
+
+  private async composeIn(
+    wording: Wording,
+    { intent, snapshot }: About,
     { values, codeId, ...besides }: Besides = {},
   ): Promise<Composed[]> {
     const { notices: wishes, ...reachable } = snapshot.applicant;
     const contacts = mayBeTold(contactsOf(reachable), wishes, offeredChannels(this.config));
-    const about = { intent, language: wishes.language };
-    const inForce = await this.templates.inForce(queryable, about, snapshot.receivingAgencyId);
     const { procedureCode, receivingAgencyId } = snapshot;
-    const off = await this.templates.switchedOff(queryable, { procedureCode, intent }, receivingAgencyId);
+    const inForce = await wording.inForce({ intent, language: wishes.language }, receivingAgencyId);
+    const off = await wording.switchedOff({ procedureCode, intent }, receivingAgencyId);
     const notice = { ...(await this.noticeOf(snapshot)), ...besides.notice };
     return composeMessages(inForce, {
       about: notice,

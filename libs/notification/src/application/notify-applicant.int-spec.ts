@@ -25,7 +25,7 @@ describe('telling an applicant of a change', () => {
     correlationId: 'correlation-1',
   });
   const tell = (subjectId: string, sequence: number, name?: string): Promise<QueuedJob[]> =>
-    db.database.transaction((tx) => notify.handle(message(subjectId, sequence, name), tx));
+    db.database.transaction((tx) => notify.handle([message(subjectId, sequence, name)], tx));
 
   beforeAll(async () => {
     db = await createTestDatabase();
@@ -124,7 +124,7 @@ describe('telling an applicant of a change', () => {
   it('leaves nothing behind when the transaction it belongs to fails', async () => {
     const dossierId = await storeDossier(db.database);
     const failing = db.database.transaction(async (tx) => {
-      await notify.handle(message(dossierId, 1), tx);
+      await notify.handle([message(dossierId, 1)], tx);
       throw new Error('another subscriber failed');
     });
     await expect(failing).rejects.toThrow('another subscriber failed');

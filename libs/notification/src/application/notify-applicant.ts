@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
+import { DOSSIER_CHANGED, type DossierSnapshot, DossierSnapshots } from '#dossier';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
-import { intentOf } from '../domain/intent.ts';
+import { intentOf, type ToldIntent } from '../domain/intent.ts';
 import { MessagesAbout } from './messages-about.ts';
 import { WriteMessages } from './write-messages.ts';
 
@@ -25,24 +25,34 @@ export class NotifyApplicant implements OutboxSubscriber {
   ) {}
 
   /** Told twice of the same change, it writes and queues nothing the second time. */
-  async handle(
-    { name, subjectId, payload, correlationId, occurredAt }: StoredMessage,
-    tx: Transaction,
-  ): Promise<QueuedJob[]> {
-    const sequence = Number(payload['sequence']);
-    const snapshot = await this.snapshots.at(subjectId, sequence, tx);
-    const intent = name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(snapshot.change);
-    if (!intent) return [];
-    const messages = await this.about.compose(tx, intent, snapshot);
-    const key = `${subjectId}:${sequence}:${intent}`;
-    const at = this.clock.now();
-    return this.write.execute(
+  async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    const snapshots = await this.snapshots.all(
+      messages.map(({ subjectId, payload }) => ({
+        ...{ dossierId: subjectId, sequence: Number(payload['sequence']) },
+      })),
       tx,
-      {
-        ...{ dossierId: subjectId, submissionId: null, intent, key, agencyId: snapshot.receivingAgencyId },
-        ...{ happenedAt: occurredAt, at, correlationId },
-      },
-      messages,
     );
+    const changes = messages.flatMap((message, index) => {
+      const snapshot = snapshots[index];
+      const intent = snapshot && intentOfMessage(message, snapshot);
+      return intent ? [{ message, snapshot, intent }] : [];
+    });
+    const composed = await this.about.composeAll(tx, changes);
+    const at = this.clock.now();
+    const told = changes.map(({ message, snapshot, intent }, index) => {
+      const { subjectId: dossierId, occurredAt: happenedAt, correlationId } = message;
+      const key = `${dossierId}:${snapshot.change.sequence}:${intent}`;
+      return {
+        occasion: {
+          ...{ dossierId, submissionId: null, intent, key, agencyId: snapshot.receivingAgencyId },
+          ...{ happenedAt, at, correlationId },
+        },
+        messages: composed[index] ?? [],
+      };
+    });
+    return this.write.all(tx, told);
   }
 }
+
+const intentOfMessage = ({ name }: StoredMessage, { change }: DossierSnapshot): ToldIntent | null =>
+  name === DOSSIER_OVERDUE ? 'overdue-apology' : intentOf(change);

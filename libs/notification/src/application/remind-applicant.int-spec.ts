@@ -53,7 +53,7 @@ async function relay(): Promise<void> {
     select id, name, subject_id as "subjectId", payload, occurred_at as "occurredAt", correlation_id as "correlationId"
     from platform.outbox_message where state = 'pending' order by id`);
   for (const message of messages) {
-    await db.database.transaction((tx) => remind.handle(message, tx));
+    await db.database.transaction((tx) => remind.handle([message], tx));
   }
   await db.database.query(sql`update platform.outbox_message set state = 'done' where state = 'pending'`);
 }

@@ -3,7 +3,7 @@ import { type DossierSnapshot, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import {
   APPLICANT_UNHEARD,
@@ -43,7 +43,11 @@ export class RemindApplicant implements OutboxSubscriber {
     private readonly clock: Clock,
   ) {}
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const reminding =
       message.name === SUPPLEMENT_UNANSWERED
         ? await this.ofSupplement(message, tx)

@@ -68,7 +68,7 @@ describe('messages that say the very same as one a moment ago', () => {
   it('leave nothing to compare with once their recipient is forgotten', async () => {
     await told();
     await db.database.transaction((tx) =>
-      new ForgetRecipients().handle({ subjectId: dossierId } as StoredMessage, tx),
+      new ForgetRecipients().handle([{ subjectId: dossierId } as StoredMessage], tx),
     );
     const kept = await db.database.query(sql`
       select 1 from notification.delivery where dossier_id = ${dossierId} and said_digest is not null`);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DossierSnapshots, HAND_OVER_CODE_ASKED, readHandOverCodeAsked } from '#dossier';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { CODE_MARK } from '../domain/message.ts';
 import { timeOf } from '../domain/told-values.ts';
@@ -22,7 +22,11 @@ export class SendHandOverCode implements OutboxSubscriber {
     private readonly clock: Clock,
   ) {}
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { dossierId, sequence, codeId, expiresAt } = readHandOverCodeAsked(message);
     const { correlationId, occurredAt } = message;
     const snapshot = await this.snapshots.at(dossierId, sequence, tx);

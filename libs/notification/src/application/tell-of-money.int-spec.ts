@@ -18,14 +18,12 @@ describe('telling an applicant of money', () => {
   const tell = (subjectId: string, name: string, payload: Record<string, string | number | boolean>) =>
     db.database.transaction((tx) =>
       teller.handle(
-        {
-          id: '1',
-          name,
-          subjectId,
-          payload,
-          occurredAt: new Date(RECEIVED_AT),
-          correlationId: 'correlation-1',
-        },
+        [
+          {
+            ...{ id: '1', name, subjectId, payload },
+            ...{ occurredAt: new Date(RECEIVED_AT), correlationId: 'correlation-1' },
+          },
+        ],
         tx,
       ),
     );

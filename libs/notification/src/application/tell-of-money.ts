@@ -4,7 +4,7 @@ import { DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { sql, type Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import type { MoneyIntent } from '../domain/intent.ts';
 import { moneyOf } from '../domain/told-values.ts';
@@ -41,7 +41,11 @@ export class TellOfMoney implements OutboxSubscriber {
     private readonly clock: Clock,
   ) {}
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message, tx));
+  }
+
+  private async react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { subjectId, correlationId, occurredAt } = message;
     const { intent, about, ...besides } =
       message.name === PAYMENT_BOOKED ? bookedOf(message) : await this.decidedOf(message, tx);

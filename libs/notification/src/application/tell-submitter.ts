@@ -46,17 +46,11 @@ export class TellSubmitter implements SubmissionTeller {
     const intent = submissionIntent(turn);
     const { notices: wishes, ...reachable } = turn.applicant;
     const contacts = mayBeTold(contactsOf(reachable), wishes, offeredChannels(this.config));
-    const inForce = await this.templates.inForce(
-      tx,
-      { intent, language: wishes.language },
-      turn.deskAgencyId,
-    );
-    const off = await this.templates.switchedOff(
-      tx,
-      { procedureCode: turn.procedureCode, intent },
-      turn.deskAgencyId,
-    );
-    const notice = submissionNoticeOf(turn, await this.directory.byId(turn.deskAgencyId));
+    const wording = this.templates.within(tx);
+    const { procedureCode, deskAgencyId } = turn;
+    const inForce = await wording.inForce({ intent, language: wishes.language }, deskAgencyId);
+    const off = await wording.switchedOff({ procedureCode, intent }, deskAgencyId);
+    const notice = submissionNoticeOf(turn, await this.directory.byId(deskAgencyId));
     return composeMessages(inForce, {
       about: notice,
       valuesIn: (manner) => submissionValuesOf(notice, manner),

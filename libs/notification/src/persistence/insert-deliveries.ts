@@ -71,12 +71,19 @@ export function insertDeliveries(
   messages: readonly (Occasion & SealedMessage)[],
   saidWithinMinutes: number,
 ): Promise<WrittenDelivery[]> {
-  const rows = messages.map(({ recipientSealed, digest, ...message }) => ({
+  const rows = messages.map(({ recipientSealed, digest, ...message }, nth) => ({
     ...message,
+    nth,
     sealed: recipientSealed.toString('base64'),
     digest: digest?.toString('base64'),
   }));
   return queryable.queryPrepared(sql`
+    with m as (
+      select m.*, decode(digest, 'base64') as said_digest
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as m(id uuid, "dossierId" uuid, "submissionId" uuid, "officerId" int, intent text, key text, channel text, sealed text,
+                content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
+                "correlationId" text, "templateId" int, "dueAt" timestamptz, nth int))
     insert into notification.delivery (id, dossier_id, submission_id, officer_id, intent, intent_key, channel, recipient_sealed,
       content, state, reason, agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)
@@ -84,17 +91,18 @@ export function insertDeliveries(
            case when why.held is null then 'pending' else ${stateAfter('suppressed')} end, why.held,
            m."agencyId", m."happenedAt", m.at, m.at, m."correlationId", m."templateId",
            case when why.held is null then m."dueAt" end, case when why.held is null then m."dueAt" end,
-           decode(m.digest, 'base64')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-         as m(id uuid, "dossierId" uuid, "submissionId" uuid, "officerId" int, intent text, key text, channel text, sealed text,
-              content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
-              "correlationId" text, "templateId" int, "dueAt" timestamptz)
+           m.said_digest
+    from m
     cross join lateral (
       select coalesce(m.held, (
         select ${SAID} from notification.delivery said
-        where said.said_digest = decode(m.digest, 'base64') and said.intent_key <> m.key
+        where said.said_digest = m.said_digest and said.intent_key <> m.key
           and said.state in ('pending', 'sending', 'sent', 'delivered')
-          and said.created_at > m.at - make_interval(mins => ${saidWithinMinutes}) limit 1)) as held) why
+          and said.created_at > m.at - make_interval(mins => ${saidWithinMinutes}) limit 1), (
+        select ${SAID} from m said
+        where said.said_digest = m.said_digest and said.nth < m.nth and said.key <> m.key and said.held is null
+        limit 1)) as held) why
+    order by m.nth
     on conflict (intent_key, channel) do nothing
     returning id, channel, state, due_at as "dueAt", ${aheadOf('delivery')} as ahead, correlation_id as "correlationId",
               created_at as at`);

@@ -14,14 +14,17 @@ export class FollowDossiers implements OutboxSubscriber {
 
   constructor(private readonly clock: Clock) {}
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
-    const { dossierId, sequence } = readDossierChanged(message);
-    const { correlationId } = message;
+  async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
     const now = this.clock.now();
+    const changes = messages.map((message) => {
+      const { dossierId, sequence } = readDossierChanged(message);
+      return { dossierId, sequence, correlationId: message.correlationId };
+    });
     await tx.queryPrepared(sql`
       insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
-      values (${dossierId}, ${sequence}, 'pending', ${now}, ${now}, ${correlationId})
+      select "dossierId", sequence, 'pending', ${now}::timestamptz, ${now}::timestamptz, "correlationId"
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c("dossierId" uuid, sequence int, "correlationId" text)
       on conflict do nothing`);
-    return [publishJob({ dossierId, sequence, sweeps: 0, correlationId })];
+    return changes.map((change) => publishJob({ ...change, sweeps: 0 }));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { readRetryAsked, RETRY_ASKED } from '../contracts/retry-asked.ts';
 import { publishJob } from './publish-job.ts';
@@ -10,7 +10,11 @@ export class FollowRetries implements OutboxSubscriber {
   readonly name = 'portal-sync';
   readonly messages = [RETRY_ASKED];
 
-  handle(message: StoredMessage): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[]): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message));
+  }
+
+  private react(message: StoredMessage): Promise<QueuedJob[]> {
     const { correlationId } = message;
     return Promise.resolve([publishJob({ ...readRetryAsked(message), correlationId })]);
   }

@@ -98,7 +98,7 @@ describe('a publication the portal refuses', () => {
     if (!message) throw new Error('nothing was put into the outbox');
     const subscriber = new FollowRetries();
     expect(subscriber.messages).toEqual([message.name]);
-    expect(await subscriber.handle(message)).toEqual([
+    expect(await subscriber.handle([message])).toEqual([
       {
         queue: 'publish-dossier',
         id: `publish-${dossier.id}-2-1`,

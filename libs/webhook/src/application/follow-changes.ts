@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DOSSIER_CHANGED } from '#dossier';
 import { Clock } from '#platform/clock';
 import type { Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { typeOfChange } from '../domain/told-event.ts';
-import { logEvent, readChange } from '../persistence/log-event.ts';
+import { type LoggedChange, logEvent, readChanges } from '../persistence/log-event.ts';
 import { eventJob } from './event-job.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
@@ -19,13 +19,23 @@ export class FollowChanges implements OutboxSubscriber {
 
   constructor(private readonly clock: Clock) {}
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
-    const { name, subjectId: dossierId, payload, correlationId, occurredAt } = message;
-    const sequence = Number(payload['sequence']);
-    const change = await readChange(tx, dossierId, sequence);
-    const type = name === DOSSIER_OVERDUE ? 'vn.mot-cua.dossier.overdue.v1' : change && typeOfChange(change);
-    if (!change || !type) return [];
-    const { status, statusBefore, dueAt, receivedAt, about } = change;
+  async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    const changes = await readChanges(tx, messages.map(changeOf));
+    return oneByOne(messages, async (message) => {
+      const { dossierId, sequence } = changeOf(message);
+      const change = changes.find((one) => one.dossierId === dossierId && one.sequence === sequence);
+      return change ? this.tell(message, change, tx) : [];
+    });
+  }
+
+  private async tell(
+    { name, correlationId, occurredAt }: StoredMessage,
+    change: LoggedChange,
+    tx: Transaction,
+  ): Promise<QueuedJob[]> {
+    const type = name === DOSSIER_OVERDUE ? 'vn.mot-cua.dossier.overdue.v1' : typeOfChange(change);
+    if (!type) return [];
+    const { dossierId, sequence, status, statusBefore, dueAt, receivedAt, about } = change;
     const data = {
       ...{ dossierId, code: about.code, sequence, status, statusBefore },
       ...{ receivedAt: receivedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null },
@@ -39,3 +49,7 @@ export class FollowChanges implements OutboxSubscriber {
     );
   }
 }
+
+const changeOf = ({ subjectId: dossierId, payload }: StoredMessage) => ({
+  ...{ dossierId, sequence: Number(payload['sequence']) },
+});

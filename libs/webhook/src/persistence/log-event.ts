@@ -3,28 +3,27 @@ import type { EventData, EventType, RecordedChange } from '../domain/told-event.
 
 /** A change, with what is told of its dossier; times of `about` in UTC. */
 export interface LoggedChange extends RecordedChange {
+  dossierId: string;
+  sequence: number;
   receivedAt: Date;
   about: Pick<EventData, 'code' | 'receivingAgency' | 'leadAgency'>;
 }
 
-/** The change of a dossier that anybody outside may hear of; undefined where nobody listens, and of what is secret. */
-export async function readChange(
+/** Of these changes of dossiers those that anybody outside may hear of; none where nobody listens, and none of what is secret. */
+export const readChanges = (
   queryable: Queryable,
-  dossierId: string,
-  sequence: number,
-): Promise<LoggedChange | undefined> {
-  const [change] = await queryable.query<LoggedChange>(sql`
-    select h.status, h.status_before as "statusBefore", h.due_before as "dueBefore", h.due_at as "dueAt",
-           d.received_at as "receivedAt",
+  changes: readonly { dossierId: string; sequence: number }[],
+): Promise<LoggedChange[]> =>
+  queryable.queryPrepared<LoggedChange>(sql`
+    select h.dossier_id as "dossierId", h.sequence, h.status, h.status_before as "statusBefore",
+           h.due_before as "dueBefore", h.due_at as "dueAt", d.received_at as "receivedAt",
            jsonb_build_object('code', d.code, 'receivingAgency', r.code, 'leadAgency', l.code) as about
-    from dossier.history h
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c("dossierId" uuid, sequence int)
+    join dossier.history h on h.dossier_id = c."dossierId" and h.sequence = c.sequence
     join dossier.dossier d on d.id = h.dossier_id
     join organization.agency r on r.id = d.receiving_agency_id
     join organization.agency l on l.id = d.lead_agency_id
-    where h.dossier_id = ${dossierId} and h.sequence = ${sequence} and d.secrecy = 'normal'
-      and exists (select from webhook.subscription where state <> 'ended')`);
-  return change;
-}
+    where d.secrecy = 'normal' and exists (select from webhook.subscription where state <> 'ended')`);
 
 export interface NewEvent {
   eventId: string;

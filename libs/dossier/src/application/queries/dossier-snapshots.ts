@@ -138,6 +138,12 @@ const CHANGE: Sql = sql`
     'officerTitle', h.officer_title, 'agencyId', h.agency_id, 'agencyName', h.agency_name, 'comment', h.comment,
     'details', h.details, 'dueProvisional', h.due_provisional, 'left', ${LEFT})`;
 
+/** A change of a dossier, by its place in the history. */
+export interface ChangeOfDossier {
+  dossierId: string;
+  sequence: number;
+}
+
 /** Reads snapshots for those who react to changes. */
 @Injectable()
 export class DossierSnapshots {
@@ -155,7 +161,21 @@ export class DossierSnapshots {
     sequence: number,
     queryable: Queryable = this.database,
   ): Promise<DossierSnapshot> {
-    const [row] = await queryable.queryPrepared<SnapshotRow>(sql`
+    const [snapshot] = await this.all([{ dossierId, sequence }], queryable);
+    if (!snapshot) throw new Error('nothing was found and nothing was missed');
+    return snapshot;
+  }
+
+  /** The same of many changes, in their order, in one round trip. */
+  async all(changes: readonly ChangeOfDossier[], queryable: Queryable): Promise<DossierSnapshot[]> {
+    const rows = await this.rowsOf(changes, queryable);
+    return Promise.all(rows.map((row) => this.snapshotOf(row)));
+  }
+
+  private async rowsOf(changes: readonly ChangeOfDossier[], queryable: Queryable): Promise<SnapshotRow[]> {
+    const dossierIds = changes.map(({ dossierId }) => dossierId);
+    const sequences = changes.map(({ sequence }) => sequence);
+    const rows = await queryable.queryPrepared<SnapshotRow>(sql`
       select d.id, d.code, d.procedure_id as "procedureId", d.procedure_code as "procedureCode",
              d.procedure_name as "procedureName", d.case_code as "caseCode", d.channel,
              d.receiving_agency_id as "receivingAgencyId", d.lead_agency_id as "leadAgencyId",
@@ -180,12 +200,15 @@ export class DossierSnapshots {
               from dossier.suspension s where s.dossier_id = d.id and s.opened_in <= h.sequence) as suspensions,
              h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
              ${CHANGE} as change
-      from dossier.history h
+      from unnest(${dossierIds}::uuid[], ${sequences}::int[]) with ordinality as asked(dossier_id, sequence, nth)
+      join dossier.history h on h.dossier_id = asked.dossier_id and h.sequence = asked.sequence
       join dossier.dossier d on d.id = h.dossier_id
       join dossier.applicant a on a.dossier_id = d.id
-      where h.dossier_id = ${dossierId} and h.sequence = ${sequence}`);
-    if (!row) throw new Error(`dossier ${dossierId} has no change ${sequence}`);
-    return this.snapshotOf(row);
+      order by asked.nth`);
+    if (rows.length < changes.length) {
+      throw new Error(`there is no such change: ${JSON.stringify(changes)}, found ${rows.length}`);
+    }
+    return rows;
   }
 
   /** Every change of a dossier before this one, in order; one round trip. */

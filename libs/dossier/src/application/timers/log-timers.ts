@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '#platform/logging';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { TIMER_FIRED } from '../../contracts/timer-fired.ts';
 
@@ -12,7 +12,11 @@ export class LogTimers implements OutboxSubscriber {
 
   constructor(private readonly logger: Logger) {}
 
-  handle({ subjectId, payload }: StoredMessage): Promise<QueuedJob[]> {
+  handle(messages: readonly StoredMessage[]): Promise<QueuedJob[]> {
+    return oneByOne(messages, (message) => this.react(message));
+  }
+
+  private react({ subjectId, payload }: StoredMessage): Promise<QueuedJob[]> {
     this.logger.info('a timer fired', { dossierId: subjectId, ...payload });
     return Promise.resolve([]);
   }

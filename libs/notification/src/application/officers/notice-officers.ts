@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rolesThatMay } from '#authorization';
 import { DOSSIER_CHANGED, HANDS_CHANGED, readDossierChanged, readHandsChanged } from '#dossier';
 import type { Transaction } from '#platform/database';
-import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
+import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { noticesOfChange, noticesOfHands, noticesOfPayment } from '../../persistence/write-notices.ts';
 
@@ -15,12 +15,18 @@ export class NoticeOfficers implements OutboxSubscriber {
   readonly name = 'notices of officers';
   readonly messages = [DOSSIER_CHANGED, HANDS_CHANGED, PAYMENT_BOOKED];
 
-  async handle(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
+  async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
+    const changes = messages
+      .filter(({ name }) => name === DOSSIER_CHANGED)
+      .map((message) => ({ ...readDossierChanged(message), at: message.occurredAt }));
+    if (changes.length > 0) await noticesOfChange(tx, changes, rolesThatMay('give opinions', 'Dossier'));
+    const others = messages.filter(({ name }) => name !== DOSSIER_CHANGED);
+    return oneByOne(others, (message) => this.ofHandsOrPayment(message, tx));
+  }
+
+  private async ofHandsOrPayment(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { id: occasion, name, subjectId: dossierId, payload, occurredAt: at } = message;
-    if (name === DOSSIER_CHANGED) {
-      const { sequence } = readDossierChanged(message);
-      await noticesOfChange(tx, { dossierId, sequence, at }, rolesThatMay('give opinions', 'Dossier'));
-    } else if (name === HANDS_CHANGED) {
+    if (name === HANDS_CHANGED) {
       await noticesOfHands(tx, readHandsChanged(message), { at, occasion });
     } else {
       await noticesOfPayment(tx, { dossierId, transaction: String(payload['transaction']), at });
