@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Transaction } from '#platform/database';
+import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { DeliveredIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -61,6 +61,13 @@ export async function lockDigests(tx: Transaction, messages: readonly SealedMess
     from (select hashtextextended(encode(digest, 'hex'), 0) as key from unnest(${digests}::bytea[]) digest order by key) keys`);
 }
 
+const asRows = (messages: string): Sql => sql`
+  select m.*, decode(digest, 'base64') as said_digest
+  from jsonb_to_recordset(${messages}::jsonb)
+       as m(id uuid, "dossierId" uuid, "submissionId" uuid, "officerId" int, intent text, key text, channel text, sealed text,
+            content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
+            "correlationId" text, "templateId" int, "dueAt" timestamptz, nth int)`;
+
 /**
  * Writes the messages that are not there yet, of however many occasions. What was said to the same recipient, in the same words,
  * within the minutes before is written and not sent.
@@ -78,12 +85,7 @@ export function insertDeliveries(
     digest: digest?.toString('base64'),
   }));
   return queryable.queryPrepared(sql`
-    with m as (
-      select m.*, decode(digest, 'base64') as said_digest
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           as m(id uuid, "dossierId" uuid, "submissionId" uuid, "officerId" int, intent text, key text, channel text, sealed text,
-                content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
-                "correlationId" text, "templateId" int, "dueAt" timestamptz, nth int))
+    with m as (${asRows(JSON.stringify(rows))})
     insert into notification.delivery (id, dossier_id, submission_id, officer_id, intent, intent_key, channel, recipient_sealed,
       content, state, reason, agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)
