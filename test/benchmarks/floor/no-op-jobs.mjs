@@ -12,7 +12,8 @@ const NAME = 'no-op';
 /** Added in one call. */
 const BULK = 1000;
 const TICK_MS = 100;
-const SCHEMA = 'bullmq';
+/** The product's own is its own login's. */
+const SCHEMA = 'no_op';
 
 process.once('message', async (order) => {
   const { queue, worker } = await open(order);
