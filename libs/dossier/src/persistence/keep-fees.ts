@@ -16,14 +16,20 @@ export interface FeeSummary {
   paidOnline: number;
 }
 
-/**
- * Keeps with a dossier what its ledger says, in the transaction that writes the ledger and has locked the dossier.
- * @param summary null = its charges are not laid down yet, whatever was paid in advance
- */
-export const keepFees = (dossierId: string, outstanding: number, summary: FeeSummary | null): Sql => sql`
-  update dossier.dossier
-  set fee_outstanding = ${outstanding}::bigint, fees = ${summary && JSON.stringify(summary)}::jsonb
-  where id = ${dossierId}`;
+/** What a dossier's ledger says. */
+export interface KeptFees {
+  dossierId: string;
+  /** Whole đồng. */
+  outstanding: number;
+  /** Null = its charges are not laid down yet, whatever was paid in advance. */
+  summary: FeeSummary | null;
+}
+
+/** Keeps with dossiers what their ledgers say, in the transaction that writes the ledgers and has locked the dossiers. */
+export const keepFees = (kept: readonly KeptFees[]): Sql => sql`
+  update dossier.dossier d set fee_outstanding = k.outstanding, fees = k.summary
+  from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k("dossierId" uuid, outstanding bigint, summary jsonb)
+  where d.id = k."dossierId"`;
 
 /** Keeps in which area a dossier is by what the desk says, in the transaction that assesses its fees by it. */
 export const keepArea = (dossierId: string, area: string): Sql => sql`

@@ -5,14 +5,9 @@ import type { Transaction } from '#platform/database';
 import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import { Problem } from '#platform/problem';
 import type { QueuedJob } from '#platform/queue';
-import { type Entry, ledgerOf } from '../domain/ledger.ts';
+import { ledgerOf } from '../domain/ledger.ts';
 import { planAssessment } from '../domain/plan-entries.ts';
-import {
-  type AccountHead,
-  entriesOfMany,
-  holdAccountsForSystem,
-  writeEntries,
-} from '../persistence/accounts.ts';
+import { entriesOfMany, holdAccountsForSystem, writeEntriesOfMany } from '../persistence/accounts.ts';
 import { Assessments } from './assessments.ts';
 
 /**
@@ -42,28 +37,24 @@ export class ChargeReceived implements OutboxSubscriber {
       tx,
       uncharged.map(({ id }) => id),
     );
-    for (const head of uncharged) {
-      const own = entries.filter(({ dossierId }) => dossierId === head.id);
-      await this.charge(tx, head, own);
-    }
-    return [];
-  }
-
-  private async charge(tx: Transaction, head: AccountHead, entries: readonly Entry[]): Promise<void> {
-    const planned = await orForTheDesk(async () =>
-      planAssessment(ledgerOf(entries), await this.assessments.of(tx, head, undefined)),
-    );
-    if (!planned) return;
-    await writeEntries(tx, { id: head.id, charged: true }, entries, planned, {
-      ...{ at: this.clock.now(), officerId: null, officerName: 'Hệ thống' },
-      agencyId: head.receivingAgencyId,
+    const feesOf = await this.assessments.ofMany(tx, uncharged);
+    const writings = uncharged.flatMap((head) => {
+      const { id, receivingAgencyId: agencyId } = head;
+      const before = entries.filter(({ dossierId }) => dossierId === id);
+      const planned = orForTheDesk(() => planAssessment(ledgerOf(before), feesOf(head)));
+      return planned ? [{ head: { id, charged: true }, before, planned, agencyId }] : [];
     });
+    if (writings.length === 0) return [];
+    await writeEntriesOfMany(tx, writings, {
+      ...{ at: this.clock.now(), officerId: null, officerName: 'Hệ thống' },
+    });
+    return [];
   }
 }
 
-async function orForTheDesk<Planned>(plan: () => Promise<Planned>): Promise<Planned | undefined> {
+function orForTheDesk<Planned>(plan: () => Planned): Planned | undefined {
   try {
-    return await plan();
+    return plan();
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

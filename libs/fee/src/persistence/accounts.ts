@@ -102,44 +102,75 @@ export const entriesOfMany = (
     select ${ENTRY}, e.dossier_id as "dossierId" from fee.entry e
     where e.dossier_id = any(${[...dossierIds]}::uuid[]) order by e.id`);
 
-/** Who writes an entry, when, and through which till. */
-export type EntryContext = Pick<Entry, 'at' | 'officerId' | 'officerName' | 'agencyId'> &
+/** Who writes an entry, and when. */
+export type EntryContext = Pick<Entry, 'at' | 'officerId' | 'officerName'> &
   Partial<Pick<Entry, 'day' | 'number'>> & { refundId?: string };
 
-/**
- * Writes entries of a dossier that is held, and what they make of it.
- * @param charged whether its charges are laid down from now on
- * @returns all of its entries, the new ones last
- */
+/** What is to be written into the account of a dossier that is held. */
+export interface AccountWriting {
+  /** `charged`: whether its charges are laid down from now on. */
+  head: Pick<AccountHead, 'id' | 'charged'>;
+  before: readonly Entry[];
+  planned: readonly PlannedEntry[];
+  /** Whose till it goes through. */
+  agencyId: number;
+}
+
+/** Writes entries of a dossier that is held, and what they make of it. @returns all of its entries, the new ones last */
 export async function writeEntries(
   tx: Transaction,
-  { id, charged }: Pick<AccountHead, 'id' | 'charged'>,
+  head: AccountWriting['head'],
   before: readonly Entry[],
   planned: readonly PlannedEntry[],
-  context: EntryContext,
+  { agencyId, ...context }: EntryContext & Pick<Entry, 'agencyId'>,
 ): Promise<Entry[]> {
-  const written = planned.length === 0 ? [] : await insertEntries(tx, id, planned, context);
-  const ledger = ledgerOf([...before, ...written]);
-  await tx.query(keepFees(id, ledger.outstanding, charged ? summaryOf(ledger) : null));
-  return [...ledger.entries];
+  const [written = []] = await writeEntriesOfMany(tx, [{ head, before, planned, agencyId }], context);
+  return written;
+}
+
+/** The same of many dossiers. @returns all entries of each, in the order of the dossiers */
+export async function writeEntriesOfMany(
+  tx: Transaction,
+  writings: readonly AccountWriting[],
+  context: EntryContext,
+): Promise<Entry[][]> {
+  const rows = writings.flatMap(({ head, planned, agencyId }) =>
+    planned.map((entry) => ({ ...entry, dossierId: head.id, agencyId })),
+  );
+  const written = rows.length === 0 ? [] : await insertEntries(tx, rows, context);
+  const ledgers = writings.map(({ head, before }) => ({
+    head,
+    ledger: ledgerOf([
+      ...before,
+      ...written.flatMap(({ dossierId, ...one }) => (dossierId === head.id ? one : [])),
+    ]),
+  }));
+  await tx.queryPrepared(
+    keepFees(
+      ledgers.map(({ head, ledger }) => ({
+        ...{ dossierId: head.id, outstanding: ledger.outstanding },
+        summary: head.charged ? summaryOf(ledger) : null,
+      })),
+    ),
+  );
+  return ledgers.map(({ ledger }) => [...ledger.entries]);
 }
 
 const insertEntries = (
   tx: Transaction,
-  dossierId: string,
-  planned: readonly PlannedEntry[],
-  { at, officerId, officerName, agencyId, day = null, number = null, refundId }: EntryContext,
-): Promise<Entry[]> =>
-  tx.query<Entry>(sql`
+  planned: readonly (PlannedEntry & { dossierId: string; agencyId: number })[],
+  { at, officerId, officerName, day = null, number = null, refundId }: EntryContext,
+): Promise<(Entry & { dossierId: string })[]> =>
+  tx.query(sql`
     with written as (
       insert into fee.entry as e (dossier_id, kind, amount, item, code, name, fee_kind, due, about, refund_id, ground,
         paper, day, series, year, number, transaction, advance, payer, at, officer_id, officer_name, agency_id)
-      select ${dossierId}::uuid, p.kind, p.amount, p.item, p.code, p.name, p."feeKind", p.due, p.about,
+      select p."dossierId", p.kind, p.amount, p.item, p.code, p.name, p."feeKind", p.due, p.about,
              ${refundId ?? null}::uuid, p.ground, p.paper, ${day}::date, ${number?.series ?? null},
              ${number?.year ?? null}::smallint, ${number?.number ?? null}::int, p.transaction,
-             coalesce(p.advance, false), p.payer, ${at}::timestamptz, ${officerId}::int, ${officerName}, ${agencyId}::int
+             coalesce(p.advance, false), p.payer, ${at}::timestamptz, ${officerId}::int, ${officerName}, p."agencyId"
       from jsonb_to_recordset(${JSON.stringify(planned)}::jsonb)
-           as p(kind text, amount bigint, item text, code text, name text, "feeKind" text, due text, about bigint,
-                ground text, paper text, transaction text, advance boolean, payer text)
-      returning ${ENTRY})
+           as p("dossierId" uuid, kind text, amount bigint, item text, code text, name text, "feeKind" text, due text,
+                about bigint, ground text, paper text, transaction text, advance boolean, payer text, "agencyId" int)
+      returning ${ENTRY}, e.dossier_id as "dossierId")
     select * from written order by id::bigint`);

@@ -1,18 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, gathered } from '#platform/database';
 import { type QueuedJob, TryAgain } from '#platform/queue';
 import type { Channel } from '../domain/message.ts';
 import { isQuietAt, notBefore } from '../domain/quiet-hours.ts';
 import { settlementOf } from '../domain/settlement.ts';
-import { type AddressedDelivery, claimDelivery, readStanding } from '../persistence/claim-delivery.ts';
-import { type EndedCall, recordOutcome } from '../persistence/record-outcome.ts';
+import {
+  type AddressedDelivery,
+  type Claim,
+  claimDeliveries,
+  readStanding,
+} from '../persistence/claim-delivery.ts';
+import { type EndedCall, type RecordedCall, recordOutcomes } from '../persistence/record-outcome.ts';
 import { restDelivery } from '../persistence/rest-delivery.ts';
 import { standIn } from '../persistence/stand-in.ts';
 import { deliveryJob } from './delivery-job.ts';
 import { DispatchMessage } from './dispatch-message.ts';
 import { Gateways } from './gateways.ts';
+
+/** Deliveries claimed, and calls recorded, in one statement; no more are in the hands of a process. */
+const TOGETHER = 24;
 
 /**
  * Sends one delivery: claim, commit, call the gateway, record. At least once, not exactly once: whoever dies
@@ -20,6 +28,15 @@ import { Gateways } from './gateways.ts';
  */
 @Injectable()
 export class DeliverMessage {
+  private readonly claim = gathered(
+    (claims: readonly Claim[]) => claimDeliveries(this.database, claims),
+    TOGETHER,
+  );
+  private readonly record = gathered(async (calls: readonly RecordedCall[]) => {
+    await recordOutcomes(this.database, calls);
+    return calls;
+  }, TOGETHER);
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -33,9 +50,7 @@ export class DeliverMessage {
     const choice = await this.gateways.choose(channel);
     const now = this.clock.now();
     const isQuiet = isQuietAt(now, this.config.SMS_QUIET_HOURS);
-    const claimed = await claimDelivery(this.database, {
-      ...{ id, now, callSeconds: this.callSeconds, isQuiet, ...choice },
-    });
+    const claimed = await this.claim({ id, now, callSeconds: this.callSeconds, isQuiet, ...choice });
     if (!claimed) return this.standAside(id);
     return isAddressed(claimed) ? this.call(claimed) : [];
   }
@@ -53,15 +68,20 @@ export class DeliverMessage {
       return [];
     }
     const dueAt = notBefore(settled.dueAt, claimed, this.config.SMS_QUIET_HOURS);
-    await recordOutcome(this.database, claimed, { outcome, segments, settlement: { ...settled, dueAt }, at });
+    const settlement = { ...settled, dueAt };
+    await this.record({ ...callOf(claimed), outcome, segments, settlement, at });
     return [deliveryJob({ ...claimed, ahead: 0, dueAt }, at)];
   }
 
   /** It is over for this message; where it did not arrive, another of its occasion may stand in. */
   private async end(claimed: AddressedDelivery, ended: EndedCall): Promise<void> {
-    if (ended.settlement.turn === 'accepted') return recordOutcome(this.database, claimed, ended);
+    const call = { ...callOf(claimed), ...ended };
+    if (ended.settlement.turn === 'accepted') {
+      await this.record(call);
+      return;
+    }
     await this.database.transaction(async (tx) => {
-      await recordOutcome(tx, claimed, ended);
+      await recordOutcomes(tx, [call]);
       await standIn(tx, [claimed.id], ended.at);
     });
   }
@@ -95,6 +115,8 @@ export class DeliverMessage {
     return this.config.CALL_TIMEOUT_SECONDS * 2;
   }
 }
+
+const callOf = ({ id, attempts }: AddressedDelivery) => ({ id, attempts });
 
 const isAddressed = (claimed: { recipientSealed: Buffer | null }): claimed is AddressedDelivery =>
   claimed.recipientSealed !== null;

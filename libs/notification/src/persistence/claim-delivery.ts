@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Sql } from '#platform/database';
 import { type DeliveryState, stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Channel, type Finished, RINGING } from '../domain/message.ts';
@@ -45,38 +45,53 @@ export interface Claim {
 
 const ERASED: Reason = 'recipient-erased';
 
+const asRows = (claims: readonly Claim[]): Sql => sql`
+  select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
+    as a(id uuid, now timestamptz, "callSeconds" int, gateway text, usable jsonb, "isQuiet" boolean)`;
+
+const CANNOT_WAIT_ITSELF = sql`d.intent = any(${[...CANNOT_WAIT]}::text[])`;
+
+/** Of what is `asked` those that may be had. In one order, so that of two claims none waits for the other. */
+const FREE = sql`
+  select d.id from notification.delivery d join asked a on a.id = d.id
+  where d.state = any(${statesOpenTo('claimed')}) and (d.due_at is null or d.due_at <= a.now)
+    and (d.state = 'pending' or d.touched_at <= a.now - make_interval(secs => a."callSeconds"))
+    and (not a."isQuiet" or d.channel <> all(${[...RINGING]}::text[]) or ${CANNOT_WAIT_ITSELF})
+    and not exists (
+      select 1 from notification.delivery earlier
+      where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)
+        and earlier.channel = d.channel
+        and earlier.state in ('pending', 'sending')
+        and (earlier.created_at, earlier.id) < (d.created_at, d.id)
+        and not (${CANNOT_WAIT_ITSELF} and earlier.due_at > a.now)
+        and coalesce(earlier.tried_since, earlier.created_at) > a.now - make_interval(hours => ${TRIED_FOR_HOURS}))
+  order by d.id for no key update of d`;
+
 /**
- * Takes a delivery for sending and opens its attempt, in one statement, so that of two workers one gets it. Free for the
+ * Takes deliveries for sending and opens their attempts, in one statement, so that of two workers one gets each. Free for the
  * taking is what waits and is due, and what has been `sending` for longer than any call lasts: its worker was killed, and
  * its call is abandoned. Messages over one channel about one dossier, or one submission, go out in the order they were
  * written; one that is tried in vain holds up the later ones for as long as it is tried, and none that cannot wait while it
  * rests itself.
+ * @returns in the order of the claims; undefined = not to be had, or claimed twice: the first gets it
  */
-export async function claimDelivery(
+export async function claimDeliveries(
   queryable: Queryable,
-  { id, now, callSeconds, gateway, usable, isQuiet }: Claim,
-): Promise<ClaimedDelivery | undefined> {
-  const cannotWait = sql`d.intent = any(${[...CANNOT_WAIT]}::text[])`;
-  const abandonedSince = new Date(now.getTime() - callSeconds * 1000);
-  const [claimed] = await queryable.queryPrepared<ClaimedDelivery>(sql`
-    with claimed as (
+  claims: readonly Claim[],
+): Promise<(ClaimedDelivery | undefined)[]> {
+  const first = new Map([...claims].reverse().map((claim) => [claim.id, claim]));
+  const claimed = await queryable.queryPrepared<ClaimedDelivery>(sql`
+    with asked as (${asRows([...first.values()])}),
+    free as (${FREE}),
+    claimed as (
       update notification.delivery d
       set state = case when recipient_sealed is null then ${stateAfter('suppressed')} else ${stateAfter('claimed')} end,
           reason = case when recipient_sealed is null then ${ERASED} end,
           attempts = attempts + case when recipient_sealed is null then 0 else 1 end,
-          tries = tries + 1, touched_at = ${now},
-          gateway = case when tries > 0 and d.gateway = any(${usable}) then d.gateway else ${gateway} end
-      where id = ${id} and state = any(${statesOpenTo('claimed')})
-        and (state = 'pending' or touched_at <= ${abandonedSince}) and (due_at is null or due_at <= ${now})
-        and (not ${isQuiet} or channel <> all(${[...RINGING]}::text[]) or ${cannotWait})
-        and not exists (
-          select 1 from notification.delivery earlier
-          where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)
-            and earlier.channel = d.channel
-            and earlier.state in ('pending', 'sending')
-            and (earlier.created_at, earlier.id) < (d.created_at, d.id)
-            and not (${cannotWait} and earlier.due_at > ${now})
-            and coalesce(earlier.tried_since, earlier.created_at) > ${now}::timestamptz - make_interval(hours => ${TRIED_FOR_HOURS}))
+          tries = tries + 1, touched_at = a.now,
+          gateway = case when tries > 0 and a.usable ? d.gateway then d.gateway else a.gateway end
+      from asked a join free on free.id = a.id
+      where d.id = a.id
       returning d.*),
     abandoned as (
       update notification.attempt a set outcome = 'abandoned'
@@ -84,13 +99,15 @@ export async function claimDelivery(
     opened as (
       insert into notification.attempt (delivery_id, number, channel, gateway, request_id, waited, started_at)
       select id, attempts, channel, gateway, coalesce(request_id, id),
-             case attempts when 1 then ${now}::timestamptz - greatest(coalesce(happened_at, created_at), tried_since) end, ${now}
+             case attempts when 1 then touched_at - greatest(coalesce(happened_at, created_at), tried_since) end, touched_at
       from claimed where recipient_sealed is not null)
     select id, dossier_id as "dossierId", intent, intent_key as "intentKey", attempts, tries, coalesce(tried_since, created_at) as since, gateway,
            coalesce(request_id, id) as "requestId", channel, recipient_sealed as "recipientSealed", content, sweeps,
            correlation_id as "correlationId"
     from claimed`);
-  return claimed;
+  return claims.map((claim) =>
+    first.get(claim.id) === claim ? claimed.find(({ id }) => id === claim.id) : undefined,
+  );
 }
 
 /** Where a delivery stands that could not be claimed. */

@@ -13,26 +13,48 @@ export interface EndedCall {
   at: Date;
 }
 
+/** Which call that was. */
+export type RecordedCall = Pick<ClaimedDelivery, 'id' | 'attempts'> & EndedCall;
+
+/** A gateway may say anything, and PostgreSQL keeps no character of code 0. */
+const storable = (words: string | null): string | null => words && words.replaceAll('\0', '');
+
+/** An outcome that is known to be final or to be tried again, in the form its rows take. */
+const rowOf = ({ id, attempts, outcome, segments, settlement, at }: RecordedCall) => {
+  const { turn } = settlement;
+  return {
+    ...{ id, attempts, kind: outcome.kind, segments, at },
+    words: outcome.kind === 'accepted' ? null : storable(outcome.reason),
+    gatewayId: outcome.kind === 'accepted' ? storable(outcome.gatewayId) : null,
+    ...{ isAccepted: turn === 'accepted', openTo: statesOpenTo(turn), state: stateAfter(turn) },
+    reason: 'reason' in settlement ? settlement.reason : null,
+    dueAt: 'dueAt' in settlement ? settlement.dueAt : null,
+  };
+};
+
 /**
- * Writes down how a call ended, with the call and with its delivery. That the gateway took it is true whoever learns of it; every
+ * Writes down how calls ended, with the calls and with their deliveries. That the gateway took it is true whoever learns of it; every
  * other outcome counts for the delivery only while the claim is still ours, since a later claimer may know better.
  */
-export async function recordOutcome(
-  queryable: Queryable,
-  { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>,
-  { outcome, segments, settlement, at }: EndedCall,
-): Promise<void> {
-  const { turn } = settlement;
-  const [gatewayId, words] = outcome.kind === 'accepted' ? [outcome.gatewayId, null] : [null, outcome.reason];
+export async function recordOutcomes(queryable: Queryable, calls: readonly RecordedCall[]): Promise<void> {
   await queryable.queryPrepared(sql`
-    with call as (
-      update notification.attempt
-      set ended_at = ${at}, outcome = ${outcome.kind}, reason = ${words}, gateway_id = ${gatewayId}, segments = ${segments}
-      where delivery_id = ${id} and number = ${attempts} and ended_at is null)
-    update notification.delivery
-    set state = ${stateAfter(turn)}, reason = ${'reason' in settlement ? settlement.reason : null},
-        due_at = ${'dueAt' in settlement ? settlement.dueAt : null}, last_error = ${words},
-        gateway_id = coalesce(${gatewayId}, gateway_id),
-        sent_at = case when ${turn === 'accepted'} then ${at}::timestamptz else sent_at end, touched_at = ${at}
-    where id = ${id} and state = any(${statesOpenTo(turn)}) and (${turn === 'accepted'} or attempts = ${attempts})`);
+    with ended as (
+      select * from jsonb_to_recordset(${JSON.stringify(calls.map(rowOf))}::jsonb)
+        as e(id uuid, attempts int, kind text, segments int, at timestamptz, words text, "gatewayId" text,
+             "isAccepted" boolean, "openTo" jsonb, state text, reason text, "dueAt" timestamptz)),
+    held as (
+      select d.id from notification.delivery d join ended e on e.id = d.id
+      where e."openTo" ? d.state and (e."isAccepted" or d.attempts = e.attempts)
+      -- In the order in which they are claimed.
+      order by d.id for no key update of d),
+    call as (
+      update notification.attempt a
+      set ended_at = e.at, outcome = e.kind, reason = e.words, gateway_id = e."gatewayId", segments = e.segments
+      from ended e where a.delivery_id = e.id and a.number = e.attempts and a.ended_at is null)
+    update notification.delivery d
+    set state = e.state, reason = e.reason, due_at = e."dueAt", last_error = e.words,
+        gateway_id = coalesce(e."gatewayId", d.gateway_id),
+        sent_at = case when e."isAccepted" then e.at else d.sent_at end, touched_at = e.at
+    from ended e join held on held.id = e.id
+    where d.id = e.id`);
 }
