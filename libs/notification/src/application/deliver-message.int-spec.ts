@@ -73,27 +73,6 @@ describe('delivering a message', () => {
     });
   });
 
-  it('sends many at a time, each with its own outcome, and those of one dossier in their order', async () => {
-    const about = [await storeDossier(db.database), await storeDossier(db.database)];
-    const ids = await Promise.all(about.map((id) => store({ dossierId: id })));
-    const behind = await store({ dossierId: about[0]! });
-    const letter = await store({ channel: 'email' });
-    sms.script.next({ kind: 'rejected', reason: 'bị chặn\0' });
-    const ended = await Promise.allSettled([
-      ...[...ids, behind].map((id) => deliver.execute(id, 'sms')),
-      deliver.execute(letter, 'email'),
-    ]);
-    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
-    const rows = await Promise.all([...ids, behind, letter].map(row));
-    expect(rows.slice(0, 2).map((one) => [one!.state, one!.lastError])).toEqual(
-      expect.arrayContaining([
-        ['sent', null],
-        ['failed', 'bị chặn'],
-      ]),
-    );
-    expect(rows.slice(2).map((one) => one!.state)).toEqual(['pending', 'sent']);
-  });
-
   it('hands an e-mail to the mail server under the id of the delivery', async () => {
     const id = await store({ channel: 'email' });
     await deliver.execute(id, 'email');
