@@ -240,7 +240,7 @@ describe('the mapi adapter', () => {
       suspensions: [
         {
           ...{ reason: 'supplement', startedAt: '2026-03-04T02:00:00Z', endedAt: null, request },
-          ...{ openedIn: 1, endedIn: null },
+          ...{ openedIn: 1, endedIn: null, paper: null },
         },
       ],
     });

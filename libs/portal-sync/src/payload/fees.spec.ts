@@ -73,7 +73,7 @@ describe('DanhSachLePhi', () => {
     ['on-reception', '2026-03-04T03:00:00.000Z', '1', 'due on reception'],
   ] as const)('says when a charge is collected: %s at %s → %s, %s', (due, at, told, _why) => {
     const suspension = {
-      ...{ reason: 'supplement' as const, openedIn: 2, endedIn: 3, request: {} },
+      ...{ reason: 'supplement' as const, openedIn: 2, endedIn: 3, paper: null, request: {} },
       ...{ startedAt: '2026-03-04T02:00:00.000Z', endedAt: '2026-03-04T04:00:00.000Z' },
     } as const;
     const charge = { code: null, name: 'Lệ phí', due, amount: 8000, ...(at && { at }) };

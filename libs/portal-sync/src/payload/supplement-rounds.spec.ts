@@ -12,6 +12,7 @@ const suspension = (changes: Partial<SnapshotSuspension> = {}): SnapshotSuspensi
   endedAt: null,
   openedIn: 2,
   endedIn: null,
+  paper: null,
   request,
   ...changes,
 });
@@ -116,9 +117,15 @@ describe('DanhSachHoSoBoSung', () => {
 
   it('tells a round that was entered after the fact like any other', () => {
     const entered = change({ sequence: 5, at: at('11:00'), action: 'enter-late', status: 'processing' });
-    const found = suspension({ endedAt: at('09:30').toISOString(), openedIn: 5, endedIn: 5 });
+    const found = suspension({
+      ...{ endedAt: at('09:30').toISOString(), openedIn: 5, endedIn: 5 },
+      ...{ request: {}, paper: 'Phiếu yêu cầu bổ sung số 7' },
+    });
     expect(rounds([found], reception, entered)).toMatchObject([
-      { HoSoBoSungId: '1', NgayBoSung: '20260304090000' },
+      {
+        ...{ HoSoBoSungId: '1', NoiDungBoSung: 'Phiếu yêu cầu bổ sung số 7' },
+        ...{ NgayBoSung: '20260304090000', NgayTiepNhanBoSung: '20260304093000' },
+      },
     ]);
     expect(rounds([], reception)).toEqual([]);
   });

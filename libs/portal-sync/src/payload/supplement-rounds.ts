@@ -56,11 +56,12 @@ function round(suspension: SnapshotSuspension, asked?: Change, ended?: Change): 
   return {
     ...NOTHING_KNOWN,
     NguoiYeuCauBoSung: asked?.officerName ?? '',
-    NoiDungBoSung: wordingOf(suspension.request),
+    NoiDungBoSung: wordingOf(suspension.request) || (suspension.paper ?? ''),
     NgayBoSung: portalMoment(new Date(suspension.startedAt)),
     NguoiTiepNhanBoSung: received?.officerName ?? '',
     ThongTinTiepNhan: received?.actionName ?? '',
-    NgayTiepNhanBoSung: portalMoment(received?.at),
+    // Entered or moved after the fact, it came before somebody entered it.
+    NgayTiepNhanBoSung: received && suspension.endedAt ? portalMoment(new Date(suspension.endedAt)) : '',
     NgayHenTraTruoc: portalMoment(asked?.dueBefore),
     NgayHenTraMoi: portalMoment(received?.dueAt),
   };

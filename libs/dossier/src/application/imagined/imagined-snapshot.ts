@@ -64,7 +64,7 @@ export function snapshotOfAct(
     ? [
         {
           ...{ reason: change.suspends.reason, startedAt: at.toISOString(), openedIn: sequence, request },
-          ...{ endedAt: null, endedIn: null },
+          ...{ endedAt: null, endedIn: null, paper: change.suspends.paper },
         },
       ]
     : [];

@@ -46,6 +46,8 @@ export interface SnapshotSuspension {
   /** Sequences of the changes that opened and ended it. */
   openedIn: number;
   endedIn: number | null;
+  /** The paper it rests on, where one was named. */
+  paper: string | null;
   request: Record<string, unknown>;
 }
 
@@ -195,7 +197,7 @@ export class DossierSnapshots {
                 and n.settled_in <= h.sequence) as "furtherPapers",
              (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'startedAt', s.started_at,
                        'endedAt', case when s.ended_in <= h.sequence then s.ended_at end, 'openedIn', s.opened_in,
-                       'endedIn', case when s.ended_in <= h.sequence then s.ended_in end, 'request', s.request)
+                       'endedIn', case when s.ended_in <= h.sequence then s.ended_in end, 'paper', s.paper, 'request', s.request)
                        order by s.started_at), '[]')
               from dossier.suspension s where s.dossier_id = d.id and s.opened_in <= h.sequence) as suspensions,
              h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
