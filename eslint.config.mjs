@@ -169,6 +169,7 @@ export default typescript.config(
       'test/architecture/permissions.spec.ts',
       'libs/deadline/src/domain/worked-cases.spec.ts',
       'libs/workflow/src/bpmn/draw-svg.spec.ts',
+      'libs/portal-sync/src/payload/field-page.spec.ts',
     ],
     rules: { 'no-restricted-properties': ['error', dateNow] },
   },

@@ -101,6 +101,15 @@ export class ReactingWorker {
     }
   }
 
+  /** Scans what was uploaded, as the jobs would. */
+  async scan(): Promise<void> {
+    await this.module.get(OutboxRelay).drain();
+    const scan = this.module.get(JobRegistry).complete().get('scan-document');
+    for (const { queue, payload } of this.queued.splice(0)) {
+      if (queue === 'scan-document') await scan?.(payload);
+    }
+  }
+
   /** Sends a message that was written. */
   async deliver(channel: NoticeChannel, deliveryId: string): Promise<void> {
     await this.module.get(JobRegistry).complete().get(`deliver-${channel}`)?.({ deliveryId });
