@@ -99,6 +99,12 @@ describe('the retention of personal data', () => {
 
   it('erases at the instant the term ends, not before: the person, but not the dossier', async () => {
     const { id, code } = await closed();
+    const online = {
+      ...{ submittedAt: '2021-06-01T01:00:00.000Z', account: { techId: 'T-1', verifiedWithVneid: true } },
+      asked: { at: '2021-06-01T02:00:00.000Z', items: ['Ảnh'], reason: 'Thiếu', receivedAt: null },
+    };
+    await api.database.query(sql`
+      update dossier.applicant set online = ${JSON.stringify(online)}::jsonb where dossier_id = ${id}`);
     const open = await receive(officers.desk);
     const history = (await officers.desk.get(`/dossiers/${id}/history`)).body;
     api.clock.set(LAST_INSTANT);
@@ -123,6 +129,9 @@ describe('the retention of personal data', () => {
       submitter: 'Đã xóa dữ liệu cá nhân',
       authority: null,
     });
+    const [cameIn] = await api.database.query(sql`
+      select online from dossier.applicant where dossier_id = ${id}`);
+    expect(cameIn).toEqual({ online: { submittedAt: online.submittedAt, account: null, asked: null } });
     expect((await officers.desk.get(`/dossiers/${id}/history`)).body).toEqual(history);
     const { items } = (await officers.desk.get(`/dossiers/${id}/deliveries`)).body;
     expect(items.length).toBeGreaterThan(0);

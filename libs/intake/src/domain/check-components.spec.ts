@@ -34,6 +34,7 @@ describe('the papers handed in', () => {
     ['every required paper is there', [counted('TK', 1), counted('BD', 1)]],
     ['a copy stands for the original', [counted('TK', 0, 1), counted('BD', 1)]],
     ['an electronic copy does', [{ ...counted('TK', 0), electronic: 1 }, counted('BD', 1)]],
+    ['one out of the applicant’s store does', [{ ...counted('TK', 0), fromStore: true }, counted('BD', 1)]],
     ['a certified one does', [{ ...counted('TK', 0), certified: 1 }, counted('BD', 1)]],
     [
       'one that is not required is missing or counted at nothing',

@@ -46,6 +46,15 @@ describe('what is typed at the desk', () => {
       'submitter/authority/number',
     ],
     ['the post without an address', { returning: { way: 'post' } }, 'returning/address'],
+    [
+      'a paper out of the store and of an earlier dossier at once',
+      {
+        components: [
+          { code: 'TK', fromStore: true, reuses: { dossierId: '01958000-0000-7000-8000-000000000001' } },
+        ],
+      },
+      'components/0/fromStore',
+    ],
     ['no set at all', { sets: 0 }, 'sets'],
     ['fees of its own: what is charged is the ledger’s', { fees: [] }, ''],
     ['a paper without a code', { components: [{ code: '' }] }, 'components/0/code'],

@@ -9,7 +9,7 @@ import { contentOf } from '../application/content-of.ts';
 import type { PortalDossier } from './portal-dossier.ts';
 import type { PortalProgress } from './portal-progress.ts';
 
-const PAYLOADS = trials(10_000, 1 / 20);
+const PAYLOADS = trials(10_000);
 
 /** Moments of a payload that no record of the dossier has. */
 function invented(dossier: PortalDossier, progress: PortalProgress, instants: readonly Date[]): string[] {
