@@ -76,7 +76,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'notification.receipt': ANY,
   'notification.reminding': 'select update',
   'notification.silence': APPENDED,
-  'notification.sms_part': KEPT,
+  'notification.sms_part': ANY,
   'notification.supplement_reminder': ANY,
   'notification.template': APPENDED,
   'notification.template_draft': KEPT,

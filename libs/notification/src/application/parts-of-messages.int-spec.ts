@@ -1,6 +1,12 @@
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, type TestDatabase } from '#testing';
+import type { StoredMessage } from '#platform/outbox';
+import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { delivering } from '../../spec/delivering.ts';
+import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
+import { storeDelivery } from '../../spec/stored-deliveries.ts';
+import { storeDossier } from '../../spec/stored-dossiers.ts';
 import type { ReceiptOutcome } from '../domain/receipt.ts';
+import { ForgetRecipients } from './forget-recipients.ts';
 import { PartsOfMessages } from './parts-of-messages.ts';
 import { RecordReceipt } from './record-receipt.ts';
 
@@ -107,5 +113,33 @@ describe('the parts of a message', () => {
     expect(id).toBe(`m${message}p1+m${message}p2+m${message}new+m${message}new`);
     for (const part of [`m${message}p1`, `m${message}p2`, `m${message}new`]) await receive(part);
     expect(await told(id)).toEqual(['delivered']);
+  });
+
+  it('are forgotten with the recipient of their message, and those of other messages kept', async () => {
+    const clock = new FakeClock();
+    const sms = new ScriptedSmsGateway('smpp');
+    const deliver = delivering(db.database, clock, testConfig(), [sms], new ScriptedMailer());
+    const sent = async (prefix: string) => {
+      const dossierId = await storeDossier(db.database);
+      const id = await storeDelivery(db.database, { dossierId, at: clock.now() });
+      const own = ids.map((part) => prefix + part);
+      sms.script.next({ kind: 'accepted', gatewayId: await parts.expect('smpp', own) });
+      await deliver.execute(id, 'sms');
+      return { dossierId, own };
+    };
+    const [erased, other] = [await sent('a'), await sent('b')];
+    const kept = async (own: readonly string[]) =>
+      (
+        await db.database.query(sql`
+          select from notification.sms_part where gateway = 'smpp' and part_id = any(${[...own]}::text[])`)
+      ).length;
+    expect([await kept(erased.own), await kept(other.own)]).toEqual([3, 3]);
+    await db.database.transaction((tx) =>
+      new ForgetRecipients().handle({ subjectId: erased.dossierId } as StoredMessage, tx),
+    );
+    expect([await kept(erased.own), await kept(other.own)]).toEqual([0, 3]);
+    // One more receipt of a part that is forgotten is of nobody here.
+    await receive(erased.own[0]!, 'undeliverable');
+    expect(await kept(erased.own)).toBe(0);
   });
 });
