@@ -105,7 +105,7 @@ export const history = z.object({ items: z.array(historyRow) });
 
 const outgoing = z.object({ state: z.string(), lastError: z.string().nullable() });
 export const deliveries = z.object({
-  items: z.array(outgoing.extend({ intent: z.string(), channel: z.enum(['sms', 'email']) })),
+  items: z.array(outgoing.extend({ intent: z.string(), channel: z.enum(['sms', 'email', 'zalo']) })),
 });
 export type Delivery = z.output<typeof deliveries>['items'][number];
 export const publications = z.object({ items: z.array(outgoing.extend({ sequence: z.int() })) });
