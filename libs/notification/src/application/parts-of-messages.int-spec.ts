@@ -135,7 +135,7 @@ describe('the parts of a message', () => {
       ).length;
     expect([await kept(erased.own), await kept(other.own)]).toEqual([3, 3]);
     await db.database.transaction((tx) =>
-      new ForgetRecipients().handle({ subjectId: erased.dossierId } as StoredMessage, tx),
+      new ForgetRecipients().handle([{ subjectId: erased.dossierId } as StoredMessage], tx),
     );
     expect([await kept(erased.own), await kept(other.own)]).toEqual([0, 3]);
     // One more receipt of a part that is forgotten is of nobody here.
