@@ -83,7 +83,7 @@ function handedIn({
   const electronic = components.reduce((sum, paper) => sum + paper.electronic, 0);
   return {
     papers: components.filter(isHandedIn).map((paper) => ({
-      name: paper.reuses ? `${paper.name} (sử dụng lại giấy tờ đã có)` : paper.name,
+      name: `${paper.name}${whenceOf(paper)}`,
       originals: paper.originals,
       copies: paper.certified + paper.copies,
       certified: asked ? paper.certified : null,
@@ -172,3 +172,9 @@ function feeLine(fee: Fee): string {
 }
 
 const inDong = (amount: number): string => `${amount.toLocaleString('vi-VN')} đồng`;
+
+/** Where a paper comes from that the submitter did not bring. */
+function whenceOf({ reuses, fromStore }: DossierSnapshot['components'][number]): string {
+  if (reuses) return ' (sử dụng lại giấy tờ đã có)';
+  return fromStore ? ' (lấy từ kho dữ liệu điện tử)' : '';
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeChannel } from '../../domain/notice-wishes.ts';
-import type { DossierSnapshot, SnapshotChange } from '../queries/dossier-snapshots.ts';
+import type { SnapshotChange } from '../../persistence/snapshot-change.ts';
+import type { DossierSnapshot } from '../queries/dossier-snapshots.ts';
 
 /** What others react to: a change of the dossier, or that its appointment has passed. */
 export type Occasion = 'changed' | 'overdue';

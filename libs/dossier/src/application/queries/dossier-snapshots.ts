@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineTerms, SuspensionReason } from '#deadline';
 import type { Secrecy } from '#organization';
-import { Database, type Queryable, sql, type Sql } from '#platform/database';
+import { Database, type Queryable, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { Channel } from '#procedure';
-import { type DossierStatus, FINAL_STATUSES } from '#workflow';
+import { FINAL_STATUSES } from '#workflow';
 import type { ApplicantKind, IdentityKind } from '../../domain/applicant.ts';
 import type { OnlineHandingIn } from '../../domain/online-handing-in.ts';
 import type { NoticeWishes } from '../../domain/notice-wishes.ts';
@@ -13,30 +13,9 @@ import type { DossierResult } from '../../domain/papers/issued-result.ts';
 import type { SubmittedComponent } from '../../persistence/insert-dossier.ts';
 import type { FeeSummary } from '../../persistence/keep-fees.ts';
 import { componentJson, HANDING_IN, type HandingIn, NOTICES } from '../../persistence/reception-columns.ts';
+import { CHANGE, changeOf, type ChangeRow, type SnapshotChange } from '../../persistence/snapshot-change.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
 import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
-
-/** One change of a dossier as its history keeps it. */
-export interface SnapshotChange {
-  sequence: number;
-  at: Date;
-  action: string;
-  actionName: string;
-  statusBefore: DossierStatus | null;
-  status: DossierStatus;
-  officerName: string;
-  officerTitle: string;
-  agencyId: number;
-  agencyName: string;
-  comment: string | null;
-  details: Record<string, unknown>;
-  dueBefore: Date | null;
-  dueAt: Date | null;
-  /** The due time lies beyond the published holidays and will be reckoned again. */
-  dueProvisional: boolean;
-  /** The step it left: when that was opened, and when it was due (RFC 3339; `null` = not while it waited); `null` = none was. */
-  left: { openedAt: string; dueAt: string | null } | null;
-}
 
 /** An interval in which the clock stood still; ended when `endedAt` is there. */
 export interface SnapshotSuspension {
@@ -98,14 +77,6 @@ export interface DossierSnapshot {
   change: SnapshotChange;
 }
 
-/** A change with its instants beside it, for JSON has none. */
-interface ChangeRow {
-  change: Omit<SnapshotChange, 'at' | 'dueBefore' | 'dueAt'>;
-  changedAt: Date;
-  dueBefore: Date | null;
-  dueAt: Date | null;
-}
-
 type SnapshotRow = SealedFields &
   ChangeRow &
   Omit<DossierSnapshot, 'applicant' | 'change'> & {
@@ -126,19 +97,6 @@ const HAD_ENDED = sql`h.status = any(${[...FINAL_STATUSES]}::text[])`;
 
 /** When it ended, of `history h`, likewise. */
 const CLOSED_AT = sql`case when ${HAD_ENDED} then least(d.closed_at, h.at) end`;
-
-/** The step that `history h` left. By who left it, for no index leads to the closed tasks of a dossier. */
-const LEFT: Sql = sql`(
-  select jsonb_build_object('openedAt', t.opened_at, 'dueAt', t.due_at) from dossier.task t
-  where t.closed_by = h.officer_id and t.closed_at = h.at and t.dossier_id = h.dossier_id and t.step = h.from_step
-  order by t.id desc limit 1)`;
-
-/** {@link SnapshotChange} of `history h`, save its instants. */
-const CHANGE: Sql = sql`
-  jsonb_build_object('sequence', h.sequence, 'action', h.action, 'actionName', h.action_name,
-    'statusBefore', h.status_before, 'status', h.status, 'officerName', h.officer_name,
-    'officerTitle', h.officer_title, 'agencyId', h.agency_id, 'agencyName', h.agency_name, 'comment', h.comment,
-    'details', h.details, 'dueProvisional', h.due_provisional, 'left', ${LEFT})`;
 
 /** A change of a dossier, by its place in the history. */
 export interface ChangeOfDossier {
@@ -232,10 +190,3 @@ export class DossierSnapshots {
     };
   }
 }
-
-const changeOf = ({ change, changedAt, dueBefore, dueAt }: ChangeRow): SnapshotChange => ({
-  ...change,
-  at: changedAt,
-  dueBefore,
-  dueAt,
-});
