@@ -44,6 +44,11 @@ describe('quiet hours', () => {
     expect(outOf('2026-03-04T22:00:00+07:00', noon)).toEqual(new Date('2026-03-04T22:00:00+07:00'));
   });
 
+  it('hold for Zalo as for a text message', () => {
+    const out = outOf('2026-03-04T22:00:00+07:00', NIGHT, { channel: 'zalo', intent: 'received' });
+    expect(out).toEqual(new Date('2026-03-05T07:00:00+07:00'));
+  });
+
   it.each([
     ['a letter', { channel: 'email', intent: 'received' }, NIGHT],
     ['a code somebody waits for at the desk', { channel: 'sms', intent: 'hand-over-code' }, NIGHT],
