@@ -2,6 +2,7 @@ export { FindHandOverList, type HandOverList } from './application/agencies/find
 export { DeadlinePolicies } from './application/deadline-policies.ts';
 export { DossierScope } from './application/dossier-scope.ts';
 export {
+  type ChangeOfDossier,
   type DossierSnapshot,
   DossierSnapshots,
   type SnapshotSuspension,

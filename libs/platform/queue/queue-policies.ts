@@ -37,9 +37,10 @@ export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'retry-email': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'retry-zalo': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  // Most of which wait for each other, to go out in one call.
   'publish-dossier': {
     attempts: 8,
-    concurrency: 8,
+    concurrency: 40,
     lockSeconds: 90,
     keepCompleted: 1000,
     keepFailedDays: 30,

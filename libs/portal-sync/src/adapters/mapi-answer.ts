@@ -21,12 +21,15 @@ export function readMapiAnswer(body: string): MapiAnswer | undefined {
   if (!parsed.success) return undefined;
   const { error_code: code, message, session, result } = parsed.data;
   return {
-    accepted: /^0+$/.test(code.trim()),
+    accepted: isSuccess(code),
     message: message?.normalize('NFC') || `Cổng trả lời mã lỗi ${code}`,
     session: session || undefined,
     result,
   };
 }
+
+/** 0, "0" and "00". */
+export const isSuccess = (code: string): boolean => /^0+$/.test(code.trim());
 
 function parsedJson(body: string): unknown {
   try {

@@ -6,11 +6,10 @@ import {
   type LookUpOutcome,
   NationalPortal,
   type PortalOutcome,
-  type Rejected,
 } from '../application/national-portal.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
-import { saysAlreadyHeld, saysNotHeld } from './mapi-answer.ts';
+import { batched, rejected } from './mapi-batches.ts';
 import { descriptionOf, listingOf } from './mapi-catalogue.ts';
 import { MapiClient } from './mapi-client.ts';
 import type { Transmission } from './mapi-transport.ts';
@@ -34,6 +33,12 @@ const heldRows = z.array(
 /** The national portal behind the `mapi` services of the province's security server. */
 @Injectable()
 export class MapiPortal extends NationalPortal {
+  private readonly batches = {
+    insert: batched<PortalDossier>((data, deadline) => this.send('insert', data, deadline)),
+    update: batched<PortalDossier>((data, deadline) => this.send('update', data, deadline)),
+    progress: batched<PortalProgress>((data, deadline) => this.record(data, deadline)),
+  };
+
   constructor(private readonly client: MapiClient) {
     super();
   }
@@ -52,17 +57,27 @@ export class MapiPortal extends NationalPortal {
     return { kind: 'found', held: row ? { progress: row.TienDo.map(progressOf) } : null };
   }
 
+  /** What was refused together with others is sent once more, alone: written twice, a dossier is the same. */
   override async synchronise(
     dossier: PortalDossier,
     mode: 'insert' | 'update',
     deadline: AbortSignal,
   ): Promise<PortalOutcome> {
-    const isUpdating = mode === 'update' ? 'True' : 'False';
-    return outcomeOf(await this.client.call('DongBoHoSoMC', { isUpdating, data: [dossier] }, deadline));
+    const outcome = await this.batches[mode](dossier, deadline);
+    if (outcome.kind !== 'refused-together') return outcome;
+    return outcomeOf(await this.send(mode, [dossier], deadline));
   }
 
-  override async recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome> {
-    return outcomeOf(await this.client.call('CapNhatTienDoHoSoMC', { data: [progress] }, deadline));
+  /** How many of those refused together were written before the portal came to the faulty one, nobody knows. */
+  override async recordProgress(
+    progress: PortalProgress,
+    deadline: AbortSignal,
+    alone = false,
+  ): Promise<PortalOutcome> {
+    if (alone) return outcomeOf(await this.record([progress], deadline));
+    const outcome = await this.batches.progress(progress, deadline);
+    if (outcome.kind !== 'refused-together') return outcome;
+    return { kind: 'uncertain', reason: outcome.message, stillWorking: false, isOthersFault: true };
   }
 
   override async listProcedures(deadline: AbortSignal): Promise<ListingOutcome> {
@@ -72,17 +87,24 @@ export class MapiPortal extends NationalPortal {
   override async describeProcedure(code: string, deadline: AbortSignal): Promise<DescriptionOutcome> {
     return descriptionOf(await this.client.call('LayThuTuc', { maTTHC: code }, deadline));
   }
+
+  private send(
+    mode: 'insert' | 'update',
+    data: readonly PortalDossier[],
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
+    const isUpdating = mode === 'update' ? 'True' : 'False';
+    return this.client.call('DongBoHoSoMC', { isUpdating, data }, deadline);
+  }
+
+  private record(data: readonly PortalProgress[], deadline: AbortSignal): Promise<Transmission> {
+    return this.client.call('CapNhatTienDoHoSoMC', { data }, deadline);
+  }
 }
 
 function outcomeOf(sent: Transmission): PortalOutcome {
   if (sent.kind !== 'answered') return sent;
   return sent.answer.accepted ? { kind: 'accepted' } : rejected(sent.answer.message);
-}
-
-function rejected(message: string): Rejected {
-  if (saysAlreadyHeld(message)) return { kind: 'rejected', message, because: 'already-held' };
-  if (saysNotHeld(message)) return { kind: 'rejected', message, because: 'not-held' };
-  return { kind: 'rejected', message, because: 'other' };
 }
 
 type ProgressRow = z.infer<typeof heldRows>[number]['TienDo'][number];

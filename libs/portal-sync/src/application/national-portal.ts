@@ -22,6 +22,8 @@ export interface Uncertain {
   reason: string;
   /** The portal may still be at work on it: asking at once would not settle it. */
   stillWorking: boolean;
+  /** It went out with others and was refused with them, perhaps for what one of those says. */
+  isOthersFault?: boolean;
 }
 
 /** Not done; the same call may succeed later. */
@@ -67,15 +69,22 @@ export abstract class NationalPortal {
   /** `TraCuuHoSo`: null when it holds no such dossier. */
   abstract lookUp(code: string, deadline: AbortSignal): Promise<LookUpOutcome>;
 
-  /** `DongBoHoSoMC`: writes the whole dossier, new or over the one held. */
+  /** `DongBoHoSoMC`: writes the whole dossier, new or over the one held. It may go out with others. */
   abstract synchronise(
     dossier: PortalDossier,
     mode: 'insert' | 'update',
     deadline: AbortSignal,
   ): Promise<PortalOutcome>;
 
-  /** `CapNhatTienDoHoSoMC`: appends one row to the dossier's progress; sent twice, it stands there twice. */
-  abstract recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome>;
+  /**
+   * `CapNhatTienDoHoSoMC`: appends one row to the dossier's progress; sent twice, it stands there twice.
+   * @param alone it must not go out with others
+   */
+  abstract recordProgress(
+    progress: PortalProgress,
+    deadline: AbortSignal,
+    alone?: boolean,
+  ): Promise<PortalOutcome>;
 
   /** `LayDanhSachTTHC`. */
   abstract listProcedures(deadline: AbortSignal): Promise<ListingOutcome>;

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
+import { type ChangeOfDossier, type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
+import { gathered } from '#platform/database';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { contentOf, type PreparedContent } from './content-of.ts';
 
+/** Snapshots in memory at a time. */
+const TOGETHER = 20;
+
 /** Writes a publication out of the dossier as it stood at that change; its files and their links are those of now. */
 @Injectable()
 export class PrepareContent {
+  private readonly prepare = gathered(
+    (changes: readonly ChangeOfDossier[]) => this.prepareEach(changes),
+    TOGETHER,
+  );
+
   constructor(
     private readonly snapshots: DossierSnapshots,
     private readonly procedures: Procedures,
@@ -16,20 +25,28 @@ export class PrepareContent {
     private readonly files: OutwardFiles,
   ) {}
 
-  async execute(dossierId: string, sequence: number): Promise<PreparedContent> {
-    const snapshot = await this.snapshots.at(dossierId, sequence);
-    const { definition } = await this.procedures.byId(snapshot.procedureId);
-    const lead = await this.directory.byId(snapshot.leadAgencyId);
+  execute(dossierId: string, sequence: number): Promise<PreparedContent> {
+    return this.prepare({ dossierId, sequence });
+  }
+
+  private async prepareEach(changes: readonly ChangeOfDossier[]): Promise<PreparedContent[]> {
+    const snapshots = await this.snapshots.all(changes);
     const national = await this.nationalStatuses.codes();
-    const earlier = await this.earlierChanges(snapshot);
-    const files = await this.files.of([dossierId, ...lendersOf(snapshot)]);
-    return contentOf(snapshot, {
-      procedure: definition,
-      leadAgencyName: lead.name,
-      national,
-      earlier,
-      files,
-    });
+    const files = await this.files.of([
+      ...new Set(snapshots.flatMap((snapshot) => [snapshot.id, ...lendersOf(snapshot)])),
+    ]);
+    return Promise.all(
+      snapshots.map(async (snapshot) => {
+        const concerned = [snapshot.id, ...lendersOf(snapshot)];
+        const { definition } = await this.procedures.byId(snapshot.procedureId);
+        return contentOf(snapshot, {
+          procedure: definition,
+          leadAgencyName: (await this.directory.byId(snapshot.leadAgencyId)).name,
+          ...{ national, earlier: await this.earlierChanges(snapshot) },
+          files: files.filter(({ dossierId }) => concerned.includes(dossierId)),
+        });
+      }),
+    );
   }
 
   /** Needed for the appointments around supplements only; most dossiers have none. */

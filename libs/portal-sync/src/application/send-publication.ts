@@ -23,29 +23,44 @@ export class SendPublication {
 
   /** @throws TryAgain when another worker took the publication over. */
   async execute(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
-    if (claim.attempts === 1) return this.send(claim, content, claim.sequence === 1 ? 'insert' : 'update');
-    // How far an earlier try got is not known for sure, and progress sent twice stands there twice: ask first.
+    if (claim.attempts > 1) return this.resume(claim, content);
+    const outcome = await this.send(claim, content, claim.sequence === 1 ? 'insert' : 'update');
+    return outcome.kind === 'uncertain' && outcome.isOthersFault ? this.resume(claim, content) : outcome;
+  }
+
+  /** How far an earlier try got is not known for sure, and progress sent twice stands there twice: it asks first. */
+  private async resume(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
     const { dossier, progress } = content;
     const asked = await this.call(claim, (deadline) => this.portal.lookUp(dossier.MaHoSo, deadline));
     if (asked.kind !== 'found') return asked;
     if (asked.held && holds(asked.held, progress)) return { kind: 'accepted' };
-    return this.send(claim, content, asked.held ? 'update' : 'insert');
+    return this.send(claim, content, asked.held ? 'update' : 'insert', true);
   }
 
   /** Where the portal's books differ from ours on whether it holds the dossier, its books count. */
-  private async send(claim: Claim, content: PublicationContent, mode: Mode): Promise<PortalOutcome> {
-    const outcome = await this.sendAs(claim, content, mode);
+  private async send(
+    claim: Claim,
+    content: PublicationContent,
+    mode: Mode,
+    alone = false,
+  ): Promise<PortalOutcome> {
+    const outcome = await this.sendAs(claim, content, mode, alone);
     if (outcome.kind !== 'rejected' || outcome.because === 'other') return outcome;
-    return this.sendAs(claim, content, outcome.because === 'already-held' ? 'update' : 'insert');
+    return this.sendAs(claim, content, outcome.because === 'already-held' ? 'update' : 'insert', alone);
   }
 
-  private async sendAs(claim: Claim, content: PublicationContent, mode: Mode): Promise<PortalOutcome> {
+  private async sendAs(
+    claim: Claim,
+    content: PublicationContent,
+    mode: Mode,
+    alone: boolean,
+  ): Promise<PortalOutcome> {
     const { dossier, progress } = content;
     const synchronised = await this.call(claim, (deadline) =>
       this.portal.synchronise(dossier, mode, deadline),
     );
     if (synchronised.kind !== 'accepted') return synchronised;
-    return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline));
+    return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline, alone));
   }
 
   /**

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, sql } from '#platform/database';
+import { Database, gathered, sql } from '#platform/database';
 import type { Claim, NextPublication, PublicationState } from '../domain/publication.ts';
 
 interface HeadRow {
+  dossierId: string;
   state: PublicationState;
   inTurn: boolean;
   claimed: Claim | null;
@@ -12,6 +13,16 @@ interface HeadRow {
 
 /** Calls as long as one may take, twice: a `sending` row untouched for this long has lost its sender. */
 const ABANDONED_AFTER_TIMEOUTS = 2;
+
+/** Dossiers claimed, and publications settled, in one statement. */
+const TOGETHER = 50;
+
+/** Where a claimed publication is to stand. */
+interface Settling extends Claim {
+  state: PublicationState;
+  reason: string | null;
+  now: Date;
+}
 
 /** History sequences have no gap, so a publication's turn has come when the one before it is sent. */
 export const IN_TURN = sql`(p.sequence = 1 or exists (
@@ -21,6 +32,9 @@ export const IN_TURN = sql`(p.sequence = 1 or exists (
 /** The ledger of publications. Every write after a claim is fenced: a sender that was overtaken changes nothing. */
 @Injectable()
 export class Publications {
+  private readonly claims = gathered((dossierIds: readonly string[]) => this.claimEach(dossierIds), TOGETHER);
+  private readonly settlings = gathered((wishes: readonly Settling[]) => this.settleEach(wishes), TOGETHER);
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -28,22 +42,8 @@ export class Publications {
   ) {}
 
   /** Claims the dossier's lowest unsent publication if it is its turn and nobody is sending it. */
-  async claimNext(dossierId: string): Promise<NextPublication> {
-    const [head] = await this.database.queryPrepared<HeadRow>(sql`
-      with head as (
-        select p.sequence, p.state, ${IN_TURN} as "inTurn"
-        from portal_sync.publication p
-        where p.dossier_id = ${dossierId} and p.state <> 'sent' order by p.sequence limit 1),
-      claimed as (
-        update portal_sync.publication p
-        set state = 'sending', attempts = p.attempts + 1, touched_at = ${this.clock.now()}
-        from head
-        where p.dossier_id = ${dossierId} and p.sequence = head.sequence and ${IN_TURN}
-          and (p.state = 'pending' or (p.state = 'sending' and p.touched_at <= ${this.abandonedBefore()}))
-        returning jsonb_build_object('dossierId', p.dossier_id, 'sequence', p.sequence, 'attempts', p.attempts) as claim)
-      select head.state, head."inTurn", (select claim from claimed) as claimed from head`);
-    if (head?.claimed) return { kind: 'claimed', claim: head.claimed };
-    return head && head.inTurn && head.state !== 'set-aside' ? { kind: 'busy' } : { kind: 'none' };
+  claimNext(dossierId: string): Promise<NextPublication> {
+    return this.claims(dossierId);
   }
 
   /** Tells the others that its sender lives. @returns false when it was overtaken and must stop. */
@@ -79,15 +79,58 @@ export class Publications {
     return new Date(this.clock.now().getTime() - milliseconds);
   }
 
-  private async settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
-    const now = this.clock.now();
-    const rows = await this.database.queryPrepared(sql`
-      update portal_sync.publication
-      set state = ${state}, touched_at = ${now}, sent_at = ${state === 'sent' ? now : null}::timestamptz,
-          last_error = case when ${state} = 'sent' then null else coalesce(${reason?.slice(0, 1000) ?? null}, last_error) end
-      where dossier_id = ${claim.dossierId} and sequence = ${claim.sequence}
-        and state = 'sending' and attempts = ${claim.attempts}
-      returning sequence`);
-    return rows.length === 1;
+  private settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
+    return this.settlings({ ...claim, state, reason: reason?.slice(0, 1000) ?? null, now: this.clock.now() });
+  }
+
+  /** Rows are taken in one order, so that of two who claim or settle none waits for the other. */
+  private async claimEach(dossierIds: readonly string[]): Promise<NextPublication[]> {
+    const heads = await this.database.queryPrepared<HeadRow>(sql`
+      with head as (
+        select p.* from unnest(${[...new Set(dossierIds)]}::uuid[]) as asked(dossier_id)
+        cross join lateral (
+          select p.dossier_id, p.sequence, p.state, ${IN_TURN} as in_turn from portal_sync.publication p
+          where p.dossier_id = asked.dossier_id and p.state <> 'sent' order by p.sequence limit 1) p),
+      free as (
+        select p.dossier_id, p.sequence from portal_sync.publication p
+        join head on head.dossier_id = p.dossier_id and head.sequence = p.sequence
+        where ${IN_TURN}
+          and (p.state = 'pending' or (p.state = 'sending' and p.touched_at <= ${this.abandonedBefore()}))
+        order by p.dossier_id for no key update of p),
+      claimed as (
+        update portal_sync.publication p
+        set state = 'sending', attempts = p.attempts + 1, touched_at = ${this.clock.now()}
+        from free where p.dossier_id = free.dossier_id and p.sequence = free.sequence
+        returning p.dossier_id, p.sequence, p.attempts)
+      select head.dossier_id as "dossierId", head.state, head.in_turn as "inTurn",
+             case when c.dossier_id is not null then
+               jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts) end as claimed
+      from head left join claimed c on c.dossier_id = head.dossier_id`);
+    return dossierIds.map((dossierId, index) => {
+      const head = heads.find((one) => one.dossierId === dossierId);
+      const isFirst = dossierIds.indexOf(dossierId) === index;
+      if (head?.claimed && isFirst) return { kind: 'claimed', claim: head.claimed };
+      return head && head.inTurn && head.state !== 'set-aside' ? { kind: 'busy' } : { kind: 'none' };
+    });
+  }
+
+  private async settleEach(wishes: readonly Settling[]): Promise<boolean[]> {
+    const settled = await this.database.queryPrepared<Pick<Claim, 'dossierId' | 'attempts'>>(sql`
+      with wish as (
+        select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
+          as w("dossierId" uuid, sequence int, attempts int, state text, reason text, now timestamptz)),
+      held as (
+        select p.dossier_id, p.sequence from portal_sync.publication p
+        join wish w on w."dossierId" = p.dossier_id and w.sequence = p.sequence and w.attempts = p.attempts
+        where p.state = 'sending' order by p.dossier_id for no key update of p)
+      update portal_sync.publication p
+      set state = w.state, touched_at = w.now, sent_at = case when w.state = 'sent' then w.now end,
+          last_error = case when w.state = 'sent' then null else coalesce(w.reason, p.last_error) end
+      from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+      where p.dossier_id = held.dossier_id and p.sequence = held.sequence
+      returning p.dossier_id as "dossierId", p.attempts`);
+    return wishes.map((wish) =>
+      settled.some(({ dossierId, attempts }) => dossierId === wish.dossierId && attempts === wish.attempts),
+    );
   }
 }

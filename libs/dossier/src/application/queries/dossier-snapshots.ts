@@ -127,7 +127,10 @@ export class DossierSnapshots {
   }
 
   /** The same of many changes, in their order, in one round trip. */
-  async all(changes: readonly ChangeOfDossier[], queryable: Queryable): Promise<DossierSnapshot[]> {
+  async all(
+    changes: readonly ChangeOfDossier[],
+    queryable: Queryable = this.database,
+  ): Promise<DossierSnapshot[]> {
     const rows = await this.rowsOf(changes, queryable);
     return Promise.all(rows.map((row) => this.snapshotOf(row)));
   }
