@@ -34,6 +34,13 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
       select id::text from notification.delivery where state = 'sending'
       union all select dossier_id::text from portal_sync.publication where state = 'sending'`);
 
+  /** As many dossiers as the portal is being told of; they share its calls. */
+  const beingPublished = async () => {
+    const [row] = await system.database.query<{ dossiers: number }>(sql`
+      select count(*)::int as dossiers from portal_sync.publication where state = 'sending'`);
+    return row?.dossiers ?? 0;
+  };
+
   const abandoned = async () => {
     const [row] = await system.database.query<{ calls: number }>(sql`
       select count(*)::int as calls from notification.attempt where outcome = 'abandoned'`);
@@ -49,8 +56,10 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
       await dossiers();
       const before = await abandoned();
       system.startWorker();
-      await system.until('calls to all three are under way', () => {
-        expect([system.held('sms'), system.held('mail'), system.held('portal')]).toEqual([3, 3, 3]);
+      await system.until('calls to all three are under way', async () => {
+        expect([system.held('sms'), system.held('mail')]).toEqual([3, 3]);
+        expect(system.held('portal')).toBeGreaterThan(0);
+        expect(await beingPublished()).toBe(3);
       });
       await system.killWorkers();
       system.mend();
@@ -68,8 +77,10 @@ describe.each(queueStores())('a worker that ends in the middle of its work, queu
     system.misbehave({ target: 'portal', kind: 'hold', times: 0, service: 'DongBoHoSoMC' });
     await dossiers();
     const worker = system.startWorker();
-    await system.until('calls are under way', () => {
-      expect([system.held('sms'), system.held('portal')]).toEqual([3, 3]);
+    await system.until('calls are under way', async () => {
+      expect(system.held('sms')).toBe(3);
+      expect(system.held('portal')).toBeGreaterThan(0);
+      expect(await beingPublished()).toBe(3);
     });
     const asked = performance.now();
     const ended = worker.stop();

@@ -92,7 +92,7 @@ export class TokenGame {
       distinct(actions.map(({ from, code }) => `${from} ${code}`)) &&
       steps.every(
         ({ code, status }) =>
-          status in DOSSIER_STATUSES && this.#finals.has(code) === ENDINGS.includes(status),
+          DOSSIER_STATUSES.includes(status) && this.#finals.has(code) === ENDINGS.includes(status),
       ) &&
       this.#status.get(initial) === 'received' &&
       actions.every(
