@@ -91,6 +91,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'personal_data.key_change': KEPT,
   'platform.idempotency_key': ENDED,
   'platform.outbox_message': KEPT,
+  'portal_sync.exchange': ENDED,
+  'portal_sync.pause': KEPT,
   'portal_sync.publication': KEPT,
   'procedure.catalogue_import': KEPT,
   'procedure.catalogue_import_finding': APPENDED,

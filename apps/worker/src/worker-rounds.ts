@@ -21,6 +21,7 @@ import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
+import { ForgetExchanges } from '#portal-sync';
 import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
@@ -134,13 +135,14 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: HOUSEKEEPING,
-    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit, ForgetEvents],
+    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit, ForgetEvents, ForgetExchanges],
     useFactory: (
       config: Config,
       idempotency: Idempotency,
       signIns: ForgetSignIns,
       audit: SealAudit,
       events: ForgetEvents,
+      exchanges: ForgetExchanges,
     ): Round[] => [
       {
         name: 'sealing the audit trail',
@@ -150,6 +152,7 @@ export const workerRounds: Provider[] = [
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
       { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
       { name: 'forgetting old events', everySeconds: HOUR_SECONDS, run: () => events.execute() },
+      { name: 'forgetting old exchanges', everySeconds: HOUR_SECONDS, run: () => exchanges.execute() },
     ],
   },
   {

@@ -15,6 +15,7 @@ import type { PublicationContent } from '../src/application/content-of.ts';
 import { PrepareContent } from '../src/application/prepare-content.ts';
 import { PublishDossier } from '../src/application/publish-dossier.ts';
 import { SendPublication } from '../src/application/send-publication.ts';
+import { Exchanges } from '../src/persistence/exchanges.ts';
 import { Publications } from '../src/persistence/publications.ts';
 import { type GivenChange, givenDossier, type GivenDossier } from './given-dossier.ts';
 
@@ -64,7 +65,9 @@ export class PortalWorld {
   /** An adapter with a session of its own, as each worker process has. */
   portal(): MapiPortal {
     const transport = new MapiTransport(this.config);
-    return new MapiPortal(new MapiClient(transport, new MapiSessions(transport, this.config), this.config));
+    const sessions = new MapiSessions(transport, this.config);
+    const log = new Exchanges(this.database, this.clock, silentLogger());
+    return new MapiPortal(new MapiClient(transport, sessions, log, this.config));
   }
 
   sender(): SendPublication {

@@ -7,6 +7,7 @@ import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowRetries } from './application/follow-retries.ts';
+import { ForgetExchanges } from './application/forget-exchanges.ts';
 import { PrepareContent } from './application/prepare-content.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
 import { SendPublication } from './application/send-publication.ts';
@@ -33,7 +34,9 @@ const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDoss
     PrepareContent,
     SendPublication,
     PublishDossier,
+    ForgetExchanges,
   ],
+  exports: [ForgetExchanges],
 })
 export class PortalSyncWorkerModule implements OnModuleInit {
   constructor(

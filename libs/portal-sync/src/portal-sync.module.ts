@@ -5,20 +5,37 @@ import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { mapi } from './mapi.providers.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
+import { PausePublishing } from './application/pause-publishing.ts';
 import { PullCatalogue } from './application/pull-catalogue.ts';
+import { ListExchanges } from './application/queries/list-exchanges.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
+import { ListSetAside } from './application/queries/list-set-aside.ts';
+import { PortalLag } from './application/queries/portal-lag.ts';
 import { RetryPublication } from './application/retry-publication.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
+import { ExchangeController } from './http/exchange.controller.ts';
+import { PortalOperationsController } from './http/portal-operations.controller.ts';
 import { PublicationController } from './http/publication.controller.ts';
+import { SetAsideController } from './http/set-aside.controller.ts';
 
 /** What officers and administrators see and do about the portal. */
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule],
-  controllers: [PublicationController, CataloguePullController],
+  controllers: [
+    PublicationController,
+    CataloguePullController,
+    PortalOperationsController,
+    SetAsideController,
+    ExchangeController,
+  ],
   providers: [
     ...mapi,
     ListPublications,
     RetryPublication,
+    PausePublishing,
+    PortalLag,
+    ListSetAside,
+    ListExchanges,
     PullCatalogue,
     NationalStatuses,
     ForeseePublication,

@@ -36,6 +36,7 @@ import {
   workflowMove,
   world,
 } from './permission-requests.ts';
+import { PORTAL_RULES } from './portal-rules.ts';
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
 import { SERVICE_RULES } from './service-permissions.ts';
 
@@ -286,6 +287,7 @@ export const RULES: Record<Route, Rule> = {
   ...DELEGATION_RULES,
   ...PERSONAL_DATA_RULES,
   ...DELIVERY_RULES,
+  ...PORTAL_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
     may: ADMINISTRATORS,

@@ -1,5 +1,6 @@
 import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
+import { KeptExchanges } from '../../spec/kept-exchanges.ts';
 import { snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from '../payload/dossier-item.ts';
 import { progressItem } from '../payload/progress-item.ts';
@@ -46,7 +47,7 @@ describe('what is told the portal of many dossiers at a time', () => {
       ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password, PORTAL_AGENCY: agency },
     });
     const transport = new MapiTransport(config);
-    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), config));
+    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
   });
   afterEach(() => simulators.close());
 

@@ -46,7 +46,7 @@ export function batched<Item extends { MaHoSo: string }>(
 }
 
 /** Rows that say of each element what became of it. */
-const verdictRows = z.array(
+export const verdictRows = z.array(
   z.object({
     MaHoSo: z.string(),
     error_code: z.union([z.string(), z.number()]).transform(String),

@@ -1,5 +1,6 @@
 import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
+import { KeptExchanges } from '../../spec/kept-exchanges.ts';
 import { MapiClient } from './mapi-client.ts';
 import { MapiPortal } from './mapi.portal.ts';
 import { MapiSessions } from './mapi-sessions.ts';
@@ -26,7 +27,7 @@ describe('the mapi adapter, asked for the national catalogue', () => {
       PORTAL_DSTCODE: dstcode,
     });
     const transport = new MapiTransport(config);
-    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), config));
+    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
   });
   afterEach(() => simulators.close());
 

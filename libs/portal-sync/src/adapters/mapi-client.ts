@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
+import { ExchangeLog } from '../application/exchange-log.ts';
+import { exchangeOf } from './exchange-of.ts';
 import { speaksOfSession } from './mapi-answer.ts';
 import { MapiSessions } from './mapi-sessions.ts';
 import { MapiTransport, type Transmission } from './mapi-transport.ts';
@@ -10,6 +12,7 @@ export class MapiClient {
   constructor(
     private readonly transport: MapiTransport,
     private readonly sessions: MapiSessions,
+    private readonly log: ExchangeLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,6 +31,17 @@ export class MapiClient {
   }
 
   private async callOnce(
+    service: string,
+    parameters: Record<string, unknown>,
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
+    const startedAt = performance.now();
+    const sent = await this.inSession(service, parameters, deadline);
+    await this.log.record(exchangeOf(service, parameters, sent, performance.now() - startedAt));
+    return sent;
+  }
+
+  private async inSession(
     service: string,
     parameters: Record<string, unknown>,
     deadline: AbortSignal,

@@ -1,5 +1,6 @@
 import { demoAccounts, type FaultRequest, type Simulators, startSimulators } from '#simulators';
 import { testConfig } from '#testing';
+import { KeptExchanges } from '../../spec/kept-exchanges.ts';
 import { change, procedure, snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from '../payload/dossier-item.ts';
 import { progressItem } from '../payload/progress-item.ts';
@@ -21,7 +22,7 @@ const connect = (settings: Record<string, string>): MapiPortal => {
     ...settings,
   });
   const transport = new MapiTransport(config);
-  return new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), config));
+  return new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
 };
 
 describe('the mapi adapter', () => {

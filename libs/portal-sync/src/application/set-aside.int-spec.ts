@@ -7,6 +7,7 @@ import { createTestDatabase, FakeClock, type TestDatabase } from '#testing';
 import { givenDossier } from '../../spec/given-dossier.ts';
 import { PortalWorld } from '../../spec/portal-world.ts';
 import { FollowRetries } from './follow-retries.ts';
+import { ListSetAside } from './queries/list-set-aside.ts';
 import { RetryPublication } from './retry-publication.ts';
 
 const received = { status: 'received' } as const;
@@ -127,5 +128,34 @@ describe('a publication the portal refuses', () => {
       select 1 from audit.entry where subject_id = ${dossier.id}
       union all select 1 from platform.outbox_message where subject_id = ${dossier.id}`);
     expect(traces).toEqual([]);
+  });
+
+  it('is listed by its procedure with the portal’s words, in which no number of a person is left', async () => {
+    await test.database.query(sql`update portal_sync.publication set state = 'sent'`);
+    const dossier = await world.dossier(received);
+    world.misbehave({ kind: 'reject', message: 'Số giấy tờ 099099000001 không hợp lệ' });
+    await world.worker().execute(dossier.id);
+    const listing = new ListSetAside(test.database);
+    const reason = 'Số giấy tờ •••001 không hợp lệ';
+    expect(await listing.execute({}, { limit: 10 })).toMatchObject({
+      items: [{ dossier: { id: dossier.id, procedureCode: '1.001193' }, sequence: 1, reason }],
+      next: null,
+    });
+    expect(await listing.count()).toMatchObject([{ procedureCode: '1.001193', reason, count: 1 }]);
+    expect((await listing.execute({ procedure: '2.000889' }, { limit: 10 })).items).toEqual([]);
+  });
+
+  it('is sent again together with others, each by itself', async () => {
+    const [one, other, sound] = [await refused(), await refused(), await world.dossier(received)];
+    const retried = await retry.ofMany(administrator, [other.id, sound.id, one.id]);
+    expect(retried).toEqual(
+      new Map([
+        [one.id, 2],
+        [other.id, 2],
+      ]),
+    );
+    const messages = await test.database.query(sql`
+      select 1 from platform.outbox_message where subject_id = any (${[one.id, other.id, sound.id]})`);
+    expect(messages).toHaveLength(2);
   });
 });

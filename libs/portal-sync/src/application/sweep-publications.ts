@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { QueuedJob, Sweepable } from '#platform/queue';
+import { LAST_RESUMED, PAUSED } from '../persistence/pauses.ts';
 import { IN_TURN, Publications } from '../persistence/publications.ts';
 import { type JobSource, publishJob } from './publish-job.ts';
 
@@ -10,7 +11,7 @@ const BATCH = 2_000;
 
 /**
  * Finds publications whose job is lost. Only those whose turn it is: one job a dossier sends all behind it, and
- * nothing behind one that was set aside is stirred up in vain.
+ * nothing behind one that was set aside is stirred up in vain. Jobs of a pause have ended: all before its end are lost.
  */
 @Injectable()
 export class SweepPublications implements Sweepable {
@@ -28,7 +29,7 @@ export class SweepPublications implements Sweepable {
     const swept = await this.database.query<JobSource>(sql`
       with lost as (
         select p.dossier_id, p.sequence from portal_sync.publication p
-        where p.state in ('pending', 'sending') and p.touched_at <= ${staleBefore}
+        where p.state in ('pending', 'sending') and p.touched_at <= greatest(${staleBefore}, ${LAST_RESUMED}) and not ${PAUSED}
           and (p.state = 'pending' or p.touched_at <= ${this.publications.abandonedBefore()})
           and ${IN_TURN}
         order by p.touched_at limit ${BATCH}

@@ -9,6 +9,22 @@ export const portalSyncProblem = defineProblems({
       en: 'This dossier has no publication that was set aside, so there is nothing to send again.',
     },
   },
+  'portal-sync.paused-already': {
+    kind: 'refused',
+    title: { vi: 'Đã tạm dừng đồng bộ', en: 'Publications are held back already' },
+    detail: {
+      vi: 'Việc đồng bộ lên Cổng Dịch vụ công quốc gia đang được tạm dừng từ trước.',
+      en: 'Publications to the national portal are being held back already.',
+    },
+  },
+  'portal-sync.not-paused': {
+    kind: 'refused',
+    title: { vi: 'Đồng bộ không bị tạm dừng', en: 'Publications are not held back' },
+    detail: {
+      vi: 'Việc đồng bộ lên Cổng Dịch vụ công quốc gia không bị tạm dừng nên không có gì để tiếp tục.',
+      en: 'Publications to the national portal are not being held back, so there is nothing to resume.',
+    },
+  },
   'portal-sync.catalogue-unavailable': {
     kind: 'unavailable',
     title: { vi: 'Chưa lấy được danh mục quốc gia', en: 'National catalogue not available' },

@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, gathered, sql } from '#platform/database';
+import { mask } from '#platform/personal-data';
 import type { Claim, NextPublication, PublicationState } from '../domain/publication.ts';
+import { PAUSED } from './pauses.ts';
 
 interface HeadRow {
   dossierId: string;
   state: PublicationState;
-  inTurn: boolean;
+  /** It is its turn, and publications are not held back. */
+  due: boolean;
   claimed: Claim | null;
 }
 
@@ -28,6 +31,9 @@ interface Settling extends Claim {
 export const IN_TURN = sql`(p.sequence = 1 or exists (
   select 1 from portal_sync.publication q
   where q.dossier_id = p.dossier_id and q.sequence = p.sequence - 1 and q.state = 'sent'))`;
+
+/** As much of what went wrong as is kept, without what the portal may have quoted of a person. */
+const kept = (reason: string): string => mask.within(reason).slice(0, 1000);
 
 /** The ledger of publications. Every write after a claim is fenced: a sender that was overtaken changes nothing. */
 @Injectable()
@@ -67,7 +73,7 @@ export class Publications {
   /** Leaves it `sending` and untouched: nobody tries again before the portal must have finished with it. */
   async leaveUnsettled(claim: Claim, reason: string): Promise<boolean> {
     const rows = await this.database.query(sql`
-      update portal_sync.publication set last_error = ${reason.slice(0, 1000)}
+      update portal_sync.publication set last_error = ${kept(reason)}
       where dossier_id = ${claim.dossierId} and sequence = ${claim.sequence}
         and state = 'sending' and attempts = ${claim.attempts}
       returning sequence`);
@@ -80,7 +86,7 @@ export class Publications {
   }
 
   private settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
-    return this.settlings({ ...claim, state, reason: reason?.slice(0, 1000) ?? null, now: this.clock.now() });
+    return this.settlings({ ...claim, state, reason: reason === undefined ? null : kept(reason), now: this.clock.now() });
   }
 
   /** Rows are taken in one order, so that of two who claim or settle none waits for the other. */
@@ -89,12 +95,12 @@ export class Publications {
       with head as (
         select p.* from unnest(${[...new Set(dossierIds)]}::uuid[]) as asked(dossier_id)
         cross join lateral (
-          select p.dossier_id, p.sequence, p.state, ${IN_TURN} as in_turn from portal_sync.publication p
+          select p.dossier_id, p.sequence, p.state, ${IN_TURN} and not ${PAUSED} as due from portal_sync.publication p
           where p.dossier_id = asked.dossier_id and p.state <> 'sent' order by p.sequence limit 1) p),
       free as (
         select p.dossier_id, p.sequence from portal_sync.publication p
         join head on head.dossier_id = p.dossier_id and head.sequence = p.sequence
-        where ${IN_TURN}
+        where not ${PAUSED} and ${IN_TURN}
           and (p.state = 'pending' or (p.state = 'sending' and p.touched_at <= ${this.abandonedBefore()}))
         order by p.dossier_id for no key update of p),
       claimed as (
@@ -102,7 +108,7 @@ export class Publications {
         set state = 'sending', attempts = p.attempts + 1, touched_at = ${this.clock.now()}
         from free where p.dossier_id = free.dossier_id and p.sequence = free.sequence
         returning p.dossier_id, p.sequence, p.attempts)
-      select head.dossier_id as "dossierId", head.state, head.in_turn as "inTurn",
+      select head.dossier_id as "dossierId", head.state, head.due,
              case when c.dossier_id is not null then
                jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts) end as claimed
       from head left join claimed c on c.dossier_id = head.dossier_id`);
@@ -110,7 +116,7 @@ export class Publications {
       const head = heads.find((one) => one.dossierId === dossierId);
       const isFirst = dossierIds.indexOf(dossierId) === index;
       if (head?.claimed && isFirst) return { kind: 'claimed', claim: head.claimed };
-      return head && head.inTurn && head.state !== 'set-aside' ? { kind: 'busy' } : { kind: 'none' };
+      return head && head.due && head.state !== 'set-aside' ? { kind: 'busy' } : { kind: 'none' };
     });
   }
 
@@ -125,6 +131,7 @@ export class Publications {
         where p.state = 'sending' order by p.dossier_id for no key update of p)
       update portal_sync.publication p
       set state = w.state, touched_at = w.now, sent_at = case when w.state = 'sent' then w.now end,
+          acknowledged_at = coalesce(p.acknowledged_at, case when w.state = 'sent' then w.now end),
           last_error = case when w.state = 'sent' then null else coalesce(w.reason, p.last_error) end
       from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
       where p.dossier_id = held.dossier_id and p.sequence = held.sequence
