@@ -135,20 +135,13 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: HOUSEKEEPING,
-    inject: [CONFIG, Idempotency, ForgetSignIns, SealAudit, ForgetEvents, ForgetExchanges],
+    inject: [Idempotency, ForgetSignIns, ForgetEvents, ForgetExchanges],
     useFactory: (
-      config: Config,
       idempotency: Idempotency,
       signIns: ForgetSignIns,
-      audit: SealAudit,
       events: ForgetEvents,
       exchanges: ForgetExchanges,
     ): Round[] => [
-      {
-        name: 'sealing the audit trail',
-        everySeconds: config.AUDIT_SEAL_SECONDS,
-        run: () => audit.execute(),
-      },
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
       { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
       { name: 'forgetting old events', everySeconds: HOUR_SECONDS, run: () => events.execute() },
@@ -176,12 +169,19 @@ export const workerRounds: Provider[] = [
       CONFIG,
       OutboxRelay,
       Sweeper,
+      SealAudit,
       DOSSIER_ROUNDS,
       PERSONAL_DATA_ROUNDS,
       MESSAGE_ROUNDS,
       HOUSEKEEPING,
     ],
-    useFactory: (config: Config, relay: OutboxRelay, sweeper: Sweeper, ...others: Round[][]): Round[] => [
+    useFactory: (
+      config: Config,
+      relay: OutboxRelay,
+      sweeper: Sweeper,
+      audit: SealAudit,
+      ...others: Round[][]
+    ): Round[] => [
       { name: 'sweep after start', run: () => sweeper.sweep(0) },
       {
         name: 'outbox relay',
@@ -189,6 +189,11 @@ export const workerRounds: Provider[] = [
         run: () => relay.drain(reactionsOf(config)),
       },
       { name: 'sweep', everySeconds: config.SWEEP_SECONDS, run: () => sweeper.sweep(config.STALE_SECONDS) },
+      {
+        name: 'sealing the audit trail',
+        everySeconds: config.AUDIT_SEAL_SECONDS,
+        run: () => audit.execute(),
+      },
       ...others.flat(),
     ],
   },

@@ -14,7 +14,10 @@ describe('a mask', () => {
     ['CMND 012345678, sai', 'CMND •••678, sai'],
     ['gọi +84 900 000 678', 'gọi +•••678'],
     ['thư nguoi.dan@example.com bị trả', 'thư n•••@example.com bị trả'],
-    ['H99.41.01-260304-0001: thủ tục 3.000181.000.00.00.H22', 'H99.41.01-260304-0001: thủ tục 3.000181.000.00.00.H22'],
+    [
+      'H99.41.01-260304-0001: thủ tục 3.000181.000.00.00.H22',
+      'H99.41.01-260304-0001: thủ tục 3.000181.000.00.00.H22',
+    ],
   ])('hides within words what is somebody’s: %s', (text, shown) => {
     expect(mask.within(text)).toBe(shown);
   });

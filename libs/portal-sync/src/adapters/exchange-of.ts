@@ -37,7 +37,10 @@ function refusalsIn(sent: Transmission): ElementRefusal[] {
   const rows = verdictRows.safeParse(sent.answer.result).data ?? [];
   return rows
     .filter(({ error_code }) => !isSuccess(error_code))
-    .map(({ MaHoSo, error_code, message }) => ({ code: MaHoSo, message: mask.within(message ?? error_code) }));
+    .map(({ MaHoSo, error_code, message }) => ({
+      code: MaHoSo,
+      message: mask.within(message ?? error_code),
+    }));
 }
 
 function outcomeOf(sent: Transmission, refused: number, elements: number): ExchangeOutcome {

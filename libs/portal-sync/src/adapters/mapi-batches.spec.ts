@@ -47,7 +47,9 @@ describe('what is told the portal of many dossiers at a time', () => {
       ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password, PORTAL_AGENCY: agency },
     });
     const transport = new MapiTransport(config);
-    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
+    portal = new MapiPortal(
+      new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config),
+    );
   });
   afterEach(() => simulators.close());
 

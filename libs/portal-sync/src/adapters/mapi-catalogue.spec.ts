@@ -27,7 +27,9 @@ describe('the mapi adapter, asked for the national catalogue', () => {
       PORTAL_DSTCODE: dstcode,
     });
     const transport = new MapiTransport(config);
-    portal = new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
+    portal = new MapiPortal(
+      new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config),
+    );
   });
   afterEach(() => simulators.close());
 

@@ -22,7 +22,9 @@ const connect = (settings: Record<string, string>): MapiPortal => {
     ...settings,
   });
   const transport = new MapiTransport(config);
-  return new MapiPortal(new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config));
+  return new MapiPortal(
+    new MapiClient(transport, new MapiSessions(transport, config), new KeptExchanges(), config),
+  );
 };
 
 describe('the mapi adapter', () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
 import { Caller, type Principal } from '#identity';
@@ -27,9 +27,7 @@ const lag = z.strictObject({
   oldest: instant.nullable().describe('when the longest waiting of them was recorded'),
   setAside: z.int().describe('changes that were refused and wait for a person'),
   acknowledged: z.int().describe('changes the portal has had in this time; at most the latest 50 000'),
-  delay: z
-    .strictObject({ p50: seconds, p99: seconds })
-    .describe('from a change to the portal’s having it'),
+  delay: z.strictObject({ p50: seconds, p99: seconds }).describe('from a change to the portal’s having it'),
 });
 
 /** How far the portal is behind, and holding it back. */
@@ -42,7 +40,8 @@ export class PortalOperationsController {
 
   @Get()
   @Endpoint({
-    summary: 'How far the national portal is behind: what waits since when, what was refused, how soon it is told',
+    summary:
+      'How far the national portal is behind: what waits since when, what was refused, how soon it is told',
     access: operators,
     query,
     answer: lag,
@@ -57,6 +56,7 @@ export class PortalOperationsController {
   }
 
   @Post('pause')
+  @HttpCode(204)
   @Endpoint({
     summary: 'Hold publications back; changes go on being recorded, and none is lost',
     access: operators,
@@ -68,6 +68,7 @@ export class PortalOperationsController {
   }
 
   @Post('resumption')
+  @HttpCode(204)
   @Endpoint({ summary: 'Let publications go out again, in their order', access: operators, status: 204 })
   async resume(@Caller() operator: Principal): Promise<void> {
     await this.pausing.resume(operator);

@@ -7,7 +7,13 @@ import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { ListSetAside } from '../application/queries/list-set-aside.ts';
 import { RetryPublication } from '../application/retry-publication.ts';
-import { retriedList, retryBody, setAsideCounts, setAsideList, setAsideQuery } from './set-aside.responses.ts';
+import {
+  retriedList,
+  retryBody,
+  setAsideCounts,
+  setAsideList,
+  setAsideQuery,
+} from './set-aside.responses.ts';
 
 const operators = may('administer', 'Operations');
 

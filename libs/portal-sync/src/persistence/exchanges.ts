@@ -24,7 +24,7 @@ export class Exchanges extends ExchangeLog {
         values (${this.clock.now()}, ${service}, ${codes}, ${outcome}, ${message}, ${JSON.stringify(refusals)}::jsonb,
                 ${tookMs}, ${content === null ? null : JSON.stringify(content)}::jsonb)`);
     } catch (error) {
-      this.logger.error('an exchange with the portal was not kept', error as Error);
+      this.logger.error('an exchange with the portal was not kept', error);
     }
   }
 }

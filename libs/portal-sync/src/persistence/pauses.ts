@@ -34,7 +34,10 @@ export async function beginPause(
 }
 
 /** @returns since when; null when nothing was held back. */
-export async function endPause(queryable: Queryable, { at, by }: { at: Date; by: number }): Promise<Date | null> {
+export async function endPause(
+  queryable: Queryable,
+  { at, by }: { at: Date; by: number },
+): Promise<Date | null> {
   const [ended] = await queryable.query<{ since: Date }>(sql`
     update portal_sync.pause set resumed_at = ${at}, resumed_by = ${by} where resumed_at is null
     returning paused_at as since`);

@@ -86,7 +86,12 @@ export class Publications {
   }
 
   private settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
-    return this.settlings({ ...claim, state, reason: reason === undefined ? null : kept(reason), now: this.clock.now() });
+    return this.settlings({
+      ...claim,
+      state,
+      reason: reason === undefined ? null : kept(reason),
+      now: this.clock.now(),
+    });
   }
 
   /** Rows are taken in one order, so that of two who claim or settle none waits for the other. */

@@ -64,7 +64,9 @@ describe('exchanges with the portal', () => {
 
   it('show nothing of the person a refused dossier is of', async () => {
     const { refused } = await given();
-    const kept = await test.database.query(sql`select * from portal_sync.exchange where ${refused.code} = any (codes)`);
+    const kept = await test.database.query(
+      sql`select * from portal_sync.exchange where ${refused.code} = any (codes)`,
+    );
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toMatch(/Người Dân Mẫu|099099000001|Thôn Mẫu/);
   });
