@@ -1,4 +1,4 @@
-import { ExchangeLog } from '../src/application/exchange-log.ts';
+import { ExchangeLog } from '../src/domain/exchange-log.ts';
 import type { Exchange } from '../src/domain/exchange.ts';
 
 /** Keeps exchanges for a test to read. */

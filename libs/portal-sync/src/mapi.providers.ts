@@ -2,7 +2,7 @@ import { MapiClient } from './adapters/mapi-client.ts';
 import { MapiSessions } from './adapters/mapi-sessions.ts';
 import { MapiTransport } from './adapters/mapi-transport.ts';
 import { MapiPortal } from './adapters/mapi.portal.ts';
-import { ExchangeLog } from './application/exchange-log.ts';
+import { ExchangeLog } from './domain/exchange-log.ts';
 import { NationalPortal } from './application/national-portal.ts';
 import { Exchanges } from './persistence/exchanges.ts';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { ExchangeLog } from '../application/exchange-log.ts';
+import { ExchangeLog } from '../domain/exchange-log.ts';
 import { exchangeOf } from './exchange-of.ts';
 import { speaksOfSession } from './mapi-answer.ts';
 import { MapiSessions } from './mapi-sessions.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { Logger } from '#platform/logging';
-import { ExchangeLog } from '../application/exchange-log.ts';
+import { ExchangeLog } from '../domain/exchange-log.ts';
 import type { Exchange } from '../domain/exchange.ts';
 
 /** The last exchanges with the portal. */

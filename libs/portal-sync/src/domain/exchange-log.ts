@@ -1,4 +1,4 @@
-import type { Exchange } from '../domain/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Port: keeps calls to the portal for whoever looks for what is wrong. */
 export abstract class ExchangeLog {
