@@ -94,6 +94,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'portal_sync.exchange': ENDED,
   'portal_sync.pause': KEPT,
   'portal_sync.publication': KEPT,
+  'portal_sync.republication': KEPT,
   'procedure.catalogue_import': KEPT,
   'procedure.catalogue_import_finding': APPENDED,
   'procedure.catalogue_import_item': APPENDED,

@@ -98,6 +98,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values (${id}, 'thử', ${id}, 1, 'query', now())`,
     sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
         values (${id}, 1, 'pending', now(), now(), 'test')`,
+    sql`portal_sync.republication (dossier_id, occasions, state, wished_at, due_at, correlation_id)
+        values (${id}, '{file}', 'wished', now(), now(), 'test')`,
   ]) {
     await database.query(sql`insert into ${row}`);
   }

@@ -13,7 +13,9 @@ import { MapiPortal } from '../src/adapters/mapi.portal.ts';
 import { FollowDossiers } from '../src/application/follow-dossiers.ts';
 import type { PublicationContent } from '../src/application/content-of.ts';
 import { PrepareContent } from '../src/application/prepare-content.ts';
+import { PrepareProgress } from '../src/application/prepare-progress.ts';
 import { PublishDossier } from '../src/application/publish-dossier.ts';
+import { SendAgain } from '../src/application/send-again.ts';
 import { SendPublication } from '../src/application/send-publication.ts';
 import { Exchanges } from '../src/persistence/exchanges.ts';
 import { Publications } from '../src/persistence/publications.ts';
@@ -33,9 +35,12 @@ const { username, password, agency, dstcode } = demoAccounts.portal;
 
 /** The sending side wired by hand over a real database and the simulated portal. */
 export class PortalWorld {
+  /** What there is of files; a test adds those who keep them. */
+  readonly files = new OutwardFiles();
   readonly config;
   readonly publications;
   readonly prepare;
+  readonly prepareProgress;
 
   constructor(
     readonly database: Database,
@@ -53,12 +58,14 @@ export class PortalWorld {
     });
     this.publications = new Publications(database, clock, this.config);
     const snapshots = new DossierSnapshots(database, testPersonalData(database));
+    const national = new NationalStatuses(database);
+    this.prepareProgress = new PrepareProgress(snapshots, national);
     this.prepare = new PrepareContent(
       snapshots,
       new Procedures(database),
       new Directory(database),
-      new NationalStatuses(database),
-      new OutwardFiles(),
+      national,
+      this.files,
     );
   }
 
@@ -75,7 +82,10 @@ export class PortalWorld {
   }
 
   worker(): PublishDossier {
-    return new PublishDossier(this.publications, this.prepare, this.sender(), silentLogger());
+    const portal = this.portal();
+    const sending = new SendPublication(portal, this.publications, this.config);
+    const again = new SendAgain(portal, this.publications, this.prepareProgress, this.config);
+    return new PublishDossier(this.publications, this.prepare, sending, again, silentLogger());
   }
 
   async content({ id }: GivenDossier, sequence: number): Promise<PublicationContent> {

@@ -1,22 +1,31 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { DossierSnapshots, OutwardFilesModule } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { OutboxSubscribers } from '#platform/outbox';
-import { Sweeper } from '#platform/queue';
+import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
+import { type Sweepable, Sweeper } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { FollowDossiers } from './application/follow-dossiers.ts';
+import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
 import { FollowRetries } from './application/follow-retries.ts';
 import { ForgetExchanges } from './application/forget-exchanges.ts';
+import { OpenRepublications } from './application/open-republications.ts';
 import { PrepareContent } from './application/prepare-content.ts';
+import { PrepareProgress } from './application/prepare-progress.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
+import { SendAgain } from './application/send-again.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
 import { mapi } from './mapi.providers.ts';
 import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 
-const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDossierJob];
+const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge];
+const SWEEPING = [SweepPublications, OpenRepublications];
+
+/** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
+const FOLLOWERS = Symbol('FOLLOWERS');
+const SWEEPERS = Symbol('SWEEPERS');
 
 /**
  * Sends publications; runs in the worker. Takes the readers of other modules by themselves, because the worker
@@ -26,13 +35,19 @@ const reactions = [FollowDossiers, FollowRetries, SweepPublications, PublishDoss
   imports: [OrganizationModule, OutwardFilesModule],
   providers: [
     ...mapi,
-    ...reactions,
+    ...FOLLOWING,
+    ...SWEEPING,
+    PublishDossierJob,
+    { provide: FOLLOWERS, inject: FOLLOWING, useFactory: (...followers: OutboxSubscriber[]) => followers },
+    { provide: SWEEPERS, inject: SWEEPING, useFactory: (...sweepers: Sweepable[]) => sweepers },
     DossierSnapshots,
     Procedures,
     NationalStatuses,
     Publications,
     PrepareContent,
+    PrepareProgress,
     SendPublication,
+    SendAgain,
     PublishDossier,
     ForgetExchanges,
   ],
@@ -42,14 +57,12 @@ export class PortalSyncWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly sweeper: Sweeper,
-    private readonly followDossiers: FollowDossiers,
-    private readonly followRetries: FollowRetries,
-    private readonly sweepPublications: SweepPublications,
+    @Inject(FOLLOWERS) private readonly followers: readonly OutboxSubscriber[],
+    @Inject(SWEEPERS) private readonly sweepers: readonly Sweepable[],
   ) {}
 
   onModuleInit(): void {
-    this.subscribers.add(this.followDossiers);
-    this.subscribers.add(this.followRetries);
-    this.sweeper.add(this.sweepPublications);
+    for (const follower of this.followers) this.subscribers.add(follower);
+    for (const sweeper of this.sweepers) this.sweeper.add(sweeper);
   }
 }

@@ -11,18 +11,22 @@ import { ListExchanges } from './application/queries/list-exchanges.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
 import { ListSetAside } from './application/queries/list-set-aside.ts';
 import { PortalLag } from './application/queries/portal-lag.ts';
+import { ListRepublications } from './application/queries/list-republications.ts';
+import { RepublishDossier } from './application/republish-dossier.ts';
 import { RetryPublication } from './application/retry-publication.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
 import { ExchangeController } from './http/exchange.controller.ts';
 import { PortalOperationsController } from './http/portal-operations.controller.ts';
 import { PublicationController } from './http/publication.controller.ts';
 import { SetAsideController } from './http/set-aside.controller.ts';
+import { RepublicationController } from './http/republication.controller.ts';
 
 /** What officers and administrators see and do about the portal. */
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule],
   controllers: [
     PublicationController,
+    RepublicationController,
     CataloguePullController,
     PortalOperationsController,
     SetAsideController,
@@ -36,6 +40,8 @@ import { SetAsideController } from './http/set-aside.controller.ts';
     PortalLag,
     ListSetAside,
     ListExchanges,
+    RepublishDossier,
+    ListRepublications,
     PullCatalogue,
     NationalStatuses,
     ForeseePublication,

@@ -195,6 +195,16 @@ export async function setAside(): Promise<string> {
   return id;
 }
 
+/** A dossier the portal was told of. */
+export async function publishedDossier(): Promise<Call> {
+  const { id } = await receive(world.desk);
+  const at = world.api.clock.now();
+  await world.api.database.query(sql`
+    insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, sent_at, correlation_id)
+    values (${id}, 1, 'sent', ${at}, ${at}, ${at}, 'test')`);
+  return { id, body: { ground: 'Cổng yêu cầu gửi lại' } };
+}
+
 /** A message about a new dossier that no gateway took. */
 export async function undeliveredMessage(): Promise<string> {
   const { id } = await receive(world.desk);

@@ -125,6 +125,13 @@ export const READING_RULES: Record<Route, Rule> = {
     ofDossier: true,
     call: about,
   },
+  'GET /dossiers/:id/republications': {
+    may: 'officers',
+    scope: 'publications:read',
+    gives: 200,
+    ofDossier: true,
+    call: about,
+  },
   'GET /dossiers/:id/deadline': {
     may: 'officers',
     scope: 'dossiers:read',

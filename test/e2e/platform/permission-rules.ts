@@ -29,7 +29,6 @@ import {
   parkedMessage,
   plannedMove,
   seededWorkflow,
-  setAside,
   suspended,
   taskOf,
   watchedDossier,
@@ -38,6 +37,7 @@ import {
 } from './permission-requests.ts';
 import { PORTAL_RULES } from './portal-rules.ts';
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
+import { PUBLICATION_RULES } from './publication-rules.ts';
 import { SERVICE_RULES } from './service-permissions.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
@@ -288,15 +288,11 @@ export const RULES: Record<Route, Rule> = {
   ...PERSONAL_DATA_RULES,
   ...DELIVERY_RULES,
   ...PORTAL_RULES,
+  ...PUBLICATION_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
     may: ADMINISTRATORS,
     gives: 204,
     call: async () => ({ id: await parkedMessage() }),
-  },
-  'POST /publications/:dossierId/retry': {
-    may: ADMINISTRATORS,
-    gives: 200,
-    call: async () => ({ id: await setAside() }),
   },
 };

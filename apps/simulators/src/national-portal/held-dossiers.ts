@@ -38,6 +38,10 @@ export class HeldDossiers {
     return [...this.byCode.values()];
   }
 
+  remove(code: string): void {
+    this.byCode.delete(code);
+  }
+
   /** Keeps a dossier, new or in place of what was held under its code. */
   store(item: DossierItem, at: string): void {
     const held = this.byCode.get(item.MaHoSo);

@@ -3,7 +3,9 @@ import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import { demoAccounts } from '../demo-accounts.ts';
 import type { FaultKind } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { DossierItem } from './dossier-item.ts';
 import type { HeldDossier, HeldDossiers, HeldProgress } from './held-dossiers.ts';
+import type { ProgressItem } from './progress-item.ts';
 import type { PortalRequest } from './portal-request.ts';
 import { PublishedProcedures } from './published-procedures.ts';
 import {
@@ -88,6 +90,18 @@ export class NationalPortal {
 
   dossier(code: string): HeldDossier | undefined {
     return this.held.get(code);
+  }
+
+  /** Holds a dossier that nobody handed in over the protocol, with the rows of its progress. */
+  keep(item: DossierItem, progress: readonly ProgressItem[]): void {
+    const at = this.clock.stamp();
+    this.held.store(item, at);
+    for (const row of progress) this.held.addProgress(row, at);
+  }
+
+  /** Holds a dossier no longer. */
+  lose(code: string): void {
+    this.held.remove(code);
   }
 
   /** Progress rows that came late or twice; an orderly client causes none. */

@@ -38,7 +38,7 @@ describe('the national portal', () => {
     );
     expect((await client.lookUp(dossierCode)).result).toEqual([
       {
-        MaHoSo: dossierCode,
+        ...dossier(),
         TrangThaiHoSo: '4',
         TienDo: [
           {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
 import { TryAgain } from '#platform/queue';
+import { foundCleanMessage } from '../contracts/found-clean.ts';
 import { recordVerdict, type Verdict, waitingVersion, type WaitingVersion } from '../persistence/scans.ts';
 import { InspectContent } from './inspect-content.ts';
 
@@ -32,6 +34,7 @@ export class ScanDocument {
     const { state, finding } = verdict;
     await this.database.transaction(async (tx) => {
       if (!(await recordVerdict(tx, id, verdict, at))) return;
+      if (state === 'clean') await tx.query(insertOutboxMessages([foundCleanMessage(dossierId, id, at)]));
       await tx.query(
         insertAuditEntry({
           ...{ at, actor: 'system', officerId: null, action: 'document.scan' },

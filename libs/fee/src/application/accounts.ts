@@ -6,6 +6,8 @@ import { Directory } from '#organization';
 import { insertAuditEntry } from '#platform/audit';
 import { civilDate, Clock } from '#platform/clock';
 import { Database, type Sql, type Transaction } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
+import { accountChanged } from '../contracts/money-told.ts';
 import { feeProblem } from '../domain/fee.problems.ts';
 import { type Ledger, ledgerOf, type PaperNumber } from '../domain/ledger.ts';
 import type { PlannedEntry } from '../domain/plan-entries.ts';
@@ -124,6 +126,9 @@ export class Accounts {
         details: { ...outcome, ...details },
       }),
     );
+    if (planned.some(({ kind }) => kind !== 'payment')) {
+      await tx.query(insertOutboxMessages([accountChanged(head.id, post.agencyId, at)]));
+    }
     await tx.query(recordAnswer(outcome));
     return outcome;
   }

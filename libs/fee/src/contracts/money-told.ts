@@ -24,3 +24,10 @@ export const refundDecided = (
 ): OutboxMessage => ({
   ...{ name: REFUND_DECIDED, subjectId: dossierId, agencyId: refund.agencyId, payload: refund, occurredAt },
 });
+
+/** Wire name: what a dossier is charged, or has got back, changed otherwise than by money that came. */
+export const ACCOUNT_CHANGED = 'fee.account-changed.v1';
+
+export const accountChanged = (dossierId: string, agencyId: number, occurredAt: Date): OutboxMessage => ({
+  ...{ name: ACCOUNT_CHANGED, subjectId: dossierId, agencyId, payload: {}, occurredAt },
+});

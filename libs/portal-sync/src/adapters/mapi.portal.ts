@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import {
   type DescriptionOutcome,
   type ListingOutcome,
@@ -12,23 +11,8 @@ import type { PortalProgress } from '../payload/portal-progress.ts';
 import { batched, rejected } from './mapi-batches.ts';
 import { descriptionOf, listingOf } from './mapi-catalogue.ts';
 import { MapiClient } from './mapi-client.ts';
+import { readHeld } from './mapi-held.ts';
 import type { Transmission } from './mapi-transport.ts';
-
-/** Rows of TraCuuHoSo. Only `TienDo` is read, which not every version of the service may tell. */
-const heldRows = z.array(
-  z.object({
-    TienDo: z
-      .array(
-        z.object({
-          TrangThai: z.coerce.string(),
-          ThoiDiemXuLy: z.string(),
-          NguoiXuLy: z.string().optional(),
-          NoiDungXuLy: z.string().optional(),
-        }),
-      )
-      .default([]),
-  }),
-);
 
 /** The national portal behind the `mapi` services of the province's security server. */
 @Injectable()
@@ -51,10 +35,11 @@ export class MapiPortal extends NationalPortal {
       const refusal = rejected(sent.answer.message);
       return refusal.because === 'not-held' ? { kind: 'found', held: null } : refusal;
     }
-    const rows = heldRows.safeParse(sent.answer.result);
-    if (!rows.success) return { kind: 'unavailable', reason: 'Cổng trả lời tra cứu không đúng giao thức' };
-    const [row] = rows.data;
-    return { kind: 'found', held: row ? { progress: row.TienDo.map(progressOf) } : null };
+    const held = readHeld(sent.answer.result);
+    if (held === undefined) {
+      return { kind: 'unavailable', reason: 'Cổng trả lời tra cứu không đúng giao thức' };
+    }
+    return { kind: 'found', held };
   }
 
   /** What was refused together with others is sent once more, alone: written twice, a dossier is the same. */
@@ -106,12 +91,3 @@ function outcomeOf(sent: Transmission): PortalOutcome {
   if (sent.kind !== 'answered') return sent;
   return sent.answer.accepted ? { kind: 'accepted' } : rejected(sent.answer.message);
 }
-
-type ProgressRow = z.infer<typeof heldRows>[number]['TienDo'][number];
-
-const progressOf = ({ TrangThai, ThoiDiemXuLy, NguoiXuLy, NoiDungXuLy }: ProgressRow) => ({
-  status: TrangThai,
-  at: ThoiDiemXuLy,
-  officer: NguoiXuLy,
-  wording: NoiDungXuLy,
-});

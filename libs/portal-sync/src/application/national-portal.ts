@@ -1,4 +1,5 @@
 import type { FieldFault } from '#platform/problem';
+import type { HeldRow } from '../domain/progress-rows.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProcedure } from '../payload/portal-procedure.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
@@ -35,14 +36,14 @@ export interface Unavailable {
 
 export type PortalOutcome = Accepted | Rejected | Uncertain | Unavailable;
 
-/** What the portal holds of a dossier; its progress as far as it tells. */
+/** What the portal holds of a dossier, as far as it tells. Holds personal data: never log it. */
 export interface HeldAtPortal {
-  progress: readonly {
-    status: string;
-    at: string;
-    officer: string | undefined;
-    wording: string | undefined;
-  }[];
+  /** TrangThaiHoSo; null = it does not tell. */
+  status: string | null;
+  /** Fields of DongBoHoSoMC that it tells, by their names. */
+  fields: Readonly<Record<string, unknown>>;
+  /** In the order it tells them; null = it does not tell any. */
+  progress: readonly HeldRow[] | null;
 }
 
 export type LookUpOutcome = { kind: 'found'; held: HeldAtPortal | null } | Rejected | Unavailable;

@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '#platform/logging';
 import { TryAgain } from '#platform/queue';
 import type { Claim } from '../domain/publication.ts';
+import { saysNothingNew } from '../domain/republication.ts';
+import { toldDigest } from '../payload/told-digest.ts';
 import { Publications } from '../persistence/publications.ts';
 import type { PortalOutcome } from './national-portal.ts';
 import { PrepareContent } from './prepare-content.ts';
+import { SendAgain } from './send-again.ts';
 import { SendPublication } from './send-publication.ts';
+
+/** What became of a publication; once it was accepted, the digest of what was told, or null where nothing had to be. */
+type Published = Exclude<PortalOutcome, { kind: 'accepted' }> | { kind: 'accepted'; told: string | null };
 
 /** Sends what is unsent of a dossier, in the order of its history, one publication at a time. */
 @Injectable()
@@ -14,6 +20,7 @@ export class PublishDossier {
     private readonly publications: Publications,
     private readonly prepare: PrepareContent,
     private readonly sending: SendPublication,
+    private readonly sendingAgain: SendAgain,
     private readonly logger: Logger,
   ) {}
 
@@ -27,25 +34,29 @@ export class PublishDossier {
     }
   }
 
-  private async publish(claim: Claim): Promise<PortalOutcome> {
-    const prepared = await this.prepare.execute(claim.dossierId, claim.sequence);
+  private async publish(claim: Claim): Promise<Published> {
+    const { dossierId, sequence, again } = claim;
+    const prepared = await this.prepare.execute(dossierId, sequence);
     if (prepared.kind === 'unsendable') {
       return { kind: 'rejected', message: prepared.reason, because: 'other' };
     }
-    return this.sending.execute(claim, prepared.content);
+    const told = toldDigest(prepared.content.dossier);
+    if (again && saysNothingNew(again, told)) return { kind: 'accepted', told: null };
+    const outcome = await (again ? this.sendingAgain : this.sending).execute(claim, prepared.content);
+    return outcome.kind === 'accepted' ? { kind: 'accepted', told } : outcome;
   }
 
-  private async conclude(claim: Claim, outcome: PortalOutcome): Promise<void> {
+  private async conclude(claim: Claim, outcome: Published): Promise<void> {
     if (!(await this.record(claim, outcome))) throw new TryAgain('another worker took this publication over');
     if (outcome.kind === 'rejected') this.logger.warn('publication set aside', { ...claim });
     if (outcome.kind === 'uncertain') throw new TryAgain(outcome.reason);
     if (outcome.kind === 'unavailable') throw new TryAgain(outcome.reason, outcome.retryAfterSeconds);
   }
 
-  private record(claim: Claim, outcome: PortalOutcome): Promise<boolean> {
+  private record(claim: Claim, outcome: Published): Promise<boolean> {
     switch (outcome.kind) {
       case 'accepted':
-        return this.publications.markSent(claim);
+        return this.publications.markSent(claim, outcome.told);
       case 'rejected':
         return this.publications.setAside(claim, outcome.message);
       case 'uncertain':

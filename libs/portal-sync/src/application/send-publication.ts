@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { TryAgain } from '#platform/queue';
 import type { Claim } from '../domain/publication.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
 import { Publications } from '../persistence/publications.ts';
+import { isRow } from '../domain/progress-rows.ts';
 import { type HeldAtPortal, NationalPortal, type PortalOutcome } from './national-portal.ts';
 import type { PublicationContent } from './content-of.ts';
+import { type RemoteCall, underClaim } from './under-claim.ts';
 
 /** What {@link SendPublication} calls at the portal for one publication, in this order. */
 export const CALLS = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const;
@@ -63,28 +64,11 @@ export class SendPublication {
     return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline, alone));
   }
 
-  /**
-   * One remote call under a fresh claim. The deadline runs from before the renewal, so that a process that was frozen
-   * in between finds its call ended instead of making it beside its successor.
-   */
-  private async call<Outcome>(
-    claim: Claim,
-    request: (deadline: AbortSignal) => Promise<Outcome>,
-  ): Promise<Outcome> {
-    const deadline = AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
-    if (!(await this.publications.renew(claim))) {
-      throw new TryAgain('another worker took this publication over');
-    }
-    return request(deadline);
+  private call<Outcome>(claim: Claim, request: RemoteCall<Outcome>): Promise<Outcome> {
+    return underClaim({ publications: this.publications, config: this.config }, claim, request);
   }
 }
 
 /** Whether the portal's progress has this row already. Officer and wording tell changes of one status and second apart. */
 const holds = ({ progress }: HeldAtPortal, row: PortalProgress): boolean =>
-  progress.some(
-    ({ status, at, officer, wording }) =>
-      status === row.TrangThai &&
-      at === row.ThoiDiemXuLy &&
-      (officer === undefined || officer === row.NguoiXuLy) &&
-      (wording === undefined || wording === row.NoiDungXuLy),
-  );
+  progress?.some((held) => isRow(held, row)) ?? false;

@@ -25,6 +25,30 @@ export const portalSyncProblem = defineProblems({
       en: 'Publications to the national portal are not being held back, so there is nothing to resume.',
     },
   },
+  'portal-sync.never-sent': {
+    kind: 'refused',
+    title: { vi: 'Chưa gửi lần nào', en: 'Never sent' },
+    detail: {
+      vi: 'Hồ sơ này chưa có bản tin đồng bộ nào đã gửi nên không có gì để gửi lại; các bản tin đang chờ sẽ tự gửi.',
+      en: 'No publication of this dossier has been sent yet, so there is nothing to send again; those that wait go out by themselves.',
+    },
+  },
+  'portal-sync.sequence-unknown': {
+    kind: 'refused',
+    title: { vi: 'Chưa gửi đến số thứ tự này', en: 'Not sent so far' },
+    detail: {
+      vi: 'Hồ sơ này mới gửi đến bản tin số {newest}; chỉ gửi lại được từ số đó trở về trước.',
+      en: 'Of this dossier publications up to number {newest} have been sent; it can be sent again from there or earlier.',
+    },
+  },
+  'portal-sync.dossier-erased': {
+    kind: 'refused',
+    title: { vi: 'Dữ liệu cá nhân đã xóa', en: 'Personal data are erased' },
+    detail: {
+      vi: 'Dữ liệu cá nhân của hồ sơ này đã được xóa theo thời hạn lưu trữ nên không gửi lại lên Cổng được.',
+      en: 'The personal data of this dossier have been erased after their term, so it cannot be sent to the portal again.',
+    },
+  },
   'portal-sync.catalogue-unavailable': {
     kind: 'unavailable',
     title: { vi: 'Chưa lấy được danh mục quốc gia', en: 'National catalogue not available' },

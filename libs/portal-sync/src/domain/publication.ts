@@ -1,3 +1,5 @@
+import type { Again } from './republication.ts';
+
 /** `set-aside`: the portal or a limit of its protocol refused it; it waits for a person, and so do those after it. */
 export const PUBLICATION_STATES = ['pending', 'sending', 'sent', 'set-aside'] as const;
 
@@ -8,6 +10,8 @@ export interface Claim {
   readonly dossierId: string;
   readonly sequence: number;
   readonly attempts: number;
+  /** Null = it goes out for the first time. */
+  readonly again: Again | null;
 }
 
 /** What a worker finds when it asks for a dossier's next publication. */

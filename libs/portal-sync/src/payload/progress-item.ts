@@ -6,7 +6,7 @@ import type { PortalProgress } from './portal-progress.ts';
 
 /** The progress row of the change a snapshot stands at. */
 export const progressItem = (
-  snapshot: DossierSnapshot,
+  snapshot: Pick<DossierSnapshot, 'code' | 'change'>,
   { national }: Pick<DossierSurroundings, 'national'>,
 ): PortalProgress => {
   const { change } = snapshot;

@@ -21,9 +21,11 @@ const ABANDONED_AFTER_TIMEOUTS = 2;
 const TOGETHER = 50;
 
 /** Where a claimed publication is to stand. */
-interface Settling extends Claim {
+interface Settling extends Omit<Claim, 'again'> {
   state: PublicationState;
   reason: string | null;
+  /** Of what the portal was told, hexadecimal; null = nothing was. */
+  told: string | null;
   now: Date;
 }
 
@@ -57,17 +59,20 @@ export class Publications {
     return this.settle(claim, 'sending');
   }
 
-  /** @returns false when the claim was overtaken; so do the others. */
-  markSent(claim: Claim): Promise<boolean> {
-    return this.settle(claim, 'sent');
+  /**
+   * @param told digest of what the portal was told; null = it was told nothing, for it knew
+   * @returns false when the claim was overtaken; so do the others.
+   */
+  markSent(claim: Claim, told: string | null): Promise<boolean> {
+    return this.settle(claim, 'sent', { told });
   }
 
   postpone(claim: Claim, reason: string): Promise<boolean> {
-    return this.settle(claim, 'pending', reason);
+    return this.settle(claim, 'pending', { reason });
   }
 
   setAside(claim: Claim, reason: string): Promise<boolean> {
-    return this.settle(claim, 'set-aside', reason);
+    return this.settle(claim, 'set-aside', { reason });
   }
 
   /** Leaves it `sending` and untouched: nobody tries again before the portal must have finished with it. */
@@ -85,16 +90,21 @@ export class Publications {
     return new Date(this.clock.now().getTime() - milliseconds);
   }
 
-  private settle(claim: Claim, state: PublicationState, reason?: string): Promise<boolean> {
+  private settle(
+    { dossierId, sequence, attempts }: Claim,
+    state: PublicationState,
+    { reason, told = null }: { reason?: string; told?: string | null } = {},
+  ): Promise<boolean> {
     return this.settlings({
-      ...claim,
-      state,
+      ...{ dossierId, sequence, attempts, state, told, now: this.clock.now() },
       reason: reason === undefined ? null : kept(reason),
-      now: this.clock.now(),
     });
   }
 
-  /** Rows are taken in one order, so that of two who claim or settle none waits for the other. */
+  /**
+   * Rows are taken in one order, so that of two who claim or settle none waits for the other. The one before is held too: while
+   * it is sent again, the next one's turn has not come.
+   */
   private async claimEach(dossierIds: readonly string[]): Promise<NextPublication[]> {
     const heads = await this.database.queryPrepared<HeadRow>(sql`
       with head as (
@@ -102,20 +112,27 @@ export class Publications {
         cross join lateral (
           select p.dossier_id, p.sequence, p.state, ${IN_TURN} and not ${PAUSED} as due from portal_sync.publication p
           where p.dossier_id = asked.dossier_id and p.state <> 'sent' order by p.sequence limit 1) p),
+      before as (
+        select q.dossier_id from portal_sync.publication q
+        join head on head.dossier_id = q.dossier_id and head.sequence = q.sequence + 1
+        where q.state = 'sent' order by q.dossier_id for share of q),
       free as (
         select p.dossier_id, p.sequence from portal_sync.publication p
         join head on head.dossier_id = p.dossier_id and head.sequence = p.sequence
-        where not ${PAUSED} and ${IN_TURN}
+        where not ${PAUSED} and (p.sequence = 1 or p.dossier_id in (select dossier_id from before))
           and (p.state = 'pending' or (p.state = 'sending' and p.touched_at <= ${this.abandonedBefore()}))
         order by p.dossier_id for no key update of p),
       claimed as (
         update portal_sync.publication p
         set state = 'sending', attempts = p.attempts + 1, touched_at = ${this.clock.now()}
         from free where p.dossier_id = free.dossier_id and p.sequence = free.sequence
-        returning p.dossier_id, p.sequence, p.attempts)
+        returning p.dossier_id, p.sequence, p.attempts, p.told_digest)
       select head.dossier_id as "dossierId", head.state, head.due,
              case when c.dossier_id is not null then
-               jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts) end as claimed
+               jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts, 'again',
+                 (select jsonb_build_object('occasions', r.occasions, 'from', r.from_sequence, 'told', encode(c.told_digest, 'hex'))
+                  from portal_sync.republication r
+                  where r.dossier_id = c.dossier_id and r.state = 'open' and r.sequence = c.sequence)) end as claimed
       from head left join claimed c on c.dossier_id = head.dossier_id`);
     return dossierIds.map((dossierId, index) => {
       const head = heads.find((one) => one.dossierId === dossierId);
@@ -129,13 +146,21 @@ export class Publications {
     const settled = await this.database.queryPrepared<Pick<Claim, 'dossierId' | 'attempts'>>(sql`
       with wish as (
         select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
-          as w("dossierId" uuid, sequence int, attempts int, state text, reason text, now timestamptz)),
+          as w("dossierId" uuid, sequence int, attempts int, state text, reason text, told text, now timestamptz)),
       held as (
         select p.dossier_id, p.sequence from portal_sync.publication p
         join wish w on w."dossierId" = p.dossier_id and w.sequence = p.sequence and w.attempts = p.attempts
-        where p.state = 'sending' order by p.dossier_id for no key update of p)
+        where p.state = 'sending' order by p.dossier_id for no key update of p),
+      again as (
+        update portal_sync.republication r
+        set state = case when w.told is null then 'needless' else 'sent' end, ended_at = w.now
+        from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+        where w.state = 'sent' and r.dossier_id = held.dossier_id and r.sequence = held.sequence and r.state = 'open'
+        returning r.dossier_id, r.sent_before, r.state)
       update portal_sync.publication p
-      set state = w.state, touched_at = w.now, sent_at = case when w.state = 'sent' then w.now end,
+      set state = w.state, touched_at = w.now, told_digest = coalesce(decode(w.told, 'hex'), p.told_digest),
+          sent_at = case when w.state = 'sent' then
+            coalesce((select a.sent_before from again a where a.dossier_id = p.dossier_id and a.state = 'needless'), w.now) end,
           acknowledged_at = coalesce(p.acknowledged_at, case when w.state = 'sent' then w.now end),
           last_error = case when w.state = 'sent' then null else coalesce(w.reason, p.last_error) end
       from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence

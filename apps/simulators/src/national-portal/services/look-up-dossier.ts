@@ -3,7 +3,7 @@ import { parseItem } from '../parse-item.ts';
 import { refusalOf } from '../protocol.ts';
 import { unsuccessful, type Service } from './service.ts';
 
-/** TraCuuHoSo: what the portal holds of a dossier; no row when it holds nothing. */
+/** TraCuuHoSo: all the portal holds of a dossier; no row when it holds nothing. */
 export const lookUpDossier: Service = ({ body, held }) => {
   const code = parseItem(requiredText(), body.mahoso);
   if ('refusal' in code) return unsuccessful(refusalOf('Thiếu mahoso'));
@@ -15,5 +15,5 @@ export const lookUpDossier: Service = ({ body, held }) => {
     NguoiXuLy,
     NoiDungXuLy,
   }));
-  return { rows: [{ MaHoSo: dossier.code, TrangThaiHoSo: dossier.status, TienDo: progress }] };
+  return { rows: [{ ...dossier.item, TrangThaiHoSo: dossier.status, TienDo: progress }] };
 };

@@ -98,6 +98,12 @@ const HAD_ENDED = sql`h.status = any(${[...FINAL_STATUSES]}::text[])`;
 /** When it ended, of `history h`, likewise. */
 const CLOSED_AT = sql`case when ${HAD_ENDED} then least(d.closed_at, h.at) end`;
 
+/** All that happened to a dossier. */
+export interface DossierCourse {
+  code: string;
+  changes: SnapshotChange[];
+}
+
 /** A change of a dossier, by its place in the history. */
 export interface ChangeOfDossier {
   dossierId: string;
@@ -180,6 +186,22 @@ export class DossierSnapshots {
       select h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt", ${CHANGE} as change
       from dossier.history h where h.dossier_id = ${dossierId} and h.sequence < ${sequence} order by h.sequence`);
     return rows.map(changeOf);
+  }
+
+  /** Every change of many dossiers, in order, with the code of each; one round trip. A dossier that does not exist is not among them. */
+  async coursesOf(dossierIds: readonly string[]): Promise<ReadonlyMap<string, DossierCourse>> {
+    const rows = await this.database.queryPrepared<ChangeRow & { dossierId: string; code: string }>(sql`
+      select d.id as "dossierId", d.code, h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
+             ${CHANGE} as change
+      from dossier.dossier d join dossier.history h on h.dossier_id = d.id
+      where d.id = any(${[...dossierIds]}::uuid[]) order by d.id, h.sequence`);
+    const courses = new Map<string, DossierCourse>();
+    for (const row of rows) {
+      const course = courses.get(row.dossierId) ?? { code: row.code, changes: [] };
+      course.changes.push(changeOf(row));
+      courses.set(row.dossierId, course);
+    }
+    return courses;
   }
 
   private async snapshotOf(row: SnapshotRow): Promise<DossierSnapshot> {
