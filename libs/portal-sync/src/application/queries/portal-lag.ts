@@ -39,7 +39,7 @@ export class PortalLag {
       select waiting, oldest, set_aside as "setAside", acknowledged,
              jsonb_build_object('p50', delay[1], 'p99', delay[2]) as delay
       from (select count(*)::int as waiting, min(created_at) as oldest from (
-              select p.created_at from portal_sync.publication p where p.state in ('pending', 'sending')
+              select p.created_at from portal_sync.publication p where p.state in ('pending', 'sending') and p.acknowledged_at is null
               order by p.created_at limit ${COUNTED}) unsent) waits,
            (select count(*)::int as set_aside from portal_sync.publication p where p.state = 'set-aside') aside,
            (select count(*)::int as acknowledged,
