@@ -30,6 +30,8 @@ export interface OutsideWorldOptions {
   clockFile?: string | undefined;
   /** How long a session of the portal lasts from log-in; 30 when absent. */
   sessionMinutes?: number | undefined;
+  /** How many of its latest requests the portal has in memory at least; all when absent. */
+  recentRequests?: number | undefined;
   /** Where officers come back to from signing on, and the payment platform calls back; http://localhost:3000 when absent. */
   publicUrl?: string | undefined;
 }
@@ -56,8 +58,9 @@ export interface OutsideWorld {
 /** Opens the systems with what their ledgers hold from earlier runs. */
 export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBaseLogger): OutsideWorld {
   const { dataDir, clockFile, sessionMinutes = 30, publicUrl = 'http://localhost:3000' } = options;
+  const recent = options.recentRequests;
   const clock = new SimulatedClock(clockFile);
-  const requests = Ledger.open({ dataDir, logger, name: 'national-portal', entry: portalRequest });
+  const requests = Ledger.open({ dataDir, logger, name: 'national-portal', entry: portalRequest, recent });
   const texts = Ledger.open({ dataDir, logger, name: 'viettel-sms', entry: smsRequest });
   const vnptTexts = Ledger.open({ dataDir, logger, name: 'vnpt-sms', entry: vnptRequest });
   const smppTexts = Ledger.open({ dataDir, logger, name: 'smpp', entry: smppEntry });

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { drawsFrom } from './draws.ts';
 import type { FaultSettings } from './fault.ts';
 
 /** How an armed fault stands; `remaining` null = until cleared, `holding` = calls it keeps waiting now. */
@@ -13,14 +14,18 @@ export type FaultView = FaultSettings & {
 /** A fault waiting for its calls. */
 export class ArmedFault {
   #struck = 0;
+  #met = 0;
   #holding = 0;
+  readonly #draw: () => number;
   readonly #cleared = new AbortController();
 
   constructor(
     readonly id: number,
     readonly settings: FaultSettings,
     private readonly closing: AbortSignal,
-  ) {}
+  ) {
+    this.#draw = drawsFrom(settings.seed ?? 1);
+  }
 
   get ready(): boolean {
     return this.remaining !== 0;
@@ -36,8 +41,14 @@ export class ArmedFault {
     return { id, ...settings, struck: this.#struck, remaining, holding: this.#holding };
   }
 
-  strike(): void {
-    this.#struck += 1;
+  /** Meets a call it is meant for. @returns whether it strikes, and not only waits for its chance or turn */
+  meet(): boolean {
+    const { share, every } = this.settings;
+    this.#met += 1;
+    const strikes =
+      share !== undefined ? this.#draw() < share : every === undefined || this.#met % every === 0;
+    if (strikes) this.#struck += 1;
+    return strikes;
   }
 
   clear(): void {

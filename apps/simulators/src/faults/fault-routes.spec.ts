@@ -42,7 +42,41 @@ describe('the fault script', () => {
     expect(simulators.faults.take({ target: 'sms' })).toBeUndefined();
   });
 
+  describe('by share and by turns', () => {
+    const struck = (fault: object, calls = 400) => {
+      simulators.faults.set({ target: 'portal', kind: 'refuse', ...fault });
+      const hits = Array.from({ length: calls }, (_, call) =>
+        simulators.faults.take({ target: 'portal' }) ? call + 1 : 0,
+      );
+      simulators.faults.clear();
+      return hits.filter((call) => call > 0);
+    };
+
+    it('strikes about that part of the calls, the same ones for the same seed', () => {
+      const hits = struck({ share: 0.1, seed: 7 });
+      expect(hits.length).toBeGreaterThan(20);
+      expect(hits.length).toBeLessThan(60);
+      expect(struck({ share: 0.1, seed: 7 })).toEqual(hits);
+      expect(struck({ share: 0.1, seed: 8 })).not.toEqual(hits);
+    });
+
+    it('strikes each so-manieth call until lifted, or as often as told', () => {
+      expect(struck({ every: 100 })).toEqual([100, 200, 300, 400]);
+      expect(struck({ every: 100, times: 2 })).toEqual([100, 200]);
+    });
+
+    it('leaves what it spares to the next', () => {
+      simulators.faults.set({ target: 'portal', kind: 'refuse', every: 2 });
+      simulators.faults.set({ target: 'portal', kind: 'reject', times: 0 });
+      const kinds = [1, 2, 3, 4].map(() => simulators.faults.take({ target: 'portal' })?.settings.kind);
+      expect(kinds).toEqual(['reject', 'refuse', 'reject', 'refuse']);
+    });
+  });
+
   it.each([
+    ['a share beyond all', { target: 'portal', kind: 'refuse', share: 1.5 }],
+    ['chance and turns at once', { target: 'portal', kind: 'refuse', share: 0.5, every: 2 }],
+    ['a part of a list where there are none', { target: 'sms', kind: 'store-some' }],
     ['an unknown target', { target: 'bank', kind: 'down' }],
     ['an unknown kind', { target: 'sms', kind: 'sulk' }],
     ['slowness of no length', { target: 'sms', kind: 'slow' }],

@@ -40,12 +40,12 @@ export class FaultScript {
     return this.#faults.some(({ settings }) => settings.target === target && settings.kind === 'down');
   }
 
-  /** Uses up the first fault meant for a call. */
+  /** The first fault that strikes a call, used up. */
   take(call: Call): ArmedFault | undefined {
     this.#faults = this.#faults.filter((fault) => !fault.spent);
-    const fault = this.#faults.find((candidate) => candidate.ready && isMeantFor(call, candidate));
-    fault?.strike();
-    return fault;
+    return this.#faults.find(
+      (candidate) => candidate.ready && isMeantFor(call, candidate) && candidate.meet(),
+    );
   }
 
   /** Ends every wait; the calls end undone. */

@@ -21,7 +21,7 @@ const connectionFaults = [
   'slow',
   /** neither works nor answers until the fault is cleared; nothing is done for a client that left meanwhile */
   'hold',
-  /** temporary refusal: HTTP 503 (or `status`) with Retry-After of `afterMs`, SMTP 451, SMPP ESME_RTHROTTLED */
+  /** temporary refusal: HTTP 503 (or `status`) with Retry-After of `afterMs` unless `bare`, SMTP 451, SMPP ESME_RTHROTTLED */
   'refuse',
   /** closes the connection, nothing done */
   'drop-before',
@@ -31,9 +31,17 @@ const connectionFaults = [
   'down',
 ] as const;
 
+/** Ways a list goes wrong on its way in: `first` elements of data are stored, half of them where nobody says how many. */
+const batchFaults = [
+  /** portal: the others are refused, each in its own row with `message` and `code` */
+  'refuse-some',
+  /** portal: the call is refused as a whole with `message` and `code`, and nothing said of what was stored */
+  'store-some',
+] as const;
+
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** permanent refusal in the protocol's own words: portal error_code -1, payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, Zalo error -118, SMTP 550, access_denied, a stream too long to scan */
+  /** refusal in the protocol's own words: portal error_code -1 (or `code`), payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, Zalo error -118, SMTP 550, access_denied, a stream too long to scan */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',
@@ -43,8 +51,13 @@ const workFaults = [
   'forget',
   /** mail: takes the message, and sends back that it could not be delivered, with `message` and the status of RFC 3463 in `code`; 4.x.x is still tried */
   'bounce',
-  /** portal: the session of this call is no longer known */
+  /** portal: the session of this call is no longer known; with `first` it ends when so many elements of data are stored */
   'expire-session',
+  ...batchFaults,
+  /** portal: works, then sends half of the JSON it should */
+  'cut-answer',
+  /** portal: error codes that are strings are told as numbers, those of single elements too */
+  'number-codes',
 ] as const;
 
 /** Ways the token of a sign-on is not to be trusted. They strike the token endpoint of the sign-on. */
@@ -74,13 +87,26 @@ export type FaultKind = (typeof faultKinds)[number];
 const among = (kind: FaultKind, kinds: readonly FaultKind[]): boolean => kinds.includes(kind);
 export const isTokenFault = (kind: FaultKind): kind is TokenFault => among(kind, tokenFaults);
 
-/** One line of a fault script, as `POST /faults` takes it. Faults of a target strike in the order they were set. */
+/**
+ * One line of a fault script, as `POST /faults` takes it. Faults of a target strike in the order they were set; a call that
+ * chance or its turn spares is left to the next.
+ */
 export const faultRequest = z
   .strictObject({
     target: z.enum(faultTargets),
     kind: z.enum(faultKinds),
-    /** How many calls it strikes; 0 = every one until cleared. `down` always lasts until cleared. */
-    times: z.int().min(0).default(1),
+    /** How many calls it strikes; 0 = every one until cleared, which is meant where `share` or `every` is said. `down` always lasts until cleared. */
+    times: z.int().min(0).optional(),
+    /** Which part of the calls it strikes, by chance: 0.05 is one in twenty. */
+    share: z.number().gt(0).lt(1).optional(),
+    /** What chance is drawn from: the same seed strikes the same calls. 1 when absent. */
+    seed: z.int().min(0).optional(),
+    /** It strikes every so-manieth call. */
+    every: z.int().min(2).optional(),
+    /** Elements of `data` that are stored before a list goes wrong. */
+    first: z.int().min(0).optional(),
+    /** `refuse` without a Retry-After. */
+    bare: z.boolean().optional(),
     /** Milliseconds: the delay of `slow`, the Retry-After of `refuse`. */
     afterMs: z.int().min(0).max(3_600_000).optional(),
     /** Only calls of this service: a portal service or `login`, an SMS operation, an endpoint of the sign-on, a message of the payment platform. */
@@ -89,16 +115,20 @@ export const faultRequest = z
     status: z.literal([429, 500, 502, 503, 504]).optional(),
     /** What `reject` says. */
     message: z.string().min(1).optional(),
-    /** As what `reject` refuses: ERROR of VNPT, command_status of SMPP by number or name, error of Zalo; why mail bounces; the HTTP status of a webhook. */
+    /** As what it refuses: error_code of the portal, ERROR of VNPT, command_status of SMPP by number or name, error of Zalo; why mail bounces; the HTTP status of a webhook. */
     code: z.string().min(1).optional(),
   })
   .refine(({ kind, afterMs }) => kind !== 'slow' || afterMs !== undefined, {
     path: ['afterMs'],
     message: 'slow needs afterMs',
   })
-  .refine(({ kind, target }) => kind !== 'expire-session' || target === 'portal', {
+  .refine(({ kind, target }) => !among(kind, portalFaults) || target === 'portal', {
     path: ['kind'],
-    message: 'only the portal has sessions',
+    message: 'only the portal has sessions, lists and codes',
+  })
+  .refine(({ share, every }) => share === undefined || every === undefined, {
+    path: ['every'],
+    message: 'a fault strikes by chance or by turns',
   })
   .refine(({ kind, target }) => kind !== 'bounce' || target === 'mail', {
     path: ['kind'],
@@ -107,7 +137,11 @@ export const faultRequest = z
   .refine(({ kind, target }) => (target === 'sign-on' ? suitsSignOn(kind) : !isTokenFault(kind)), {
     path: ['kind'],
     message: 'faults of tokens are for the sign-on, those of taking messages for the others',
-  });
+  })
+  .transform((fault) => ({ ...fault, times: fault.times ?? (fault.share || fault.every ? 0 : 1) }));
+
+/** What only the portal can do. */
+const portalFaults: readonly FaultKind[] = ['expire-session', ...batchFaults, 'cut-answer', 'number-codes'];
 
 const suitsSignOn = (kind: FaultKind): boolean =>
   kind === 'reject' || isTokenFault(kind) || among(kind, connectionFaults);

@@ -34,11 +34,11 @@ export function hangUpWhileDown(app: FastifyInstance, faults: FaultScript, targe
 }
 
 /** What a gateway in front says while the system behind it cannot work. */
-export const overloaded = ({ status = 503, afterMs = 1000 }: FaultSettings): HttpAnswer => ({
+export const overloaded = ({ status = 503, afterMs = 1000, bare = false }: FaultSettings): HttpAnswer => ({
   status,
   type: 'text/html; charset=utf-8',
   body: '<html><body><h1>Service Unavailable</h1></body></html>',
-  headers: { 'retry-after': String(Math.ceil(afterMs / 1000)) },
+  ...(!bare && { headers: { 'retry-after': String(Math.ceil(afterMs / 1000)) } }),
 });
 
 /** What some proxies answer, with status 200, in place of the system. */

@@ -11,7 +11,14 @@ export interface Exchange<Answer> {
   garble(fault: FaultSettings): Answer;
   /** The call ends undone and unanswered. */
   vanish(fault: FaultSettings): void;
-  expireSession?(): void;
+  /** Ends the session, and does the work for as much of a list as is stored before. */
+  expireSession?(fault: FaultSettings): Promise<Answer> | Answer;
+  /** Does a part of a list. */
+  doSome?(fault: FaultSettings): Promise<Answer> | Answer;
+  /** What is left of an answer whose end is lost. */
+  cut?(answer: Answer): Answer;
+  /** The answer with its codes of another type. */
+  recode?(answer: Answer): Answer;
   /** Tells the sender that it is in vain. */
   bounce?(fault: FaultSettings): void;
   /** Aborted when the client closes its side. */
@@ -55,9 +62,27 @@ export async function perform<Answer>(
     case 'bounce':
       exchange.bounce?.(settings);
       return exchange.work();
+    default:
+      return performOddly(settings, exchange);
+  }
+}
+
+/** What only some systems can do. */
+async function performOddly<Answer>(settings: FaultSettings, exchange: Exchange<Answer>): Promise<Answer> {
+  switch (settings.kind) {
     case 'expire-session':
-      exchange.expireSession?.();
-      return exchange.work();
+      return exchange.expireSession ? exchange.expireSession(settings) : exchange.work();
+    case 'refuse-some':
+    case 'store-some':
+      return exchange.doSome ? exchange.doSome(settings) : exchange.work();
+    case 'cut-answer': {
+      const answer = await exchange.work();
+      return exchange.cut?.(answer) ?? answer;
+    }
+    case 'number-codes': {
+      const answer = await exchange.work();
+      return exchange.recode?.(answer) ?? answer;
+    }
     default:
       // How a token lies is known where it is made.
       return exchange.work();

@@ -9,6 +9,8 @@ export interface LedgerOptions<Schema extends z.ZodType> {
   name: string;
   entry: Schema;
   logger: FastifyBaseLogger;
+  /** How many of the latest entries stay in memory at least; all when absent. */
+  recent?: number | undefined;
 }
 
 /**
@@ -19,11 +21,12 @@ export class Ledger<Entry> {
   private constructor(
     private readonly kept: Entry[],
     private readonly descriptor: number | undefined,
+    private readonly recent = Infinity,
   ) {}
 
   /** Opens it with what earlier runs left. A last line torn by a crash is cut off and said; it was never answered. */
   static open<Schema extends z.ZodType>(options: LedgerOptions<Schema>): Ledger<z.output<Schema>> {
-    if (!options.dataDir) return new Ledger<z.output<Schema>>([], undefined);
+    if (!options.dataDir) return new Ledger<z.output<Schema>>([], undefined, options.recent);
     mkdirSync(options.dataDir, { recursive: true });
     const file = join(options.dataDir, `${options.name}.jsonl`);
     const descriptor = openSync(file, 'a+');
@@ -31,6 +34,7 @@ export class Ledger<Entry> {
     return new Ledger(
       lines.map((line) => options.entry.parse(JSON.parse(line))),
       descriptor,
+      options.recent,
     );
   }
 
@@ -41,6 +45,8 @@ export class Ledger<Entry> {
   append(entry: Entry): void {
     if (this.descriptor !== undefined) writeSync(this.descriptor, `${JSON.stringify(entry)}\n`);
     this.kept.push(entry);
+    // Now and then, so that it costs nothing for each.
+    if (this.kept.length >= 2 * this.recent) this.kept.splice(0, this.kept.length - this.recent);
   }
 
   close(): void {

@@ -16,6 +16,8 @@ export interface HeldDossier {
   item: DossierItem;
   /** TrangThaiHoSo of the item, or of a progress row that came in order after it. */
   status: string;
+  /** TrangThaiHoSo each time DongBoHoSoMC wrote it, oldest first. */
+  written: string[];
   /** In the order of arrival. */
   progress: HeldProgress[];
   firstStoredAt: string;
@@ -49,6 +51,7 @@ export class HeldDossiers {
       code: item.MaHoSo,
       item,
       status: item.TrangThaiHoSo,
+      written: [...(held?.written ?? []), item.TrangThaiHoSo],
       progress: held?.progress ?? [],
       firstStoredAt: held?.firstStoredAt ?? at,
       lastStoredAt: at,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import { demoAccounts } from '../demo-accounts.ts';
-import type { FaultKind } from '../faults/fault.ts';
+import type { FaultKind, FaultSettings } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DossierItem } from './dossier-item.ts';
 import type { HeldDossier, HeldDossiers, HeldProgress } from './held-dossiers.ts';
@@ -16,7 +16,7 @@ import {
   refusalOf,
   successCodes,
 } from './protocol.ts';
-import { type ServiceOutcome, unsuccessful } from './services/service.ts';
+import { type Halt, type ServiceOutcome, unsuccessful } from './services/service.ts';
 import { services } from './services/services.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -32,6 +32,7 @@ export class NationalPortal {
   /** The national catalogue of procedures. */
   readonly procedures = new PublishedProcedures();
   private successes = 0;
+  private readonly counts = new Map<string, number>();
 
   constructor(
     private readonly ledger: Ledger<PortalRequest>,
@@ -61,13 +62,26 @@ export class NationalPortal {
     return this.record(call, this.phrase(outcome), outcome.stored, at);
   }
 
+  /** Stores a part of a list; says of each element what became of it, or refuses the whole and says nothing of any. */
+  answerSome(call: PortalCall, fault: FaultSettings): PortalAnswer {
+    const refusal = refusalOfFault(fault);
+    return this.breakOff(call, { first: fault.first, refusal }, fault.kind === 'refuse-some');
+  }
+
+  /** Ends the session of a call, which stores as much of a list as the fault says before. */
+  expireSession(call: PortalCall, { first = 0 }: FaultSettings): PortalAnswer {
+    const answer = this.breakOff(call, { first, refusal: expiredSession }, false);
+    this.sessions.end(call.body.session);
+    return answer;
+  }
+
   /** Says that all is well and keeps nothing. */
   pretend(call: PortalCall): PortalAnswer {
     return this.record(call, this.phrase({ rows: [] }));
   }
 
-  reject(call: PortalCall, message: string): PortalAnswer {
-    return this.record(call, this.phrase({ refusal: refusalOf(message), rows: [] }));
+  reject(call: PortalCall, fault: FaultSettings): PortalAnswer {
+    return this.record(call, this.phrase({ refusal: refusalOfFault(fault), rows: [] }));
   }
 
   /** The call ended without an answer in the protocol. */
@@ -75,13 +89,15 @@ export class NationalPortal {
     this.record(call, null);
   }
 
-  expireSession(call: PortalCall): void {
-    this.sessions.end(call.body.session);
-  }
-
-  /** Every request, oldest first. */
+  /** The requests the ledger holds in memory, oldest first. */
   requests(): readonly PortalRequest[] {
     return this.ledger.entries;
+  }
+
+  /** How often a service, or any of them and `login`, was called since it started. */
+  calls(service?: string): number {
+    if (service !== undefined) return this.counts.get(service) ?? 0;
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
   dossiers(): HeldDossier[] {
@@ -111,12 +127,19 @@ export class NationalPortal {
       .flatMap(({ progress }) => progress.filter((row) => row.outOfOrder || row.duplicate));
   }
 
-  private carryOut({ service: name, body }: PortalCall, at: string): ServiceOutcome {
+  private breakOff(call: PortalCall, halt: Halt, tells: boolean): PortalAnswer {
+    const at = this.clock.stamp();
+    const outcome = this.carryOut(call, at, halt);
+    const told = tells ? outcome : { refusal: outcome.refusal ?? halt.refusal, rows: [] };
+    return this.record(call, this.phrase(told), outcome.stored, at);
+  }
+
+  private carryOut({ service: name, body }: PortalCall, at: string, halt?: Halt): ServiceOutcome {
     const reason = this.unacceptable(body);
     if (reason) return unsuccessful(reason);
     const service = services.get(name);
     if (!service) return unsuccessful(refusalOf(`Dịch vụ (service) "${name}" không tồn tại`));
-    return service({ body, held: this.held, procedures: this.procedures, at });
+    return service({ body, held: this.held, procedures: this.procedures, at, halt });
   }
 
   private unacceptable(body: PortalCall['body']): Refusal | undefined {
@@ -138,12 +161,18 @@ export class NationalPortal {
     stored: number[] = [],
     at = this.clock.stamp(),
   ): Answer {
+    this.counts.set(service, this.calls(service) + 1);
     const { session: _session, password: _password, ...shown } = body;
     const withoutSession = answer && 'session' in answer ? { error_code: answer.error_code } : answer;
     this.ledger.append({ at, service, body: shown, answer: withoutSession, stored, fault });
     return answer;
   }
 }
+
+const refusalOfFault = ({
+  code = refusalCodes.refused,
+  message = 'Cổng Dịch vụ công Quốc gia từ chối dữ liệu',
+}: FaultSettings): Refusal => ({ code, message });
 
 const expiredSession: Refusal = {
   code: refusalCodes.session,

@@ -112,6 +112,79 @@ describe('a misbehaving national portal', () => {
     expect((await client.lookUp(dossierCode)).result).toEqual([]);
   });
 
+  describe('in the middle of a list', () => {
+    const codes = [1, 2, 3, 4, 5].map((number) => `H99.41.01-261121-000${number}`);
+    const list = codes.map((MaHoSo) => dossier({ MaHoSo }));
+    const rows = codes.map((MaHoSo) => progressRow({ MaHoSo }));
+    const held = () => simulators.portal.dossiers().map(({ code }) => code);
+
+    it('stores some elements and refuses the others, each in its row', async () => {
+      misbehave({ kind: 'refuse-some', first: 3, code: '-9', message: 'Hệ thống đang bận' });
+      const answer = await client.insert(...list);
+      expect(answer).toMatchObject({ error_code: '-9', message: 'Hệ thống đang bận' });
+      expect(answer.result.map((row) => row.error_code)).toEqual(['0', '0', '0', '-9', '-9']);
+      expect(held()).toEqual(codes.slice(0, 3));
+      expect(lastRequest()).toMatchObject({ stored: [0, 1, 2], fault: 'refuse-some' });
+    });
+
+    it('stores half of it and refuses it as a whole, without a word of what was stored', async () => {
+      await client.insert(...list);
+      misbehave({ kind: 'store-some', service: 'CapNhatTienDoHoSoMC' });
+      expect(await client.progress(...rows)).toEqual({
+        error_code: '-1',
+        message: 'Cổng Dịch vụ công Quốc gia từ chối dữ liệu',
+        result: [],
+      });
+      const progress = simulators.portal.dossiers().map((one) => one.progress.length);
+      expect(progress).toEqual([1, 1, 0, 0, 0]);
+    });
+
+    it('stores all of it and refuses it all the same', async () => {
+      misbehave({ kind: 'store-some', first: 5 });
+      expect(await client.insert(...list)).toMatchObject({ error_code: '-1', result: [] });
+      expect(held()).toEqual(codes);
+    });
+
+    it('ends the session when some of it is stored', async () => {
+      misbehave({ kind: 'expire-session', first: 2 });
+      expect(await client.insert(...list)).toMatchObject({ error_code: '-2', result: [] });
+      expect(held()).toEqual(codes.slice(0, 2));
+      expect(await client.insert(...list)).toMatchObject({ error_code: '-2' });
+      expect(held()).toEqual(codes.slice(0, 2));
+    });
+
+    it('takes ten at a time', async () => {
+      const many = Array.from({ length: 11 }, (_, number) =>
+        dossier({ MaHoSo: `H99.41.01-261121-${String(number).padStart(4, '0')}` }),
+      );
+      expect(await client.insert(...many)).toMatchObject({ error_code: '-1', result: [] });
+      expect(await client.insert(...many.slice(1))).toMatchObject({ error_code: 0 });
+    });
+  });
+
+  it('does the work and sends half of the JSON', async () => {
+    misbehave({ kind: 'cut-answer' });
+    const response = await client.request('DongBoHoSoMC', { isUpdating: 'False', data: [dossier()] });
+    expect(response.status).toBe(200);
+    await expect(response.json()).rejects.toThrow();
+    expect(simulators.portal.dossiers()).toHaveLength(1);
+  });
+
+  it('tells error codes as numbers', async () => {
+    misbehave({ kind: 'number-codes', times: 2 });
+    const bad = dossier({ TrangThaiHoSo: '11' });
+    expect(await client.insert(bad)).toMatchObject({ error_code: -1, result: [{ error_code: -1 }] });
+    expect(await client.insert(dossier())).toMatchObject({ error_code: 0, result: [{ error_code: 0 }] });
+  });
+
+  it('limits the rate with and without saying for how long, and in its own words', async () => {
+    misbehave({ kind: 'refuse', status: 429, bare: true });
+    const bare = await client.request('TraCuuHoSo');
+    expect([bare.status, bare.headers.get('retry-after')]).toEqual([429, null]);
+    misbehave({ kind: 'reject', code: '429', message: 'Vượt quá số lượng yêu cầu cho phép' });
+    expect(await client.lookUp(dossierCode)).toMatchObject({ error_code: '429' });
+  });
+
   it('expires the session of one call', async () => {
     misbehave({ kind: 'expire-session' });
     expect(await client.insert(dossier())).toMatchObject({ error_code: '-2' });

@@ -56,8 +56,9 @@ const businessExchange = (
   ...unprotocolled(portal, call, reply),
   work: () => json(portal.answer(call)),
   pretend: () => json(portal.pretend(call)),
-  reject: ({ message = 'Cổng Dịch vụ công Quốc gia từ chối dữ liệu' }) => json(portal.reject(call, message)),
-  expireSession: () => portal.expireSession(call),
+  reject: (fault) => json(portal.reject(call, fault)),
+  doSome: (fault) => json(portal.answerSome(call, fault)),
+  expireSession: (fault) => json(portal.expireSession(call, fault)),
 });
 
 const loginExchange = (
@@ -68,7 +69,7 @@ const loginExchange = (
   ...unprotocolled(portal, call, reply),
   work: () => json(portal.login(call)),
   pretend: () => json(portal.pretendLogin(call)),
-  reject: ({ message = 'Tài khoản đã bị khóa' }) => json(portal.reject(call, message)),
+  reject: (fault) => json(portal.reject(call, { message: 'Tài khoản đã bị khóa', ...fault })),
 });
 
 /** The endings in which the portal itself says nothing. */
@@ -82,6 +83,11 @@ const unprotocolled = (portal: NationalPortal, call: PortalCall, reply: FastifyR
     refuse: (fault: FaultSettings) => unanswered(overloaded(fault)),
     garble: () => unanswered(proxyPage()),
     vanish: () => portal.leaveUnanswered(call),
+    cut: (answer: HttpAnswer) => ({ ...answer, body: answer.body.slice(0, answer.body.length / 2) }),
+    recode: (answer: HttpAnswer) => ({
+      ...answer,
+      body: answer.body.replaceAll(/"error_code":"(-?\d+)"/g, (_, code) => `"error_code":${Number(code)}`),
+    }),
   };
 };
 

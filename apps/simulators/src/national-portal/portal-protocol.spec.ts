@@ -133,6 +133,24 @@ describe('the national portal', () => {
     expect(simulators.portal.dossier(dossierCode)?.status).toBe('9');
   });
 
+  it('tells which statuses were written over a dossier, an older one that came late among them', async () => {
+    await client.insert(dossier());
+    await client.update(dossier({ TrangThaiHoSo: '4' }));
+    await client.update(dossier());
+    expect(simulators.portal.dossier(dossierCode)?.written).toEqual(['2', '4', '2']);
+  });
+
+  it('counts calls, and holds only its latest requests in memory when told to', async () => {
+    await simulators.close();
+    simulators = await startSimulators({ port: 0, smtpPort: 0, recentRequests: 3 });
+    client = new PortalClient(simulators.url);
+    await client.logIn();
+    for (let call = 0; call < 20; call += 1) await client.lookUp(dossierCode);
+    expect([simulators.portal.calls(), simulators.portal.calls('TraCuuHoSo')]).toEqual([21, 20]);
+    expect(simulators.portal.requests().length).toBeLessThan(6);
+    expect(simulators.portal.requests().length).toBeGreaterThanOrEqual(3);
+  });
+
   it('refuses a session it did not give', async () => {
     client.session = 'lạ';
     const answer = await client.insert(dossier());

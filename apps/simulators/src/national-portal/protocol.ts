@@ -12,10 +12,10 @@ export const successCodes = [0, '0', '00'] as const;
 
 /** Codes of refusals. No list is published; -3 for a known dossier is what other provinces' systems expect. */
 export const refusalCodes = { refused: '-1', session: '-2', exists: '-3' } as const;
-export type RefusalCode = (typeof refusalCodes)[keyof typeof refusalCodes];
 
 export interface Refusal {
-  code: RefusalCode;
+  /** One of {@link refusalCodes}, or what a fault says. */
+  code: string;
   message: string;
 }
 

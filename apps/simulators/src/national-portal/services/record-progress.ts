@@ -5,8 +5,8 @@ import type { Service } from './service.ts';
 import { storeEach } from './store-each.ts';
 
 /** CapNhatTienDoHoSoMC: adds progress rows to dossiers it holds, in whatever order they come. */
-export const recordProgress: Service = ({ body, held, at }) =>
-  storeEach(body.data, (element) => {
+export const recordProgress: Service = ({ held, at, ...call }) =>
+  storeEach(call, (element) => {
     const parsed = parseItem(progressItem, element);
     if ('refusal' in parsed) return parsed.refusal;
     if (held.addProgress(parsed.item, at)) return undefined;

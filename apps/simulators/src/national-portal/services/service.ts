@@ -2,12 +2,21 @@ import type { HeldDossiers } from '../held-dossiers.ts';
 import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
 
+/** Where a list goes wrong. */
+export interface Halt {
+  /** Elements taken before; half of them when absent. */
+  first?: number | undefined;
+  /** Why the others are not. */
+  refusal: Refusal;
+}
+
 export interface ServiceCall {
   body: Readonly<Record<string, unknown>>;
   held: HeldDossiers;
   procedures: PublishedProcedures;
   /** When the call arrived, RFC 3339. */
   at: string;
+  halt?: Halt | undefined;
 }
 
 export interface ServiceOutcome {

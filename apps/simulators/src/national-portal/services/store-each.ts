@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { parseItem } from '../parse-item.ts';
 import type { Refusal } from '../protocol.ts';
-import { unsuccessful, type ServiceOutcome } from './service.ts';
+import { type ServiceCall, type ServiceOutcome, unsuccessful } from './service.ts';
 
-const batch = z.array(z.unknown()).min(1);
+/** No limit is published; ten is the most that public code of other provinces sends. */
+const MOST = 10;
+const batch = z.array(z.unknown()).min(1).max(MOST);
 const named = z.object({ MaHoSo: z.string() });
 
 /**
@@ -11,10 +13,16 @@ const named = z.object({ MaHoSo: z.string() });
  * row for each, and fails as a whole with the reason of the first that failed.
  * @param store returns why it refused the element, or nothing once it is stored
  */
-export function storeEach(data: unknown, store: (element: unknown) => Refusal | undefined): ServiceOutcome {
-  const elements = parseItem(batch, data);
+export function storeEach(
+  { body, halt }: Pick<ServiceCall, 'body' | 'halt'>,
+  store: (element: unknown) => Refusal | undefined,
+): ServiceOutcome {
+  const elements = parseItem(batch, body.data);
   if ('refusal' in elements) return unsuccessful(elements.refusal);
-  const refusals = elements.item.map(store);
+  const taken = halt?.first ?? Math.floor(elements.item.length / 2);
+  const refusals = elements.item.map((element, index) =>
+    halt && index >= taken ? halt.refusal : store(element),
+  );
   const first = refusals.find((reason) => reason !== undefined);
   return {
     ...(first && { refusal: first }),

@@ -7,10 +7,10 @@ import { unsuccessful, type Service } from './service.ts';
 import { storeEach } from './store-each.ts';
 
 /** DongBoHoSoMC: takes new dossiers (isUpdating "False") or replaces those it holds ("True"). */
-export const synchroniseDossiers: Service = ({ body, held, at }) => {
-  const updating = parseItem(flag, body.isUpdating);
+export const synchroniseDossiers: Service = ({ held, at, ...call }) => {
+  const updating = parseItem(flag, call.body.isUpdating);
   if ('refusal' in updating) return unsuccessful(refusalOf('isUpdating phải là "True" hoặc "False"'));
-  return storeEach(body.data, (element) => {
+  return storeEach(call, (element) => {
     const parsed = parseItem(dossierItem, element);
     if ('refusal' in parsed) return parsed.refusal;
     const reason = misplaced(parsed.item.MaHoSo, updating.item === 'True', held);
