@@ -10,6 +10,7 @@ const answerSchema = z.object({
 
 export interface MapiAnswer {
   accepted: boolean;
+  code: string;
   message: string;
   session: string | undefined;
   result: unknown;
@@ -22,6 +23,7 @@ export function readMapiAnswer(body: string): MapiAnswer | undefined {
   const { error_code: code, message, session, result } = parsed.data;
   return {
     accepted: isSuccess(code),
+    code,
     message: message?.normalize('NFC') || `Cổng trả lời mã lỗi ${code}`,
     session: session || undefined,
     result,
@@ -40,7 +42,14 @@ function parsedJson(body: string): unknown {
 }
 
 /** The protocol has no published list of codes; these phrases of its messages are what other provinces go by. */
+const EXISTS = /^-?3$/;
+export const saysAlreadyHeld = (message: string, code: string): boolean =>
+  EXISTS.test(code.trim()) || /đã tồn tại/i.test(message);
 export const speaksOfSession = (message: string): boolean => /session|phiên làm việc/i.test(message);
-export const saysAlreadyHeld = (message: string): boolean => /đã tồn tại/i.test(message);
 export const saysNotHeld = (message: string): boolean => /hồ sơ.*không tồn tại/is.test(message);
+/** It would take the same at another time. */
+export const saysBusy = (message: string): boolean =>
+  /quá tải|đang bận|bảo trì|thử lại sau|quá nhiều yêu cầu|vượt quá.*(yêu cầu|truy cập|lượt gọi)|too many requests|rate limit|time-?out|timed out/is.test(
+    message,
+  );
 export const saysUnknownProcedure = (message: string): boolean => /thủ tục.*không tồn tại/is.test(message);

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import { z } from 'zod';
-import type { PortalOutcome, Rejected } from '../application/national-portal.ts';
-import { isSuccess, saysAlreadyHeld, saysNotHeld } from './mapi-answer.ts';
+import type { PortalOutcome, Rejected, Unavailable } from '../application/national-portal.ts';
+import { isSuccess, saysAlreadyHeld, saysBusy, saysNotHeld } from './mapi-answer.ts';
 import type { Transmission } from './mapi-transport.ts';
 
 /** Elements of one call's `data`: as many as other provinces send. */
 const MOST = 10;
-/** How long a lone element waits for others, twice for a change. */
+/** How long an element waits for others until they are so many, twice for a change. */
 const GATHERING_MS = 100;
 
 /** An element of `data`, and until when its call may take. */
@@ -31,6 +31,7 @@ export type BatchedOutcome = PortalOutcome | RefusedTogether;
 export function batched<Item extends { MaHoSo: string }>(
   send: (data: readonly Item[], deadline: AbortSignal) => Promise<Transmission>,
 ): (item: Item, deadline: AbortSignal) => Promise<BatchedOutcome> {
+  let waiting: { elements: number; go: () => void } | undefined;
   const loader = new DataLoader<Sending<Item>, BatchedOutcome>(
     async (sendings) => {
       const items = sendings.map(({ item }) => item);
@@ -39,10 +40,22 @@ export function batched<Item extends { MaHoSo: string }>(
     },
     {
       ...{ cache: false, maxBatchSize: MOST },
-      batchScheduleFn: (dispatch) => void setTimeout(dispatch, GATHERING_MS),
+      batchScheduleFn: (dispatch) => {
+        const timer = setTimeout(go, GATHERING_MS);
+        function go() {
+          clearTimeout(timer);
+          waiting = undefined;
+          dispatch();
+        }
+        waiting = { elements: 0, go };
+      },
     },
   );
-  return (item, deadline) => loader.load({ item, deadline });
+  return (item, deadline) => {
+    const outcome = loader.load({ item, deadline });
+    if (waiting && (waiting.elements += 1) === MOST) waiting.go();
+    return outcome;
+  };
 }
 
 /** Rows that say of each element what became of it. */
@@ -56,22 +69,27 @@ export const verdictRows = z.array(
 
 function outcomesOf(items: readonly { MaHoSo: string }[], sent: Transmission): BatchedOutcome[] {
   if (sent.kind !== 'answered') return items.map(() => sent);
-  const { accepted, message, result } = sent.answer;
+  const { accepted, code, message, result } = sent.answer;
   const rows = verdictRows.safeParse(result).data ?? [];
   return items.map(({ MaHoSo }) => {
     const row = rows.find((one) => one.MaHoSo === MaHoSo);
     if (row) {
       return isSuccess(row.error_code)
         ? { kind: 'accepted' }
-        : rejected(row.message?.normalize('NFC') || message);
+        : refusal(row.message?.normalize('NFC') || message, row.error_code);
     }
     if (accepted) return { kind: 'accepted' };
-    return items.length === 1 ? rejected(message) : { kind: 'refused-together', message };
+    if (items.length === 1 || saysBusy(message)) return refusal(message, code);
+    return { kind: 'refused-together', message };
   });
 }
 
-export function rejected(message: string): Rejected {
-  if (saysAlreadyHeld(message)) return { kind: 'rejected', message, because: 'already-held' };
+/** What the portal refuses because of itself, it will take later. */
+export const refusal = (message: string, code: string): Rejected | Unavailable =>
+  saysBusy(message) ? { kind: 'unavailable', reason: message } : rejected(message, code);
+
+export function rejected(message: string, code: string): Rejected {
+  if (saysAlreadyHeld(message, code)) return { kind: 'rejected', message, because: 'already-held' };
   if (saysNotHeld(message)) return { kind: 'rejected', message, because: 'not-held' };
   return { kind: 'rejected', message, because: 'other' };
 }

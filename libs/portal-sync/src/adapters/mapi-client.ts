@@ -22,15 +22,27 @@ export class MapiClient {
     parameters: Record<string, unknown>,
     deadline: AbortSignal,
   ): Promise<Transmission> {
-    const first = await this.callOnce(service, parameters, deadline);
+    const first = await this.attempt(service, parameters, deadline);
     if (!hasExpired(first)) return first;
-    const second = await this.callOnce(service, parameters, deadline);
+    const second = await this.attempt(service, parameters, deadline);
     return hasExpired(second)
       ? { kind: 'unavailable', reason: 'Cổng không giữ phiên làm việc vừa cấp' }
       : second;
   }
 
-  private async callOnce(
+  /** For what must not be done twice: where the session ended on the way, a part of it may have been done. */
+  async callOnce(
+    service: string,
+    parameters: Record<string, unknown>,
+    deadline: AbortSignal,
+  ): Promise<Transmission> {
+    const sent = await this.attempt(service, parameters, deadline);
+    if (!hasExpired(sent)) return sent;
+    const reason = 'Phiên làm việc với Cổng hết hạn giữa chừng';
+    return { kind: 'uncertain', reason, stillWorking: false, canAskAtOnce: true };
+  }
+
+  private async attempt(
     service: string,
     parameters: Record<string, unknown>,
     deadline: AbortSignal,

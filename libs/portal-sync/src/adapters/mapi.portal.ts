@@ -8,7 +8,7 @@ import {
 } from '../application/national-portal.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
-import { batched, rejected } from './mapi-batches.ts';
+import { batched, refusal } from './mapi-batches.ts';
 import { descriptionOf, listingOf } from './mapi-catalogue.ts';
 import { MapiClient } from './mapi-client.ts';
 import { readHeld } from './mapi-held.ts';
@@ -32,8 +32,9 @@ export class MapiPortal extends NationalPortal {
     if (sent.kind === 'uncertain') return { kind: 'unavailable', reason: sent.reason };
     if (sent.kind !== 'answered') return sent;
     if (!sent.answer.accepted) {
-      const refusal = rejected(sent.answer.message);
-      return refusal.because === 'not-held' ? { kind: 'found', held: null } : refusal;
+      const refused = refusal(sent.answer.message, sent.answer.code);
+      const isUnknown = refused.kind === 'rejected' && refused.because === 'not-held';
+      return isUnknown ? { kind: 'found', held: null } : refused;
     }
     const held = readHeld(sent.answer.result);
     if (held === undefined) {
@@ -62,7 +63,7 @@ export class MapiPortal extends NationalPortal {
     if (alone) return outcomeOf(await this.record([progress], deadline));
     const outcome = await this.batches.progress(progress, deadline);
     if (outcome.kind !== 'refused-together') return outcome;
-    return { kind: 'uncertain', reason: outcome.message, stillWorking: false, isOthersFault: true };
+    return { kind: 'uncertain', reason: outcome.message, stillWorking: false, canAskAtOnce: true };
   }
 
   override async listProcedures(deadline: AbortSignal): Promise<ListingOutcome> {
@@ -83,11 +84,11 @@ export class MapiPortal extends NationalPortal {
   }
 
   private record(data: readonly PortalProgress[], deadline: AbortSignal): Promise<Transmission> {
-    return this.client.call('CapNhatTienDoHoSoMC', { data }, deadline);
+    return this.client.callOnce('CapNhatTienDoHoSoMC', { data }, deadline);
   }
 }
 
 function outcomeOf(sent: Transmission): PortalOutcome {
   if (sent.kind !== 'answered') return sent;
-  return sent.answer.accepted ? { kind: 'accepted' } : rejected(sent.answer.message);
+  return sent.answer.accepted ? { kind: 'accepted' } : refusal(sent.answer.message, sent.answer.code);
 }

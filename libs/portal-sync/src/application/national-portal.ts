@@ -23,8 +23,8 @@ export interface Uncertain {
   reason: string;
   /** The portal may still be at work on it: asking at once would not settle it. */
   stillWorking: boolean;
-  /** It went out with others and was refused with them, perhaps for what one of those says. */
-  isOthersFault?: boolean;
+  /** The portal has done with it, and only did not say what of it it has done: refused with others, or its session ended. */
+  canAskAtOnce?: boolean;
 }
 
 /** Not done; the same call may succeed later. */

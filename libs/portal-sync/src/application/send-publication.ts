@@ -26,7 +26,7 @@ export class SendPublication {
   async execute(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
     if (claim.attempts > 1) return this.resume(claim, content);
     const outcome = await this.send(claim, content, claim.sequence === 1 ? 'insert' : 'update');
-    return outcome.kind === 'uncertain' && outcome.isOthersFault ? this.resume(claim, content) : outcome;
+    return outcome.kind === 'uncertain' && outcome.canAskAtOnce ? this.resume(claim, content) : outcome;
   }
 
   /** How far an earlier try got is not known for sure, and progress sent twice stands there twice: it asks first. */

@@ -41,6 +41,8 @@ describe('sweeping up publications whose job is lost', () => {
         id: `publish-${dossier.id}-1-1`,
         payload: { dossierId: dossier.id },
         correlationId: 'spec-correlation',
+        // Behind what happens now.
+        priority: 1,
       },
     ]);
   });

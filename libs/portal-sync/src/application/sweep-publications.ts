@@ -8,6 +8,8 @@ import { type JobSource, publishJob } from './publish-job.ts';
 
 /** Dossiers queued again at a time. */
 const BATCH = 2_000;
+/** Behind what happens now: after an outage thousands are queued again at a time. */
+const SWEPT_PRIORITY = 1;
 
 /**
  * Finds publications whose job is lost. Only those whose turn it is: one job a dossier sends all behind it, and
@@ -38,6 +40,6 @@ export class SweepPublications implements Sweepable {
       from lost
       where p.dossier_id = lost.dossier_id and p.sequence = lost.sequence
       returning p.dossier_id as "dossierId", p.sequence, p.sweeps, p.correlation_id as "correlationId"`);
-    return swept.map(publishJob);
+    return swept.map((source) => ({ ...publishJob(source), priority: SWEPT_PRIORITY }));
   }
 }
