@@ -1,4 +1,5 @@
 import { sql } from '#platform/database';
+import { lookAtPortal } from './portal-ledger.ts';
 import type { System } from './system.ts';
 
 /** What is wrong with what arrived outside; a sentence for each fault, none = as it should be. */
@@ -25,20 +26,6 @@ interface Kept {
   deliveries: { id: string; channel: 'sms' | 'email'; intent: string; state: string; text: string }[];
   publications: { sequence: number; state: string }[];
 }
-
-/** Codes of TrangThaiHoSo, from the portal's protocol. */
-const PORTAL_STATUS: Record<string, string> = {
-  submitted: '1',
-  received: '2',
-  refused: '3',
-  processing: '4',
-  'awaiting-supplement': '5',
-  'awaiting-finance': '6',
-  withdrawn: '7',
-  stopped: '8',
-  completed: '9',
-  returned: '10',
-};
 
 /** What applicants are told when a dossier enters a status. */
 const TOLD_ON_ENTERING: Record<string, string> = {
@@ -165,23 +152,6 @@ function lookAtMessages(system: System, { code, deliveries }: Kept, arrivals: Ar
   const doubled = arrivals.doubled.filter((sentence) => sentence.startsWith(code)).length;
   const strangers = texts.length + letters.length - places.sms.length - places.email.length - doubled;
   if (strangers > 0) arrivals.invented.push(`${code}: ${strangers} messages`);
-}
-
-function lookAtPortal(system: System, { code, history }: Kept, { lost, doubled, disorder }: Arrivals): void {
-  const held = system.portal.dossier(code);
-  const rows = (held?.progress ?? []).map((row) => `${row.TrangThai}@${row.ThoiDiemXuLy}`);
-  const expected = history.map(({ status, at }) => `${PORTAL_STATUS[status]}@${at}`);
-  for (const row of held?.progress ?? []) {
-    if (row.duplicate) doubled.push(`${code}: portal ${row.NoiDungXuLy}`);
-    if (row.outOfOrder) disorder.push(`${code}: portal ${row.NoiDungXuLy}`);
-  }
-  if (rows.length < expected.length) lost.push(`${code}: portal has ${rows.length} of ${expected.length}`);
-  else if (rows.join() !== expected.join()) {
-    disorder.push(`${code}: portal has ${rows.join()}, happened ${expected.join()}`);
-  }
-  if (held?.status !== PORTAL_STATUS[history.at(-1)?.status ?? '']) {
-    lost.push(`${code}: portal's status is ${held?.status}`);
-  }
 }
 
 const isAscending = (places: readonly number[]): boolean =>

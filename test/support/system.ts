@@ -9,6 +9,7 @@ import {
   type FaultRequest,
   type FaultTarget,
   type Simulators,
+  type SimulatorsOptions,
   startSimulators,
 } from '#simulators';
 import {
@@ -51,11 +52,15 @@ export class System {
     this.anyone = new Officer(parts.app);
   }
 
-  /** Starts it without a worker. */
-  static async start(store: QueueStoreUnderTest = postgresQueues, settings: Settings = {}): Promise<System> {
+  /** Starts it without a worker. @param outside what the outside world is started with besides */
+  static async start(
+    store: QueueStoreUnderTest = postgresQueues,
+    settings: Settings = {},
+    outside: Partial<SimulatorsOptions> = {},
+  ): Promise<System> {
     const folder = mkdtempSync(join(tmpdir(), 'mot-cua-system-'));
     const clock = new MovableClock(join(folder, 'clock.json'));
-    const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+    const simulators = await startSimulators({ port: 0, smtpPort: 0, ...outside });
     const test = await createTestDatabase();
     await store.wipe(test.url);
     // Officers' mails of the day would come into the middle of what tests count: it is morning there.

@@ -1,21 +1,11 @@
-import fc from 'fast-check';
 import { sql } from '#platform/database';
 import type { QueueStoreUnderTest } from '#testing';
+import { type Killing, killAtRandom } from './killing-at-random.ts';
 import { System } from './system.ts';
 import { type ToldArrivals, toldArrivals } from './told-arrivals.ts';
 import { announce, fillTold, type Told } from './told-dossiers.ts';
 
 const DESK = 'H99.41.01';
-
-/** Which workers die, and when. */
-export interface Killing {
-  kills: number;
-  seed: number;
-  /** Each kill comes after as many calls as chance says, fewer than these. */
-  within: number;
-  /** Before which kill the queues are lost with everything in them. */
-  wipeAt: number;
-}
 
 /** A system with two SMS gateways that tells many people of one desk what became of their dossiers. */
 export class TellingSystem {
@@ -46,23 +36,13 @@ export class TellingSystem {
   }
 
   /** Kills one of two workers, again and again, while what was told last is on its way. */
-  async killWorkers({ kills, seed, within, wipeAt }: Killing): Promise<void> {
-    const { system, calls: before } = this;
+  async killWorkers(killing: Killing): Promise<void> {
+    const { system } = this;
     // Gateways take their time, so that kills find calls under way.
     for (const target of ['sms', 'vnpt-sms', 'mail'] as const) {
       system.misbehave({ target, kind: 'slow', afterMs: 30, times: 0 });
     }
-    const workers = [system.startWorker(), system.startWorker()];
-    const points = fc.sample(fc.noBias(fc.nat({ max: within - 1 })), { seed, numRuns: kills });
-    for (const [kill, point] of points.sort((one, other) => one - other).entries()) {
-      await system.until(`the calls before kill ${kill + 1}`, () => {
-        const calls = this.calls - before;
-        if (calls < point) throw new Error(`${calls} of ${point}`);
-      });
-      if (kill === wipeAt) await system.wipeQueues();
-      await system.kill(workers[kill % 2]!);
-      workers[kill % 2] = system.startWorker();
-    }
+    await killAtRandom(system, () => this.calls, killing);
   }
 
   /** Waits until no message is on its way. */

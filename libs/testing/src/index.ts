@@ -17,5 +17,5 @@ export {
   testServerUrl,
 } from './test-database.ts';
 export { testPersonalData } from './test-personal-data.ts';
-export { testSeed } from './test-seed.ts';
+export { testCount, testSeed } from './test-seed.ts';
 export { trials } from './trials.ts';

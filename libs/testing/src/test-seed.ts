@@ -6,3 +6,6 @@ import { randomInt } from 'node:crypto';
  */
 export const testSeed = (otherwise = randomInt(2 ** 31)): number =>
   Number(process.env['TEST_SEED'] ?? otherwise);
+
+/** How many of something a long test takes: what TEST_COUNT says, for a look at it in minutes, else the number it stands for. */
+export const testCount = (otherwise: number): number => Number(process.env['TEST_COUNT'] ?? otherwise);
