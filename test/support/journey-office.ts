@@ -1,5 +1,5 @@
 import { sql } from '#platform/database';
-import { startSimulators } from '#simulators';
+import { type Simulators, startSimulators } from '#simulators';
 import type { Answer, Officer } from './officer.ts';
 import { paymentSettings } from './payments.ts';
 import { ReactingWorker } from './reacting-worker.ts';
@@ -48,9 +48,9 @@ export class JourneyOffice {
     readonly ward: HoaBan,
   ) {}
 
-  static async open(): Promise<JourneyOffice> {
+  static async open(settings: Record<string, string> = {}): Promise<JourneyOffice> {
     const simulators = await startSimulators({ port: 0, smtpPort: 0 });
-    const api = await createTestApi(paymentSettings(simulators));
+    const api = await createTestApi({ ...paymentSettings(simulators), ...settings });
     return new JourneyOffice(api, await ReactingWorker.beside(api, simulators), await hoaBan(api));
   }
 
@@ -126,7 +126,7 @@ export class JourneyOffice {
       ledger: (deadline.lines ?? []).map(({ code }: { code: string }) => code),
       history: history.items.map(lineOf),
       told: await this.told(officer, id),
-      national: this.national(dossier.code, statuses),
+      national: this.national(dossier.portalCode ?? dossier.code, statuses),
       slips: await this.slips(officer, id),
     };
   }
@@ -145,6 +145,11 @@ export class JourneyOffice {
   async payOnline(reference: string): Promise<Answer['body']> {
     const told = this.worker.simulators.payments.pay(reference);
     return (await this.api.anyone.post('/payment-platform/call-backs', told)).body;
+  }
+
+  /** The portal itself, and what citizens hand in there. */
+  get outside(): Pick<Simulators, 'portal' | 'handingIn'> {
+    return this.worker.simulators;
   }
 
   /** SMS that arrived, the oldest first. */

@@ -4,7 +4,10 @@ import { SERVICE_SCOPES } from '#platform/http';
 import type { TestApi } from './test-api.ts';
 
 /** Opens a service account of an agency with a key that has every scope. @returns the key */
-export async function serviceKeyOf(api: TestApi, agency: string): Promise<string> {
+export async function serviceKeyOf(
+  api: Pick<TestApi, 'database'> & { clock: { now(): Date } },
+  agency: string,
+): Promise<string> {
   const id = randomBytes(6).toString('hex');
   const secret = randomBytes(32).toString('base64url');
   const now = api.clock.now();

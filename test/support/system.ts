@@ -116,6 +116,10 @@ export class System {
     return this.parts.simulators.portal;
   }
 
+  get handingIn() {
+    return this.parts.simulators.handingIn;
+  }
+
   /** Signs an officer of the seed province in. */
   signIn(username: string): Promise<Officer> {
     return this.anyone.signIn(username);

@@ -11,7 +11,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'audit.waiting': 'select delete',
   'calendar.revision': APPENDED,
   'calendar_change.change': KEPT,
-  'document.document': ENDED,
+  // What a document is of, once the submission it came with is a dossier.
+  'document.document': ANY,
   'document.piece': ENDED,
   'document.version': ANY,
   'dossier.applicant': KEPT,
@@ -63,6 +64,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'identity.session': ANY,
   'identity.sign_on': ANY,
   'identity.spent_refresh_token': APPENDED,
+  'intake.portal_fault': KEPT,
   'intake.received_row': APPENDED,
   'intake.submission': KEPT,
   'notification.attempt': KEPT,

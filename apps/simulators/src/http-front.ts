@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { clockRoutes } from './clock/clock-routes.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
+import { handingInPages } from './national-portal/handing-in/handing-in-pages.ts';
 import { portalPages } from './national-portal/portal-pages.ts';
 import { portalProtocolRoutes } from './national-portal/portal-protocol-routes.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -45,6 +46,7 @@ export async function buildHttpFront(
   clockRoutes(app, clock);
   faultRoutes(app, faults);
   portalPages(app, portal);
+  handingInPages(app, world);
   smsPages(app, sms);
   vnptPages(app, vnptSms);
   smppPages(app, smpp, smppServer);

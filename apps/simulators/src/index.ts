@@ -1,6 +1,9 @@
 export { demoAccounts } from './demo-accounts.ts';
 export type { FaultKind, FaultRequest, FaultTarget } from './faults/fault.ts';
 export type { FaultView } from './faults/armed-fault.ts';
+export { type HandedIn, type HandingInFault } from './national-portal/handing-in/handed-in.ts';
+export type { Deliver, HandingIn } from './national-portal/handing-in/handing-in.ts';
+export type { HandingInOrder, OutgoingDossier } from './national-portal/handing-in/made-up-dossier.ts';
 export type { HeldDossier, HeldProgress } from './national-portal/held-dossiers.ts';
 export type { PortalRequest } from './national-portal/portal-request.ts';
 export type { HeldOrder } from './payment-platform/payment-event.ts';

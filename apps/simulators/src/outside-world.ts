@@ -3,6 +3,8 @@ import { BounceMailbox } from './bounce-mailbox/bounce-mailbox.ts';
 import { SimulatedClock } from './clock/simulated-clock.ts';
 import { FaultScript } from './faults/fault-script.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { handedIn } from './national-portal/handing-in/handed-in.ts';
+import { HandingIn } from './national-portal/handing-in/handing-in.ts';
 import { NationalPortal } from './national-portal/national-portal.ts';
 import { portalRequest } from './national-portal/portal-request.ts';
 import { restoreDossiers } from './national-portal/restore-dossiers.ts';
@@ -39,6 +41,7 @@ export interface OutsideWorldOptions {
 /** The simulated systems themselves, before anything listens. */
 export interface OutsideWorld {
   readonly portal: NationalPortal;
+  readonly handingIn: HandingIn;
   readonly sms: SmsGateway;
   readonly vnptSms: VnptGateway;
   readonly smpp: MessageCenter;
@@ -68,9 +71,11 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
   const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
-  const held = restoreDossiers(requests.entries);
+  const handedInThere = Ledger.open({ dataDir, logger, name: 'handing-in', entry: handedIn });
+  const held = restoreDossiers(requests.entries, handedInThere.entries);
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
+    handingIn: new HandingIn(handedInThere, held, clock),
     sms: new SmsGateway(texts, clock),
     vnptSms: new VnptGateway(vnptTexts, clock),
     smpp: new MessageCenter(smppTexts, clock),
@@ -84,8 +89,8 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     faults: new FaultScript(),
     clock,
     closeLedgers: () =>
-      [requests, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns].forEach((ledger) =>
-        ledger.close(),
+      [requests, handedInThere, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns].forEach(
+        (ledger) => ledger.close(),
       ),
   };
 }

@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuthorizationModule } from '#authorization';
-import { DossierModule } from '#dossier';
+import { DossierModule, SubmittedPapers } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ConcludeUpload } from './application/conclude-upload.ts';
 import { DownloadLinks } from './application/download-links.ts';
@@ -12,6 +12,8 @@ import { FollowPortalLink } from './application/follow-portal-link.ts';
 import { OpenUpload } from './application/open-upload.ts';
 import { OpenVersion } from './application/open-version.ts';
 import { PortalLinks } from './application/portal-links.ts';
+import { KeepSubmittedPapers } from './application/keep-submitted-papers.ts';
+import { LayPapers } from './application/lay-papers.ts';
 import { ListDocuments } from './application/queries/list-documents.ts';
 import { ReceivePiece } from './application/receive-piece.ts';
 import { StartDownload } from './application/start-download.ts';
@@ -24,6 +26,7 @@ import { PortalFileController } from './http/portal-file.controller.ts';
 const uploading = [FindShelf, OpenUpload, FindUpload, ReceivePiece, ConcludeUpload];
 const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion, StartDownload];
 const portal = [PortalLinks, FollowPortalLink];
+const submitted = [LayPapers, KeepSubmittedPapers];
 
 /** Takes files of dossiers in and gives them out. */
 @Module({
@@ -34,6 +37,15 @@ const portal = [PortalLinks, FollowPortalLink];
     DocumentContentController,
     PortalFileController,
   ],
-  providers: [...uploading, ...downloading, ...portal],
+  providers: [...uploading, ...downloading, ...portal, ...submitted],
 })
-export class DocumentModule {}
+export class DocumentModule implements OnModuleInit {
+  constructor(
+    private readonly offices: SubmittedPapers,
+    private readonly papers: KeepSubmittedPapers,
+  ) {}
+
+  onModuleInit(): void {
+    this.offices.keepAt(this.papers);
+  }
+}

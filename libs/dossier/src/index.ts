@@ -14,6 +14,14 @@ export {
   type SubmissionTurn,
 } from './application/submission-notices.ts';
 export {
+  type LaidPapers,
+  type OpenedPaper,
+  type PaperFile,
+  type PaperOffice,
+  type SubmittedPaper,
+  SubmittedPapers,
+} from './application/submitted-papers.ts';
+export {
   type NoticePaper,
   NoticePapers,
   NoticePapersModule,

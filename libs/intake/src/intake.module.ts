@@ -13,6 +13,17 @@ import { TryBatch } from './application/batch/try-batch.ts';
 import { WriteTemplate } from './application/batch/write-template.ts';
 import { CheckCompleteness } from './application/check-completeness.ts';
 import { CopyDossier } from './application/copy-dossier.ts';
+import { ArrivalCompetence } from './application/portal/arrival-competence.ts';
+import { ArrivalDigests } from './application/portal/arrival-digests.ts';
+import { ClosePortalFault } from './application/portal/close-portal-fault.ts';
+import { FindPortalDesk } from './application/portal/find-portal-desk.ts';
+import { KeepArrival } from './application/portal/keep-arrival.ts';
+import { KeepPortalFault } from './application/portal/keep-portal-fault.ts';
+import { ListPortalFaults } from './application/portal/list-portal-faults.ts';
+import { PortalFaultScope } from './application/portal/portal-fault-scope.ts';
+import { PrepareArrival } from './application/portal/prepare-arrival.ts';
+import { ReceiveArrival } from './application/portal/receive-arrival.ts';
+import { RetryPortalFault } from './application/portal/retry-portal-fault.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
 import { PreviewDeadline } from './application/preview-deadline.ts';
 import { ReceiveSeveral } from './application/receive-several.ts';
@@ -32,6 +43,7 @@ import { RefuseSubmission } from './application/submissions/refuse-submission.ts
 import { SubmissionCompetence } from './application/submissions/submission-competence.ts';
 import { SubmissionContents } from './application/submissions/submission-contents.ts';
 import { SubmissionDecisions } from './application/submissions/submission-decisions.ts';
+import { SubmissionPapers } from './application/submissions/submission-papers.ts';
 import { SubmissionScope } from './application/submissions/submission-scope.ts';
 import { SupplementTimes } from './application/submissions/supplement-times.ts';
 import { WithdrawSubmission } from './application/submissions/withdraw-submission.ts';
@@ -40,14 +52,24 @@ import { CopyController } from './http/copy.controller.ts';
 import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
 import { HeldPapersController } from './http/held-papers.controller.ts';
 import { IntakeController } from './http/intake.controller.ts';
+import { PortalArrivalController } from './http/portal-arrival.controller.ts';
+import { PortalFaultController } from './http/portal-fault.controller.ts';
 import { ReceptionBatchController } from './http/reception-batch.controller.ts';
 import { SubmissionActsController } from './http/submission-acts.controller.ts';
+import { SubmissionPaperController } from './http/submission-paper.controller.ts';
 import { SubmissionController } from './http/submission.controller.ts';
 
 const submissions = [
   ...[SubmissionScope, SubmissionContents, SubmissionCompetence, AcceptanceLimit, SubmissionDecisions],
   ...[MissingPapers, SupplementTimes, KeepSubmission, HandInSubmission, ListSubmissions, FindSubmission],
+  SubmissionPapers,
   ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
+];
+
+const arrivals = [
+  ...[ArrivalDigests, FindPortalDesk, ArrivalCompetence, PrepareArrival, KeepArrival],
+  ...[KeepPortalFault, ReceiveArrival],
+  ...[PortalFaultScope, ListPortalFaults, RetryPortalFault, ClosePortalFault],
 ];
 
 const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, ReceiveBatch, WriteTemplate];
@@ -63,6 +85,9 @@ const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, R
     DeadlinePreviewController,
     SubmissionController,
     SubmissionActsController,
+    SubmissionPaperController,
+    PortalArrivalController,
+    PortalFaultController,
   ],
   providers: [
     PreviewDeadline,
@@ -75,6 +100,7 @@ const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, R
     CheckReuse,
     ...batches,
     ...submissions,
+    ...arrivals,
   ],
 })
 export class IntakeModule {}

@@ -25,6 +25,7 @@ export const SERVICE_SCOPES = [
   'publications:read',
   'lateness:read',
   'submissions:write',
+  'portal:hand-in',
   'webhooks:replay',
 ] as const;
 export type ServiceScope = (typeof SERVICE_SCOPES)[number];

@@ -9,4 +9,5 @@ export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.t
 export { RateLimits } from './rate-limits.ts';
 export { isAdministrative } from './route-rules.ts';
 export { runProcess } from './run-process.ts';
+export { sendFile, type SentFile } from './send-file.ts';
 export { etagOf, ExpectedVersion } from './version.ts';

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import { BIRTH_CASE, birthRow, filledIn, templateTitles, uploadOf } from '../../support/reception-sheet.ts';
@@ -8,6 +8,7 @@ import { serviceKeyOf } from '../../support/service-keys.ts';
 import { about, world } from './permission-requests.ts';
 
 const DESK: readonly Role[] = ['reception-officer'];
+const SETTLING: readonly Role[] = ['reception-officer', 'administrator'];
 
 const ASKED = { reason: 'Ảnh mờ', items: ['Ảnh rõ nét'] };
 
@@ -105,5 +106,29 @@ export const INTAKE_RULES: Record<Route, Rule> = {
     gives: 204,
     ofDossier: true,
     call: async () => ({ ...(await submitted()), body: { reason: 'Người dân đổi ý' } }),
+  },
+  'GET /submissions/:id/papers': { may: DESK, gives: 200, ofDossier: true, call: submitted },
+  'GET /submissions/:id/paper-content': {
+    may: DESK,
+    gives: 404,
+    ofDossier: true,
+    call: async () => ({ ...(await submitted()), query: `?paper=${randomUUID()}` }),
+  },
+  'POST /portal-arrivals': {
+    may: 'officers',
+    scope: 'portal:hand-in',
+    gives: 200,
+    call: () => ({ body: { MaHoSo: '' } }),
+  },
+  'GET /portal-faults': { may: SETTLING, gives: 200 },
+  'POST /portal-faults/:id/retry': {
+    may: SETTLING,
+    gives: 404,
+    call: () => ({ id: randomUUID(), body: {} }),
+  },
+  'POST /portal-faults/:id/closure': {
+    may: SETTLING,
+    gives: 404,
+    call: () => ({ id: randomUUID(), body: { note: 'Thử' } }),
   },
 };

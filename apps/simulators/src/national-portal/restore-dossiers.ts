@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { dossierItem } from './dossier-item.ts';
+import type { HandedIn } from './handing-in/handed-in.ts';
+import { newlyRegistered } from './handing-in/handing-in.ts';
 import { HeldDossiers } from './held-dossiers.ts';
 import type { PortalRequest } from './portal-request.ts';
 import { progressItem } from './progress-item.ts';
 
-/** The dossiers that the requests of a ledger left behind. */
-export function restoreDossiers(requests: readonly PortalRequest[]): HeldDossiers {
+/** The dossiers that the requests of a ledger left behind, and what was handed in at the portal itself. */
+export function restoreDossiers(
+  requests: readonly PortalRequest[],
+  handedIn: readonly HandedIn[] = [],
+): HeldDossiers {
   const held = new HeldDossiers();
+  for (const { code, procedure, applicant, at } of handedIn) {
+    const about = { MaHoSo: code, MaTTHC: procedure, ChuHoSo: applicant };
+    if (!held.has(code)) held.store(newlyRegistered(about), at);
+  }
   for (const request of requests) {
     if (request.stored.length > 0) storeAgain(request, held);
   }

@@ -13,7 +13,10 @@ export function indexRoutes(app: FastifyInstance, clock: SimulatedClock, faults:
       'Thế giới bên ngoài (mô phỏng)',
       html`<p>Các hệ thống mà Một Cửa kết nối, mô phỏng để chạy thử và kiểm thử.</p>
         <ul>
-          <li><a href="/portal">Cổng Dịch vụ công Quốc gia</a>: hồ sơ và tiến độ đã đồng bộ</li>
+          <li>
+            <a href="/portal">Cổng Dịch vụ công Quốc gia</a>: hồ sơ và tiến độ đã đồng bộ;
+            <a href="/portal/handing-in">hồ sơ nộp tại Cổng</a>
+          </li>
           <li><a href="/sms/inbox">Tin nhắn SMS</a> người dân đã nhận</li>
           <li><a href="/vnpt-sms/inbox">Tin nhắn SMS qua VNPT</a></li>
           <li><a href="/smpp/inbox">Tin nhắn SMS qua SMPP</a></li>

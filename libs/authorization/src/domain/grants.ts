@@ -97,6 +97,8 @@ export const GRANTS = {
   Fee: { administer: administrators },
   /** Of the papers that go between agencies; in person, at the agency that made it or that it came to. */
   HandOverList: { keep: { roles: working, reach: 'everywhere' } },
+  /** What the national portal handed in and was not taken; a desk its own, administrators all. */
+  PortalFault: { settle: { roles: ['reception-officer', 'administrator'], reach: 'everywhere' } },
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },

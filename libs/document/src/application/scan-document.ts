@@ -5,7 +5,7 @@ import { Database } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { TryAgain } from '#platform/queue';
 import { foundCleanMessage } from '../contracts/found-clean.ts';
-import { recordVerdict, type Verdict, waitingVersion, type WaitingVersion } from '../persistence/scans.ts';
+import { type FileOwner, recordVerdict, type Verdict, waitingVersion } from '../persistence/scans.ts';
 import { InspectContent } from './inspect-content.ts';
 
 /**
@@ -26,21 +26,30 @@ export class ScanDocument {
     if (!version) return;
     const verdict = await this.inspect.execute(version, this.clock.now());
     if (verdict.state === 'unavailable') throw new TryAgain(verdict.reason);
-    await this.record(version, verdict);
+    await this.record(versionId, verdict);
   }
 
-  private async record({ id, dossierId }: WaitingVersion, verdict: Verdict): Promise<void> {
+  private async record(id: string, verdict: Verdict): Promise<void> {
     const at = this.clock.now();
     const { state, finding } = verdict;
     await this.database.transaction(async (tx) => {
-      if (!(await recordVerdict(tx, id, verdict, at))) return;
-      if (state === 'clean') await tx.query(insertOutboxMessages([foundCleanMessage(dossierId, id, at)]));
+      const owner = await recordVerdict(tx, id, verdict, at);
+      if (!owner) return;
+      const { dossierId } = owner;
+      if (state === 'clean' && dossierId !== null) {
+        await tx.query(insertOutboxMessages([foundCleanMessage(dossierId, id, at)]));
+      }
       await tx.query(
         insertAuditEntry({
           ...{ at, actor: 'system', officerId: null, action: 'document.scan' },
-          ...{ subjectType: 'dossier', subjectId: dossierId, details: { version: id, state, finding } },
+          ...{ ...subjectOf(owner), details: { version: id, state, finding } },
         }),
       );
     });
   }
+}
+
+function subjectOf({ dossierId, submissionId }: FileOwner) {
+  if (dossierId !== null) return { subjectType: 'dossier', subjectId: dossierId };
+  return { subjectType: 'submission', subjectId: submissionId ?? '' };
 }

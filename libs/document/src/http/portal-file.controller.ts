@@ -1,9 +1,8 @@
 import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Endpoint, everyone } from '#platform/http';
+import { Endpoint, everyone, sendFile } from '#platform/http';
 import { FollowPortalLink } from '../application/follow-portal-link.ts';
-import { sendFile } from './send-file.ts';
 
 const query = z.strictObject({ link: z.string().max(1000) });
 

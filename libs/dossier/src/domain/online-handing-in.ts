@@ -2,6 +2,8 @@
 export interface OnlineHandingIn {
   /** RFC 3339. */
   submittedAt: string;
+  /** The code the national portal knows it by; absent = it was not handed in there. */
+  portalCode?: string;
   /** At the national portal; `null` = not known, or erased. */
   account: PortalAccount | null;
   /** What its submitter was asked for before it was accepted; `null` = nothing, or erased. */

@@ -96,6 +96,7 @@ const handOverResponse = z.strictObject({
 export const dossierResponse = z.strictObject({
   id: z.uuid(),
   code: z.string(),
+  portalCode: z.string().nullable().describe('MaHoSo of the national portal, where it was handed in there'),
   version: z.int(),
   status: statusSchema,
   procedure: z.strictObject({ code: z.string(), name: z.string(), case: z.string().nullable() }),

@@ -41,7 +41,7 @@ export function presentDossier(found: FoundDossier, agencies: Agencies): Dossier
   const suspended = openSuspension(state);
   return {
     id: state.id,
-    code: state.code,
+    ...{ code: state.code, portalCode: sheet.portalCode },
     version: state.version,
     status: state.status,
     procedure: { code: sheet.procedureCode, name: sheet.procedureName, case: sheet.caseCode },

@@ -1,5 +1,6 @@
 import { sql, type Sql } from '#platform/database';
 import { isFinalStatus } from '#workflow';
+import { DOSSIER_CODE } from '../domain/dossier-code.ts';
 import { type DossierFilter, isTailOfCode } from '../domain/dossier-filter.ts';
 
 /** A filter without free text: that has become one of its readings. */
@@ -62,11 +63,14 @@ const takenPartIn = (code: string): Sql => sql`
   (select true from dossier.participation o
    where o.dossier_id = d.id and o.agency_id = (select id from organization.agency where code = ${code}) limit 1)`;
 
-/** A range, for `like` is not looked up in an index behind a policy. */
-const coded = (beginning: string): Sql =>
-  isTailOfCode(beginning)
-    ? sql`d.id in (select dossier_id from dossier.dossiers_coded(${beginning}, null))`
-    : sql`d.code collate "C" >= ${beginning} and d.code collate "C" < ${beginning + LAST_CHARACTER}`;
+/** A range, for `like` is not looked up in an index behind a policy; or the whole of the national portal's code. */
+const coded = (beginning: string): Sql => {
+  if (isTailOfCode(beginning)) {
+    return sql`d.id in (select dossier_id from dossier.dossiers_coded(${beginning}, null))`;
+  }
+  const own = sql`d.code collate "C" >= ${beginning} and d.code collate "C" < ${beginning + LAST_CHARACTER}`;
+  return DOSSIER_CODE.test(beginning) ? sql`(${own} or d.portal_code = ${beginning})` : own;
+};
 
 /** Sorts behind whatever a code goes on with. */
 const LAST_CHARACTER = '\u{10ffff}';

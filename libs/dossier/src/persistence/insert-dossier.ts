@@ -158,7 +158,7 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
   insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, case_code,
     field_code, secrecy, workflow_id,
     channel, receiving_agency_id, lead_agency_id, status, received_at, received_by, terms, clock, due_at,
-    due_provisional, calendar_revision, closed_at, sets, area_code)
+    due_provisional, calendar_revision, closed_at, sets, area_code, portal_code)
   select numbered.id, numbered.code,
          ${dossier.history.sequence}::int, ${dossier.procedure.id}::int, ${dossier.procedure.code},
          ${dossier.procedure.name}, ${dossier.procedure.caseCode}, ${dossier.procedure.fieldCode}, ${dossier.secrecy},
@@ -168,7 +168,7 @@ const dossierRow = (dossier: NewDossier): Sql => sql`
          ${dossier.terms && JSON.stringify(dossier.terms)}::jsonb, ${dossier.due ? 'running' : 'ended'},
          numbered."dueAt", numbered."dueProvisional",
          ${dossier.due?.calendarRevision ?? null}::int, ${dossier.closedAt}::timestamptz,
-         ${dossier.sets}::smallint, ${dossier.area}
+         ${dossier.sets}::smallint, ${dossier.area}, ${dossier.online?.portalCode ?? null}
   from numbered`;
 
 const applicantRow = (
@@ -184,8 +184,11 @@ const applicantRow = (
     ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
     ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
     ${returning.way}, ${returning.way === 'post' ? returning.address : null},
-    ${notices.channels}::text[], ${notices.language}, ${online && JSON.stringify(online)}::jsonb, ${receivedAt}::timestamptz
+    ${notices.channels}::text[], ${notices.language}, ${online && JSON.stringify(keptOf(online))}::jsonb, ${receivedAt}::timestamptz
   where ${when}`;
+
+/** The portal's code is the dossier's, by which it is found. */
+const keptOf = ({ portalCode: _kept, ...online }: OnlineHandingIn): OnlineHandingIn => online;
 
 const paperOf = (submitter: Submitter | null) =>
   submitter?.authority.kind === 'authorised' ? submitter.authority : null;

@@ -62,7 +62,7 @@ function receipt(told: Told): Receipt {
     ...aboutDossier(told),
     kind: 'receipt',
     ...{ phone: applicant.phone, email: applicant.email, identity: told.identity },
-    channel: CHANNELS[snapshot.channel],
+    channel: channelOf(snapshot),
     ...handedIn(snapshot),
     fees: snapshot.fees ? chargedLines(snapshot.fees) : fees.map(feeLine),
     limit: limitInWords(first).vi,
@@ -73,6 +73,12 @@ function receipt(told: Told): Receipt {
     ...{ desk: desk.name, place: `${desk.name}, ${desk.address}`, officer: change.officerName },
   };
 }
+
+/** With the code the applicant knows it by, where it was handed in at the national portal. */
+const channelOf = ({ channel, online }: DossierSnapshot): string =>
+  online?.portalCode === undefined
+    ? CHANNELS[channel]
+    : `${CHANNELS[channel]}, mã trên Cổng Dịch vụ công quốc gia: ${online.portalCode}`;
 
 /** What the desk took down of how it was handed in; dossiers of before it was asked leave it blank. */
 function handedIn({

@@ -9,6 +9,10 @@ export const SUBMISSION_STATES = [
 ] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
+/** Who hands in online: a service of an agency, or the national portal. */
+export const SUBMISSION_SOURCES = ['service', 'national-portal'] as const;
+export type SubmissionSource = (typeof SUBMISSION_SOURCES)[number];
+
 /** What somebody hands in online, in the words of the desk. */
 export const submissionContentSchema = intakeSchema
   .omit({ ...({ channel: true, desk: true, secrecy: true, duplicateOf: true } as const) })

@@ -3,7 +3,7 @@ import { noticeWishesSchema } from '#dossier';
 import { rfc3339 } from '#platform/clock';
 import { mask } from '#platform/personal-data';
 import type { FoundSubmission, ListedSubmission } from '../application/submissions/find-submission.ts';
-import { SUBMISSION_STATES, type SubmissionContent } from '../domain/submission.ts';
+import { SUBMISSION_SOURCES, SUBMISSION_STATES, type SubmissionContent } from '../domain/submission.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 
@@ -30,6 +30,7 @@ export const submissionLine = z.strictObject({
   id: z.uuid(),
   number: z.string(),
   version: z.int(),
+  source: z.enum(SUBMISSION_SOURCES),
   procedure: z.strictObject({ code: z.string(), name: z.string() }),
   desk: z.string(),
   applicant: z.string().nullable().describe('null = no longer kept'),
@@ -43,6 +44,7 @@ const counts = { originals: z.int(), certified: z.int(), copies: z.int(), electr
 
 export const submissionResponse = z.strictObject({
   ...submissionLine.shape,
+  sourceCode: z.string().describe('what its source knows it by; of the national portal MaHoSo'),
   asked: askedResponse.nullable(),
   askedAt: instant.nullable(),
   decidedAt: instant.nullable(),
@@ -78,7 +80,7 @@ export const submissionResponse = z.strictObject({
 });
 
 export const presentSubmissionLine = (one: ListedSubmission): z.infer<typeof submissionLine> => ({
-  ...{ id: one.id, number: one.number, version: one.version },
+  ...{ id: one.id, number: one.number, version: one.version, source: one.source },
   procedure: { code: one.procedureCode, name: one.procedureName },
   desk: one.desk,
   applicant: one.applicantName,
@@ -93,6 +95,7 @@ export const presentSubmission = ({
   content,
 }: FoundSubmission): z.infer<typeof submissionResponse> => ({
   ...presentSubmissionLine(submission),
+  sourceCode: submission.sourceCode,
   asked: submission.asked,
   askedAt: rfc3339(submission.askedAt),
   decidedAt: rfc3339(submission.decidedAt),

@@ -2,7 +2,7 @@ import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Secrecy } from '#organization';
 import type { Place } from '#platform/personal-data';
-import type { AskedSupplement, SubmissionState } from '../domain/submission.ts';
+import type { AskedSupplement, SubmissionSource, SubmissionState } from '../domain/submission.ts';
 
 /** Where the content of a submission is sealed for. */
 export const contentPlace = (id: string): Place => ({ column: 'intake.submission.content_sealed', row: id });
@@ -11,6 +11,9 @@ export interface NewSubmission {
   id: string;
   sourceAgencyId: number;
   sourceCode: string;
+  source: SubmissionSource;
+  /** Of what the national portal sent; `null` = of no portal. */
+  sourceDigest: Buffer | null;
   deskAgencyId: number;
   procedure: { code: string; name: string; fieldCode: string | null };
   secrecy: Secrecy;
@@ -24,6 +27,7 @@ export interface NewSubmission {
 export interface ListedSubmission {
   id: string;
   number: string;
+  source: SubmissionSource;
   /** Code of the agency. */
   desk: string;
   procedureCode: string;
@@ -40,13 +44,15 @@ export interface ListedSubmission {
 
 /** Select list of {@link ListedSubmission} from `intake.submission s`. */
 export const LISTED: Sql = sql`
-  s.id, s.number, (select g.code from organization.agency g where g.id = s.desk_agency_id) as desk,
+  s.id, s.number, s.source, (select g.code from organization.agency g where g.id = s.desk_agency_id) as desk,
   s.procedure_code as "procedureCode", s.procedure_name as "procedureName", s.applicant_name as "applicantName",
   s.state, s.version, s.submitted_at as "submittedAt", s.accept_by as "acceptBy", s.late`;
 
 /** A submission as it stands. */
 export interface StoredSubmission extends ListedSubmission {
   deskAgencyId: number;
+  /** What its source knows it by. */
+  sourceCode: string;
   /** `null` = no longer kept. */
   contentSealed: Buffer | null;
   asked: AskedSupplement | null;
@@ -60,7 +66,8 @@ export interface StoredSubmission extends ListedSubmission {
 
 /** Select list of {@link StoredSubmission} from `intake.submission s`. */
 const STORED: Sql = sql`
-  ${LISTED}, s.desk_agency_id as "deskAgencyId", s.content_sealed as "contentSealed", s.asked,
+  ${LISTED}, s.desk_agency_id as "deskAgencyId", s.source_code as "sourceCode",
+   s.content_sealed as "contentSealed", s.asked,
   s.asked_at as "askedAt", s.supplemented_at as "supplementedAt", s.decided_at as "decidedAt",
   (select d.code from dossier.dossier d where d.id = s.dossier_id) as "dossierCode"`;
 
@@ -76,11 +83,11 @@ export async function insertSubmission(
   const when = sql`exists (select from added)`;
   const [row] = await queryable.query<{ number: string }>(sql`
     with added as (
-      insert into intake.submission (id, source_agency_id, source_code, desk_agency_id, procedure_code, procedure_name,
-        field_code, secrecy, content_sealed, applicant_name, state, submitted_at, accept_by)
-      values (${one.id}, ${one.sourceAgencyId}, ${one.sourceCode}, ${one.deskAgencyId}, ${one.procedure.code},
-        ${one.procedure.name}, ${one.procedure.fieldCode}, ${one.secrecy}, ${one.contentSealed}, ${one.applicantName}, 'pending', ${one.submittedAt}, ${one.acceptBy})
-      on conflict (source_agency_id, source_code) do nothing returning id, number),
+      insert into intake.submission (id, source_agency_id, source_code, source, source_digest, desk_agency_id,
+        procedure_code, procedure_name, field_code, secrecy, content_sealed, applicant_name, state, submitted_at, accept_by)
+      values (${one.id}, ${one.sourceAgencyId}, ${one.sourceCode}, ${one.source}, ${one.sourceDigest}::bytea,
+        ${one.deskAgencyId}, ${one.procedure.code}, ${one.procedure.name}, ${one.procedure.fieldCode}, ${one.secrecy}, ${one.contentSealed}, ${one.applicantName}, 'pending', ${one.submittedAt}, ${one.acceptBy})
+      on conflict do nothing returning id, number),
     audit as (${insertAuditEntry(audit, when)})
     select number from added`);
   return row?.number;

@@ -9,7 +9,7 @@ const LATER = at('15:00');
 export const DOSSIER_FIELDS: readonly Field[] = [
   {
     field: 'MaHoSo',
-    source: '`dossier.dossier.code`',
+    source: '`dossier.dossier.code`; of what was handed in at the portal `dossier.dossier.portal_code`',
     empty: never,
     changed: dossier({ code: 'H99.41.01-260304-0002' }),
   },
@@ -158,8 +158,10 @@ export const DOSSIER_FIELDS: readonly Field[] = [
   { field: 'SoBienNhan', always: '', why: 'a receipt slip has the dossier’s code and no number of its own' },
   {
     field: 'NoiNopHoSo',
-    always: '2',
-    why: 'all come in over this system; dossiers of the national portal itself do not yet',
+    source:
+      '`dossier.dossier.portal_code`: 1 where the portal handed it in, 2 where it came in over this system',
+    empty: never,
+    changed: online({ portalCode: 'G22.99-260304-000001' }),
   },
   {
     field: 'HoSoCoThanhPhanSoHoa',

@@ -9,7 +9,7 @@ const left = { openedAt: at('11:30').toISOString(), dueAt: at('16:30').toISOStri
 export const PROGRESS_FIELDS: readonly Field[] = [
   {
     field: 'MaHoSo',
-    source: '`dossier.dossier.code`',
+    source: '`dossier.dossier.code`; of what was handed in at the portal `dossier.dossier.portal_code`',
     empty: never,
     changed: dossier({ code: 'H99.41.01-260304-0002' }),
   },

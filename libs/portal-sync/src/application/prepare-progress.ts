@@ -22,9 +22,9 @@ export class PrepareProgress {
     const national = await this.nationalStatuses.codes();
     const courses = await this.snapshots.coursesOf(dossierIds);
     return new Map(
-      [...courses].map(([dossierId, { code, changes }]) => [
+      [...courses].map(([dossierId, { code, portalCode, changes }]) => [
         dossierId,
-        changes.map((change) => progressItem({ code, change }, { national })),
+        changes.map((change) => progressItem({ code: portalCode ?? code, change }, { national })),
       ]),
     );
   }

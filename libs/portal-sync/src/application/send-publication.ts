@@ -25,7 +25,7 @@ export class SendPublication {
   /** @throws TryAgain when another worker took the publication over. */
   async execute(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
     if (claim.attempts > 1) return this.resume(claim, content);
-    const outcome = await this.send(claim, content, claim.sequence === 1 ? 'insert' : 'update');
+    const outcome = await this.send(claim, content, isNewThere(claim, content) ? 'insert' : 'update');
     return outcome.kind === 'uncertain' && outcome.canAskAtOnce ? this.resume(claim, content) : outcome;
   }
 
@@ -68,6 +68,10 @@ export class SendPublication {
     return underClaim({ publications: this.publications, config: this.config }, claim, request);
   }
 }
+
+/** Whether the portal has not heard of it: what was handed in there it holds from the beginning. */
+const isNewThere = ({ sequence }: Claim, { dossier }: PublicationContent): boolean =>
+  sequence === 1 && dossier.NoiNopHoSo === '2';
 
 /** Whether the portal's progress has this row already. Officer and wording tell changes of one status and second apart. */
 const holds = ({ progress }: HeldAtPortal, row: PortalProgress): boolean =>

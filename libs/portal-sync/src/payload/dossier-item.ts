@@ -1,6 +1,7 @@
 import type { DossierSnapshot, OutwardFile } from '#dossier';
 import { CHANNELS, type ProcedureDefinition } from '#procedure';
 import type { NationalCodes } from '#workflow';
+import { codeAtPortal, placeOfHandingIn } from './code-at-portal.ts';
 import { cutAtWord } from './cut.ts';
 import { dossierDates } from './dossier-dates.ts';
 import { paidOnline, portalFees } from './fees.ts';
@@ -43,7 +44,7 @@ export function dossierItem(
   const documents = submittedDocuments(snapshot, procedure, files);
   const fees = portalFees(procedure, snapshot);
   return {
-    MaHoSo: snapshot.code,
+    MaHoSo: codeAtPortal(snapshot),
     MaTTHC: snapshot.procedureCode,
     TenTTHC: snapshot.procedureName,
     MaLinhVuc: procedure.field.code ?? '',
@@ -63,11 +64,9 @@ export function dossierItem(
     DanhSachTepDinhKemKhac: otherPapers(snapshot),
     DanhSachHoSoBoSung: supplementRounds(snapshot, earlier),
     DanhSachGiayToKetQua: resultDocuments(snapshot, procedure, files),
-    NoiNopHoSo: THROUGH_THE_PROVINCE,
+    NoiNopHoSo: placeOfHandingIn(snapshot),
     HoSoCoThanhPhanSoHoa: documents.some(({ DuocSoHoa }) => DuocSoHoa === '1') ? '1' : '0',
     DuocThanhToanTrucTuyen: paidOnline(fees, snapshot.fees),
     DSKetNoiCSDL: [],
   };
 }
-
-const THROUGH_THE_PROVINCE = '2';

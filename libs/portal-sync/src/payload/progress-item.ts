@@ -1,4 +1,5 @@
 import type { DossierSnapshot } from '#dossier';
+import { codeAtPortal } from './code-at-portal.ts';
 import { cutAtWord } from './cut.ts';
 import type { DossierSurroundings } from './dossier-item.ts';
 import { portalMoment } from './portal-moment.ts';
@@ -6,12 +7,12 @@ import type { PortalProgress } from './portal-progress.ts';
 
 /** The progress row of the change a snapshot stands at. */
 export const progressItem = (
-  snapshot: Pick<DossierSnapshot, 'code' | 'change'>,
+  snapshot: Pick<DossierSnapshot, 'code' | 'change'> & Partial<Pick<DossierSnapshot, 'online'>>,
   { national }: Pick<DossierSurroundings, 'national'>,
 ): PortalProgress => {
   const { change } = snapshot;
   return {
-    MaHoSo: snapshot.code,
+    MaHoSo: codeAtPortal(snapshot),
     NguoiXuLy: cutAtWord(change.officerName, 50),
     ChucDanh: change.officerTitle,
     ThoiDiemXuLy: portalMoment(change.at),

@@ -9,7 +9,7 @@ import {
   type ToldMessage,
   TrackingSecrets,
 } from '#dossier';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
 
@@ -67,7 +67,7 @@ export class TrackDossier {
   /** @throws tracking.not-found, the same for an unknown code, for a wrong secret, and for what is secret. */
   async byCode(code: string): Promise<PublicTrack> {
     const [row] = await this.database.queryPrepared<PublicTrack>(sql`
-      select code, status from dossier.dossier where code = ${code} and secrecy = 'normal'`);
+      select d.code, d.status from dossier.dossier d where ${coded(code)} and d.secrecy = 'normal'`);
     if (!row) throw trackingProblem('tracking.not-found');
     return row;
   }
@@ -118,7 +118,10 @@ export class TrackDossier {
               from dossier.history h where h.dossier_id = d.id) as timeline
       from dossier.dossier d join organization.agency desk on desk.id = d.receiving_agency_id
       join dossier.applicant a on a.dossier_id = d.id
-      where d.code = ${code}`);
+      where ${coded(code)}`);
     return row;
   }
 }
+
+/** By the code of the receipt, or by that of the national portal where it was handed in there. */
+const coded = (code: string): Sql => sql`(d.code = ${code} or d.portal_code = ${code})`;

@@ -101,8 +101,16 @@ const CLOSED_AT = sql`case when ${HAD_ENDED} then least(d.closed_at, h.at) end`;
 /** All that happened to a dossier. */
 export interface DossierCourse {
   code: string;
+  /** Of the national portal; `null` = it was not handed in there. */
+  portalCode: string | null;
   changes: SnapshotChange[];
 }
+
+const ONLINE = sql`
+  case when d.portal_code is null then a.online
+       else coalesce(a.online, '{}') || jsonb_build_object('portalCode', d.portal_code) end`;
+
+type CourseRow = ChangeRow & Pick<DossierCourse, 'code' | 'portalCode'> & { dossierId: string };
 
 /** A change of a dossier, by its place in the history. */
 export interface ChangeOfDossier {
@@ -156,7 +164,7 @@ export class DossierSnapshots {
              case when ${HAD_ENDED} and d.closed_at <= h.at then d.hand_over - 'recipient' - 'authority' end as "handOver",
              jsonb_build_object('kind', a.kind, 'fullName', a.full_name, 'identityKind', a.identity_kind,
                'address', a.address, 'submitterName', a.submitter_name, 'notices', ${NOTICES}) as applicant,
-             ${SEALED_FIELDS}, ${HANDING_IN}, a.online, d.secrecy,
+             ${SEALED_FIELDS}, ${HANDING_IN}, ${ONLINE} as online, d.secrecy,
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
               from dossier.component c where c.dossier_id = d.id) as components,
              (select coalesce(jsonb_agg(n.name order by n.id), '[]')
@@ -190,14 +198,18 @@ export class DossierSnapshots {
 
   /** Every change of many dossiers, in order, with the code of each; one round trip. A dossier that does not exist is not among them. */
   async coursesOf(dossierIds: readonly string[]): Promise<ReadonlyMap<string, DossierCourse>> {
-    const rows = await this.database.queryPrepared<ChangeRow & { dossierId: string; code: string }>(sql`
-      select d.id as "dossierId", d.code, h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
+    const rows = await this.database.queryPrepared<CourseRow>(sql`
+      select d.id as "dossierId", d.code, d.portal_code as "portalCode", h.at as "changedAt", h.due_before as "dueBefore", h.due_at as "dueAt",
              ${CHANGE} as change
       from dossier.dossier d join dossier.history h on h.dossier_id = d.id
       where d.id = any(${[...dossierIds]}::uuid[]) order by d.id, h.sequence`);
     const courses = new Map<string, DossierCourse>();
     for (const row of rows) {
-      const course = courses.get(row.dossierId) ?? { code: row.code, changes: [] };
+      const course = courses.get(row.dossierId) ?? {
+        code: row.code,
+        portalCode: row.portalCode,
+        changes: [],
+      };
       course.changes.push(changeOf(row));
       courses.set(row.dossierId, course);
     }

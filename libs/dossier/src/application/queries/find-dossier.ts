@@ -23,6 +23,8 @@ import { PlanningWorlds } from '../planning-worlds.ts';
 
 /** What the cover sheet shows besides the state: names, masked identity, papers. */
 export interface DossierSheet {
+  /** Of the national portal, where it was handed in there. */
+  portalCode: string | null;
   procedureCode: string;
   procedureName: string;
   caseCode: string | null;
@@ -150,7 +152,7 @@ export class FindDossier {
 
   private async sheet(id: string): Promise<DossierSheet> {
     const [row] = await this.database.query<SheetRow>(sql`
-      select d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
+      select d.portal_code as "portalCode", d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
              a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
              ${HANDING_IN}, ${NOTICES} as notices,

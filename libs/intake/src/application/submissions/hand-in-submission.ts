@@ -45,7 +45,7 @@ export class HandInSubmission {
     const at = this.clock.now();
     const added = await this.keep.execute(
       {
-        ...{ id, sourceAgencyId, sourceCode, deskAgencyId: desk.id },
+        ...{ id, sourceAgencyId, sourceCode, source: 'service', sourceDigest: null, deskAgencyId: desk.id },
         procedure: { code: definition.code, name: definition.name, fieldCode: definition.field.code },
         secrecy: definition.secrecy ?? 'normal',
         ...{ submittedAt: at, acceptBy: await this.limit.after(at, desk, terms) },

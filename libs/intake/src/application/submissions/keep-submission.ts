@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SubmissionNotices } from '#dossier';
 import type { AuditEntry } from '#platform/audit';
-import { Database } from '#platform/database';
+import { Database, type Transaction } from '#platform/database';
 import type { SubmissionContent } from '../../domain/submission.ts';
 import { insertSubmission, type NewSubmission } from '../../persistence/submissions.ts';
 import { SubmissionContents } from './submission-contents.ts';
@@ -16,11 +16,14 @@ export class KeepSubmission {
     private readonly notices: SubmissionNotices,
   ) {}
 
-  /** @returns whether it did: its source may have handed it in before */
+  /**
+   * @param further what is written with it. @returns whether it did: its source may have handed it in before
+   */
   async execute(
     one: Omit<NewSubmission, 'contentSealed' | 'applicantName'>,
     content: SubmissionContent,
     audit: AuditEntry,
+    further?: (tx: Transaction) => Promise<void>,
   ): Promise<boolean> {
     const { id, deskAgencyId, procedure, submittedAt: at, acceptBy: answerBy } = one;
     const contentSealed = await this.contents.seal(id, content);
@@ -36,6 +39,7 @@ export class KeepSubmission {
         procedureName: procedure.name,
         deskAgencyId,
       };
+      await further?.(tx);
       await this.notices.tell(turnOf('received', told, content, { at, answerBy }), tx);
       return true;
     });

@@ -4,10 +4,11 @@ import type { SubmissionContent } from '../../domain/submission.ts';
 
 /** What the dossier keeps of how it was handed in, once a desk has decided. */
 export const onlineHandingInOf = (
-  { submittedAt, asked, askedAt, supplementedAt }: StoredSubmission,
+  { submittedAt, source, sourceCode, asked, askedAt, supplementedAt }: StoredSubmission,
   { account }: SubmissionContent,
 ): OnlineHandingIn => ({
   submittedAt: submittedAt.toISOString(),
+  ...(source === 'national-portal' && { portalCode: sourceCode }),
   account: account ?? null,
   asked: asked &&
     askedAt && {

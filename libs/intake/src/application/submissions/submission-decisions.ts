@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { InsertedDossier } from '#dossier';
+import { type InsertedDossier, SubmittedPapers } from '#dossier';
 import type { Principal } from '#identity';
-import { Directory } from '#organization';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql, type Transaction } from '#platform/database';
@@ -37,7 +36,7 @@ export class SubmissionDecisions {
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
     private readonly contents: SubmissionContents,
-    private readonly directory: Directory,
+    private readonly papers: SubmittedPapers,
   ) {}
 
   /**
@@ -48,8 +47,7 @@ export class SubmissionDecisions {
     const submission = await this.scope.find(officer, id);
     demandPending(submission, expectedVersion);
     const content = await this.contents.open(submission);
-    const desk = (await this.directory.byId(submission.deskAgencyId)).code;
-    return { content, desk, online: onlineHandingInOf(submission, content) };
+    return { content, desk: submission.desk, online: onlineHandingInOf(submission, content) };
   }
 
   /** @returns undefined when the dossier was not taken in. @throws intake.submission-stale */
@@ -65,6 +63,7 @@ export class SubmissionDecisions {
       if (!(await holdPending(tx, id, expectedVersion))) throw submissionProblem('intake.submission-stale');
       const dossier = await write(tx, (answer, when) => becomeDossier(id, state, answer, when));
       if (!dossier) return undefined;
+      await this.papers.office.handOver(id, dossier.id, tx);
       await tx.query(insertOutboxMessages([submissionDecided(id, dossier.id, at)]));
       await tx.query(sql`with audit as (${insertAuditEntry(audit)}) ${recordAnswer(dossier)}`);
       return dossier;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SubmittedPapers } from '#dossier';
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -16,6 +17,7 @@ export class WithdrawSubmission {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
+    private readonly papers: SubmittedPapers,
   ) {}
 
   /** @throws intake.submission-unknown, .submission-decided */
@@ -28,8 +30,10 @@ export class WithdrawSubmission {
         sets: sql`state = 'withdrawn', content_sealed = null, applicant_name = null, decided_at = ${at}::timestamptz`,
         audit: auditOf('withdraw', id, at, reader, { reason }),
       });
-      if (done) await tx.query(insertOutboxMessages([submissionDecided(id, null, at)]));
-      return done;
+      if (!done) return false;
+      await this.papers.office.erase(id, tx);
+      await tx.query(insertOutboxMessages([submissionDecided(id, null, at)]));
+      return true;
     });
     if (!changed) throw decided((await this.scope.find(reader, id)).state);
   }

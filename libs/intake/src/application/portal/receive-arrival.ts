@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DOSSIER_CODE } from '#dossier';
+import { Database, isDatabaseUnavailable } from '#platform/database';
+import { Logger } from '#platform/logging';
+import { Problem } from '#platform/problem';
+import { portalProblem } from '../../domain/portal/portal.problems.ts';
+import { isOwnCode, knownArrival } from '../../persistence/portal-arrivals.ts';
+import { KeepArrival } from './keep-arrival.ts';
+import { KeepPortalFault } from './keep-portal-fault.ts';
+import type { ArrivalOutcome, PortalArrival } from './portal-arrival.ts';
+import { PrepareArrival } from './prepare-arrival.ts';
+
+/**
+ * Receives a dossier that was handed in at the national portal, once by its code. What is not taken is kept as a fault; whoever is
+ * killed in between has answered nothing, and the portal sends again.
+ */
+@Injectable()
+export class ReceiveArrival {
+  constructor(
+    private readonly database: Database,
+    private readonly prepare: PrepareArrival,
+    private readonly keep: KeepArrival,
+    private readonly faults: KeepPortalFault,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @throws when the database is away, and nothing else */
+  async execute(arrival: PortalArrival): Promise<ArrivalOutcome> {
+    try {
+      return await this.receive(arrival);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      if (error instanceof Problem) return this.faults.execute(arrival, error);
+      this.logger.error('arrival of the portal not received', { err: error });
+      return this.faults.execute(arrival, portalProblem('intake.portal-failed'));
+    }
+  }
+
+  private async receive(arrival: PortalArrival): Promise<ArrivalOutcome> {
+    const code = demandCode(arrival);
+    if (await this.isKnown(arrival, code)) return { kind: 'duplicate' };
+    if (await isOwnCode(this.database, code)) throw portalProblem('intake.portal-code-reused', { code });
+    const prepared = await this.prepare.execute({ ...arrival.body, ...arrival.added });
+    if (await this.keep.execute(arrival, code, prepared)) return { kind: 'received' };
+    // Another request was quicker: with the same, or with something else under the same code.
+    if (await this.isKnown(arrival, code)) return { kind: 'duplicate' };
+    throw portalProblem('intake.portal-code-reused', { code });
+  }
+
+  /** @throws intake.portal-code-reused when it stands for other content */
+  private async isKnown(arrival: PortalArrival, code: string): Promise<boolean> {
+    const known = await knownArrival(this.database, code);
+    if (!known) return false;
+    if (!known.digest.equals(arrival.digest)) throw portalProblem('intake.portal-code-reused', { code });
+    await this.keep.settle(arrival, code, known.submissionId);
+    return true;
+  }
+}
+
+/** @throws intake.portal-code-missing, .portal-code-unfit */
+function demandCode({ code }: PortalArrival): string {
+  if (code === undefined) throw portalProblem('intake.portal-code-missing');
+  if (!DOSSIER_CODE.test(code)) throw portalProblem('intake.portal-code-unfit');
+  return code;
+}
