@@ -26,6 +26,9 @@ const OPEN = [
   'workflow_change.outcome',
 ];
 
+/** Tables behind the wall that hang on an agency and no dossier. */
+const OF_AGENCIES = ['intake.portal_fault'];
+
 let api: TestApi;
 /** As the API has it: by its login, over its pool of two. */
 let served: Database;
@@ -41,7 +44,7 @@ const dossiersIn = (table: string, database = served) => dossiersFound(database,
 beforeAll(async () => {
   api = await createTestApi({ DATABASE_POOL: '2' });
   served = api.app.get(Database);
-  tables = await walledTables(api.database);
+  tables = (await walledTables(api.database)).filter((table) => !OF_AGENCIES.includes(table));
   const officers = await hoaBan(api);
   own = await receive(officers.desk);
   await walkTo('approval', own.id, officers);
@@ -54,7 +57,7 @@ afterAll(() => api.close());
 
 describe('15. a query that forgot to ask who may see', () => {
   it('finds what hangs on dossiers of the own agency alone, in every table there is of it', async () => {
-    expect(tables).toHaveLength(33);
+    expect(tables).toHaveLength(34);
     for (const table of tables) {
       expect([table, await dossiersIn(table, api.database)]).toEqual([table, [own.id, foreign.id].sort()]);
       expect([table, await seeing(ownSight, () => dossiersIn(table))]).toEqual([table, [own.id]]);
