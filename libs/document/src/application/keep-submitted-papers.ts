@@ -29,8 +29,9 @@ export class KeepSubmittedPapers implements PaperOffice {
     if (files.length === 0) return;
     const at = this.clock.now();
     const received = await receivePapers(tx, files, at);
-    if (received < files.length)
-      {throw new Error(`files of submission ${submissionId} were given up meanwhile`);}
+    if (received < files.length) {
+      throw new Error(`files of submission ${submissionId} were given up meanwhile`);
+    }
     await tx.query(
       insertOutboxMessages(files.map(({ id }) => documentReceivedMessage(submissionId, id, at))),
     );
