@@ -230,4 +230,18 @@ describe('telling an applicant of a change', () => {
       { ...key, channel: 'sms' },
     ]);
   });
+
+  it('has those of one desk wait for each other, also what is written together', async () => {
+    const dossierIds = await Promise.all([1, 2, 3].map(() => storeDossier(db.database)));
+    const jobs = await db.database.transaction((tx) =>
+      notify.handle(
+        dossierIds.map((id) => message(id, 1)),
+        tx,
+      ),
+    );
+    const before = Math.min(...jobs.map(({ priority }) => priority ?? 0));
+    expect(jobs.map(({ queue, priority = 0 }) => `${queue} ${priority - before}`).sort()).toEqual(
+      ['deliver-email', 'deliver-sms'].flatMap((queue) => [0, 1, 2].map((ahead) => `${queue} ${ahead}`)),
+    );
+  });
 });

@@ -85,7 +85,8 @@ export function insertDeliveries(
     digest: digest?.toString('base64'),
   }));
   return queryable.queryPrepared(sql`
-    with m as (${asRows(JSON.stringify(rows))})
+    with m as (${asRows(JSON.stringify(rows))}),
+    written as (
     insert into notification.delivery (id, dossier_id, submission_id, officer_id, intent, intent_key, channel, recipient_sealed,
       content, state, reason, agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)
@@ -106,6 +107,9 @@ export function insertDeliveries(
         limit 1)) as held) why
     order by m.nth
     on conflict (intent_key, channel) do nothing
-    returning id, channel, state, due_at as "dueAt", ${aheadOf('delivery')} as ahead, correlation_id as "correlationId",
-              created_at as at`);
+    returning delivery.*, ${aheadOf('delivery')} as ahead)
+    select id, channel, state, due_at as "dueAt",
+           (ahead + row_number() over (partition by agency_id, channel, state order by id) - 1)::int as ahead,
+           correlation_id as "correlationId", created_at as at
+    from written order by id`);
 }
