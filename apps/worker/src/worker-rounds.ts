@@ -21,7 +21,7 @@ import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
-import { ForgetExchanges } from '#portal-sync';
+import { BeginNightly, ForgetExchanges, ReconcilePortal } from '#portal-sync';
 import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
@@ -39,6 +39,10 @@ const REMINDER_SECONDS = 300;
 
 /** Timers are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
+
+/** A comparison with the portal takes hours; nobody waits for its next slice by the second. */
+const COMPARING_SECONDS = 2;
+const NIGHT_SECONDS = 60;
 
 /** Data keys are as old as their processes know them to be within a minute anyway. */
 const KEYS_SECONDS = 60;
@@ -67,6 +71,9 @@ const MESSAGE_ROUNDS = Symbol('MESSAGE_ROUNDS');
 
 /** Injection token of the rounds that write although nothing has happened. */
 const REMINDER_ROUNDS = Symbol('REMINDER_ROUNDS');
+
+/** Injection token of the rounds that look after what the national portal holds. */
+const PORTAL_ROUNDS = Symbol('PORTAL_ROUNDS');
 
 /** Injection token of the rounds nobody waits for. */
 const HOUSEKEEPING = Symbol('HOUSEKEEPING');
@@ -134,6 +141,14 @@ export const workerRounds: Provider[] = [
     ],
   },
   {
+    provide: PORTAL_ROUNDS,
+    inject: [BeginNightly, ReconcilePortal],
+    useFactory: (night: BeginNightly, portal: ReconcilePortal): Round[] => [
+      { name: 'comparisons of the night', everySeconds: NIGHT_SECONDS, run: () => night.execute() },
+      { name: 'comparing with the portal', everySeconds: COMPARING_SECONDS, run: () => portal.execute() },
+    ],
+  },
+  {
     provide: HOUSEKEEPING,
     inject: [Idempotency, ForgetSignIns, ForgetEvents, ForgetExchanges],
     useFactory: (
@@ -173,6 +188,7 @@ export const workerRounds: Provider[] = [
       DOSSIER_ROUNDS,
       PERSONAL_DATA_ROUNDS,
       MESSAGE_ROUNDS,
+      PORTAL_ROUNDS,
       HOUSEKEEPING,
     ],
     useFactory: (

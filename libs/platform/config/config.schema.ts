@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
+import { portalSettings } from './portal-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
 import { checkZalo, zaloSettings } from './zalo-settings.ts';
 
@@ -84,13 +85,7 @@ export const configSchema = z
     ...zaloSettings,
     /** Private networks whose systems may be told by webhooks; all others must be reached over public addresses. */
     WEBHOOK_NETWORKS: networks,
-    PORTAL_URL: httpUrl,
-    PORTAL_USERNAME: z.string().min(1),
-    PORTAL_PASSWORD: z.string().min(1),
-    PORTAL_AGENCY: z.string().min(1),
-    PORTAL_DSTCODE: z.string().min(1),
-    /** How long the portal may download a file it was told of. */
-    PORTAL_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+    ...portalSettings,
     /** Single sign-on of officers (OpenID Connect): all of the first four, or none and there is no single sign-on. */
     SIGN_ON_ISSUER: httpUrl.optional(),
     SIGN_ON_CLIENT_ID: z.string().min(1).optional(),

@@ -55,6 +55,7 @@ export class PortalWorld {
       PORTAL_AGENCY: agency,
       PORTAL_DSTCODE: dstcode,
       CALL_TIMEOUT_SECONDS: callTimeoutSeconds,
+      PORTAL_LOOKUPS_PER_SECOND: 1000,
     });
     this.publications = new Publications(database, clock, this.config);
     const snapshots = new DossierSnapshots(database, testPersonalData(database));

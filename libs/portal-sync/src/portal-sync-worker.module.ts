@@ -5,6 +5,8 @@ import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
 import { type Sweepable, Sweeper } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
+import { BeginNightly } from './application/begin-nightly.ts';
+import { CompareDossiers } from './application/compare-dossiers.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
 import { FollowRetries } from './application/follow-retries.ts';
@@ -13,12 +15,14 @@ import { OpenRepublications } from './application/open-republications.ts';
 import { PrepareContent } from './application/prepare-content.ts';
 import { PrepareProgress } from './application/prepare-progress.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
+import { ReconcilePortal } from './application/reconcile-portal.ts';
 import { SendAgain } from './application/send-again.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
 import { mapi } from './mapi.providers.ts';
 import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
+import { Reconciliations } from './persistence/reconciliations.ts';
 
 const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge];
 const SWEEPING = [SweepPublications, OpenRepublications];
@@ -50,8 +54,12 @@ const SWEEPERS = Symbol('SWEEPERS');
     SendAgain,
     PublishDossier,
     ForgetExchanges,
+    Reconciliations,
+    CompareDossiers,
+    ReconcilePortal,
+    BeginNightly,
   ],
-  exports: [ForgetExchanges],
+  exports: [ForgetExchanges, ReconcilePortal, BeginNightly],
 })
 export class PortalSyncWorkerModule implements OnModuleInit {
   constructor(

@@ -4,21 +4,27 @@ import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { mapi } from './mapi.providers.ts';
+import { BeginReconciliation } from './application/begin-reconciliation.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
 import { PausePublishing } from './application/pause-publishing.ts';
 import { PullCatalogue } from './application/pull-catalogue.ts';
+import { ListDifferences } from './application/queries/list-differences.ts';
 import { ListExchanges } from './application/queries/list-exchanges.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
 import { ListSetAside } from './application/queries/list-set-aside.ts';
 import { PortalLag } from './application/queries/portal-lag.ts';
+import { ListReconciliations } from './application/queries/list-reconciliations.ts';
 import { ListRepublications } from './application/queries/list-republications.ts';
+import { PortalUnknown } from './application/queries/portal-unknown.ts';
 import { RepublishDossier } from './application/republish-dossier.ts';
 import { RetryPublication } from './application/retry-publication.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
 import { ExchangeController } from './http/exchange.controller.ts';
 import { PortalOperationsController } from './http/portal-operations.controller.ts';
+import { PortalUnknownController } from './http/portal-unknown.controller.ts';
 import { PublicationController } from './http/publication.controller.ts';
 import { SetAsideController } from './http/set-aside.controller.ts';
+import { ReconciliationController } from './http/reconciliation.controller.ts';
 import { RepublicationController } from './http/republication.controller.ts';
 
 /** What officers and administrators see and do about the portal. */
@@ -31,6 +37,8 @@ import { RepublicationController } from './http/republication.controller.ts';
     PortalOperationsController,
     SetAsideController,
     ExchangeController,
+    ReconciliationController,
+    PortalUnknownController,
   ],
   providers: [
     ...mapi,
@@ -42,6 +50,10 @@ import { RepublicationController } from './http/republication.controller.ts';
     ListExchanges,
     RepublishDossier,
     ListRepublications,
+    BeginReconciliation,
+    ListReconciliations,
+    ListDifferences,
+    PortalUnknown,
     PullCatalogue,
     NationalStatuses,
     ForeseePublication,

@@ -49,6 +49,22 @@ export const portalSyncProblem = defineProblems({
       en: 'The personal data of this dossier have been erased after their term, so it cannot be sent to the portal again.',
     },
   },
+  'portal-sync.period-invalid': {
+    kind: 'invalid',
+    title: { vi: 'Khoảng ngày không hợp lệ', en: 'Impossible period' },
+    detail: {
+      vi: 'Ngày bắt đầu phải không sau ngày kết thúc, và ngày kết thúc không sau hôm nay.',
+      en: 'The first day must not be after the last, nor the last after today.',
+    },
+  },
+  'portal-sync.reconciliation-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có lần đối soát này', en: 'Unknown comparison' },
+    detail: {
+      vi: 'Không có lần đối soát nào với mã này.',
+      en: 'There is no comparison with this id.',
+    },
+  },
   'portal-sync.catalogue-unavailable': {
     kind: 'unavailable',
     title: { vi: 'Chưa lấy được danh mục quốc gia', en: 'National catalogue not available' },
