@@ -40,13 +40,20 @@ describe('comparing what the portal holds with what it should', () => {
       ['status', (dossier) => (comparing.heldOf(dossier).status = '2')],
       [
         'content',
-        (dossier) => (comparing.heldOf(dossier).item = { ...comparing.heldOf(dossier).item, ChuHoSo: 'Người Khác' }),
+        (dossier) =>
+          (comparing.heldOf(dossier).item = { ...comparing.heldOf(dossier).item, ChuHoSo: 'Người Khác' }),
       ],
-      ['papers', (dossier) => (comparing.heldOf(dossier).item = { ...comparing.heldOf(dossier).item, TaiLieuNop: [] })],
+      [
+        'papers',
+        (dossier) => (comparing.heldOf(dossier).item = { ...comparing.heldOf(dossier).item, TaiLieuNop: [] }),
+      ],
       [
         'money',
         (dossier) =>
-          (comparing.heldOf(dossier).item = { ...comparing.heldOf(dossier).item, DuocThanhToanTrucTuyen: '1' }),
+          (comparing.heldOf(dossier).item = {
+            ...comparing.heldOf(dossier).item,
+            DuocThanhToanTrucTuyen: '1',
+          }),
       ],
       ['progress-missing', (dossier) => comparing.heldOf(dossier).progress.splice(1, 2)],
     ];
