@@ -11,7 +11,7 @@ const KILLS = 4;
 /** Dossiers in the hands of a worker, twice, each with all of its changes. */
 const BEFORE_A_LIVE_ONE = 2 * 40 * 5;
 
-/** The short form of `npm run faults -- portal-drain`. */
+/** The short form of `npm run faults -- portal`. */
 describe.each(queueStores())('changes that wait for the national portal, queues on $name', (store) => {
   let draining: DrainingSystem;
 

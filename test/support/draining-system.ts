@@ -97,7 +97,10 @@ export class DrainingSystem {
   }: Partial<Record<'first' | 'meanwhile', () => Promise<unknown>>> = {}): Promise<Drained> {
     const [began, calls, changes] = [performance.now(), this.system.portal.calls(), await this.left()];
     await first();
-    while ((await this.left()) > 0 && performance.now() - began < LONGEST_MS) await meanwhile();
+    while ((await this.left()) > 0 && performance.now() - began < LONGEST_MS) {
+      await meanwhile();
+      await this.system.until('workers run', () => undefined);
+    }
     await this.leaves(0);
     const seconds = (performance.now() - began) / 1000;
     return { changes, seconds, calls: this.system.portal.calls() - calls };
