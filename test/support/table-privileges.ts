@@ -100,6 +100,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'portal_sync.publication': KEPT,
   'portal_sync.reconciliation': KEPT,
   'portal_sync.republication': KEPT,
+  'portal_sync.reserved_number': KEPT,
+  'portal_sync.uploaded_file': KEPT,
   'procedure.catalogue_import': KEPT,
   'procedure.catalogue_import_finding': APPENDED,
   'procedure.catalogue_import_item': APPENDED,

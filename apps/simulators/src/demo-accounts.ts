@@ -6,6 +6,8 @@ export const demoAccounts = {
     agency: '000.00.00.H99',
     dstcode: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
   },
+  /** A ministry's central platform. */
+  ministry: { clientId: 'H99', clientSecret: 'h99-local', agency: 'H99' },
   sms: {
     user: 'mot-cua',
     password: 'mot-cua-local',

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { clockRoutes } from './clock/clock-routes.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
+import { ministryRoutes } from './ministry-platform/ministry-routes.ts';
 import { handingInPages } from './national-portal/handing-in/handing-in-pages.ts';
 import { portalPages } from './national-portal/portal-pages.ts';
 import { portalProtocolRoutes } from './national-portal/portal-protocol-routes.ts';
@@ -56,6 +57,7 @@ export async function buildHttpFront(
   await app.register(zaloPages, { zalo, eventsUrl: `${publicUrl}/api/v1/zalo/events` });
   await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
+  await app.register(ministryRoutes, { ministry: world.ministry, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
   await app.register(vnptProtocolRoutes, { gateway: vnptSms, faults });
   await app.register(zaloProtocolRoutes, { zalo, faults });

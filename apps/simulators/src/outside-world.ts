@@ -3,6 +3,7 @@ import { BounceMailbox } from './bounce-mailbox/bounce-mailbox.ts';
 import { SimulatedClock } from './clock/simulated-clock.ts';
 import { FaultScript } from './faults/fault-script.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { MinistryPlatform } from './ministry-platform/ministry-platform.ts';
 import { handedIn } from './national-portal/handing-in/handed-in.ts';
 import { HandingIn } from './national-portal/handing-in/handing-in.ts';
 import { NationalPortal } from './national-portal/national-portal.ts';
@@ -42,6 +43,7 @@ export interface OutsideWorldOptions {
 export interface OutsideWorld {
   readonly portal: NationalPortal;
   readonly handingIn: HandingIn;
+  readonly ministry: MinistryPlatform;
   readonly sms: SmsGateway;
   readonly vnptSms: VnptGateway;
   readonly smpp: MessageCenter;
@@ -76,6 +78,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
     handingIn: new HandingIn(handedInThere, held, clock),
+    ministry: new MinistryPlatform(clock),
     sms: new SmsGateway(texts, clock),
     vnptSms: new VnptGateway(vnptTexts, clock),
     smpp: new MessageCenter(smppTexts, clock),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
-import { portalSettings } from './portal-settings.ts';
+import { checkPortal, portalSettings } from './portal-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
 import { checkZalo, zaloSettings } from './zalo-settings.ts';
 
@@ -158,6 +158,7 @@ export const configSchema = z
       checkPayment(config, context);
       checkSms(config, context);
       checkZalo(config, context);
+      checkPortal(config, context);
       checkMail(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {

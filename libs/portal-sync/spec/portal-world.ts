@@ -12,6 +12,7 @@ import { MapiTransport } from '../src/adapters/mapi-transport.ts';
 import { MapiPortal } from '../src/adapters/mapi.portal.ts';
 import { FollowDossiers } from '../src/application/follow-dossiers.ts';
 import type { PublicationContent } from '../src/application/content-of.ts';
+import type { NationalPortal } from '../src/application/national-portal.ts';
 import { PrepareContent } from '../src/application/prepare-content.ts';
 import { PrepareProgress } from '../src/application/prepare-progress.ts';
 import { PublishDossier } from '../src/application/publish-dossier.ts';
@@ -82,8 +83,7 @@ export class PortalWorld {
     return new SendPublication(this.portal(), this.publications, this.config);
   }
 
-  worker(): PublishDossier {
-    const portal = this.portal();
+  worker(portal: NationalPortal = this.portal()): PublishDossier {
     const sending = new SendPublication(portal, this.publications, this.config);
     const again = new SendAgain(portal, this.publications, this.prepareProgress, this.config);
     return new PublishDossier(this.publications, this.prepare, sending, again, silentLogger());

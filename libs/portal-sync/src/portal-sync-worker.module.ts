@@ -19,7 +19,7 @@ import { ReconcilePortal } from './application/reconcile-portal.ts';
 import { SendAgain } from './application/send-again.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
-import { mapi } from './mapi.providers.ts';
+import { portal } from './portal.providers.ts';
 import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
@@ -38,7 +38,7 @@ const SWEEPERS = Symbol('SWEEPERS');
 @Module({
   imports: [OrganizationModule, OutwardFilesModule],
   providers: [
-    ...mapi,
+    ...portal,
     ...FOLLOWING,
     ...SWEEPING,
     PublishDossierJob,

@@ -3,7 +3,7 @@ import { DossierModule, ForeseenReactions } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
-import { mapi } from './mapi.providers.ts';
+import { portal } from './portal.providers.ts';
 import { BeginReconciliation } from './application/begin-reconciliation.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
 import { PausePublishing } from './application/pause-publishing.ts';
@@ -41,7 +41,7 @@ import { RepublicationController } from './http/republication.controller.ts';
     PortalUnknownController,
   ],
   providers: [
-    ...mapi,
+    ...portal,
     ListPublications,
     RetryPublication,
     PausePublishing,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 export const faultTargets = [
   'portal',
+  'ministry',
   'sms',
   'vnpt-sms',
   'smpp',
@@ -84,6 +85,10 @@ export type TokenFault = (typeof tokenFaults)[number];
 export const faultKinds = [...connectionFaults, ...workFaults, ...tokenFaults] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Of a ministry's platform it is the tokens that end. */
+const endsTokens = (kind: FaultKind, target: FaultTarget): boolean =>
+  kind === 'expire-session' && target === 'ministry';
+
 const among = (kind: FaultKind, kinds: readonly FaultKind[]): boolean => kinds.includes(kind);
 export const isTokenFault = (kind: FaultKind): kind is TokenFault => among(kind, tokenFaults);
 
@@ -122,10 +127,13 @@ export const faultRequest = z
     path: ['afterMs'],
     message: 'slow needs afterMs',
   })
-  .refine(({ kind, target }) => !among(kind, portalFaults) || target === 'portal', {
-    path: ['kind'],
-    message: 'only the portal has sessions, lists and codes',
-  })
+  .refine(
+    ({ kind, target }) => !among(kind, portalFaults) || target === 'portal' || endsTokens(kind, target),
+    {
+      path: ['kind'],
+      message: 'only the portal has sessions, lists and codes',
+    },
+  )
   .refine(({ share, every }) => share === undefined || every === undefined, {
     path: ['every'],
     message: 'a fault strikes by chance or by turns',

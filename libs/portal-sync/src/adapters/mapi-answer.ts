@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from './carry.ts';
 
 /** What every `mapi` service answers. The portal writes success as 0, "0" and "00" alike. */
 const answerSchema = z.object({
@@ -32,14 +33,6 @@ export function readMapiAnswer(body: string): MapiAnswer | undefined {
 
 /** 0, "0" and "00". */
 export const isSuccess = (code: string): boolean => /^0+$/.test(code.trim());
-
-function parsedJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The protocol has no published list of codes; these phrases of its messages are what other provinces go by. */
 const EXISTS = /^-?3$/;

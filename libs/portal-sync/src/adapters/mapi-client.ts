@@ -62,7 +62,7 @@ export class MapiClient {
     if (login.kind !== 'open') return login;
     const { session } = login;
     const request = { session, madonvi: this.config.PORTAL_AGENCY, service, ...parameters };
-    const sent = await this.transport.post('g', request, deadline);
+    const sent = await this.transport.post('service', request, deadline);
     if (hasExpired(sent)) await this.sessions.forget(session);
     return sent;
   }

@@ -8,7 +8,7 @@ const SHOWN = new Set(
     'TaiKhoanDuocXacThucVoiVNeID DuocThanhToanTrucTuyen IsDeleted MaThanhPhanHoSo DuocSoHoa DuocTaiSuDung DuocLayTuKhoDMQG ' +
     'MaKetQuaThayThe TenPhiLePhi MaPhiLePhi HinhThucThu Gia LoaiPhiLePhi HoSoBoSungId NgayBoSung NgayTiepNhanBoSung ' +
     'TrangThaiBoSung NgayHenTraTruoc NgayHenTraMoi MaGiayToKetQua LoaiDinhDanh MaCSDL ThoiDiemXuLy PhongBanXuLy TrangThai ' +
-    'NgayBatDau NgayKetThucTheoQuyDinh ChucDanh'
+    'NgayBatDau NgayKetThucTheoQuyDinh ChucDanh MaDonViTiepNhan NgayNop LoaiBan SoLuong MaKetQua'
   ).split(' '),
 );
 

@@ -46,8 +46,9 @@ export class ListSetAside {
     const after = readCursor(cursor, key);
     const conditions = [sql`p.state = 'set-aside'`];
     if (procedure) conditions.push(sql`d.procedure_code = ${procedure}`);
-    if (after)
+    if (after) {
       conditions.push(sql`(p.touched_at, p.dossier_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+    }
     const rows = await this.database.query<SetAsideLine>(sql`
       select jsonb_build_object('id', d.id, 'code', d.code, 'procedureCode', d.procedure_code,
                'procedureName', d.procedure_name) as dossier,
