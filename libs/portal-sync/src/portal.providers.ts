@@ -10,14 +10,15 @@ import { MinistryTokens } from './adapters/ministry-tokens.ts';
 import { MinistryPortal } from './adapters/ministry.portal.ts';
 import { NationalPortal } from './application/national-portal.ts';
 import { ExchangeLog } from './domain/exchange-log.ts';
+import { ForeignNames } from './domain/foreign-names.ts';
 import { Exchanges } from './persistence/exchanges.ts';
-import { ReservedNumbers } from './persistence/reserved-numbers.ts';
-import { UploadedFiles } from './persistence/uploaded-files.ts';
+import { StoredForeignNames } from './persistence/stored-foreign-names.ts';
 
 /** The portal as this process reaches it, in the dialect it is set to. */
 export const portal: Provider[] = [
   ...[MapiTransport, MapiSessions, MapiClient, MapiPortal],
-  ...[MinistryTokens, MinistryClient, MinistryFiles, MinistryPortal, ReservedNumbers, UploadedFiles],
+  ...[MinistryTokens, MinistryClient, MinistryFiles, MinistryPortal],
+  { provide: ForeignNames, useClass: StoredForeignNames },
   { provide: ExchangeLog, useClass: Exchanges },
   {
     provide: NationalPortal,

@@ -78,8 +78,9 @@ const NOT_KEPT: Unavailable = { kind: 'unavailable', reason: 'Nền tảng khôn
 function transmissionOf({ status, body }: Carried): Transmission {
   const answer = readMinistryAnswer(status, body);
   const reason = answeredStatus(status);
-  if (status === 403)
-    {return { kind: 'unavailable', reason: answer ? `${reason}: ${answer.message}` : reason };}
+  if (status === 403) {
+    return { kind: 'unavailable', reason: answer ? `${reason}: ${answer.message}` : reason };
+  }
   if (answer) return { kind: 'answered', answer };
   if (status === 200) {
     return { kind: 'uncertain', reason: 'Nền tảng trả lời không đúng giao thức', stillWorking: false };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PortalOutcome } from '../application/national-portal.ts';
 import type { PortalDossier, SubmittedDocument } from '../payload/portal-dossier.ts';
-import { type UploadedFile, UploadedFiles } from '../persistence/uploaded-files.ts';
+import { ForeignNames, type UploadedFile } from '../domain/foreign-names.ts';
 import { refusal } from './mapi-batches.ts';
 import { MinistryClient } from './ministry-client.ts';
 import type { Uploads } from './ministry-items.ts';
@@ -22,19 +22,19 @@ export type Uploading = { kind: 'uploaded'; uploads: Uploads } | Failure;
 export class MinistryFiles {
   constructor(
     private readonly client: MinistryClient,
-    private readonly kept: UploadedFiles,
+    private readonly names: ForeignNames,
   ) {}
 
   /** What an earlier try brought there is not brought again, so that each try comes further. */
   async upload({ MaHoSo, TaiLieuNop }: PortalDossier, deadline: AbortSignal): Promise<Uploading> {
     const papers = TaiLieuNop.filter(({ TepDinhKemId: id, DuongDanTaiTepTin: link }) => id && link);
-    const uploads = new Map(await this.kept.of(papers.map(({ TepDinhKemId: id }) => id)));
+    const uploads = new Map(await this.names.filesOf(papers.map(({ TepDinhKemId: id }) => id)));
     for (const paper of papers) {
       const { TepDinhKemId: id } = paper;
       if (uploads.has(id)) continue;
       const file = await this.bring(MaHoSo, paper, deadline);
       if ('kind' in file) return file;
-      await this.kept.keep(id, file);
+      await this.names.keepFile(id, file);
       uploads.set(id, file);
     }
     return { kind: 'uploaded', uploads };

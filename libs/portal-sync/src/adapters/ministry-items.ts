@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { PortalDossier, SubmittedDocument } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
-import type { UploadedFile } from '../persistence/uploaded-files.ts';
+import type { UploadedFile } from '../domain/foreign-names.ts';
 
 /** Files by the id of their version (`TepDinhKemId`). */
 export type Uploads = ReadonlyMap<string, UploadedFile>;

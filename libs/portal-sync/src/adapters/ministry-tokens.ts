@@ -59,8 +59,9 @@ export class MinistryTokens {
     if (sent.kind === 'unavailable') return sent;
     if (sent.kind === 'uncertain') return { kind: 'unavailable', reason: sent.reason };
     const token = sent.status === 200 ? granted.safeParse(parsedJson(sent.body)).data : undefined;
-    if (!token)
-      {return { kind: 'unavailable', reason: `Không lấy được mã truy cập: ${answeredStatus(sent.status)}` };}
+    if (!token) {
+      return { kind: 'unavailable', reason: `Không lấy được mã truy cập: ${answeredStatus(sent.status)}` };
+    }
     const lives = token.expires_in * 1000;
     return { kind: 'open', token: token.access_token, until: began + lives - Math.min(MARGIN_MS, lives / 2) };
   }

@@ -7,8 +7,7 @@ import { snapshot, surroundings } from '../../spec/snapshots.ts';
 import { dossierItem } from '../payload/dossier-item.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import { progressItem } from '../payload/progress-item.ts';
-import { ReservedNumbers } from '../persistence/reserved-numbers.ts';
-import { UploadedFiles } from '../persistence/uploaded-files.ts';
+import { StoredForeignNames } from '../persistence/stored-foreign-names.ts';
 import { MinistryClient } from './ministry-client.ts';
 import { MinistryFiles } from './ministry-files.ts';
 import { MinistryTokens } from './ministry-tokens.ts';
@@ -34,8 +33,8 @@ describe('a ministry’s platform as the portal', () => {
       ...{ PORTAL_USERNAME: clientId, PORTAL_PASSWORD: clientSecret, ...settings },
     });
     const client = new MinistryClient(new MinistryTokens(config, clock), log, config);
-    const files = new MinistryFiles(client, new UploadedFiles(test.database, clock));
-    return new MinistryPortal(client, files, new ReservedNumbers(test.database, clock), config);
+    const names = new StoredForeignNames(test.database, clock);
+    return new MinistryPortal(client, new MinistryFiles(client, names), names, config);
   };
   /** The dossier, with a file behind each of its papers. */
   const dossier = (more: Partial<PortalDossier> = {}): PortalDossier => {

@@ -10,7 +10,7 @@ import {
 } from '../application/national-portal.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
-import { ReservedNumbers } from '../persistence/reserved-numbers.ts';
+import { ForeignNames } from '../domain/foreign-names.ts';
 import { refusal } from './mapi-batches.ts';
 import type { Transmission } from './mapi-transport.ts';
 import { MinistryClient } from './ministry-client.ts';
@@ -38,14 +38,14 @@ export class MinistryPortal extends NationalPortal {
   constructor(
     private readonly client: MinistryClient,
     private readonly files: MinistryFiles,
-    private readonly numbers: ReservedNumbers,
+    private readonly names: ForeignNames,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
 
   override async lookUp(code: string): Promise<LookUpOutcome> {
-    const known = await this.numbers.of(code);
+    const known = await this.names.numberOf(code);
     return { kind: 'found', held: known?.handedIn ? { status: null, fields: {}, progress: null } : null };
   }
 
@@ -56,13 +56,13 @@ export class MinistryPortal extends NationalPortal {
   ): Promise<PortalOutcome> {
     if (!knowsOwner(dossier)) return { kind: 'rejected', message: NO_OWNER, because: 'other' };
     if (mode === 'insert') return this.handIn(dossier, deadline);
-    const known = await this.numbers.of(dossier.MaHoSo);
+    const known = await this.names.numberOf(dossier.MaHoSo);
     if (!known) return { kind: 'rejected', message: 'Hồ sơ chưa có số ở nền tảng', because: 'not-held' };
     return this.tell('CapNhatTrangThai', dossier.MaHoSo, standing(dossier, known.number), deadline);
   }
 
   override async recordProgress(progress: PortalProgress, deadline: AbortSignal): Promise<PortalOutcome> {
-    const known = await this.numbers.of(progress.MaHoSo);
+    const known = await this.names.numberOf(progress.MaHoSo);
     if (!known) return { kind: 'rejected', message: 'Hồ sơ chưa có số ở nền tảng', because: 'not-held' };
     return this.tell('CapNhatTienTrinh', progress.MaHoSo, courseOf(progress, known.number), deadline);
   }
@@ -86,14 +86,14 @@ export class MinistryPortal extends NationalPortal {
     const outcome = await this.tell('NopHoSo', code, body, deadline);
     const isThere =
       outcome.kind === 'accepted' || (outcome.kind === 'rejected' && outcome.because === 'already-held');
-    if (isThere) await this.numbers.handedIn(code);
+    if (isThere) await this.names.markHandedIn(code);
     if (outcome.kind !== 'accepted' || dossier.TrangThaiHoSo === RECEIVED) return outcome;
     return this.tell('CapNhatTrangThai', code, standing(dossier, given.number), deadline);
   }
 
   /** A number whose giving out nobody heard of is lost to the platform's count, and to nothing else. */
   private async numberOf(code: string, deadline: AbortSignal): Promise<Number> {
-    const known = await this.numbers.of(code);
+    const known = await this.names.numberOf(code);
     if (known) return { kind: 'reserved', number: known.number };
     const body = { MaDonViTiepNhan: this.config.PORTAL_AGENCY };
     const sent = await this.client.call({ service: 'GetNextValue', code, body }, deadline);
@@ -102,7 +102,7 @@ export class MinistryPortal extends NationalPortal {
     if (!sent.answer.accepted) return refusal(sent.answer.message, sent.answer.code);
     const number = reserved.safeParse(sent.answer.result);
     if (!number.success) return { kind: 'unavailable', reason: 'Nền tảng không cấp số hồ sơ' };
-    return { kind: 'reserved', number: await this.numbers.keep(code, number.data) };
+    return { kind: 'reserved', number: await this.names.keepNumber(code, number.data) };
   }
 
   private async tell(
