@@ -21,7 +21,7 @@ import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
-import { BeginNightly, ForgetExchanges, ReconcilePortal } from '#portal-sync';
+import { BeginNightly, ForgetExchanges, PullQuestions, ReconcilePortal, SendLetters } from '#portal-sync';
 import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
@@ -57,6 +57,11 @@ const CONNECTIONS_A_REACTION = 4;
 
 const reactionsOf = ({ DATABASE_POOL }: Config): number =>
   Math.min(REACTIONS, Math.ceil(DATABASE_POOL / CONNECTIONS_A_REACTION));
+
+/** Where a submission stands, and answers to questions: nobody waits for them by the second. */
+const LETTERS_SECONDS = 15;
+/** Citizens are answered within days. */
+const QUESTIONS_SECONDS = 900;
 
 /** Injection token of the rounds that look after personal data. */
 const PERSONAL_DATA_ROUNDS = Symbol('PERSONAL_DATA_ROUNDS');
@@ -142,10 +147,17 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: PORTAL_ROUNDS,
-    inject: [BeginNightly, ReconcilePortal],
-    useFactory: (night: BeginNightly, portal: ReconcilePortal): Round[] => [
+    inject: [BeginNightly, ReconcilePortal, SendLetters, PullQuestions],
+    useFactory: (
+      night: BeginNightly,
+      portal: ReconcilePortal,
+      letters: SendLetters,
+      questions: PullQuestions,
+    ): Round[] => [
       { name: 'comparisons of the night', everySeconds: NIGHT_SECONDS, run: () => night.execute() },
       { name: 'comparing with the portal', everySeconds: COMPARING_SECONDS, run: () => portal.execute() },
+      { name: 'letters to the portal', everySeconds: LETTERS_SECONDS, run: () => letters.execute() },
+      { name: 'questions of the portal', everySeconds: QUESTIONS_SECONDS, run: () => questions.execute() },
     ],
   },
   {

@@ -30,6 +30,7 @@ import { Involving } from './application/holders/involving.ts';
 import { MoveDossiers } from './application/moves/move-dossiers.ts';
 import { MoveOrders } from './application/moves/move-orders.ts';
 import { SubmissionNotices } from './application/submission-notices.ts';
+import { PortalStandings } from './application/portal-standings.ts';
 import { SubmittedPapers } from './application/submitted-papers.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
@@ -177,6 +178,7 @@ const exported = [
   ForeseenReactions,
   SubmissionNotices,
   SubmittedPapers,
+  PortalStandings,
   ToldApplicants,
   ImagineDossiers,
 ];

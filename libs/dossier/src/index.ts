@@ -13,6 +13,7 @@ export {
   type SubmissionTeller,
   type SubmissionTurn,
 } from './application/submission-notices.ts';
+export { type PortalStanding, PortalStandings, type StandingTeller } from './application/portal-standings.ts';
 export {
   type LaidPapers,
   type OpenedPaper,

@@ -43,9 +43,11 @@ import { RefuseSubmission } from './application/submissions/refuse-submission.ts
 import { SubmissionCompetence } from './application/submissions/submission-competence.ts';
 import { SubmissionContents } from './application/submissions/submission-contents.ts';
 import { SubmissionDecisions } from './application/submissions/submission-decisions.ts';
+import { SubmissionEnds } from './application/submissions/submission-ends.ts';
 import { SubmissionPapers } from './application/submissions/submission-papers.ts';
 import { SubmissionScope } from './application/submissions/submission-scope.ts';
 import { SupplementTimes } from './application/submissions/supplement-times.ts';
+import { TellTurn } from './application/submissions/tell-turn.ts';
 import { WithdrawSubmission } from './application/submissions/withdraw-submission.ts';
 import { CompletenessController } from './http/completeness.controller.ts';
 import { CopyController } from './http/copy.controller.ts';
@@ -62,7 +64,7 @@ import { SubmissionController } from './http/submission.controller.ts';
 const submissions = [
   ...[SubmissionScope, SubmissionContents, SubmissionCompetence, AcceptanceLimit, SubmissionDecisions],
   ...[MissingPapers, SupplementTimes, KeepSubmission, HandInSubmission, ListSubmissions, FindSubmission],
-  SubmissionPapers,
+  ...[SubmissionPapers, SubmissionEnds, TellTurn],
   ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
 ];
 

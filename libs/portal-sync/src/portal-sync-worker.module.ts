@@ -11,12 +11,15 @@ import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
 import { FollowRetries } from './application/follow-retries.ts';
 import { ForgetExchanges } from './application/forget-exchanges.ts';
+import { KeepQuestion } from './application/keep-question.ts';
 import { OpenRepublications } from './application/open-republications.ts';
 import { PrepareContent } from './application/prepare-content.ts';
 import { PrepareProgress } from './application/prepare-progress.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
+import { PullQuestions } from './application/pull-questions.ts';
 import { ReconcilePortal } from './application/reconcile-portal.ts';
 import { SendAgain } from './application/send-again.ts';
+import { SendLetters } from './application/send-letters.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
 import { portal } from './portal.providers.ts';
@@ -58,8 +61,9 @@ const SWEEPERS = Symbol('SWEEPERS');
     CompareDossiers,
     ReconcilePortal,
     BeginNightly,
+    ...[SendLetters, KeepQuestion, PullQuestions],
   ],
-  exports: [ForgetExchanges, ReconcilePortal, BeginNightly],
+  exports: [ForgetExchanges, ReconcilePortal, BeginNightly, SendLetters, PullQuestions],
 })
 export class PortalSyncWorkerModule implements OnModuleInit {
   constructor(

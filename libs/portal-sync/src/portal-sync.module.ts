@@ -1,16 +1,20 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { DossierModule, ForeseenReactions } from '#dossier';
+import { DossierModule, ForeseenReactions, PortalStandings } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { portal } from './portal.providers.ts';
 import { BeginReconciliation } from './application/begin-reconciliation.ts';
+import { AnswerQuestion } from './application/answer-question.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
+import { LookUpAccount } from './application/look-up-account.ts';
 import { PausePublishing } from './application/pause-publishing.ts';
 import { PullCatalogue } from './application/pull-catalogue.ts';
 import { ListDifferences } from './application/queries/list-differences.ts';
+import { QuestionScope } from './application/question-scope.ts';
 import { ListExchanges } from './application/queries/list-exchanges.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
+import { ListQuestions } from './application/queries/list-questions.ts';
 import { ListSetAside } from './application/queries/list-set-aside.ts';
 import { PortalLag } from './application/queries/portal-lag.ts';
 import { ListReconciliations } from './application/queries/list-reconciliations.ts';
@@ -18,11 +22,14 @@ import { ListRepublications } from './application/queries/list-republications.ts
 import { PortalUnknown } from './application/queries/portal-unknown.ts';
 import { RepublishDossier } from './application/republish-dossier.ts';
 import { RetryPublication } from './application/retry-publication.ts';
+import { WriteLetter } from './application/write-letter.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
 import { ExchangeController } from './http/exchange.controller.ts';
 import { PortalOperationsController } from './http/portal-operations.controller.ts';
 import { PortalUnknownController } from './http/portal-unknown.controller.ts';
+import { PortalAccountController } from './http/portal-account.controller.ts';
 import { PublicationController } from './http/publication.controller.ts';
+import { QuestionController } from './http/question.controller.ts';
 import { SetAsideController } from './http/set-aside.controller.ts';
 import { ReconciliationController } from './http/reconciliation.controller.ts';
 import { RepublicationController } from './http/republication.controller.ts';
@@ -39,6 +46,8 @@ import { RepublicationController } from './http/republication.controller.ts';
     ExchangeController,
     ReconciliationController,
     PortalUnknownController,
+    QuestionController,
+    PortalAccountController,
   ],
   providers: [
     ...portal,
@@ -57,15 +66,19 @@ import { RepublicationController } from './http/republication.controller.ts';
     PullCatalogue,
     NationalStatuses,
     ForeseePublication,
+    ...[WriteLetter, QuestionScope, ListQuestions, AnswerQuestion, LookUpAccount],
   ],
 })
 export class PortalSyncModule implements OnModuleInit {
   constructor(
     private readonly reactions: ForeseenReactions,
     private readonly foresee: ForeseePublication,
+    private readonly standings: PortalStandings,
+    private readonly letters: WriteLetter,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
+    this.standings.add(this.letters);
   }
 }

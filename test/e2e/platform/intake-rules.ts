@@ -8,6 +8,7 @@ import { serviceKeyOf } from '../../support/service-keys.ts';
 import { about, world } from './permission-requests.ts';
 
 const DESK: readonly Role[] = ['reception-officer'];
+const ANSWERING: readonly Role[] = ['reception-officer', 'unit-head', 'agency-leader', 'administrator'];
 const SETTLING: readonly Role[] = ['reception-officer', 'administrator'];
 
 const ASKED = { reason: 'Ảnh mờ', items: ['Ảnh rõ nét'] };
@@ -28,7 +29,7 @@ const uploaded = async () => ({
   body: uploadOf(await filledIn(await templateTitles(world.desk), [birthRow(randomInt(1_000_000))])),
 });
 
-/** Who takes in what is handed in, at the desk and online. */
+/** Who takes in what is handed in, at the desk, online and at the national portal, and answers what is asked there. */
 export const INTAKE_RULES: Record<Route, Rule> = {
   'POST /dossiers': { may: DESK, gives: 201, call: () => ({ body: birthRegistration() }) },
   'POST /dossiers/several': {
@@ -130,5 +131,17 @@ export const INTAKE_RULES: Record<Route, Rule> = {
     may: SETTLING,
     gives: 404,
     call: () => ({ id: randomUUID(), body: { note: 'Thử' } }),
+  },
+  'GET /portal-questions': { may: ANSWERING, gives: 200 },
+  'POST /portal-questions/:id/answer': {
+    may: ANSWERING,
+    gives: 404,
+    call: () => ({ id: randomUUID(), body: { answer: 'Thử' } }),
+  },
+  // Nobody answers there in tests: whoever may is told that the portal is away.
+  'POST /portal-accounts/look-up': {
+    may: SETTLING,
+    gives: 503,
+    call: () => ({ body: { identityNumber: '099099000001' } }),
   },
 };

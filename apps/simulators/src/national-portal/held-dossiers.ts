@@ -58,6 +58,13 @@ export class HeldDossiers {
     });
   }
 
+  /** Where it stands, whatever its progress. @returns false when it holds no such dossier */
+  tellStatus(code: string, status: string): boolean {
+    const dossier = this.byCode.get(code);
+    if (dossier) dossier.status = status;
+    return dossier !== undefined;
+  }
+
   /**
    * Adds a row to a dossier. Like the real portal it takes rows in any order, and any number of times.
    * @returns false when it holds no such dossier

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import { demoAccounts } from '../demo-accounts.ts';
+import { AskedQuestions } from './asked-questions.ts';
 import type { FaultKind, FaultSettings } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DossierItem } from './dossier-item.ts';
@@ -31,6 +32,8 @@ export interface PortalCall {
 export class NationalPortal {
   /** The national catalogue of procedures. */
   readonly procedures = new PublishedProcedures();
+  /** What citizens ask, and their accounts. */
+  readonly questions = new AskedQuestions();
   private successes = 0;
   private readonly counts = new Map<string, number>();
 
@@ -139,7 +142,14 @@ export class NationalPortal {
     if (reason) return unsuccessful(reason);
     const service = services.get(name);
     if (!service) return unsuccessful(refusalOf(`Dịch vụ (service) "${name}" không tồn tại`));
-    return service({ body, held: this.held, procedures: this.procedures, at, halt });
+    return service({
+      body,
+      held: this.held,
+      procedures: this.procedures,
+      questions: this.questions,
+      at,
+      halt,
+    });
   }
 
   private unacceptable(body: PortalCall['body']): Refusal | undefined {

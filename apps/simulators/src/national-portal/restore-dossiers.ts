@@ -4,6 +4,7 @@ import type { HandedIn } from './handing-in/handed-in.ts';
 import { newlyRegistered } from './handing-in/handing-in.ts';
 import { HeldDossiers } from './held-dossiers.ts';
 import type { PortalRequest } from './portal-request.ts';
+import { standing } from './services/correspondence.ts';
 import { progressItem } from './progress-item.ts';
 
 /** The dossiers that the requests of a ledger left behind, and what was handed in at the portal itself. */
@@ -28,6 +29,10 @@ function storeAgain({ service, body, stored, at }: PortalRequest, held: HeldDoss
   const { data } = pushed.parse(body);
   for (const index of stored) {
     if (service === 'DongBoHoSoMC') held.store(dossierItem.parse(data[index]), at);
+    if (service === 'DongBoTrangThaiHoSo') {
+      const { MaHoSo, TrangThai } = standing.parse(data[index]);
+      held.tellStatus(MaHoSo, TrangThai);
+    }
     if (service === 'CapNhatTienDoHoSoMC') held.addProgress(progressItem.parse(data[index]), at);
   }
 }

@@ -99,6 +99,10 @@ export const GRANTS = {
   HandOverList: { keep: { roles: working, reach: 'everywhere' } },
   /** What the national portal handed in and was not taken; a desk its own, administrators all. */
   PortalFault: { settle: { roles: ['reception-officer', 'administrator'], reach: 'everywhere' } },
+  /** What citizens ask at the national portal; of one's agency, administrators all. */
+  PortalQuestion: {
+    answer: { roles: ['reception-officer', ...leading, 'administrator'], reach: 'everywhere' },
+  },
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },

@@ -37,6 +37,7 @@ const listResponse = z.strictObject({ items: z.array(faultLine), next: z.string(
 const mending = z.strictObject({
   case: z.string().min(1).max(20).optional().describe('code of the case of the procedure'),
   desk: z.string().min(1).max(40).optional().describe('code of the desk, or of the agency it is of'),
+  account: z.string().min(1).max(100).optional().describe('TechID, as the portal tells it'),
 });
 const retryResponse = z.strictObject({
   received: z.boolean(),
@@ -75,7 +76,7 @@ export class PortalFaultController {
   @HttpCode(200)
   @Endpoint({
     summary:
-      'Receive what was sent once more, after what was wrong is mended; case and desk may be added here',
+      'Receive what was sent once more, after what was wrong is mended; case, desk and account may be added here',
     access: may('settle', 'PortalFault'),
     params,
     body: mending,

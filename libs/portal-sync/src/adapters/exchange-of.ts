@@ -10,7 +10,7 @@ import type { Transmission } from './mapi-transport.ts';
 const named = z.object({
   mahoso: z.string().optional(),
   maTTHC: z.string().optional(),
-  data: z.array(z.object({ MaHoSo: z.string() })).default([]),
+  data: z.array(z.object({ MaHoSo: z.string().optional() })).default([]),
 });
 
 /** What is kept of a call. */

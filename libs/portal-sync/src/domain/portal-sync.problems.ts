@@ -25,6 +25,30 @@ export const portalSyncProblem = defineProblems({
       en: 'Publications to the national portal are not being held back, so there is nothing to resume.',
     },
   },
+  'portal-sync.question-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có câu hỏi này', en: 'Unknown question' },
+    detail: {
+      vi: 'Không có câu hỏi này trên Cổng Dịch vụ công quốc gia, hoặc câu hỏi không gửi tới đơn vị của bạn.',
+      en: 'There is no such question at the national portal, or it was not put to your agency.',
+    },
+  },
+  'portal-sync.question-answered': {
+    kind: 'refused',
+    title: { vi: 'Câu hỏi đã được trả lời', en: 'The question was answered' },
+    detail: {
+      vi: 'Câu hỏi này đã có người trả lời; mỗi câu hỏi chỉ trả lời một lần.',
+      en: 'Somebody has answered it; a question is answered once.',
+    },
+  },
+  'portal-sync.account-unavailable': {
+    kind: 'unavailable',
+    title: { vi: 'Chưa tra cứu được tài khoản', en: 'The account cannot be looked up' },
+    detail: {
+      vi: 'Cổng Dịch vụ công quốc gia chưa trả lời tra cứu tài khoản: {reason}. Hãy thử lại sau.',
+      en: 'The national portal does not tell of accounts now: {reason}. Try again later.',
+    },
+  },
   'portal-sync.never-sent': {
     kind: 'refused',
     title: { vi: 'Chưa gửi lần nào', en: 'Never sent' },

@@ -91,7 +91,7 @@ export class Reconciliations {
     const from = startOfCivilDay(day);
     const until = new Date(Math.min(from.getTime() + DAY_MS, beganAt.getTime()));
     return this.database.query<ComparableDossier>(sql`
-      select p.dossier_id as "dossierId", d.code, p.sequence, p.attempts, p.sent_at as "sentAt",
+      select p.dossier_id as "dossierId", coalesce(d.portal_code, d.code) as code, p.sequence, p.attempts, p.sent_at as "sentAt",
              case when d.erased_at is not null or next.state = 'set-aside' then 'aside'
                   when next.state is not null or exists (
                     select from portal_sync.republication w

@@ -1,3 +1,4 @@
+import type { AskedQuestions } from '../asked-questions.ts';
 import type { HeldDossiers } from '../held-dossiers.ts';
 import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
@@ -14,6 +15,7 @@ export interface ServiceCall {
   body: Readonly<Record<string, unknown>>;
   held: HeldDossiers;
   procedures: PublishedProcedures;
+  questions: AskedQuestions;
   /** When the call arrived, RFC 3339. */
   at: string;
   halt?: Halt | undefined;

@@ -1,3 +1,4 @@
+import { answersTo, listQuestions, lookUpAccount, tellAnswer, tellStanding } from './correspondence.ts';
 import { describeProcedure, listProcedures } from './procedure-catalogue.ts';
 import { lookUpDossier } from './look-up-dossier.ts';
 import { recordProgress } from './record-progress.ts';
@@ -11,4 +12,9 @@ export const services: ReadonlyMap<string, Service> = new Map([
   ['TraCuuHoSo', lookUpDossier],
   ['LayDanhSachTTHC', listProcedures],
   ['LayThuTuc', describeProcedure],
+  ['DongBoTrangThaiHoSo', tellStanding],
+  ['LayDanhSachHoiDapGuiTuDVCQG', listQuestions],
+  ['DongBoKetQuaHoiDapGuiTuDVCQG', tellAnswer],
+  ['LayNoiDungTraLoiTheoCauHoi', answersTo],
+  ['TraCuuTechID', lookUpAccount],
 ]);

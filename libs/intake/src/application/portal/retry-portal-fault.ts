@@ -10,12 +10,14 @@ import type { ArrivalOutcome } from './portal-arrival.ts';
 import { PortalFaultScope } from './portal-fault-scope.ts';
 import { ReceiveArrival } from './receive-arrival.ts';
 
-/** What whoever mends a fault adds: how the province sorts it, never what the applicant stated. */
+/** What whoever mends a fault adds: how the province and the portal sort it, never what the applicant stated. */
 export interface Mending {
   /** Code of the case of the procedure. */
   case?: string | undefined;
   /** Code of the agency or desk. */
   desk?: string | undefined;
+  /** TechID, as the portal tells it of the applicant's identity number. */
+  account?: string | undefined;
 }
 
 const body = z.record(z.string(), z.unknown());
@@ -46,6 +48,7 @@ export class RetryPortalFault {
       added: {
         ...(mending.case !== undefined && { MaTruongHop: mending.case }),
         ...(mending.desk !== undefined && { MaDonVi: mending.desk }),
+        ...(mending.account !== undefined && { MaDoiTuong: mending.account }),
       },
     });
   }

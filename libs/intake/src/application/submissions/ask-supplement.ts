@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SubmissionNotices } from '#dossier';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { guidanceOf } from '../../domain/check-components.ts';
@@ -10,6 +9,7 @@ import { MissingPapers } from './missing-papers.ts';
 import { demandPending, type SubmissionCommand } from './submission-decisions.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
+import { TellTurn } from './tell-turn.ts';
 import { turnOf } from './submission-turn.ts';
 
 /** Asks the submitter for everything that is missing, once and completely (NĐ 61/2018 Đ.15.3, Đ.17). */
@@ -20,7 +20,7 @@ export class AskSupplement {
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
     private readonly missing: MissingPapers,
-    private readonly notices: SubmissionNotices,
+    private readonly tell: TellTurn,
   ) {}
 
   /**
@@ -50,7 +50,7 @@ export class AskSupplement {
       });
       if (!changed) throw submissionProblem('intake.submission-stale');
       const by = { at, answerBy: null, officerName: officer.fullName, asked };
-      await this.notices.tell(turnOf('supplement-requested', told, content, by), tx);
+      await this.tell.execute(turnOf('supplement-requested', told, content, by), submission, tx);
     });
     return asked;
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { SubmissionNotices } from '#dossier';
 import type { AuditEntry } from '#platform/audit';
 import { Database, type Transaction } from '#platform/database';
 import type { SubmissionContent } from '../../domain/submission.ts';
 import { insertSubmission, type NewSubmission } from '../../persistence/submissions.ts';
 import { SubmissionContents } from './submission-contents.ts';
+import { TellTurn } from './tell-turn.ts';
 import { turnOf } from './submission-turn.ts';
 
 /** Writes a new submission, sealed, and what its submitter is told of it. */
@@ -13,7 +13,7 @@ export class KeepSubmission {
   constructor(
     private readonly database: Database,
     private readonly contents: SubmissionContents,
-    private readonly notices: SubmissionNotices,
+    private readonly tell: TellTurn,
   ) {}
 
   /**
@@ -40,7 +40,7 @@ export class KeepSubmission {
         deskAgencyId,
       };
       await further?.(tx);
-      await this.notices.tell(turnOf('received', told, content, { at, answerBy }), tx);
+      await this.tell.execute(turnOf('received', told, content, { at, answerBy }), one, tx);
       return true;
     });
   }

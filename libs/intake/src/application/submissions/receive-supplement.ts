@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SubmissionNotices } from '#dossier';
 import type { Reader } from '#identity';
 import { Database, sql } from '#platform/database';
 import type { CountedComponent } from '../../domain/intake-request.ts';
@@ -7,6 +6,7 @@ import { changeSubmission } from '../../persistence/submissions.ts';
 import { decided, SubmissionContents } from './submission-contents.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
+import { TellTurn } from './tell-turn.ts';
 import { turnOf } from './submission-turn.ts';
 import { SupplementTimes } from './supplement-times.ts';
 
@@ -18,7 +18,7 @@ export class ReceiveSupplement {
     private readonly scope: SubmissionScope,
     private readonly contents: SubmissionContents,
     private readonly times: SupplementTimes,
-    private readonly notices: SubmissionNotices,
+    private readonly tell: TellTurn,
   ) {}
 
   /**
@@ -40,7 +40,7 @@ export class ReceiveSupplement {
         audit: auditOf('receive-supplement', id, at, reader),
       });
       const turn = turnOf('supplement-received', told, content, { at, answerBy: acceptBy });
-      if (done) await this.notices.tell(turn, tx);
+      if (done) await this.tell.execute(turn, submission, tx);
       return done;
     });
     if (!changed) throw decided((await this.scope.find(reader, id)).state);

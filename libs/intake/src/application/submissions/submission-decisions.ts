@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type InsertedDossier, SubmittedPapers } from '#dossier';
+import type { InsertedDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
@@ -10,6 +10,7 @@ import { onlineHandingInOf } from './online-handing-in-of.ts';
 import { submissionProblem } from '../../domain/submission.problems.ts';
 import { becomeDossier, holdPending, type StoredSubmission } from '../../persistence/submissions.ts';
 import { decided, SubmissionContents } from './submission-contents.ts';
+import { SubmissionEnds } from './submission-ends.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
 
@@ -36,7 +37,7 @@ export class SubmissionDecisions {
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
     private readonly contents: SubmissionContents,
-    private readonly papers: SubmittedPapers,
+    private readonly ends: SubmissionEnds,
   ) {}
 
   /**
@@ -63,7 +64,7 @@ export class SubmissionDecisions {
       if (!(await holdPending(tx, id, expectedVersion))) throw submissionProblem('intake.submission-stale');
       const dossier = await write(tx, (answer, when) => becomeDossier(id, state, answer, when));
       if (!dossier) return undefined;
-      await this.papers.office.handOver(id, dossier.id, tx);
+      await this.ends.inDossier(id, dossier.id, tx);
       await tx.query(insertOutboxMessages([submissionDecided(id, dossier.id, at)]));
       await tx.query(sql`with audit as (${insertAuditEntry(audit)}) ${recordAnswer(dossier)}`);
       return dossier;

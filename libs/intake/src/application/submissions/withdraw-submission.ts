@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SubmittedPapers } from '#dossier';
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -7,6 +6,7 @@ import { changeSubmission } from '../../persistence/submissions.ts';
 import { insertOutboxMessages } from '#platform/outbox';
 import { submissionDecided } from '../../contracts/submission-decided.ts';
 import { decided } from './submission-contents.ts';
+import { SubmissionEnds } from './submission-ends.ts';
 import { SubmissionScope } from './submission-scope.ts';
 import { auditOf } from './submission-trace.ts';
 
@@ -17,12 +17,12 @@ export class WithdrawSubmission {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: SubmissionScope,
-    private readonly papers: SubmittedPapers,
+    private readonly ends: SubmissionEnds,
   ) {}
 
   /** @throws intake.submission-unknown, .submission-decided */
   async execute(reader: Reader, id: string, reason: string): Promise<void> {
-    await this.scope.find(reader, id);
+    const submission = await this.scope.find(reader, id);
     const at = this.clock.now();
     const changed = await this.database.transaction(async (tx) => {
       const done = await changeSubmission(tx, {
@@ -31,7 +31,7 @@ export class WithdrawSubmission {
         audit: auditOf('withdraw', id, at, reader, { reason }),
       });
       if (!done) return false;
-      await this.papers.office.erase(id, tx);
+      await this.ends.byWithdrawal(submission, { reason, at }, tx);
       await tx.query(insertOutboxMessages([submissionDecided(id, null, at)]));
       return true;
     });

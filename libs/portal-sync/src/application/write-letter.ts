@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { PortalStanding, StandingTeller } from '#dossier';
+import { Clock } from '#platform/clock';
+import type { Transaction } from '#platform/database';
+import { PersonalData } from '#platform/personal-data';
+import { NationalStatuses } from '#workflow';
+import type { LetterKind } from '../domain/letter.ts';
+import type { AnswerItem, StandingItem } from '../payload/correspondence.ts';
+import { portalMoment } from '../payload/portal-moment.ts';
+import { bodyPlace, insertLetter, overtakeLetters } from '../persistence/letters.ts';
+
+/** Writes what the portal is to be told besides dossiers, in the transaction of what happened; a round sends it. */
+@Injectable()
+export class WriteLetter implements StandingTeller {
+  constructor(
+    private readonly personal: PersonalData,
+    private readonly nationalStatuses: NationalStatuses,
+    private readonly clock: Clock,
+  ) {}
+
+  async tell(
+    { submissionId, portalCode, status, wording, at }: PortalStanding,
+    tx: Transaction,
+  ): Promise<void> {
+    const code = (await this.nationalStatuses.codes()).get(status);
+    if (code === undefined) throw new Error(`the portal has no code for ${status}`);
+    await this.write('standing', submissionId, tx, {
+      ...{ MaHoSo: portalCode, TrangThai: code, MaHoSoDonVi: portalCode, MaDoiTuong: '' },
+      ...{ NoiDung: wording, NgayXuLy: portalMoment(at) },
+    });
+  }
+
+  overtake(submissionId: string, tx: Transaction): Promise<void> {
+    return overtakeLetters(tx, submissionId, this.clock.now());
+  }
+
+  answer(questionId: string, answer: AnswerItem, tx: Transaction): Promise<void> {
+    return this.write('answer', questionId, tx, answer);
+  }
+
+  private async write(
+    kind: LetterKind,
+    about: string,
+    tx: Transaction,
+    body: StandingItem | AnswerItem,
+  ): Promise<void> {
+    const id = uuid();
+    const bodySealed = await this.personal.seal(JSON.stringify(body), bodyPlace(id));
+    await insertLetter(tx, { id, kind, about, bodySealed, at: this.clock.now() });
+  }
+}

@@ -1,0 +1,13 @@
+/** `standing`: where a submission stands (DongBoTrangThaiHoSo); `answer`: to a question (DongBoKetQuaHoiDapGuiTuDVCQG). */
+export type LetterKind = 'standing' | 'answer';
+
+/** The right to send one letter for a while. `attempts` fences it: whoever claims it next has a higher one. */
+export interface ClaimedLetter {
+  id: string;
+  kind: LetterKind;
+  attempts: number;
+  bodySealed: Buffer;
+}
+
+/** Minutes until it is tried again: longer each time, two hours at most, for as long as it takes. */
+export const minutesUntilNext = (attempts: number): number => Math.min(2 ** Math.max(attempts - 1, 0), 120);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/**
+ * Bodies of the services besides dossiers, by the names other systems in use have for their fields; none is published. What they do not
+ * show is supposed and said so in docs/portal-arrivals.md.
+ */
+
+/** One element of `data` in DongBoTrangThaiHoSo (`type` "2"). NgayXuLy is `yyyyMMddHHmmss`. */
+export const standingItem = z.strictObject({
+  MaHoSo: z.string(),
+  TrangThai: z.string(),
+  MaHoSoDonVi: z.string(),
+  MaDoiTuong: z.string(),
+  NoiDung: z.string(),
+  NgayXuLy: z.string(),
+});
+export type StandingItem = z.infer<typeof standingItem>;
+
+/** One element of `data` in DongBoKetQuaHoiDapGuiTuDVCQG. */
+export const answerItem = z.strictObject({
+  HOIDAPID: z.string(),
+  MADONVI: z.string(),
+  NGUOITRALOI: z.string(),
+  CHUCVUNGUOITRALOI: z.string(),
+  NGAYTRALOI: z.string(),
+  NOIDUNGTRALOI: z.string(),
+});
+export type AnswerItem = z.infer<typeof answerItem>;
+
+const said = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? '' : String(value).normalize('NFC').trim()));
+
+/** One row of LayDanhSachHoiDapGuiTuDVCQG. TRALOIID above nought: it has been answered. */
+export const questionRow = z.object({
+  HOIDAPID: said.refine((id) => id !== '' && id !== '0'),
+  MALINHVUC: said,
+  MATTHCDP: said,
+  MADONVI: said,
+  NOIDUNG: said.refine((content) => content !== ''),
+  HOVATEN: said,
+  THUDIENTU: said,
+  SODIENTHOAI: said,
+  DIACHI: said,
+  TRALOIID: said,
+});
+export type QuestionRow = z.infer<typeof questionRow>;
+
+/** One row of LayNoiDungTraLoiTheoCauHoi. */
+export const answerRow = z.object({ NOIDUNGTRALOI: said });
+
+/** `result[0]` of TraCuuTechID. */
+export const accountRow = z.object({ TECHNICALID: said });
+
+/** What TraCuuTechID asks with. */
+export const accountQuery = (identityNumber: string) => ({ provider: 'wso2is', mstorcmnd: identityNumber });

@@ -1,0 +1,58 @@
+import { type Queryable, sql } from '#platform/database';
+import type { Place } from '#platform/personal-data';
+import type { ClaimedLetter, LetterKind } from '../domain/letter.ts';
+import { PAUSED } from './pauses.ts';
+
+/** Where the body of a letter is sealed for. */
+export const bodyPlace = (id: string): Place => ({ column: 'portal_sync.letter.body_sealed', row: id });
+
+export async function insertLetter(
+  queryable: Queryable,
+  letter: { id: string; kind: LetterKind; about: string; bodySealed: Buffer; at: Date },
+): Promise<void> {
+  const { id, kind, about, bodySealed, at } = letter;
+  await queryable.query(sql`
+    insert into portal_sync.letter (id, kind, about, body_sealed, state, next_at, created_at)
+    values (${id}, ${kind}, ${about}, ${bodySealed}::bytea, 'pending', ${at}::timestamptz, ${at}::timestamptz)`);
+}
+
+/** What was to be told of it is told otherwise. */
+export async function overtakeLetters(queryable: Queryable, about: string, at: Date): Promise<void> {
+  await queryable.query(sql`
+    update portal_sync.letter set state = 'overtaken', body_sealed = null, settled_at = ${at}::timestamptz
+    where about = ${about} and state in ('pending', 'set-aside')`);
+}
+
+/**
+ * Letters that are due, of each thing the first that is not settled; none while publications are held back.
+ * @param until when their sender must have ended
+ */
+export const claimLetters = (
+  queryable: Queryable,
+  { now, until, limit }: { now: Date; until: Date; limit: number },
+): Promise<ClaimedLetter[]> =>
+  queryable.query<ClaimedLetter>(sql`
+    with due as (
+      select l.id from portal_sync.letter l
+      where l.state = 'pending' and l.next_at <= ${now}::timestamptz and not ${PAUSED}
+        and not exists (select from portal_sync.letter e
+                        where e.about = l.about and e.ordinal < l.ordinal and e.state in ('pending', 'set-aside'))
+      order by l.next_at limit ${limit} for update of l skip locked)
+    update portal_sync.letter l set attempts = l.attempts + 1, next_at = ${until}::timestamptz
+    from due where l.id = due.id
+    returning l.id, l.kind, l.attempts, l.body_sealed as "bodySealed"`);
+
+/** How an attempt ended, unless somebody else has taken the letter over. */
+export async function settleLetter(
+  queryable: Queryable,
+  { id, attempts }: Pick<ClaimedLetter, 'id' | 'attempts'>,
+  ending: { state: 'sent' | 'pending' | 'set-aside'; at: Date; nextAt: Date; reason: string | null },
+): Promise<void> {
+  const { state, at, nextAt, reason } = ending;
+  await queryable.query(sql`
+    update portal_sync.letter
+    set state = ${state}, next_at = ${nextAt}::timestamptz, last_error = ${reason?.slice(0, 1000) ?? null},
+        settled_at = case when ${state} = 'sent' then ${at}::timestamptz end,
+        body_sealed = case when ${state} = 'sent' then null else body_sealed end
+    where id = ${id} and attempts = ${attempts} and state = 'pending'`);
+}
