@@ -23,7 +23,7 @@ export class WriteLetter implements StandingTeller {
     { submissionId, portalCode, status, wording, at }: PortalStanding,
     tx: Transaction,
   ): Promise<void> {
-    const code = (await this.nationalStatuses.codes()).get(status);
+    const code = (await this.nationalStatuses.codes(tx)).get(status);
     if (code === undefined) throw new Error(`the portal has no code for ${status}`);
     await this.write('standing', submissionId, tx, {
       ...{ MaHoSo: portalCode, TrangThai: code, MaHoSoDonVi: portalCode, MaDoiTuong: '' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, type Queryable, sql } from '#platform/database';
 
 /** Code of `TrangThaiHoSo`, 1 to 10, by the status of a dossier here. */
 export type NationalCodes = ReadonlyMap<string, string>;
@@ -9,8 +9,8 @@ export type NationalCodes = ReadonlyMap<string, string>;
 export class NationalStatuses {
   constructor(private readonly database: Database) {}
 
-  async codes(): Promise<NationalCodes> {
-    const rows = await this.database.queryPrepared<{ status: string; code: string }>(sql`
+  async codes(queryable: Queryable = this.database): Promise<NationalCodes> {
+    const rows = await queryable.queryPrepared<{ status: string; code: string }>(sql`
       select status, code::text as code from workflow.national_status`);
     return new Map(rows.map(({ status, code }) => [status, code]));
   }
