@@ -147,8 +147,9 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: PORTAL_ROUNDS,
-    inject: [BeginNightly, ReconcilePortal, SendLetters, PullQuestions],
+    inject: [CONFIG, BeginNightly, ReconcilePortal, SendLetters, PullQuestions],
     useFactory: (
+      { PORTAL_DIALECT }: Config,
       night: BeginNightly,
       portal: ReconcilePortal,
       letters: SendLetters,
@@ -156,8 +157,16 @@ export const workerRounds: Provider[] = [
     ): Round[] => [
       { name: 'comparisons of the night', everySeconds: NIGHT_SECONDS, run: () => night.execute() },
       { name: 'comparing with the portal', everySeconds: COMPARING_SECONDS, run: () => portal.execute() },
-      { name: 'letters to the portal', everySeconds: LETTERS_SECONDS, run: () => letters.execute() },
-      { name: 'questions of the portal', everySeconds: QUESTIONS_SECONDS, run: () => questions.execute() },
+      ...(PORTAL_DIALECT === 'mapi'
+        ? [
+            { name: 'letters to the portal', everySeconds: LETTERS_SECONDS, run: () => letters.execute() },
+            {
+              name: 'questions of the portal',
+              everySeconds: QUESTIONS_SECONDS,
+              run: () => questions.execute(),
+            },
+          ]
+        : []),
     ],
   },
   {
