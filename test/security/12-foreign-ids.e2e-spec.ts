@@ -26,7 +26,11 @@ const permitted = ({ may, scope }: Rule, { role, key }: Caller): boolean => {
 const OF_THEIRS = [
   ...['DELETE /sessions/:id', 'POST /delegations/:id/end'],
   ...['PUT /views/:place', 'DELETE /views/:place', 'POST /webhook-subscriptions/:id/replays'],
-  ...['POST /portal-faults/:id/retry', 'POST /portal-faults/:id/closure', 'POST /portal-questions/:id/answer'],
+  ...[
+    'POST /portal-faults/:id/retry',
+    'POST /portal-faults/:id/closure',
+    'POST /portal-questions/:id/answer',
+  ],
 ];
 
 describe('item 12: the id of a dossier or a task of a foreign agency', () => {

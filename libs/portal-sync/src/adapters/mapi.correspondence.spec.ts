@@ -40,7 +40,12 @@ describe('what the portal and the province tell each other besides dossiers', ()
     simulators = await startSimulators({ port: 0, smtpPort: 0 });
     portal = reaching();
     simulators.portal.questions.accounts.set(NUMBER, 'TECH-00000001');
-    const registered = { MaHoSo: CODE, MaTTHC: '1.001193', ChuHoSo: 'Người Dân Mẫu', KenhThucHien: '2' } as const;
+    const registered = {
+      MaHoSo: CODE,
+      MaTTHC: '1.001193',
+      ChuHoSo: 'Người Dân Mẫu',
+      KenhThucHien: '2',
+    } as const;
     simulators.portal.keep({ ...registered, TrangThaiHoSo: '1', NoiNopHoSo: '1' }, []);
   });
   afterEach(() => simulators.close());
