@@ -104,8 +104,9 @@ select id, 1, 3 from made where clock = 'suspended' order by i;
 insert into notification.silence (dossier_id, since, noticed_at)
 select id, at, at + interval '14 days' from made where unfinished and clock = 'running' order by i;
 
-insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)
-select id, sequence, case when sequence <= 2 then 'sent' else 'pending' end, at, at, id::text
+insert into portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, sent_at, acknowledged_at, correlation_id)
+select id, sequence, case when sequence <= 2 then 'sent' else 'pending' end, at, at, case when sequence <= 2 then at end,
+       case when sequence <= 2 then at end, id::text
 from made, generate_series(1, 2 + untold::int) sequence order by i;
 
 -- All late ones are known to be, save those that have just become so.

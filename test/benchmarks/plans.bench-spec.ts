@@ -11,6 +11,7 @@ import { explain, explainAsOwner, explainKept, type Explained } from './plans/ex
 import { fill } from './plans/fill.ts';
 import { LISTS } from './plans/lists.ts';
 import { PORTAL_LISTS } from './plans/portal.ts';
+import { COMPARISONS } from './plans/comparisons.ts';
 import { KEYED_READS } from './plans/reads.ts';
 import { ROUNDS_OF_THE_WORKER } from './plans/rounds.ts';
 import { tablesOver } from './plans/scanned.ts';
@@ -52,7 +53,14 @@ describe(`plans over ${DOSSIERS.toLocaleString('en')} dossiers`, () => {
 
   const reads = KEYED_READS.map((read) => ({ ...read, rows: 20 }));
 
-  it.each<Case>([...reads, ...LISTS, ...PORTAL_LISTS, ...CALENDAR_CHANGES, ...ROUNDS_OF_THE_WORKER])(
+  it.each<Case>([
+    ...reads,
+    ...LISTS,
+    ...PORTAL_LISTS,
+    ...COMPARISONS,
+    ...CALENDAR_CHANGES,
+    ...ROUNDS_OF_THE_WORKER,
+  ])(
     '$what goes through $index and reads at most $rows rows',
     async ({ what, send, marked, index, rows, before }) => {
       const plan = await explain(client, await sentBy(() => send(stage), marked), before);

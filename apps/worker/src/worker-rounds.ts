@@ -41,7 +41,7 @@ const REMINDER_SECONDS = 300;
 const TIMER_SECONDS = 5;
 
 /** A comparison with the portal takes hours; nobody waits for its next slice by the second. */
-const COMPARING_SECONDS = 2;
+const COMPARING_SECONDS = 1;
 const NIGHT_SECONDS = 60;
 
 /** Data keys are as old as their processes know them to be within a minute anyway. */

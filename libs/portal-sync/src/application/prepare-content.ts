@@ -7,7 +7,7 @@ import { NationalStatuses } from '#workflow';
 import { contentOf, type PreparedContent } from './content-of.ts';
 
 /** Snapshots in memory at a time. */
-const TOGETHER = 20;
+const TOGETHER = 50;
 
 /** Writes a publication out of the dossier as it stood at that change; its files and their links are those of now. */
 @Injectable()
