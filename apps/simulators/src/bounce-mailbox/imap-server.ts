@@ -38,9 +38,12 @@ export class ImapServer {
     socket.once('close', () => this.sockets.delete(socket));
     if (this.faults.isDown('bounces')) return void socket.destroy();
     const session = new ImapSession(socket, this.mailbox);
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    lines.on('line', (line) => {
       if (this.faults.isDown('bounces') || this.faults.take({ target: 'bounces' })) socket.destroy();
       else session.take(line);
     });
+    // It tells of the socket's errors once more.
+    lines.on('error', () => socket.destroy());
   }
 }
