@@ -95,6 +95,8 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'platform.outbox_message': KEPT,
   'portal_sync.compared_day': KEPT,
   'portal_sync.difference': KEPT,
+  'portal_sync.catalogue_entry': KEPT,
+  'portal_sync.catalogue_pull': KEPT,
   'portal_sync.exchange': ENDED,
   'portal_sync.pause': KEPT,
   'portal_sync.letter': KEPT,

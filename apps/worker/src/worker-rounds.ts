@@ -21,7 +21,14 @@ import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
 import { NoticeOverdue } from '#supervision';
-import { BeginNightly, ForgetExchanges, PullQuestions, ReconcilePortal, SendLetters } from '#portal-sync';
+import {
+  BeginNightly,
+  ForgetExchanges,
+  PullDueCatalogues,
+  PullQuestions,
+  ReconcilePortal,
+  SendLetters,
+} from '#portal-sync';
 import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
@@ -171,17 +178,19 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: HOUSEKEEPING,
-    inject: [Idempotency, ForgetSignIns, ForgetEvents, ForgetExchanges],
+    inject: [Idempotency, ForgetSignIns, ForgetEvents, ForgetExchanges, PullDueCatalogues],
     useFactory: (
       idempotency: Idempotency,
       signIns: ForgetSignIns,
       events: ForgetEvents,
       exchanges: ForgetExchanges,
+      catalogues: PullDueCatalogues,
     ): Round[] => [
       { name: 'forgetting old answers', everySeconds: HOUR_SECONDS, run: () => idempotency.forget() },
       { name: 'forgetting old sign-ins', everySeconds: HOUR_SECONDS, run: () => signIns.execute() },
       { name: 'forgetting old events', everySeconds: HOUR_SECONDS, run: () => events.execute() },
       { name: 'forgetting old exchanges', everySeconds: HOUR_SECONDS, run: () => exchanges.execute() },
+      { name: 'pulling shared catalogues', everySeconds: HOUR_SECONDS, run: () => catalogues.execute() },
     ],
   },
   {

@@ -28,6 +28,8 @@ export const portalSettings = {
   PORTAL_LOOKUPS_PER_SECOND: z.coerce.number().int().min(1).max(2000).default(20),
   /** From which hour on, in Viet Nam, the portal is compared with what it should hold. */
   RECONCILIATION_HOUR: z.coerce.number().int().min(0).max(23).default(1),
+  /** mapi: after how many days its shared catalogues are pulled anew, for people to look at; 0 = only when asked. */
+  CATALOGUE_PULL_DAYS: z.coerce.number().int().min(0).max(365).default(7),
   /** How long the portal may download a file it was told of. */
   PORTAL_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
 };

@@ -5,3 +5,4 @@ export { ReconcilePortal } from './application/reconcile-portal.ts';
 export { SendLetters } from './application/send-letters.ts';
 export { PortalSyncModule } from './portal-sync.module.ts';
 export { PortalSyncWorkerModule } from './portal-sync-worker.module.ts';
+export { PullDueCatalogues } from './application/pull-due-catalogues.ts';

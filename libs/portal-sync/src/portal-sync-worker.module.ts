@@ -15,6 +15,8 @@ import { KeepQuestion } from './application/keep-question.ts';
 import { OpenRepublications } from './application/open-republications.ts';
 import { PrepareContent } from './application/prepare-content.ts';
 import { PrepareProgress } from './application/prepare-progress.ts';
+import { PullDueCatalogues } from './application/pull-due-catalogues.ts';
+import { PullSharedCatalogue } from './application/pull-shared-catalogue.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
 import { PullQuestions } from './application/pull-questions.ts';
 import { ReconcilePortal } from './application/reconcile-portal.ts';
@@ -61,9 +63,10 @@ const SWEEPERS = Symbol('SWEEPERS');
     CompareDossiers,
     ReconcilePortal,
     BeginNightly,
+    ...[PullSharedCatalogue, PullDueCatalogues],
     ...[SendLetters, KeepQuestion, PullQuestions],
   ],
-  exports: [ForgetExchanges, ReconcilePortal, BeginNightly, SendLetters, PullQuestions],
+  exports: [PullDueCatalogues, ForgetExchanges, ReconcilePortal, BeginNightly, SendLetters, PullQuestions],
 })
 export class PortalSyncWorkerModule implements OnModuleInit {
   constructor(

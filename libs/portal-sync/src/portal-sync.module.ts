@@ -8,6 +8,10 @@ import { BeginReconciliation } from './application/begin-reconciliation.ts';
 import { AnswerQuestion } from './application/answer-question.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
 import { LookUpAccount } from './application/look-up-account.ts';
+import { ApplySharedCatalogue } from './application/apply-shared-catalogue.ts';
+import { PullSharedCatalogue } from './application/pull-shared-catalogue.ts';
+import { SharedCatalogues } from './application/queries/shared-catalogues.ts';
+import { SharedCatalogueController } from './http/shared-catalogue.controller.ts';
 import { PausePublishing } from './application/pause-publishing.ts';
 import { PullCatalogue } from './application/pull-catalogue.ts';
 import { ListDifferences } from './application/queries/list-differences.ts';
@@ -44,6 +48,7 @@ import { RepublicationController } from './http/republication.controller.ts';
     PortalOperationsController,
     SetAsideController,
     ExchangeController,
+    SharedCatalogueController,
     ReconciliationController,
     PortalUnknownController,
     QuestionController,
@@ -64,6 +69,9 @@ import { RepublicationController } from './http/republication.controller.ts';
     ListDifferences,
     PortalUnknown,
     PullCatalogue,
+    PullSharedCatalogue,
+    ApplySharedCatalogue,
+    SharedCatalogues,
     NationalStatuses,
     ForeseePublication,
     ...[WriteLetter, QuestionScope, ListQuestions, AnswerQuestion, LookUpAccount],

@@ -20,6 +20,7 @@ import {
 import { type Halt, type ServiceOutcome, unsuccessful } from './services/service.ts';
 import { services } from './services/services.ts';
 import type { Sessions } from './sessions.ts';
+import { SharedCatalogues } from './shared-catalogues.ts';
 
 export interface PortalCall {
   /** A business service, or `login`. */
@@ -34,6 +35,8 @@ export class NationalPortal {
   readonly procedures = new PublishedProcedures();
   /** What citizens ask, and their accounts. */
   readonly questions = new AskedQuestions();
+  /** Catalogues it shares with provinces. */
+  readonly catalogues = new SharedCatalogues();
   private successes = 0;
   private readonly counts = new Map<string, number>();
 
@@ -147,6 +150,7 @@ export class NationalPortal {
       held: this.held,
       procedures: this.procedures,
       questions: this.questions,
+      catalogues: this.catalogues,
       at,
       halt,
     });

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CatalogueOutcome,
   type DescriptionOutcome,
   type ListingOutcome,
   type LookUpOutcome,
   NationalPortal,
   type PortalOutcome,
 } from '../application/national-portal.ts';
+import { type CatalogueName, SHARED_CATALOGUES } from '../domain/shared-catalogue.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
 import { batched, refusal } from './mapi-batches.ts';
-import { descriptionOf, listingOf } from './mapi-catalogue.ts';
+import { catalogueOf, descriptionOf, listingOf } from './mapi-catalogue.ts';
 import { MapiClient } from './mapi-client.ts';
 import { readHeld } from './mapi-held.ts';
 import type { Transmission } from './mapi-transport.ts';
@@ -72,6 +74,11 @@ export class MapiPortal extends NationalPortal {
 
   override async describeProcedure(code: string, deadline: AbortSignal): Promise<DescriptionOutcome> {
     return descriptionOf(await this.client.call('LayThuTuc', { maTTHC: code }, deadline));
+  }
+
+  override async tellCatalogue(name: CatalogueName, deadline: AbortSignal): Promise<CatalogueOutcome> {
+    const { service, ending } = SHARED_CATALOGUES[name];
+    return catalogueOf(await this.client.call(service, {}, deadline), ending);
   }
 
   private send(

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '#platform/config';
 import {
+  type CatalogueOutcome,
   type DescriptionOutcome,
   type ListingOutcome,
   type LookUpOutcome,
@@ -23,7 +24,7 @@ const reserved = z.union([
 ]);
 
 const NO_OWNER = 'Nền tảng không có mã cho cơ quan nhà nước và tổ chức khác đứng tên hồ sơ';
-const NO_CATALOGUE = 'Nền tảng này không cung cấp danh mục thủ tục';
+const NO_CATALOGUE = 'Nền tảng này không cung cấp danh mục';
 /** What NopHoSo makes of a dossier. */
 const RECEIVED = '2';
 
@@ -72,6 +73,10 @@ export class MinistryPortal extends NationalPortal {
   }
 
   override describeProcedure(): Promise<DescriptionOutcome> {
+    return Promise.resolve({ kind: 'rejected', message: NO_CATALOGUE, because: 'other' });
+  }
+
+  override tellCatalogue(): Promise<CatalogueOutcome> {
     return Promise.resolve({ kind: 'rejected', message: NO_CATALOGUE, because: 'other' });
   }
 

@@ -1,5 +1,6 @@
 import type { FieldFault } from '#platform/problem';
 import type { HeldRow } from '../domain/progress-rows.ts';
+import type { CatalogueEntry, CatalogueName } from '../domain/shared-catalogue.ts';
 import type { PortalDossier } from '../payload/portal-dossier.ts';
 import type { PortalProcedure } from '../payload/portal-procedure.ts';
 import type { PortalProgress } from '../payload/portal-progress.ts';
@@ -62,6 +63,10 @@ export type ListingOutcome =
 export type DescriptionOutcome =
   { kind: 'described'; procedure: PortalProcedure | null } | Garbled | Rejected | Unavailable;
 
+/** A shared catalogue, or what is wrong with what was told. */
+export type CatalogueOutcome =
+  { kind: 'told'; entries: readonly CatalogueEntry[] } | Garbled | Rejected | Unavailable;
+
 /**
  * The national public-service portal (*Cổng Dịch vụ công Quốc gia*). Expected endings are outcomes, never exceptions;
  * every reason is in Vietnamese and carries no personal data of ours. A call ends by its deadline, log-in included.
@@ -92,4 +97,7 @@ export abstract class NationalPortal {
 
   /** `LayThuTuc`. */
   abstract describeProcedure(code: string, deadline: AbortSignal): Promise<DescriptionOutcome>;
+
+  /** `LayDanhMuc…`: all of a shared catalogue. */
+  abstract tellCatalogue(name: CatalogueName, deadline: AbortSignal): Promise<CatalogueOutcome>;
 }

@@ -97,6 +97,30 @@ export const portalSyncProblem = defineProblems({
       en: 'The national portal could not give its catalogue: {reason}. Nothing was changed; try again later.',
     },
   },
+  'portal-sync.catalogue-garbled': {
+    kind: 'refused',
+    title: { vi: 'Danh mục của Cổng không đọc được', en: 'The portal’s catalogue cannot be read' },
+    detail: {
+      vi: 'Cổng Dịch vụ công quốc gia trả danh mục không đúng giao thức, ở: {places}. Chưa có gì thay đổi.',
+      en: 'The national portal told a catalogue that is not of its protocol, at: {places}. Nothing was changed.',
+    },
+  },
+  'portal-sync.pull-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có lần lấy danh mục này', en: 'No such pull' },
+    detail: {
+      vi: 'Không tìm thấy lần lấy danh mục này.',
+      en: 'There is no pull of a catalogue with this id.',
+    },
+  },
+  'portal-sync.pull-settled': {
+    kind: 'refused',
+    title: { vi: 'Lần lấy danh mục đã xong', en: 'The pull is settled' },
+    detail: {
+      vi: 'Lần lấy danh mục này đã được áp dụng, không có gì khác, hoặc đã có lần lấy mới hơn.',
+      en: 'This pull was applied, differs in nothing, or a newer one has taken its place.',
+    },
+  },
   'portal-sync.catalogue-rejected': {
     kind: 'refused',
     title: { vi: 'Cổng từ chối cung cấp danh mục', en: 'The portal refuses the catalogue' },
