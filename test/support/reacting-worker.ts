@@ -83,6 +83,13 @@ export class ReactingWorker {
     await publish?.({ dossierId });
   }
 
+  /** Brings to the portal what became known of a dossier after it was told of it last. */
+  async tellAgain(dossierId: string): Promise<void> {
+    await this.module.get(OutboxRelay).drain();
+    await this.module.get(Sweeper).sweep(0);
+    await this.module.get(JobRegistry).complete().get('publish-dossier')?.({ dossierId });
+  }
+
   /** Looks what has come with time alone: reminders, silences, and what officers should know of. */
   async lookAround(): Promise<void> {
     await this.module.get(RemindOfSupplements).execute();

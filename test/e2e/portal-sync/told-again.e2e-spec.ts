@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulators } from '#simulators';
+import { pdf, upload } from '../../support/documents.ts';
+import { demanded } from '../../support/money.ts';
+import { ReactingWorker } from '../../support/reacting-worker.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { hoaBan, type HoaBan, receive } from '../../support/walk.ts';
+
+const FORM = '000.00.00.G15-KQ003204';
+
+let api: TestApi;
+let officers: HoaBan;
+let worker: ReactingWorker;
+let folder: string;
+
+beforeAll(async () => {
+  const simulators = await startSimulators({ port: 0, smtpPort: 0 });
+  folder = mkdtempSync(join(tmpdir(), 'mot-cua-portal-'));
+  const files = { DOCUMENTS_FOLDER: folder, CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}` };
+  api = await createTestApi(files);
+  api.clock.set('2026-03-04T08:00:00+07:00');
+  officers = await hoaBan(api);
+  worker = await ReactingWorker.beside(api, simulators, files);
+});
+afterAll(async () => {
+  await worker.close();
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A dossier the portal was told of. */
+async function published(): Promise<{ id: string; code: string }> {
+  const { id, code } = await receive(officers.desk);
+  await worker.react(id);
+  return { id, code };
+}
+
+const held = (code: string) => worker.simulators.portal.dossier(code)!;
+const occasionsOf = async (id: string) => {
+  const { items } = await demanded(officers.leader.get(`/dossiers/${id}/republications`));
+  return items.map(({ occasions, state }: { occasions: string[]; state: string }) => [state, ...occasions]);
+};
+
+describe('what becomes known of a dossier after the portal was told of it', () => {
+  it('reaches the portal when its files were found clean, together and without a row of progress', async () => {
+    const { id, code } = await published();
+    expect(held(code).item.HoSoCoThanhPhanSoHoa).toBe('0');
+    await upload(officers.desk, id, pdf('tờ khai'), { paper: { kind: 'component', code: FORM } });
+    await worker.scan();
+    await worker.tellAgain(id);
+    expect(held(code).item.HoSoCoThanhPhanSoHoa).toBe('0');
+    api.clock.advance({ minutes: 1 });
+    await worker.tellAgain(id);
+    expect(held(code)).toMatchObject({ item: { HoSoCoThanhPhanSoHoa: '1' }, progress: [{ TrangThai: '2' }] });
+    expect(await occasionsOf(id)).toEqual([['sent', 'file']]);
+  });
+
+  it('reaches the portal when something was charged', async () => {
+    const { id, code } = await published();
+    const levy = {
+      name: 'Lệ phí hộ tịch',
+      kind: 'levy',
+      due: 'before-result',
+      amount: 8000,
+      ground: 'Thông báo 1',
+    };
+    await demanded(officers.desk.post(`/dossiers/${id}/fees/charges`, levy));
+    await worker.tellAgain(id);
+    api.clock.advance({ minutes: 1 });
+    await worker.tellAgain(id);
+    expect(held(code).item.DanhSachLePhi).toMatchObject([{ TenPhiLePhi: 'Lệ phí hộ tịch', Gia: '8000' }]);
+    expect(await occasionsOf(id)).toEqual([['sent', 'money']]);
+  });
+
+  it('is told again from any change on when an administrator asks, with a trace', async () => {
+    const { id, code } = await published();
+    held(code).progress.pop();
+    const administrator = await api.signIn('quantri.tinh');
+    const wish = { fromSequence: 1, ground: 'Cổng mất dữ liệu' };
+    await demanded(administrator.post(`/publications/${id}/republications`, wish));
+    await worker.tellAgain(id);
+    expect(held(code).progress).toMatchObject([{ TrangThai: '2' }]);
+    const beyond = await administrator.post(`/publications/${id}/republications`, {
+      ...wish,
+      fromSequence: 9,
+    });
+    expect([beyond.status, beyond.body.code]).toEqual([409, 'portal-sync.sequence-unknown']);
+  });
+});
