@@ -25,6 +25,7 @@ const MODULES = {
   rehearsal: belowReactions,
   retention: belowReactions,
   reorganization: belowReactions,
+  'shared-platform': belowReactions,
   supervision: belowReactions,
   tracking: belowReactions,
   webhook: belowReactions,

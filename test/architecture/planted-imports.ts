@@ -22,6 +22,7 @@ export const MODULES = [
   'rehearsal',
   'retention',
   'reorganization',
+  'shared-platform',
   'supervision',
   'tracking',
   'webhook',

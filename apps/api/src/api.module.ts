@@ -23,6 +23,7 @@ import { ProcedureAdministrationModule } from '#procedure';
 import { RehearsalModule } from '#rehearsal';
 import { RetentionModule } from '#retention';
 import { ReorganizationModule } from '#reorganization';
+import { SharedPlatformModule } from '#shared-platform';
 import { SupervisionModule } from '#supervision';
 import { TrackingModule } from '#tracking';
 import { WorkflowAdministrationModule } from '#workflow';
@@ -62,6 +63,7 @@ export class ApiModule {
       NotificationModule,
       PortalSyncModule,
       TrackingModule,
+      SharedPlatformModule,
       SupervisionModule,
       RetentionModule,
       WebhookModule,

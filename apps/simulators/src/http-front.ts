@@ -10,6 +10,8 @@ import { indexRoutes } from './pages/index-page.ts';
 import { answerProblems } from './pages/problem.ts';
 import { paymentPages } from './payment-platform/payment-pages.ts';
 import { paymentProtocolRoutes } from './payment-platform/payment-protocol-routes.ts';
+import { platformPages } from './shared-platform/platform-pages.ts';
+import { platformProtocolRoutes } from './shared-platform/platform-protocol-routes.ts';
 import { signOnPages } from './sign-on/sign-on-pages.ts';
 import { signOnProtocolRoutes } from './sign-on/sign-on-protocol-routes.ts';
 import { smppPages } from './smpp/smpp-pages.ts';
@@ -34,8 +36,8 @@ export async function buildHttpFront(
   smppServer: SmppServer,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const { portal, sms, vnptSms, smpp, zalo, mail, payments, webhooks, signOn, publicUrl, faults, clock } =
-    world;
+  const { portal, sms, vnptSms, smpp, zalo, mail, payments, webhooks, signOn, publicUrl } = world;
+  const { sharedPlatform, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -52,6 +54,7 @@ export async function buildHttpFront(
   vnptPages(app, vnptSms);
   smppPages(app, smpp, smppServer);
   mailPages(app, mail);
+  platformPages(app, sharedPlatform);
   const callBackUrl = `${publicUrl}/api/v1/payment-platform/call-backs`;
   await app.register(paymentPages, { payments, callBackUrl });
   await app.register(zaloPages, { zalo, eventsUrl: `${publicUrl}/api/v1/zalo/events` });
@@ -61,6 +64,7 @@ export async function buildHttpFront(
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
   await app.register(vnptProtocolRoutes, { gateway: vnptSms, faults });
   await app.register(zaloProtocolRoutes, { zalo, faults });
+  await app.register(platformProtocolRoutes, { platform: sharedPlatform, faults });
   await app.register(webhookRoutes, { receiver: webhooks, faults });
   await app.register(paymentProtocolRoutes, { payments, faults });
   await app.register(signOnProtocolRoutes, { signOn, faults });

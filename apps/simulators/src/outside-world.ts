@@ -14,6 +14,8 @@ import { paymentEvent } from './payment-platform/payment-event.ts';
 import { PaymentPlatform } from './payment-platform/payment-platform.ts';
 import { SignOn } from './sign-on/sign-on.ts';
 import { signOnEvent } from './sign-on/sign-on-event.ts';
+import { platformCall } from './shared-platform/platform-call.ts';
+import { SharedPlatform } from './shared-platform/shared-platform.ts';
 import { mailMessage } from './smtp-sink/mail-message.ts';
 import { Mailbox } from './smtp-sink/mailbox.ts';
 import { MessageCenter } from './smpp/message-center.ts';
@@ -53,6 +55,7 @@ export interface OutsideWorld {
   readonly payments: PaymentPlatform;
   readonly webhooks: WebhookReceiver;
   readonly signOn: SignOn;
+  readonly sharedPlatform: SharedPlatform;
   /** Address of the system. */
   readonly publicUrl: string;
   readonly faults: FaultScript;
@@ -74,6 +77,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
   const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
   const handedInThere = Ledger.open({ dataDir, logger, name: 'handing-in', entry: handedIn });
+  const platformCalls = Ledger.open({ dataDir, logger, name: 'shared-platform', entry: platformCall });
   const held = restoreDossiers(requests.entries, handedInThere.entries);
   return {
     portal: new NationalPortal(requests, held, new Sessions(clock, sessionMinutes), clock),
@@ -88,12 +92,14 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     webhooks: new WebhookReceiver(),
     payments: new PaymentPlatform(payments, clock),
     publicUrl,
+    sharedPlatform: new SharedPlatform(platformCalls, clock),
     signOn: new SignOn(signOns, clock, publicUrl),
     faults: new FaultScript(),
     clock,
     closeLedgers: () =>
-      [requests, handedInThere, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns].forEach(
-        (ledger) => ledger.close(),
-      ),
+      [
+        ...[requests, handedInThere, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns],
+        platformCalls,
+      ].forEach((ledger) => ledger.close()),
   };
 }

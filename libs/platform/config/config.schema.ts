@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
 import { checkPortal, portalSettings } from './portal-settings.ts';
+import { checkSharedPlatform, sharedPlatformSettings } from './shared-platform-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
 import { checkZalo, zaloSettings } from './zalo-settings.ts';
 
@@ -83,6 +84,7 @@ export const configSchema = z
     ...mailSettings,
     ...smsSettings,
     ...zaloSettings,
+    ...sharedPlatformSettings,
     /** Private networks whose systems may be told by webhooks; all others must be reached over public addresses. */
     WEBHOOK_NETWORKS: networks,
     ...portalSettings,
@@ -159,6 +161,7 @@ export const configSchema = z
       checkSms(config, context);
       checkZalo(config, context);
       checkPortal(config, context);
+      checkSharedPlatform(config, context);
       checkMail(config, context);
       checkDocumentsStore(config, context);
       if (config.RETRY_LONGEST_SECONDS >= config.STALE_SECONDS) {

@@ -5,3 +5,4 @@ export { mayGoInPlain } from './mail-settings.ts';
 export { projectPath } from './project-folder.ts';
 export { zaloAccount } from './zalo-settings.ts';
 export { smsAccount, type SmsGatewayName } from './sms-settings.ts';
+export { type PlatformAccess, platformAccess } from './shared-platform-settings.ts';

@@ -75,6 +75,22 @@ describe('the configuration', () => {
     }
   });
 
+  it('has every setting of the shared platform, or none', () => {
+    const access = {
+      SHARED_PLATFORM_URL: 'https://lgsp.saomai.example',
+      SHARED_PLATFORM_KEY: 'k',
+      SHARED_PLATFORM_SECRET: 's',
+    };
+    const population = { POPULATION_PATH: '/qldc', POPULATION_CODE: '099' };
+    const all = { ...complete, ...access, ...population, PERSONAL_STORE_PATH: '/kho' };
+    expect(faultsOf(all)).toEqual([]);
+    for (const name of Object.keys({ ...access, ...population })) {
+      expect(faultsOf({ ...all, [name]: undefined })).toEqual([name]);
+    }
+    expect(faultsOf({ ...all, SHARED_PLATFORM_URL: 'http://lgsp.example' })).toEqual(['SHARED_PLATFORM_URL']);
+    expect(faultsOf({ ...all, PERSONAL_STORE_PATH: 'kho' })).toEqual(['PERSONAL_STORE_PATH']);
+  });
+
   it('has every setting of the SMS gateways it names, and only of those', () => {
     const vnpt = {
       VNPT_URL: 'https://sms.example',

@@ -13,6 +13,7 @@ export const faultTargets = [
   'sign-on',
   'scanner',
   'payments',
+  'shared-platform',
 ] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
@@ -42,7 +43,7 @@ const batchFaults = [
 
 /** Ways the work itself goes wrong. They strike business calls; log-in and balance checks only when `service` names them. */
 const workFaults = [
-  /** refusal in the protocol's own words: portal error_code -1 (or `code`), payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, Zalo error -118, SMTP 550, access_denied, a stream too long to scan */
+  /** refusal in the protocol's own words: portal error_code -1 (or `code`), payments error_code 1, SMS result 0, VNPT ERROR 23, SMPP ESME_RINVDSTADR, Zalo error -118, SMTP 550, access_denied, a stream too long to scan, errorCode 99 of the store */
   'reject',
   /** does the work, then closes the connection without a word */
   'lose-answer',

@@ -1,0 +1,1 @@
+export { SharedPlatformModule } from './shared-platform.module.ts';
