@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuthorizationModule } from '#authorization';
-import { DossierModule, SubmittedPapers } from '#dossier';
+import { DossierModule, FetchedPapers, SubmittedPapers } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ConcludeUpload } from './application/conclude-upload.ts';
 import { DownloadLinks } from './application/download-links.ts';
@@ -16,6 +16,7 @@ import { KeepSubmittedPapers } from './application/keep-submitted-papers.ts';
 import { LayPapers } from './application/lay-papers.ts';
 import { ListDocuments } from './application/queries/list-documents.ts';
 import { ReceivePiece } from './application/receive-piece.ts';
+import { ShelveFetchedFile } from './application/shelve-fetched-file.ts';
 import { StartDownload } from './application/start-download.ts';
 import { DocumentFilesModule } from './document-files.module.ts';
 import { DocumentContentController } from './http/document-content.controller.ts';
@@ -26,7 +27,7 @@ import { PortalFileController } from './http/portal-file.controller.ts';
 const uploading = [FindShelf, OpenUpload, FindUpload, ReceivePiece, ConcludeUpload];
 const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion, StartDownload];
 const portal = [PortalLinks, FollowPortalLink];
-const submitted = [LayPapers, KeepSubmittedPapers];
+const submitted = [LayPapers, KeepSubmittedPapers, ShelveFetchedFile];
 
 /** Takes files of dossiers in and gives them out. */
 @Module({
@@ -43,9 +44,12 @@ export class DocumentModule implements OnModuleInit {
   constructor(
     private readonly offices: SubmittedPapers,
     private readonly papers: KeepSubmittedPapers,
+    private readonly fetched: FetchedPapers,
+    private readonly shelf: ShelveFetchedFile,
   ) {}
 
   onModuleInit(): void {
     this.offices.keepAt(this.papers);
+    this.fetched.keepAt(this.shelf);
   }
 }

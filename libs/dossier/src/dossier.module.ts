@@ -31,6 +31,7 @@ import { MoveDossiers } from './application/moves/move-dossiers.ts';
 import { MoveOrders } from './application/moves/move-orders.ts';
 import { SubmissionNotices } from './application/submission-notices.ts';
 import { PortalStandings } from './application/portal-standings.ts';
+import { FetchedPapers } from './application/papers/fetched-papers.ts';
 import { SubmittedPapers } from './application/submitted-papers.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
@@ -179,6 +180,7 @@ const exported = [
   SubmissionNotices,
   SubmittedPapers,
   PortalStandings,
+  FetchedPapers,
   ToldApplicants,
   ImagineDossiers,
 ];

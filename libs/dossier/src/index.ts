@@ -35,6 +35,13 @@ export {
   OutwardFilesModule,
 } from './application/outward-files.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
+export {
+  type FetchedFile,
+  FetchedPapers,
+  type FileShelf,
+  type KeptFile,
+} from './application/papers/fetched-papers.ts';
+export { paperProblem } from './domain/papers/papers.problems.ts';
 export { FireTimers } from './application/timers/fire-timers.ts';
 export {
   type ForeseenMoment,

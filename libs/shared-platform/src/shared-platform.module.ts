@@ -1,17 +1,27 @@
 import { Module } from '@nestjs/common';
+import { DossierModule } from '#dossier';
+import { ProcedureModule } from '#procedure';
 import { AccessTokens } from './adapters/access-tokens.ts';
 import { NationalPopulation } from './adapters/national.population.ts';
 import { NationalStore } from './adapters/national.store.ts';
 import { PlatformClient } from './adapters/platform-client.ts';
+import { CheckPerson } from './application/check-person.ts';
 import { PersonalStore } from './application/personal-store.ts';
 import { PopulationRegister } from './application/population-register.ts';
+import { StoreOfApplicant } from './application/store-of-applicant.ts';
+import { TakePaper } from './application/take-paper.ts';
+import { PersonCheckController } from './http/person-check.controller.ts';
+import { PersonalStoreController } from './http/personal-store.controller.ts';
 
 /** What is asked over the shared platform of the province. */
 @Module({
+  imports: [DossierModule, ProcedureModule],
+  controllers: [PersonalStoreController, PersonCheckController],
   providers: [
     ...[AccessTokens, PlatformClient],
     { provide: PersonalStore, useClass: NationalStore },
     { provide: PopulationRegister, useClass: NationalPopulation },
+    ...[StoreOfApplicant, TakePaper, CheckPerson],
   ],
 })
 export class SharedPlatformModule {}

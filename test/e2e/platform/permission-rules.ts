@@ -39,6 +39,7 @@ import {
 import { PORTAL_RULES } from './portal-rules.ts';
 import { PERSONAL_DATA_RULES } from './personal-data-rules.ts';
 import { PUBLICATION_RULES } from './publication-rules.ts';
+import { SHARED_PLATFORM_RULES } from './shared-platform-rules.ts';
 import { SERVICE_RULES } from './service-permissions.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
@@ -291,6 +292,7 @@ export const RULES: Record<Route, Rule> = {
   ...PORTAL_RULES,
   ...CATALOGUE_RULES,
   ...PUBLICATION_RULES,
+  ...SHARED_PLATFORM_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },
   'POST /operations/outbox/:id/retry': {
     may: ADMINISTRATORS,

@@ -37,7 +37,17 @@ export async function platformProtocolRoutes(
     { parseAs: 'string' },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
-  const answer = async (service: PlatformService, request: FastifyRequest, reply: FastifyReply) => {
+  const answer = answering(platform, faults);
+  app.post('/lgsp/token', (request, reply) => answer('token', request, reply));
+  for (const [service, path] of Object.entries(SERVICES) as [keyof typeof SERVICES, string][]) {
+    app.post(`/lgsp${path}`, (request, reply) => answer(service, request, reply));
+  }
+}
+
+/** How every service is answered, with what is to go wrong. */
+const answering =
+  (platform: SharedPlatform, faults: FaultScript) =>
+  async (service: PlatformService, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const housekeeping = service === 'token';
     const fault = faults.take({ target: 'shared-platform', service, housekeeping });
     const kind = fault?.settings.kind ?? null;
@@ -63,11 +73,6 @@ export async function platformProtocolRoutes(
     };
     return deliver(reply, await perform(fault, exchange));
   };
-  app.post('/lgsp/token', (request, reply) => answer('token', request, reply));
-  for (const [service, path] of Object.entries(SERVICES) as [keyof typeof SERVICES, string][]) {
-    app.post(`/lgsp${path}`, (request, reply) => answer(service, request, reply));
-  }
-}
 
 function workOf(
   platform: SharedPlatform,

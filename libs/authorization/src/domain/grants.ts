@@ -35,6 +35,8 @@ export const GRANTS = {
     receive: { roles: ['reception-officer'], reach: 'everywhere' },
     read: { roles: everyRole, reach: 'participation' },
     'add documents': { roles: working, reach: 'participation' },
+    /** In the applicant's store of electronic papers, with them at the desk. */
+    'ask the store': atTheDesk,
     /** Handed out at the desk; they show how to reach the applicant. */
     'print slips': atTheDesk,
     /** What a dossier lacks, for one request that asks for it all. */

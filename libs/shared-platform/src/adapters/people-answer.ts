@@ -1,5 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
+import { elementsOf, readXml, type XmlElement } from './xml-elements.ts';
 
 /** Somebody as the population database tells them; never to be kept or logged. */
 export interface ToldPerson {
@@ -10,55 +9,19 @@ export interface ToldPerson {
   born: string;
 }
 
-const parser = new XMLParser({
-  ...{ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false, trimValues: true },
-  isArray: (name) => name === 'CongDan',
-});
+const COLLECTION = 'CongdanCollection';
 
-/** Text, or what its elements say one after the other. */
-const told: z.ZodType<string> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.record(z.string(), told).transform((parts) => Object.values(parts).join(' ').trim()),
-  ]),
-);
-const optional = told.optional().transform((said) => said ?? '');
-
-const person = z.object({ SoDinhDanh: told, HoVaTen: optional, NgayThangNamSinh: optional });
-/** Without anybody the collection is an empty text. */
-const collection = z.union([
-  z.literal('').transform(() => []),
-  z.object({ CongDan: z.array(person).default([]) }).transform(({ CongDan }) => CongDan),
-]);
-
-/** @returns undefined when it is not an answer of the look-up */
+/** A collection of nobody or of some, by itself or in an envelope of SOAP. @returns undefined when it is no answer of the look-up */
 export function readPeople(xml: string): ToldPerson[] | undefined {
-  // A document that brings definitions of its own is nobody's answer.
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return undefined;
-  const found = collectionIn(xml);
-  const read = found === undefined ? undefined : collection.safeParse(found);
-  return read?.success
-    ? read.data.map(({ SoDinhDanh, HoVaTen, NgayThangNamSinh }) => ({
-        ...{ number: SoDinhDanh, name: HoVaTen, born: NgayThangNamSinh },
-      }))
-    : undefined;
+  const root = readXml(xml);
+  const collection = root && (root.name === COLLECTION ? root : elementsOf(root, COLLECTION)[0]);
+  if (!collection) return undefined;
+  const people = elementsOf(collection, 'CongDan').map((person) => ({
+    number: said(person, 'SoDinhDanh'),
+    name: said(person, 'HoVaTen'),
+    born: said(person, 'NgayThangNamSinh'),
+  }));
+  return people.some(({ number }) => number === '') ? undefined : people;
 }
 
-/** The collection, by itself or in an envelope of SOAP. */
-function collectionIn(xml: string): unknown {
-  let document: unknown;
-  try {
-    document = parser.parse(xml, true);
-  } catch {
-    return undefined;
-  }
-  for (let level = [document]; level.length > 0;) {
-    const elements = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? Object.entries(one) : [],
-    );
-    const hit = elements.find(([name]) => name === 'CongdanCollection');
-    if (hit) return hit[1];
-    level = elements.map(([, content]) => content as unknown);
-  }
-  return undefined;
-}
+const said = (within: XmlElement, name: string): string => elementsOf(within, name)[0]?.text ?? '';

@@ -1,6 +1,14 @@
 import { defineProblems } from '#platform/problem';
 
 export const paperProblem = defineProblems({
+  'dossier.paper-settled': {
+    kind: 'refused',
+    title: { vi: 'Không lấy thêm giấy tờ từ kho được', en: 'No more papers out of the store' },
+    detail: {
+      vi: 'Hồ sơ đã kết thúc, hoặc thành phần này đang dùng lại giấy tờ của một hồ sơ khác.',
+      en: 'The dossier is closed, or the component uses a paper of another dossier again.',
+    },
+  },
   'dossier.nothing-to-supplement': {
     kind: 'invalid',
     title: { vi: 'Chưa nêu nội dung cần bổ sung', en: 'Nothing to supplement' },
