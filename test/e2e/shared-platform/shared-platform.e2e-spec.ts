@@ -7,7 +7,7 @@ import { pdf } from '../../support/documents.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { adoption, applicant, birthRegistration } from '../../support/receptions.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { receive } from '../../support/walk.ts';
+import { receiveAs } from '../../support/walk.ts';
 
 const COMPONENT = '2.001263-TP05';
 const GROUNDS = {
@@ -53,7 +53,7 @@ beforeEach(() => {
 const dossierId = async (): Promise<string> => {
   const reception = adoption();
   return (
-    await receive(desk, {
+    await receiveAs(desk, {
       ...reception,
       components: [...reception.components, { code: COMPONENT, copies: 1 }],
     })
@@ -149,7 +149,7 @@ describe('the applicant’s store at the desk', () => {
   });
 
   it('is not asked where no component may be replaced, nor without consent', async () => {
-    const { id } = await receive(desk, birthRegistration());
+    const { id } = await receiveAs(desk, birthRegistration());
     expect((await lookInto(id)).body.code).toBe('shared-platform.nothing-to-stand-in');
     const { reason } = GROUNDS;
     expect((await desk.post(`/dossiers/${id}/store-look-ups`, { reason })).status).toBe(400);

@@ -185,6 +185,6 @@ export const DOSSIER_FIELDS: readonly Field[] = [
   {
     field: 'DSKetNoiCSDL',
     always: [],
-    why: 'no national database is asked, and a list of codes is not published',
+    why: 'a database may have been asked, but its code is not published',
   },
 ];
