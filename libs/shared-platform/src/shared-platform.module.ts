@@ -5,7 +5,9 @@ import { AccessTokens } from './adapters/access-tokens.ts';
 import { NationalPopulation } from './adapters/national.population.ts';
 import { NationalStore } from './adapters/national.store.ts';
 import { PlatformClient } from './adapters/platform-client.ts';
+import { AskedTrail } from './application/asked-trail.ts';
 import { CheckPerson } from './application/check-person.ts';
+import { DossierInHand } from './application/dossier-in-hand.ts';
 import { PersonalStore } from './application/personal-store.ts';
 import { PopulationRegister } from './application/population-register.ts';
 import { StoreOfApplicant } from './application/store-of-applicant.ts';
@@ -21,7 +23,7 @@ import { PersonalStoreController } from './http/personal-store.controller.ts';
     ...[AccessTokens, PlatformClient],
     { provide: PersonalStore, useClass: NationalStore },
     { provide: PopulationRegister, useClass: NationalPopulation },
-    ...[StoreOfApplicant, TakePaper, CheckPerson],
+    ...[AskedTrail, DossierInHand, StoreOfApplicant, TakePaper, CheckPerson],
   ],
 })
 export class SharedPlatformModule {}

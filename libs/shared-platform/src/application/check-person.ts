@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import { AuditTrail } from '#platform/audit';
-import { Clock } from '#platform/clock';
 import { Logger } from '#platform/logging';
 import { PersonalData } from '#platform/personal-data';
 import { Procedures } from '#procedure';
+import { AskedTrail } from './asked-trail.ts';
 import { type PersonAsked, PopulationRegister } from './population-register.ts';
 
 export type PersonChecked = 'matches' | 'differs' | 'unavailable';
@@ -16,8 +15,7 @@ export class CheckPerson {
     private readonly register: PopulationRegister,
     private readonly procedures: Procedures,
     private readonly personal: PersonalData,
-    private readonly trail: AuditTrail,
-    private readonly clock: Clock,
+    private readonly trail: AskedTrail,
     private readonly logger: Logger,
   ) {}
 
@@ -30,18 +28,16 @@ export class CheckPerson {
     if (!this.register.offered) return 'unavailable';
     // The index stands for the person: it tells who was asked about without saying who that is.
     const index = await this.personal.indexOf('identity', asked.identityNumber);
-    const record = (action: string, details: Record<string, unknown>) =>
-      this.trail.record({
-        ...{ at: this.clock.now(), actor: officer.username, officerId: officer.officerId, action, details },
-        ...{ subjectType: 'identity-index', subjectId: index.toString('base64url') },
-      });
-    await record('shared-platform.ask-population', { reason, procedure: asked.procedure });
+    const subject = { subjectType: 'identity-index', subjectId: index.toString('base64url') };
+    const record = (what: string, details: Record<string, unknown>) =>
+      this.trail.record(officer, { what, ...subject, details });
+    await record('ask-population', { reason, procedure: asked.procedure });
     const told = await this.register.check({ ...asked, officer: officer.username });
     const answer = told.kind === 'refused' ? 'unavailable' : told.kind;
     if ('reason' in told) {
       this.logger.warn('the population look-up gave no answer', { kind: told.kind, reason: told.reason });
     }
-    await record('shared-platform.hear-population', { answer });
+    await record('hear-population', { answer });
     return answer;
   }
 }

@@ -1,15 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { FindDossier, paperProblem, ViewPersonalData } from '#dossier';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import { AuditTrail } from '#platform/audit';
-import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { CONFIG, type Config } from '#platform/config';
 import { Logger } from '#platform/logging';
-import { Procedures } from '#procedure';
 import type { Consent } from '../domain/consent.ts';
 import type { Refused, Unavailable } from '../domain/platform-outcome.ts';
 import { sharedPlatformProblem } from '../domain/shared-platform.problems.ts';
-import { type Replaceable, replaceableOf, type StandIn, standInsFor } from '../domain/stand-in.ts';
+import { type StandIn, standInsFor } from '../domain/stand-in.ts';
+import { AskedTrail } from './asked-trail.ts';
+import { DossierInHand } from './dossier-in-hand.ts';
 import { PersonalStore } from './personal-store.ts';
 
 /** Why a store is looked into, and who has agreed. */
@@ -22,58 +20,56 @@ export interface Grounds {
 @Injectable()
 export class StoreOfApplicant {
   constructor(
-    private readonly database: Database,
-    private readonly find: FindDossier,
-    private readonly view: ViewPersonalData,
-    private readonly procedures: Procedures,
+    private readonly inHand: DossierInHand,
     private readonly store: PersonalStore,
-    private readonly trail: AuditTrail,
-    private readonly clock: Clock,
+    private readonly trail: AskedTrail,
     private readonly logger: Logger,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * @returns papers that may stand for components of the dossier
-   * @throws dossier.unknown, .personal-data-not-needed, .personal-data-erased, .paper-settled; shared-platform.*
+   * @throws what {@link DossierInHand} throws; shared-platform.store-*, .identity-unfit
    */
-  async lookInto(officer: Principal, dossierId: string, grounds: Grounds): Promise<StandIn[]> {
-    await this.find.assertMay(officer, dossierId, 'ask the store');
-    const person = await this.view.execute(officer, dossierId, grounds.reason);
+  async lookInto(officer: Principal, dossierId: string, { reason, consent }: Grounds): Promise<StandIn[]> {
+    const person = await this.inHand.applicant(officer, dossierId, reason);
     if (!this.store.offered) throw sharedPlatformProblem('shared-platform.store-not-connected');
-    const { replaceable, procedure } = await this.replaceableIn(officer, dossierId);
-    if (person.identityKind !== 'citizen-id') throw sharedPlatformProblem('shared-platform.identity-unfit');
+    const { replaceable, procedure } = await this.inHand.replaceable(officer, dossierId);
+    if (person.kind !== 'citizen-id') throw sharedPlatformProblem('shared-platform.identity-unfit');
     const results = [...new Set(replaceable.map(({ resultCode }) => resultCode))];
-    await this.trail.record({
-      ...{ at: this.clock.now(), actor: officer.username, officerId: officer.officerId },
-      ...{ action: 'shared-platform.ask-store', subjectType: 'dossier', subjectId: dossierId },
-      details: { ...grounds, results },
+    await this.trail.record(officer, {
+      ...{ what: 'ask-store', subjectType: 'dossier', subjectId: dossierId },
+      details: { reason, consent, results },
     });
-    const told = await this.store.papers({
-      ...{ owner: person.identityNumber, officerName: officer.fullName, procedure, results },
-    });
+    const query = { owner: person.number, officerName: officer.fullName, procedure, results };
+    const told = await this.store.papers(query);
     if (told.kind !== 'papers') throw this.refusal(told);
     return standInsFor(replaceable, told.papers);
   }
 
-  /** The problem an officer is told; what exactly was wrong is for the log. */
-  refusal(told: Refused | Unavailable): Error {
-    this.logger.warn('the personal document store gave nothing', { kind: told.kind, reason: told.reason });
-    return sharedPlatformProblem(
-      told.kind === 'refused' ? 'shared-platform.store-refuses' : 'shared-platform.store-away',
-    );
+  /** @throws shared-platform.file-*, .store-away, .store-refuses */
+  async fetch(where: { agency: string; path: string }): Promise<Buffer> {
+    const given = await this.store.file(where);
+    switch (given.kind) {
+      case 'file':
+        return given.content;
+      case 'unknown':
+        throw sharedPlatformProblem('shared-platform.file-unknown');
+      case 'broken':
+        throw sharedPlatformProblem('shared-platform.file-broken');
+      case 'too-large':
+        throw sharedPlatformProblem('shared-platform.file-too-large', { megabytes: this.config.DOCUMENT_MB });
+      case 'refused':
+      case 'unavailable':
+        throw this.refusal(given);
+    }
   }
 
-  private async replaceableIn(
-    officer: Principal,
-    dossierId: string,
-  ): Promise<{ replaceable: Replaceable[]; procedure: string }> {
-    const { state, sheet } = await this.find.execute(officer, dossierId);
-    if (state.closedAt !== null) throw paperProblem('dossier.paper-settled');
-    const [row] = await this.database.query<{ procedureId: number }>(sql`
-      select procedure_id as "procedureId" from dossier.dossier where id = ${dossierId}`);
-    const { definition } = await this.procedures.byId(row?.procedureId ?? 0);
-    const replaceable = replaceableOf(definition, sheet.components);
-    if (replaceable.length === 0) throw sharedPlatformProblem('shared-platform.nothing-to-stand-in');
-    return { replaceable, procedure: sheet.procedureCode };
+  /** The problem an officer is told; what exactly was wrong is for the log. */
+  private refusal({ kind, reason }: Refused | Unavailable): Error {
+    this.logger.warn('the personal document store gave nothing', { kind, reason });
+    return sharedPlatformProblem(
+      kind === 'refused' ? 'shared-platform.store-refuses' : 'shared-platform.store-away',
+    );
   }
 }

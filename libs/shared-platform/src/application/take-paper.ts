@@ -1,14 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { FetchedPapers, type KeptFile } from '#dossier';
 import type { Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
-import { Clock } from '#platform/clock';
-import { CONFIG, type Config } from '#platform/config';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
 import { sharedPlatformProblem } from '../domain/shared-platform.problems.ts';
 import { nameOf, type StandIn } from '../domain/stand-in.ts';
 import { fileKey, type StoredFile } from '../domain/stored-paper.ts';
-import { PersonalStore } from './personal-store.ts';
+import { AskedTrail } from './asked-trail.ts';
 import { type Grounds, StoreOfApplicant } from './store-of-applicant.ts';
 
 /** Which file is to be which component's. */
@@ -23,11 +21,9 @@ export interface PaperWish extends Grounds {
 export class TakePaper {
   constructor(
     private readonly stores: StoreOfApplicant,
-    private readonly store: PersonalStore,
     private readonly papers: FetchedPapers,
     private readonly idempotency: Idempotency,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly trail: AskedTrail,
   ) {}
 
   /** @throws what {@link StoreOfApplicant.lookInto} and {@link FetchedPapers.take} throw; shared-platform.file-* */
@@ -42,36 +38,20 @@ export class TakePaper {
     const found = chosenOf(await this.stores.lookInto(officer, dossierId, wish), wish);
     if (!found) throw sharedPlatformProblem('shared-platform.file-unknown');
     const { paper, file } = found;
-    const content = await this.fetch(paper.agency, file.path);
+    const content = await this.stores.fetch({ agency: paper.agency, path: file.path });
     const fetched = { component: wish.component, name: nameOf(file, paper, content), content };
     const { component, consent } = wish;
     return this.idempotency.keeping<KeptFile>(officer.username, request, (keep) =>
       this.papers.take(officer, dossierId, fetched, (kept) => [
         keep(kept),
-        insertAuditEntry({
-          ...{ at: this.clock.now(), actor: officer.username, officerId: officer.officerId },
-          ...{ action: 'shared-platform.take-paper', subjectType: 'dossier', subjectId: dossierId },
-          details: { component, consent, version: kept.id, result: paper.resultCode, from: paper.agency },
-        }),
+        insertAuditEntry(
+          this.trail.entry(officer, {
+            ...{ what: 'take-paper', subjectType: 'dossier', subjectId: dossierId },
+            details: { component, consent, version: kept.id, result: paper.resultCode, from: paper.agency },
+          }),
+        ),
       ]),
     );
-  }
-
-  private async fetch(agency: string, path: string): Promise<Buffer> {
-    const given = await this.store.file({ agency, path });
-    switch (given.kind) {
-      case 'file':
-        return given.content;
-      case 'unknown':
-        throw sharedPlatformProblem('shared-platform.file-unknown');
-      case 'broken':
-        throw sharedPlatformProblem('shared-platform.file-broken');
-      case 'too-large':
-        throw sharedPlatformProblem('shared-platform.file-too-large', { megabytes: this.config.DOCUMENT_MB });
-      case 'refused':
-      case 'unavailable':
-        throw this.stores.refusal(given);
-    }
   }
 }
 
