@@ -58,6 +58,8 @@ export class DrainingSystem {
   /** The portal is down for three days, in which workers try in vain. */
   async outage(tries: number): Promise<void> {
     const { system } = this;
+    // Signed in before: what a desk does meanwhile is not to wait for that.
+    this.officers ??= await hoaBan(system);
     system.misbehave({ target: 'portal', kind: 'down' });
     system.startWorker();
     for (let hours = 0; hours < 72; hours += 12) {
