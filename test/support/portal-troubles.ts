@@ -4,7 +4,7 @@ type Trouble = Omit<FaultRequest, 'target'>;
 
 /** Days of the national portal on which all of it goes on, and part of it goes wrong. */
 export const portalTroubles: Readonly<Record<string, (seed: number) => readonly Trouble[]>> = {
-  'answers lost after storing': (seed) => [{ kind: 'lose-answer', share: 0.05, seed }],
+  'answers lost after storing': () => [{ kind: 'lose-answer', every: 20 }],
   // Every other one when half of a list is stored.
   'sessions that end': () => [
     { kind: 'expire-session', every: 40 },

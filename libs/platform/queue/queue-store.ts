@@ -26,6 +26,19 @@ export const queueStoreOf = (config: Config): QueueStore =>
     ? redisStore(config.REDIS_URL)
     : postgresStore(config.QUEUE_DATABASE_URL ?? config.DATABASE_URL);
 
+/** SQLSTATE invalid_schema_name: the schema went between two statements of its making. */
+const DROPPED_MEANWHILE = '3F000';
+
+async function migrate(connectionString: string): Promise<void> {
+  const client = new SteadyClient({ connectionString });
+  await client.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    await client.end();
+  }
+}
+
 const redisStore = (url: string): QueueStore => ({
   kind: 'redis',
   prepare: () => Promise.resolve(),
@@ -39,12 +52,11 @@ const redisStore = (url: string): QueueStore => ({
 const postgresStore = (connectionString: string): QueueStore => ({
   kind: 'postgres',
   prepare: async () => {
-    const client = new SteadyClient({ connectionString });
-    await client.connect();
     try {
-      await runMigrations(client, SCHEMA);
-    } finally {
-      await client.end();
+      await migrate(connectionString);
+    } catch (error) {
+      if ((error as { code?: string }).code !== DROPPED_MEANWHILE) throw error;
+      await migrate(connectionString);
     }
   },
   // The classes differ between stores in the type of their connection option only.

@@ -71,6 +71,7 @@ describe('money that came online and was not owed', () => {
     const path = `${fees(id)}/refunds/${refund.id}`;
     await demanded(officers.leader.post(`${path}/approval`, { decision: 'Đồng ý' }));
     expect(await announced(id)).toEqual([
+      { name: 'fee.account-changed.v1', payload: {} },
       { name: 'fee.payment-booked.v1', payload: { amount: LEVY_AMOUNT, transaction: expect.any(String) } },
       {
         name: 'fee.refund-decided.v1',
