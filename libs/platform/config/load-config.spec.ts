@@ -267,20 +267,6 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['mapi', undefined, ['PORTAL_DSTCODE']],
-    ['ministry', undefined, []],
-    ['mapi', 'VN:GOV:x', []],
-    ['other', 'VN:GOV:x', ['PORTAL_DIALECT']],
-  ])('with PORTAL_DIALECT %s and PORTAL_DSTCODE %s complains about %j', (dialect, dstcode, faults) => {
-    const settings = { ...complete, PORTAL_DIALECT: dialect, PORTAL_DSTCODE: dstcode };
-    expect(faultsOf(settings)).toEqual(faults);
-  });
-
-  it.each(['../login', 'mapi//g', '/mapi/g', 'mapi/g?x=1'])('takes no path like %s', (path) => {
-    expect(faultsOf({ ...complete, PORTAL_SERVICE_PATH: path })).toEqual(['PORTAL_SERVICE_PATH']);
-  });
-
-  it.each([
     ['60', '60', ['STALE_SECONDS']],
     ['60', '61', ['STALE_SECONDS']],
     ['61', '60', []],

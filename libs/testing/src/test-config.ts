@@ -43,9 +43,7 @@ export const testEnvironment = (overrides: Settings = {}): Record<string, string
   PORTAL_PASSWORD: 'h99-local',
   PORTAL_AGENCY: '000.00.00.H99',
   PORTAL_DSTCODE: 'VN:GOV:000.00.00.G22:vpcpdvcprovider',
-  // Calls of the portal are counted.
-  CATALOGUE_PULL_DAYS: '0',
-  CALL_TIMEOUT_SECONDS: '2',
+  ...{ CATALOGUE_PULL_DAYS: '0', CALL_TIMEOUT_SECONDS: '2' },
   RETRY_SECONDS: '0.05',
   RETRY_LONGEST_SECONDS: '0.5',
   RELAY_SECONDS: '0.05',

@@ -5,7 +5,6 @@ import type { Route } from '../../support/routes.ts';
 import { receive } from '../../support/walk.ts';
 import { ADMINISTRATION } from './administration-rules.ts';
 import { AGENCIES_RULES } from './agencies-rules.ts';
-import { CATALOGUE_RULES } from './catalogue-rules.ts';
 import { DELEGATION_RULES } from './delegation-rules.ts';
 import { DELIVERY_RULES } from './delivery-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
@@ -290,7 +289,6 @@ export const RULES: Record<Route, Rule> = {
   ...PERSONAL_DATA_RULES,
   ...DELIVERY_RULES,
   ...PORTAL_RULES,
-  ...CATALOGUE_RULES,
   ...PUBLICATION_RULES,
   ...SHARED_PLATFORM_RULES,
   'GET /operations/outbox': { may: ADMINISTRATORS, gives: 200 },

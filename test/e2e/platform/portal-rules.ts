@@ -2,6 +2,7 @@ import { sql } from '#platform/database';
 import type { Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
+import { CATALOGUE_RULES } from './catalogue-rules.ts';
 import { world } from './permission-requests.ts';
 
 const may: readonly Role[] = ['administrator'];
@@ -17,6 +18,7 @@ const held = async (isHeld: boolean): Promise<void> => {
 
 /** Who sees how the portal is told, and holds it back. */
 export const PORTAL_RULES: Record<Route, Rule> = {
+  ...CATALOGUE_RULES,
   [`GET ${BASE}`]: { may, gives: 200 },
   [`POST ${BASE}/pause`]: {
     ...{ may, gives: 204 },
