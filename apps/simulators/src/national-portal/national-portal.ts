@@ -20,7 +20,7 @@ import {
 import { type Halt, type ServiceOutcome, unsuccessful } from './services/service.ts';
 import { services } from './services/services.ts';
 import type { Sessions } from './sessions.ts';
-import { SharedCatalogues } from './shared-catalogues.ts';
+import { ToldCatalogues } from './told-catalogues.ts';
 
 export interface PortalCall {
   /** A business service, or `login`. */
@@ -36,7 +36,7 @@ export class NationalPortal {
   /** What citizens ask, and their accounts. */
   readonly questions = new AskedQuestions();
   /** Catalogues it shares with provinces. */
-  readonly catalogues = new SharedCatalogues();
+  readonly catalogues = new ToldCatalogues();
   private successes = 0;
   private readonly counts = new Map<string, number>();
 

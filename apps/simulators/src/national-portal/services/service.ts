@@ -2,7 +2,7 @@ import type { AskedQuestions } from '../asked-questions.ts';
 import type { HeldDossiers } from '../held-dossiers.ts';
 import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
-import type { SharedCatalogues } from '../shared-catalogues.ts';
+import type { ToldCatalogues } from '../told-catalogues.ts';
 
 /** Where a list goes wrong. */
 export interface Halt {
@@ -17,7 +17,7 @@ export interface ServiceCall {
   held: HeldDossiers;
   procedures: PublishedProcedures;
   questions: AskedQuestions;
-  catalogues: SharedCatalogues;
+  catalogues: ToldCatalogues;
   /** When the call arrived, RFC 3339. */
   at: string;
   halt?: Halt | undefined;

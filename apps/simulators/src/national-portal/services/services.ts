@@ -3,7 +3,7 @@ import { describeProcedure, listProcedures } from './procedure-catalogue.ts';
 import { lookUpDossier } from './look-up-dossier.ts';
 import { recordProgress } from './record-progress.ts';
 import type { Service } from './service.ts';
-import { SharedCatalogues } from '../shared-catalogues.ts';
+import { ToldCatalogues } from '../told-catalogues.ts';
 import { synchroniseDossiers } from './synchronise-dossiers.ts';
 import { tellCatalogue } from './tell-catalogue.ts';
 
@@ -19,5 +19,5 @@ export const services: ReadonlyMap<string, Service> = new Map([
   ['DongBoKetQuaHoiDapGuiTuDVCQG', tellAnswer],
   ['LayNoiDungTraLoiTheoCauHoi', answersTo],
   ['TraCuuTechID', lookUpAccount],
-  ...new SharedCatalogues().services.map((name) => [name, tellCatalogue(name)] as const),
+  ...new ToldCatalogues().services.map((name) => [name, tellCatalogue(name)] as const),
 ]);

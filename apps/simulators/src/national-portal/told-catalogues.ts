@@ -4,7 +4,7 @@ const named = (ending: string, lines: readonly (readonly [string, string])[]): R
   lines.map(([code, name]) => ({ [`MA${ending}`]: code, [`TEN${ending}`]: name }));
 
 /** What the `LayDanhMuc…` services tell, a part of each; tests may publish them anew. */
-export class SharedCatalogues {
+export class ToldCatalogues {
   private readonly byService = new Map<string, readonly Row[]>([
     [
       'LayDanhMucCoQuan',
