@@ -5,7 +5,7 @@ import { interleave, type Pace, ratios, spread } from './measure/rounds.ts';
 import { type Desk, Messages, MESSAGES_A_PERSON, type Waited } from './running/messages.ts';
 
 /** As many at once in BullMQ alone as in the product's two queues of new messages together. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 10;
 /** What GOV.UK Notify is held to, so long. */
 const RATE = { perSecond: 350, seconds: 120 };
 const ROUNDS = 3;

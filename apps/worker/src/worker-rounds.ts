@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { availableParallelism } from 'node:os';
 import { ApplyCalendarChanges } from '#calendar-change';
 import { ClearStore } from '#document';
 import { FireTimers } from '#dossier';
@@ -54,8 +55,8 @@ const NIGHT_SECONDS = 60;
 /** Data keys are as old as their processes know them to be within a minute anyway. */
 const KEYS_SECONDS = 60;
 
-/** Reactions to messages at a time, most of which is waiting for the database. */
-const REACTIONS = 4;
+/** Reactions to messages at a time: of two cores one, for what is written must be sent as well, and at most so many. */
+const REACTIONS = Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2)));
 /**
  * Of so many connections one reacts to a message, which may need a second one for what is kept for a while and must be read
  * anew: if all were in such hands, each would wait for the others.

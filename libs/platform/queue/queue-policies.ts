@@ -30,8 +30,9 @@ export interface QueuePolicy {
 
 /** Every queue with its full policy: a queue without one does not compile. */
 export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
-  'deliver-sms': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'deliver-email': { attempts: 8, concurrency: 8, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  // More at a time make each wait for the database, and none go out sooner.
+  'deliver-sms': { attempts: 8, concurrency: 5, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'deliver-email': { attempts: 8, concurrency: 5, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   'deliver-zalo': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
   // What failed before: few at a time, for their gateway may be slow.
   'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
