@@ -104,6 +104,9 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values ('asked', now(), now(), now(), now(), 1, 'Thử')`,
     sql`portal_sync.difference (dossier_id, kind, reason, since, found_at, found_in, seen_at, owner_agency_id)
         select ${id}, 'status', 'Thử', now(), now(), max(id), now(), 1 from portal_sync.reconciliation`,
+    sql`supervision.threshold (dossier_id, share, given_at, due_at, fires_at, tell)
+        values (${id}, 1, now(), now(), now(), '[]')`,
+    sql`supervision.unplanned values (${id}, now())`,
   ]) {
     await database.query(sql`insert into ${row}`);
   }

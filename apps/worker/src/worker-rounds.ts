@@ -21,7 +21,7 @@ import { DataKeys, ResealStoredData } from '#platform/personal-data';
 import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
-import { NoticeOverdue } from '#supervision';
+import { FireThresholds, NoticeOverdue, PlanThresholds } from '#supervision';
 import {
   BeginNightly,
   ForgetExchanges,
@@ -79,6 +79,9 @@ const CHANGE_ROUNDS = Symbol('CHANGE_ROUNDS');
 /** Injection token of the rounds that look after running dossiers. */
 const DOSSIER_ROUNDS = Symbol('DOSSIER_ROUNDS');
 
+/** Injection token of the rounds that look how much of limits is used up. */
+const THRESHOLD_ROUNDS = Symbol('THRESHOLD_ROUNDS');
+
 /** Injection token of the rounds that look after messages. */
 const MESSAGE_ROUNDS = Symbol('MESSAGE_ROUNDS');
 
@@ -108,16 +111,24 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: DOSSIER_ROUNDS,
-    inject: [CONFIG, NoticeOverdue, FireTimers, CHANGE_ROUNDS],
+    inject: [CONFIG, NoticeOverdue, FireTimers, CHANGE_ROUNDS, THRESHOLD_ROUNDS],
     useFactory: (
       config: Config,
       overdue: NoticeOverdue,
       timers: FireTimers,
-      changeRounds: Round[],
+      ...others: Round[][]
     ): Round[] => [
       { name: 'overdue scan', everySeconds: config.OVERDUE_SCAN_SECONDS, run: () => overdue.execute() },
-      ...changeRounds,
+      ...others.flat(),
       { name: 'timers of steps', everySeconds: TIMER_SECONDS, run: () => timers.execute() },
+    ],
+  },
+  {
+    provide: THRESHOLD_ROUNDS,
+    inject: [PlanThresholds, FireThresholds],
+    useFactory: (plans: PlanThresholds, thresholds: FireThresholds): Round[] => [
+      { name: 'plans of thresholds', everySeconds: TIMER_SECONDS, run: () => plans.execute() },
+      { name: 'thresholds', everySeconds: TIMER_SECONDS, run: () => thresholds.execute() },
     ],
   },
   {

@@ -22,7 +22,9 @@ export { faultsOfHistory, type HistoryFault, type HistoryFaultCode } from './dom
 export type { LedgerLine } from './domain/ledger.ts';
 export { limitInWords, SUSPENSION_WORDS } from './domain/limit-words.ts';
 export { type NationalEnds, nationalVerdict } from './domain/national-verdict.ts';
+export { presentLimit, type PresentLimit } from './domain/present-limit.ts';
 export { reckonDeadline } from './domain/reckon-deadline.ts';
+export { type RunningLimit, shareOfLimitAt } from './domain/share-of-limit.ts';
 export { ACCEPTANCE_LIMIT, HAND_OVER_LIMIT, stepDueAt } from './domain/step-limit.ts';
 export { TIME_LIMIT_UNITS, type TimeLimit, timeLimitSchema } from './domain/time-limit.ts';
 export {

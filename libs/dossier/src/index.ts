@@ -69,6 +69,7 @@ export {
   type ReschedulePreview,
 } from './application/queries/preview-rescheduling.ts';
 export { type MovePreview, PreviewMove } from './application/queries/preview-move.ts';
+export { type RunningClock, RunningClocks, type RunningTask } from './application/queries/running-clocks.ts';
 export { MoveDossiers, type MoveOrder, type MoveProgress } from './application/moves/move-dossiers.ts';
 export type { WorkflowMove } from './application/moves/move-orders.ts';
 export { type ViewedPersonalData, ViewPersonalData } from './application/personal-data/view-personal-data.ts';

@@ -31,6 +31,8 @@ import { LookAfterNotices } from './application/officers/look-after-notices.ts';
 import { NoticeOfficers } from './application/officers/notice-officers.ts';
 import { OfficeDays } from './application/officers/office-days.ts';
 import { SendDigests } from './application/officers/send-digests.ts';
+import { TellLadder } from './application/officers/tell-ladder.ts';
+import { WriteLadderMessages } from './application/officers/write-ladder-messages.ts';
 import { WriteDigests } from './application/officers/write-digests.ts';
 import { RemindApplicant } from './application/remind-applicant.ts';
 import { RemindOfSupplements } from './application/remind-of-supplements.ts';
@@ -66,7 +68,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
     RemindApplicant,
     RemindOfSupplements,
     NoticeSilence,
-    NoticeOfficers,
+    ...[NoticeOfficers, TellLadder, WriteLadderMessages],
     LookAfterNotices,
     OfficeDays,
     WriteDigests,
@@ -91,6 +93,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
         TellOfMoney,
         RemindApplicant,
         NoticeOfficers,
+        TellLadder,
         ForgetRecipients,
         FollowSubmissions,
         FollowSentAgain,

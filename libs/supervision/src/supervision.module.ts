@@ -1,9 +1,13 @@
-import { Module } from '@nestjs/common';
-import { DossierModule } from '#dossier';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DossierModule, RunningClocks } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { OutboxSubscribers } from '#platform/outbox';
 import { WorkingCalendarModule } from '#working-calendar';
+import { CalendarsAtRevision } from './application/calendars-at-revision.ts';
+import { FireThresholds } from './application/fire-thresholds.ts';
 import { Lateness } from './application/lateness.ts';
 import { NoticeOverdue } from './application/notice-overdue.ts';
+import { PlanThresholds } from './application/plan-thresholds.ts';
 import { SupervisionController } from './http/supervision.controller.ts';
 
 /** Boards and lists for those who answer for the figures. */
@@ -14,6 +18,19 @@ import { SupervisionController } from './http/supervision.controller.ts';
 })
 export class SupervisionModule {}
 
-/** The scan that notices lateness; runs in the worker. */
-@Module({ providers: [NoticeOverdue], exports: [NoticeOverdue] })
-export class SupervisionWorkerModule {}
+/** The scans that notice lateness, and what leads to it; runs in the worker. */
+@Module({
+  imports: [OrganizationModule, WorkingCalendarModule],
+  providers: [NoticeOverdue, RunningClocks, CalendarsAtRevision, PlanThresholds, FireThresholds],
+  exports: [NoticeOverdue, PlanThresholds, FireThresholds],
+})
+export class SupervisionWorkerModule implements OnModuleInit {
+  constructor(
+    private readonly subscribers: OutboxSubscribers,
+    private readonly plans: PlanThresholds,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscribers.add(this.plans);
+  }
+}

@@ -22,8 +22,10 @@ interface Page {
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
+const RUNNING = sql`d.completed_at is null and d.closed_at is null and d.clock = 'running'`;
+
 const running = ({ after, limit }: Page): Sql => sql`
-  d.completed_at is null and d.closed_at is null and d.clock = 'running' and d.id > ${after ?? FIRST}
+  ${RUNNING} and d.id > ${after ?? FIRST}
   order by d.id limit ${limit}`;
 
 /** The next running dossiers after one. What stands still is reckoned when it runs on. */
@@ -40,6 +42,10 @@ export async function holdRunningDossiers(queryable: Queryable, page: Page): Pro
   if (held.length === 0) return [];
   return read(queryable, sql`d.id = any(${held.map(({ id }) => id)}::uuid[]) order by d.id`);
 }
+
+/** Those of these dossiers that run. */
+export const runningAmong = (queryable: Queryable, ids: readonly string[]): Promise<RunningDossier[]> =>
+  read(queryable, sql`d.id = any(${[...ids]}::uuid[]) and ${RUNNING}`);
 
 async function read(queryable: Queryable, which: Sql): Promise<RunningDossier[]> {
   const rows = await queryable.query<Parameters<typeof stateOf>[0] & Omit<RunningDossier, 'tasks'>>(sql`

@@ -1,7 +1,7 @@
 import { readableDate } from '#platform/clock';
 
 /** What the mail of the day speaks of, in the order it does. */
-export const DIGEST_PARTS = ['late', 'today', 'next-day', 'unclaimed', 'failed'] as const;
+export const DIGEST_PARTS = ['late', 'today', 'next-day', 'unclaimed', 'threshold', 'failed'] as const;
 export type DigestPart = (typeof DIGEST_PARTS)[number];
 
 export interface DigestFigure {
@@ -26,6 +26,7 @@ const LABELS: Record<DigestPart, string> = {
   today: 'Đến hạn hôm nay',
   'next-day': 'Đến hạn ngày làm việc tới',
   unclaimed: 'Mới, chờ người nhận xử lý',
+  threshold: 'Đến mốc thời hạn cần chú ý',
   failed: 'Thông báo không đến người nộp hồ sơ',
 };
 

@@ -57,7 +57,7 @@ export const TOLD_INTENTS = [
 export type ToldIntent = (typeof TOLD_INTENTS)[number];
 
 /** What officers are told outside the system. */
-export const OFFICER_INTENTS = ['officer-digest'] as const;
+export const OFFICER_INTENTS = ['officer-digest', 'officer-threshold'] as const;
 
 /** What a delivery may be about. */
 export type DeliveredIntent = ToldIntent | (typeof OFFICER_INTENTS)[number];

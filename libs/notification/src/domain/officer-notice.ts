@@ -14,6 +14,15 @@ export const NOTICE_WORDS = {
   'payment-came': { vi: 'Người nộp hồ sơ đã nộp tiền', en: 'A payment came in' },
   'opinion-asked': { vi: 'Cơ quan của anh/chị được lấy ý kiến', en: 'Your agency is asked for an opinion' },
   'opinion-answered': { vi: 'Đã có ý kiến của cơ quan được hỏi', en: 'An opinion you asked for was given' },
+  'step-threshold': {
+    vi: 'Bước xử lý đã dùng đến mốc thời hạn cần chú ý',
+    en: 'A step has used up a share of its time limit',
+  },
+  'dossier-threshold': {
+    vi: 'Hồ sơ đã dùng đến mốc thời hạn cần chú ý',
+    en: 'A dossier has used up a share of its time limit',
+  },
+  nudged: { vi: 'Anh/chị được đôn đốc xử lý hồ sơ', en: 'You are urged to go on with a dossier' },
   'message-failed': {
     vi: 'Thông báo cho người nộp hồ sơ không đến nơi',
     en: 'A message to the applicant did not arrive',

@@ -26,6 +26,7 @@ const noticeList = z.strictObject({
         .strictObject({ id: z.string(), step: z.string(), dueAt: instant.nullable() })
         .nullable()
         .describe('the step it is about'),
+      share: z.int().nullable().describe('percent of the time limit that is used up, where it is about that'),
       opinion: z.uuid().nullable().describe('the opinion it is about'),
       delivery: z.uuid().nullable().describe('the message it is about'),
     }),

@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { DigestFigures } from '../domain/digest.ts';
+import { NOTICE_MATTER, stillMatters } from './standing-notices.ts';
 
 /** The hours of an agency that works today. */
 export interface WorkingDay {
@@ -50,7 +51,11 @@ const awaiting = ({ lateBefore, todayEnds }: Morning, levels: readonly string[])
   select n.officer_id, d.code, d.secrecy, n.at, 'failed'
   from notification.notice n join notification.delivery m on m.id = n.delivery_id
   join dossier.dossier d on d.id = n.dossier_id
-  where n.kind = 'message-failed' and m.state in ('failed', 'undeliverable')`;
+  where n.kind = 'message-failed' and m.state in ('failed', 'undeliverable')
+  union all
+  select n.officer_id, d.code, d.secrecy, n.due_at, 'threshold'
+  from notification.notice n join dossier.dossier d on d.id = n.dossier_id ${NOTICE_MATTER}
+  where n.in_digest and n.read_at is null and ${stillMatters(lateBefore)}`;
 
 /**
  * What awaits every officer who has an e-mail address and wants the mail: their own steps that are late or due, what came new for

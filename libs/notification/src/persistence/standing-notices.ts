@@ -24,6 +24,12 @@ export const stillMatters = (lateBefore: Date): Sql => sql`
     when 'task-taken' then t.closed_at is null and t.assignee_id is distinct from n.officer_id
     when 'due-next-day' then ${MINE} and t.due_at = n.due_at and t.due_at >= ${lateBefore}
     when 'late' then ${MINE} and t.due_at = n.due_at
+    when 'nudged' then ${MINE_OR_OPEN}
+    when 'step-threshold' then t.closed_at is null and t.due_at = n.due_at
+    when 'dossier-threshold' then exists (
+      select from dossier.dossier whole
+      where whole.id = n.dossier_id and whole.completed_at is null and whole.closed_at is null
+        and whole.due_at = n.due_at)
     when 'supplement-came' then ${MINE_OR_OPEN}
     when 'payment-came' then ${MINE_OR_OPEN}
     when 'opinion-asked' then q.state = 'open' and coalesce(q.claimed_by, n.officer_id) = n.officer_id

@@ -18,6 +18,8 @@ export interface OfficerNotice {
   dossier: { id: string; code: string; procedure: string };
   /** The step it is about, where it is about one. */
   task: { id: string; step: string; dueAt: Date | null } | null;
+  /** Percent of the limit that is used up, where it speaks of a share. */
+  share: number | null;
   opinion: string | null;
   delivery: string | null;
 }
@@ -58,7 +60,7 @@ export class ListNotices {
       select n.id, n.kind, n.at, n.read_at is not null as "isRead",
              jsonb_build_object('id', d.id, 'code', d.code, 'procedure', d.procedure_name) as dossier,
              case when t.id is not null then jsonb_build_object('id', t.id::text, 'step', t.step_name) end as task,
-             t.due_at as "taskDueAt", n.opinion_id as opinion, n.delivery_id as delivery
+             t.due_at as "taskDueAt", n.share, n.opinion_id as opinion, n.delivery_id as delivery
       from ${await this.ownOf(officer)} ${after ? beyond(after) : empty}
       order by n.read_at is not null, n.at desc, n.id desc limit ${limit + 1}`);
     const page = pageOf(rows, limit, ({ isRead, at, id }) => [
