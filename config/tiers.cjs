@@ -18,6 +18,7 @@ const MODULES = {
   'calendar-change': belowReactions,
   'workflow-change': belowReactions,
   fee: belowReactions,
+  feedback: belowReactions,
   form: belowReactions,
   intake: belowReactions,
   notification: belowReactions,

@@ -15,6 +15,7 @@ export const MODULES = [
   'workflow-change',
   'document',
   'fee',
+  'feedback',
   'form',
   'intake',
   'notification',

@@ -5,6 +5,7 @@ import { DelegationModule } from '#delegation';
 import { DocumentModule } from '#document';
 import { DossierModule } from '#dossier';
 import { FeeModule } from '#fee';
+import { FeedbackModule } from '#feedback';
 import { FormModule } from '#form';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
@@ -63,6 +64,7 @@ export class ApiModule {
       NotificationModule,
       PortalSyncModule,
       TrackingModule,
+      FeedbackModule,
       SharedPlatformModule,
       SupervisionModule,
       RetentionModule,

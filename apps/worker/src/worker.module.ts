@@ -4,6 +4,7 @@ import { CalendarChangeWorkerModule } from '#calendar-change';
 import { DocumentWorkerModule } from '#document';
 import { DossierWorkerModule, HISTORY_LOG } from '#dossier';
 import { FeeWorkerModule } from '#fee';
+import { FeedbackWorkerModule } from '#feedback';
 import { FormWorkerModule } from '#form';
 import { IdentityWorkerModule } from '#identity';
 import { NotificationWorkerModule } from '#notification';
@@ -57,6 +58,7 @@ export class WorkerModule {
         SupervisionWorkerModule,
         RetentionWorkerModule,
         WebhookWorkerModule,
+        FeedbackWorkerModule,
         CalendarChangeWorkerModule,
         WorkflowChangeWorkerModule,
         ReorganizationWorkerModule,

@@ -1,0 +1,57 @@
+import { defineProblems } from '#platform/problem';
+
+export const feedbackProblem = defineProblems({
+  'feedback.dossier-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không tìm thấy hồ sơ', en: 'Dossier not found' },
+    detail: {
+      vi: 'Không có hồ sơ với mã này, hoặc mã bí mật không đúng. Hãy xem lại giấy tiếp nhận.',
+      en: 'There is no dossier with this code, or the secret is wrong. Check your receipt.',
+    },
+  },
+  'feedback.not-finished': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ chưa giải quyết xong', en: 'The dossier is not finished' },
+    detail: {
+      vi: 'Chỉ đánh giá được sau khi đã nhận kết quả hoặc hồ sơ đã kết thúc. Hãy quay lại khi đó.',
+      en: 'You can rate once the result is handed over or the dossier has ended. Come back then.',
+    },
+  },
+  'feedback.rated-already': {
+    kind: 'refused',
+    title: { vi: 'Hồ sơ đã được đánh giá', en: 'Rated already' },
+    detail: {
+      vi: 'Mỗi hồ sơ được đánh giá một lần. Đánh giá trước đó được giữ nguyên.',
+      en: 'A dossier is rated once. The earlier rating stays as it is.',
+    },
+  },
+  'feedback.nobody-to-rate': {
+    kind: 'unprocessable',
+    title: { vi: 'Không có người để đánh giá', en: 'Nobody to rate' },
+    detail: {
+      vi: 'Hồ sơ này không do cán bộ tiếp nhận hoặc thụ lý nên không đánh giá riêng được. Hãy bỏ mục đó.',
+      en: 'No officer received or examined this dossier, so none can be rated. Leave that part out.',
+    },
+  },
+  'feedback.agency-unknown': {
+    kind: 'unprocessable',
+    title: { vi: 'Không có cơ quan này', en: 'No such agency' },
+    detail: { vi: 'Không có cơ quan mang mã {code}.', en: 'No agency has the code {code}.' },
+  },
+  'feedback.period-backwards': {
+    kind: 'invalid',
+    title: { vi: 'Khoảng thời gian không đúng', en: 'The period ends before it starts' },
+    detail: {
+      vi: 'Ngày cuối {to} trước ngày đầu {from}. Hãy đổi lại.',
+      en: 'The last day {to} is before the first day {from}. Change them.',
+    },
+  },
+  'feedback.period-too-long': {
+    kind: 'invalid',
+    title: { vi: 'Khoảng thời gian quá dài', en: 'The period is too long' },
+    detail: {
+      vi: 'Mỗi lần xem nhiều nhất {days} ngày. Hãy chia nhỏ.',
+      en: 'At most {days} days at a time. Divide it.',
+    },
+  },
+});

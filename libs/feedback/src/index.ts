@@ -1,0 +1,1 @@
+export { FeedbackModule, FeedbackWorkerModule } from './feedback.module.ts';
