@@ -9,6 +9,7 @@ import { BeginNightly } from './application/begin-nightly.ts';
 import { CompareDossiers } from './application/compare-dossiers.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
+import { FollowRatings } from './application/follow-ratings.ts';
 import { FollowRetries } from './application/follow-retries.ts';
 import { ForgetExchanges } from './application/forget-exchanges.ts';
 import { KeepQuestion } from './application/keep-question.ts';
@@ -24,12 +25,13 @@ import { SendAgain } from './application/send-again.ts';
 import { SendLetters } from './application/send-letters.ts';
 import { SendPublication } from './application/send-publication.ts';
 import { SweepPublications } from './application/sweep-publications.ts';
+import { WriteLetter } from './application/write-letter.ts';
 import { portal } from './portal.providers.ts';
 import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
 
-const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge];
+const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowRatings];
 const SWEEPING = [SweepPublications, OpenRepublications];
 
 /** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
@@ -64,7 +66,7 @@ const SWEEPERS = Symbol('SWEEPERS');
     ReconcilePortal,
     BeginNightly,
     ...[PullSharedCatalogue, PullDueCatalogues],
-    ...[SendLetters, KeepQuestion, PullQuestions],
+    ...[WriteLetter, SendLetters, KeepQuestion, PullQuestions],
   ],
   exports: [PullDueCatalogues, ForgetExchanges, ReconcilePortal, BeginNightly, SendLetters, PullQuestions],
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '#platform/database';
+import { OutboxRelay } from '#platform/outbox';
 import { PullQuestions, SendLetters } from '#portal-sync';
 import { demoAccounts, type OutgoingDossier, type Simulators, startSimulators } from '#simulators';
 import { tracesOf } from '../../support/delegations.ts';
@@ -9,6 +10,7 @@ import type { Officer } from '../../support/officer.ts';
 import { BIRTH_ORDER, portalDoor } from '../../support/portal-arrivals.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { receive } from '../../support/walk.ts';
 
 const { username, password, agency, dstcode } = demoAccounts.portal;
 
@@ -32,6 +34,7 @@ beforeAll(async () => {
   api = await createTestApi(settings);
   api.clock.set('2026-03-04T08:00:00+07:00');
   worker = await createTestWorker(api, settings);
+  await worker.init();
   desk = await api.signIn('tiepnhan.hoaban');
   elsewhere = await api.signIn('tiepnhan.saokhue');
   administrator = await api.signIn('quantri.tinh');
@@ -196,6 +199,56 @@ describe('what citizens ask at the portal', () => {
     simulators.faults.set({ target: 'portal', kind: 'refuse', status: 503, times: 1 });
     expect(await pull()).toBe(0);
     expect(await pull()).toBe(1);
+  });
+});
+
+describe('how a dossier was rated', () => {
+  /** One that has ended, and was rated by its applicant. */
+  async function rated(): Promise<{ id: string; code: string }> {
+    const { id, code, tracking } = await receive(desk);
+    await api.database.query(sql`update dossier.dossier set closed_at = ${api.clock.now()} where id = ${id}`);
+    const body = { level: 'not-satisfied', receivedLevel: 'satisfied', comment: 'Riêng tư' };
+    await api.anyone.post(`/tracking/${code}/rating?secret=${tracking.secret}`, body);
+    await worker.get(OutboxRelay).drain();
+    return { id, code };
+  }
+  /** The portal has what was to be told of it. */
+  async function published({ id, code }: { id: string; code: string }): Promise<void> {
+    await api.database.query(sql`update portal_sync.publication set state = 'sent' where dossier_id = ${id}`);
+    const item = { MaHoSo: code, MaTTHC: '1.001193', ChuHoSo: 'Người Dân Mẫu', KenhThucHien: '1' } as const;
+    simulators.portal.keep({ ...item, TrangThaiHoSo: '10', NoiNopHoSo: '2' }, []);
+  }
+  const held = (code: string) => simulators.portal.ratings.get(code);
+
+  it('is told once the portal has all the rest, and nothing of what was written', async () => {
+    const dossier = await rated();
+    await send();
+    expect(held(dossier.code)).toBeUndefined();
+    await published(dossier);
+    await send();
+    expect(held(dossier.code)).toEqual({
+      ...{ MaHoSo: dossier.code, MucDoHaiLong: '3', MucDoCanBoTiepNhan: '2', MucDoCanBoXuLy: '' },
+      NgayDanhGia: expect.stringMatching(/^20260304/),
+    });
+    expect(await letters()).toContainEqual({ state: 'sent', kept: false });
+  });
+
+  it('is one at the portal too when its answer was lost, or the dossier was', async () => {
+    const dossier = await rated();
+    await published(dossier);
+    simulators.portal.lose(dossier.code);
+    await send();
+    expect(held(dossier.code)).toBeUndefined();
+    await published(dossier);
+    simulators.faults.set({ target: 'portal', kind: 'lose-answer', service: 'DongBoDanhGia', times: 1 });
+    anHourPasses();
+    await send();
+    anHourPasses();
+    await send();
+    expect(held(dossier.code)).toMatchObject({ MucDoHaiLong: '3' });
+    const [letter] = await api.database.query(sql`
+      select state, attempts from portal_sync.letter where about = ${dossier.id}`);
+    expect(letter).toEqual({ state: 'sent', attempts: 3 });
   });
 });
 

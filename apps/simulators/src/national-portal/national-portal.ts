@@ -6,6 +6,7 @@ import type { FaultKind, FaultSettings } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DossierItem } from './dossier-item.ts';
 import type { HeldDossier, HeldDossiers, HeldProgress } from './held-dossiers.ts';
+import { HeldRatings } from './held-ratings.ts';
 import type { ProgressItem } from './progress-item.ts';
 import type { PortalRequest } from './portal-request.ts';
 import { PublishedProcedures } from './published-procedures.ts';
@@ -35,6 +36,8 @@ export class NationalPortal {
   readonly procedures = new PublishedProcedures();
   /** What citizens ask, and their accounts. */
   readonly questions = new AskedQuestions();
+  /** How dossiers were rated. */
+  readonly ratings = new HeldRatings();
   /** Catalogues it shares with provinces. */
   readonly catalogues = new ToldCatalogues();
   private successes = 0;
@@ -150,6 +153,7 @@ export class NationalPortal {
       held: this.held,
       procedures: this.procedures,
       questions: this.questions,
+      ratings: this.ratings,
       catalogues: this.catalogues,
       at,
       halt,

@@ -82,6 +82,23 @@ describe('what the portal and the province tell each other besides dossiers', ()
     });
   });
 
+  it('is how a dossier was rated, once it has ended and once for ever', async () => {
+    const rating = (changes: object = {}) => ({
+      ...{ MaHoSo: CODE, MucDoHaiLong: '3', MucDoCanBoTiepNhan: '1', MucDoCanBoXuLy: '' },
+      ...{ NgayDanhGia: '20260304080000', ...changes },
+    });
+    const tell = (changes: object = {}) => portal.tellRating(rating(changes), deadline());
+    expect(await tell()).toMatchObject({ kind: 'rejected' });
+    await portal.tellStanding(standing({ TrangThai: '10' }), deadline());
+    expect(await tell({ MucDoHaiLong: '4' })).toMatchObject({ kind: 'rejected' });
+    expect(await tell({ MaHoSo: 'G22.99-260304-000009' })).toMatchObject({ kind: 'unavailable' });
+    expect([await tell(), await tell({ MucDoHaiLong: '1' })]).toEqual([
+      { kind: 'accepted' },
+      { kind: 'accepted' },
+    ]);
+    expect(simulators.portal.ratings.all()).toEqual([rating()]);
+  });
+
   it('is whose account is whose', async () => {
     expect(await portal.accountOf(NUMBER, deadline())).toEqual({ kind: 'found', techId: 'TECH-00000001' });
     expect(await portal.accountOf('099099000002', deadline())).toEqual({ kind: 'found', techId: null });
@@ -102,6 +119,14 @@ describe('what the portal and the province tell each other besides dossiers', ()
     expect(await portal.tellStanding(standing(), deadline())).toMatchObject({ kind: told });
     again();
     expect(await portal.tellAnswer(answer(id), deadline())).toMatchObject({ kind: told });
+    again();
+    const unrated = {
+      MucDoHaiLong: '2',
+      MucDoCanBoTiepNhan: '',
+      MucDoCanBoXuLy: '',
+      NgayDanhGia: '20260304080000',
+    };
+    expect(await portal.tellRating({ MaHoSo: CODE, ...unrated }, deadline())).toMatchObject({ kind: told });
     again();
     expect(await portal.listQuestions(deadline())).toMatchObject({ kind: asked });
     again();

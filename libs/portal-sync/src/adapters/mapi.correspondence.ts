@@ -13,9 +13,10 @@ import {
   type AnswerItem,
   answerRow,
   questionRow,
+  type RatingItem,
   type StandingItem,
 } from '../payload/correspondence.ts';
-import { saysBusy } from './mapi-answer.ts';
+import { saysAlreadyHeld, saysBusy, saysNotHeld } from './mapi-answer.ts';
 import { rejected } from './mapi-batches.ts';
 import { MapiClient } from './mapi-client.ts';
 import type { Transmission } from './mapi-transport.ts';
@@ -37,6 +38,15 @@ export class MapiCorrespondence extends PortalCorrespondence {
   override async tellAnswer(answer: AnswerItem, deadline: AbortSignal): Promise<PortalOutcome> {
     const sent = await this.client.callOnce('DongBoKetQuaHoiDapGuiTuDVCQG', { data: [answer] }, deadline);
     return outcomeOf(sent);
+  }
+
+  override async tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome> {
+    const sent = await this.client.call('DongBoDanhGia', { data: [rating] }, deadline);
+    if (sent.kind !== 'answered' || sent.answer.accepted) return outcomeOf(sent);
+    const { message, code } = sent.answer;
+    if (saysAlreadyHeld(message, code)) return { kind: 'accepted' };
+    // What the portal has lost is told again by the comparison of the night, and the rating after it.
+    return saysNotHeld(message) ? { kind: 'unavailable', reason: message } : refusalOf(sent.answer);
   }
 
   override async listQuestions(deadline: AbortSignal): Promise<QuestionsOutcome> {

@@ -1,4 +1,4 @@
-import type { AnswerItem, QuestionRow, StandingItem } from '../payload/correspondence.ts';
+import type { AnswerItem, QuestionRow, RatingItem, StandingItem } from '../payload/correspondence.ts';
 import type { PortalOutcome, Rejected, Unavailable } from './national-portal.ts';
 
 /** Rows that could not be read are counted and left out. */
@@ -17,6 +17,9 @@ export type AccountOutcome = { kind: 'found'; techId: string | null } | Rejected
 export abstract class PortalCorrespondence {
   /** `DongBoTrangThaiHoSo`: told twice, it is the same. */
   abstract tellStanding(standing: StandingItem, deadline: AbortSignal): Promise<PortalOutcome>;
+
+  /** `DongBoDanhGia`: a dossier has one rating there, and one that is there already is the one told. */
+  abstract tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome>;
 
   /** `LayDanhSachHoiDapGuiTuDVCQG`. */
   abstract listQuestions(deadline: AbortSignal): Promise<QuestionsOutcome>;

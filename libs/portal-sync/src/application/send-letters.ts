@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { type ClaimedLetter, minutesUntilNext } from '../domain/letter.ts';
-import { type AnswerItem, answerItem, standingItem } from '../payload/correspondence.ts';
+import { type AnswerItem, answerItem, ratingItem, standingItem } from '../payload/correspondence.ts';
 import { bodyPlace, claimLetters, settleLetter } from '../persistence/letters.ts';
 import type { PortalOutcome } from './national-portal.ts';
 import { PortalCorrespondence } from './portal-correspondence.ts';
@@ -54,6 +54,7 @@ export class SendLetters {
   private async carry({ id, kind, attempts, bodySealed }: ClaimedLetter): Promise<PortalOutcome> {
     const body: unknown = JSON.parse(await this.personal.open(bodySealed, bodyPlace(id)));
     if (kind === 'answer') return this.answer(answerItem.parse(body), attempts);
+    if (kind === 'rating') return this.correspondence.tellRating(ratingItem.parse(body), this.deadline());
     return this.correspondence.tellStanding(standingItem.parse(body), this.deadline());
   }
 

@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { NationalStatuses } from '#workflow';
 import type { LetterKind } from '../domain/letter.ts';
-import type { AnswerItem, StandingItem } from '../payload/correspondence.ts';
+import type { AnswerItem, RatingItem, StandingItem } from '../payload/correspondence.ts';
 import { portalMoment } from '../payload/portal-moment.ts';
 import { bodyPlace, insertLetter, overtakeLetters } from '../persistence/letters.ts';
 
@@ -39,11 +39,15 @@ export class WriteLetter implements StandingTeller {
     return this.write('answer', questionId, tx, answer);
   }
 
+  rating(dossierId: string, rating: RatingItem, tx: Transaction): Promise<void> {
+    return this.write('rating', dossierId, tx, rating);
+  }
+
   private async write(
     kind: LetterKind,
     about: string,
     tx: Transaction,
-    body: StandingItem | AnswerItem,
+    body: StandingItem | AnswerItem | RatingItem,
   ): Promise<void> {
     const id = uuid();
     const bodySealed = await this.personal.seal(JSON.stringify(body), bodyPlace(id));

@@ -1,5 +1,8 @@
-/** `standing`: where a submission stands (DongBoTrangThaiHoSo); `answer`: to a question (DongBoKetQuaHoiDapGuiTuDVCQG). */
-export type LetterKind = 'standing' | 'answer';
+/**
+ * `standing`: where a submission stands (DongBoTrangThaiHoSo); `answer`: to a question (DongBoKetQuaHoiDapGuiTuDVCQG); `rating`: of a
+ * dossier by its applicant (DongBoDanhGia).
+ */
+export type LetterKind = 'standing' | 'answer' | 'rating';
 
 /** The right to send one letter for a while. `attempts` fences it: whoever claims it next has a higher one. */
 export interface ClaimedLetter {

@@ -27,6 +27,20 @@ export const answerItem = z.strictObject({
 });
 export type AnswerItem = z.infer<typeof answerItem>;
 
+/** What `feedback.rated.v1` calls the levels, and supposed codes of them: no list is published. */
+export const LEVEL_CODES = { 'very-satisfied': '1', satisfied: '2', 'not-satisfied': '3' } as const;
+export type Level = keyof typeof LEVEL_CODES;
+
+/** One element of `data` in DongBoDanhGia; every name supposed. Of officers '' = not said. */
+export const ratingItem = z.strictObject({
+  MaHoSo: z.string(),
+  MucDoHaiLong: z.string(),
+  MucDoCanBoTiepNhan: z.string(),
+  MucDoCanBoXuLy: z.string(),
+  NgayDanhGia: z.string(),
+});
+export type RatingItem = z.infer<typeof ratingItem>;
+
 const said = z
   .union([z.string(), z.number()])
   .nullish()

@@ -24,7 +24,8 @@ export async function overtakeLetters(queryable: Queryable, about: string, at: D
 }
 
 /**
- * Letters that are due, of each thing the first that is not settled; none while publications are held back.
+ * Letters that are due, of each thing the first that is not settled; none while publications are held back. How a dossier was rated waits
+ * until all that was to be told of it is told: the portal knows it then, and as one that has ended.
  * @param until when their sender must have ended
  */
 export const claimLetters = (
@@ -37,6 +38,8 @@ export const claimLetters = (
       where l.state = 'pending' and l.next_at <= ${now}::timestamptz and not ${PAUSED}
         and not exists (select from portal_sync.letter e
                         where e.about = l.about and e.ordinal < l.ordinal and e.state in ('pending', 'set-aside'))
+        and (l.kind <> 'rating' or not exists (
+          select from portal_sync.publication p where p.dossier_id = l.about and p.state <> 'sent'))
       order by l.next_at limit ${limit} for update of l skip locked)
     update portal_sync.letter l set attempts = l.attempts + 1, next_at = ${until}::timestamptz
     from due where l.id = due.id

@@ -1,5 +1,6 @@
 import type { AskedQuestions } from '../asked-questions.ts';
 import type { HeldDossiers } from '../held-dossiers.ts';
+import type { HeldRatings } from '../held-ratings.ts';
 import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
 import type { ToldCatalogues } from '../told-catalogues.ts';
@@ -17,6 +18,7 @@ export interface ServiceCall {
   held: HeldDossiers;
   procedures: PublishedProcedures;
   questions: AskedQuestions;
+  ratings: HeldRatings;
   catalogues: ToldCatalogues;
   /** When the call arrived, RFC 3339. */
   at: string;

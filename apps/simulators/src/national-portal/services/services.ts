@@ -2,6 +2,7 @@ import { answersTo, listQuestions, lookUpAccount, tellAnswer, tellStanding } fro
 import { describeProcedure, listProcedures } from './procedure-catalogue.ts';
 import { lookUpDossier } from './look-up-dossier.ts';
 import { recordProgress } from './record-progress.ts';
+import { recordRating } from './record-rating.ts';
 import type { Service } from './service.ts';
 import { ToldCatalogues } from '../told-catalogues.ts';
 import { synchroniseDossiers } from './synchronise-dossiers.ts';
@@ -15,6 +16,7 @@ export const services: ReadonlyMap<string, Service> = new Map([
   ['LayDanhSachTTHC', listProcedures],
   ['LayThuTuc', describeProcedure],
   ['DongBoTrangThaiHoSo', tellStanding],
+  ['DongBoDanhGia', recordRating],
   ['LayDanhSachHoiDapGuiTuDVCQG', listQuestions],
   ['DongBoKetQuaHoiDapGuiTuDVCQG', tellAnswer],
   ['LayNoiDungTraLoiTheoCauHoi', answersTo],
