@@ -32,6 +32,8 @@ export const portalSettings = {
   CATALOGUE_PULL_DAYS: z.coerce.number().int().min(0).max(365).default(7),
   /** How long the portal may download a file it was told of. */
   PORTAL_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** For so many days after a dossier's last change these links are renewed before they expire; later when the portal asks for one. */
+  PORTAL_LINKS_KEPT_DAYS: z.coerce.number().int().min(0).max(36_500).default(365),
 };
 
 /** What mapi cannot do without. */

@@ -127,5 +127,6 @@ export const file = (changes: Partial<OutwardFile> = {}): OutwardFile => ({
   component: changes.kind && changes.kind !== 'component' ? null : '000.00.00.G15-KQ003204',
   name: 'Tờ khai.pdf',
   href: 'https://motcua.saomai.example/api/v1/portal-files?link=a',
+  until: new Date('2026-04-02T00:00:00Z'),
   ...changes,
 });

@@ -8,6 +8,7 @@ import { NationalStatuses } from '#workflow';
 import { BeginNightly } from './application/begin-nightly.ts';
 import { CompareDossiers } from './application/compare-dossiers.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
+import { FollowExpiredLinks } from './application/follow-expired-links.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
 import { FollowRatings } from './application/follow-ratings.ts';
 import { FollowRetries } from './application/follow-retries.ts';
@@ -21,6 +22,7 @@ import { PullSharedCatalogue } from './application/pull-shared-catalogue.ts';
 import { PublishDossier } from './application/publish-dossier.ts';
 import { PullQuestions } from './application/pull-questions.ts';
 import { ReconcilePortal } from './application/reconcile-portal.ts';
+import { RenewLinks } from './application/renew-links.ts';
 import { SendAgain } from './application/send-again.ts';
 import { SendLetters } from './application/send-letters.ts';
 import { SendPublication } from './application/send-publication.ts';
@@ -31,8 +33,13 @@ import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
 
+<<<<<<< HEAD
 const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowRatings];
 const SWEEPING = [SweepPublications, OpenRepublications];
+=======
+const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowExpiredLinks];
+const SWEEPING = [SweepPublications, RenewLinks, OpenRepublications];
+>>>>>>> 7709f81 (feat(portal-sync): links are renewed by the system, and an outage costs no look-ups)
 
 /** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
 const FOLLOWERS = Symbol('FOLLOWERS');

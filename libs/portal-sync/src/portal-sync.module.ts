@@ -18,6 +18,7 @@ import { ListDifferences } from './application/queries/list-differences.ts';
 import { QuestionScope } from './application/question-scope.ts';
 import { ListExchanges } from './application/queries/list-exchanges.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
+import { ListExpiredLinks } from './application/queries/list-expired-links.ts';
 import { ListQuestions } from './application/queries/list-questions.ts';
 import { ListSetAside } from './application/queries/list-set-aside.ts';
 import { PortalLag } from './application/queries/portal-lag.ts';
@@ -29,6 +30,7 @@ import { RetryPublication } from './application/retry-publication.ts';
 import { WriteLetter } from './application/write-letter.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
 import { ExchangeController } from './http/exchange.controller.ts';
+import { ExpiredLinkController } from './http/expired-link.controller.ts';
 import { PortalOperationsController } from './http/portal-operations.controller.ts';
 import { PortalUnknownController } from './http/portal-unknown.controller.ts';
 import { PortalAccountController } from './http/portal-account.controller.ts';
@@ -48,6 +50,7 @@ import { RepublicationController } from './http/republication.controller.ts';
     PortalOperationsController,
     SetAsideController,
     ExchangeController,
+    ExpiredLinkController,
     SharedCatalogueController,
     ReconciliationController,
     PortalUnknownController,
@@ -62,6 +65,7 @@ import { RepublicationController } from './http/republication.controller.ts';
     PortalLag,
     ListSetAside,
     ListExchanges,
+    ListExpiredLinks,
     RepublishDossier,
     ListRepublications,
     BeginReconciliation,

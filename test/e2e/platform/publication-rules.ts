@@ -26,6 +26,7 @@ export const PUBLICATION_RULES: Record<Route, Rule> = {
   [`GET ${BASE}/reconciliations`]: { may, gives: 200 },
   [`GET ${BASE}/reconciliations/:id`]: { may, gives: 200, call: comparison },
   [`GET ${BASE}/differences`]: { may, gives: 200 },
+  [`GET ${BASE}/expired-links`]: { may, gives: 200 },
   [`GET ${BASE}/unknown`]: { may, gives: 200, call: () => ({ query }) },
   [`GET ${BASE}/unknown.xlsx`]: { may, gives: 200, call: () => ({ query }) },
 };

@@ -88,4 +88,30 @@ describe('what becomes known of a dossier after the portal was told of it', () =
     });
     expect([beyond.status, beyond.body.code]).toEqual([409, 'portal-sync.sequence-unknown']);
   });
+
+  it('is linked anew when the portal came for a file too late, which an administrator sees', async () => {
+    const { id, code } = await published();
+    await upload(officers.desk, id, pdf('tờ khai'), { paper: { kind: 'component', code: FORM } });
+    await worker.scan();
+    api.clock.advance({ minutes: 1 });
+    await worker.tellAgain(id);
+    const fetchPaper = async () => {
+      const link = held(code).item.TaiLieuNop!.find(
+        (paper) => paper.MaThanhPhanHoSo === FORM,
+      )!.DuongDanTaiTepTin;
+      const { pathname, search } = new URL(link!);
+      return (await api.app.inject({ method: 'GET', url: pathname + search })).statusCode;
+    };
+    expect(await fetchPaper()).toBe(200);
+    api.clock.advance({ days: 31 });
+    expect(await fetchPaper()).toBe(403);
+    const administrator = await api.signIn('quantri.tinh');
+    const lines = async () => {
+      await worker.tellAgain(id);
+      const { items } = await demanded(administrator.get('/operations/national-portal/expired-links'));
+      return items.filter(({ dossier }: { dossier: { id: string } }) => dossier.id === id);
+    };
+    expect(await lines()).toMatchObject([{ state: 'renewed', times: 1, owner: { code: 'H99.41.01' } }]);
+    expect(await fetchPaper()).toBe(200);
+  });
 });

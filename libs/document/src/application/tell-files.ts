@@ -20,7 +20,7 @@ export class TellFiles implements FileOffice {
       versions.map(async ({ nameSealed, secret, ...file }) => ({
         ...file,
         name: await this.content.nameOf(file.id, nameSealed),
-        href: secret ? null : await this.links.issue(file.id),
+        ...(secret ? { href: null, until: null } : await this.links.issue(file.id)),
       })),
     );
   }

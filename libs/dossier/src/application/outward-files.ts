@@ -13,6 +13,8 @@ export interface OutwardFile {
   name: string;
   /** Where it is downloaded without a session, for a time; `null` = its dossier is kept secret. */
   href: string | null;
+  /** Until when it is; `null` = it has no such address. */
+  until: Date | null;
 }
 
 /** Knows the files of dossiers. */

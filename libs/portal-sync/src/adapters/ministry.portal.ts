@@ -25,6 +25,10 @@ const reserved = z.union([
 
 const NO_OWNER = 'Nền tảng không có mã cho cơ quan nhà nước và tổ chức khác đứng tên hồ sơ';
 const NO_CATALOGUE = 'Nền tảng này không cung cấp danh mục';
+/** It is told of over what it holds. */
+const HANDED_IN: PortalOutcome = {
+  ...{ kind: 'rejected', message: 'Hồ sơ đã có ở nền tảng', because: 'already-held' },
+};
 /** What NopHoSo makes of a dossier. */
 const RECEIVED = '2';
 
@@ -56,8 +60,8 @@ export class MinistryPortal extends NationalPortal {
     deadline: AbortSignal,
   ): Promise<PortalOutcome> {
     if (!knowsOwner(dossier)) return { kind: 'rejected', message: NO_OWNER, because: 'other' };
-    if (mode === 'insert') return this.handIn(dossier, deadline);
     const known = await this.names.numberOf(dossier.MaHoSo);
+    if (mode === 'insert') return known?.handedIn ? HANDED_IN : this.handIn(dossier, deadline);
     if (!known) return { kind: 'rejected', message: 'Hồ sơ chưa có số ở nền tảng', because: 'not-held' };
     return this.tell('CapNhatTrangThai', dossier.MaHoSo, standing(dossier, known.number), deadline);
   }

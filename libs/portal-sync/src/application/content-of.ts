@@ -9,6 +9,8 @@ import { progressItem } from '../payload/progress-item.ts';
 export interface PublicationContent {
   dossier: PortalDossier;
   progress: PortalProgress;
+  /** When the first of its links to files expires; null = there are none. */
+  linksUntil: Date | null;
 }
 
 export type PreparedContent =
@@ -22,5 +24,7 @@ export function contentOf(snapshot: DossierSnapshot, surroundings: DossierSurrou
   const progress = progressItem(snapshot, surroundings);
   const faults = [...itemFaults(portalDossierSchema, dossier), ...itemFaults(portalProgressSchema, progress)];
   if (faults.length > 0) return { kind: 'unsendable', reason: `Không gửi được: ${faults.join('; ')}` };
-  return { kind: 'sendable', content: { dossier, progress } };
+  const terms = surroundings.files.flatMap(({ until }) => (until ? [until.getTime()] : []));
+  const linksUntil = terms.length > 0 ? new Date(Math.min(...terms)) : null;
+  return { kind: 'sendable', content: { dossier, progress, linksUntil } };
 }

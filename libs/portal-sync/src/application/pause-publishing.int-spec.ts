@@ -63,7 +63,10 @@ describe('publications that are held back', () => {
     const dossier = await world.dossier(received, processing);
     const next = await world.publications.claimNext(dossier.id);
     await pause();
-    expect(next.kind === 'claimed' && (await world.publications.markSent(next.claim, 'aa'))).toBe(true);
+    expect(
+      next.kind === 'claimed' &&
+        (await world.publications.markSent(next.claim, { digest: 'aa', linksUntil: null })),
+    ).toBe(true);
     expect(await world.states(dossier)).toEqual(['sent', 'pending']);
   });
 

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
 import { type Simulators, startSimulators } from '#simulators';
 import { createTestDatabase, eventually, FakeClock, type TestDatabase } from '#testing';
@@ -147,12 +148,12 @@ describe('publishing a dossier', () => {
       expect(await world.rows(dossier)).toMatchObject([{ lastError: null }, { lastError: null }]);
     });
 
-    it('asks what the portal holds after an answer was lost, and does not insert twice', async () => {
+    it('writes over a dossier whose answer was lost, once the portal says that it holds it', async () => {
       const dossier = await world.dossier(received);
       world.misbehave({ kind: 'lose-answer', service: 'DongBoHoSoMC' });
       await failure(dossier);
       await publish(dossier);
-      expect(world.calls()).toEqual(['insert', 'TraCuuHoSo', 'update', 'CapNhatTienDoHoSoMC']);
+      expect(world.calls()).toEqual(['insert', 'insert', 'update', 'CapNhatTienDoHoSoMC']);
       expect(world.progress(dossier)).toEqual(['2']);
     });
 
@@ -161,7 +162,31 @@ describe('publishing a dossier', () => {
       world.misbehave({ kind: 'drop-before', service: 'DongBoHoSoMC' });
       await failure(dossier);
       await publish(dossier);
-      expect(world.calls()).toEqual(['insert', 'TraCuuHoSo', 'insert', 'CapNhatTienDoHoSoMC']);
+      expect(world.calls()).toEqual(['insert', 'insert', 'CapNhatTienDoHoSoMC']);
+    });
+
+    it('is told of dossiers with one change in two calls for ten once it is back, however often they were tried', async () => {
+      const dossiers = await Promise.all(Array.from({ length: 10 }, () => world.dossier(received)));
+      world.misbehave({ kind: 'down' });
+      for (let tries = 0; tries < 2; tries += 1) {
+        await Promise.all(dossiers.map((dossier) => failure(dossier)));
+      }
+      simulators.faults.clear();
+      const worker = world.worker();
+      await Promise.all(dossiers.map(({ id }) => worker.execute(id)));
+      expect(world.calls()).toEqual(['insert', 'CapNhatTienDoHoSoMC']);
+      expect(dossiers.map((dossier) => world.progress(dossier))).toEqual(dossiers.map(() => ['2']));
+    });
+
+    it('is asked first by whoever takes over from a sender that may have sent the progress', async () => {
+      const dossier = await world.dossier(received);
+      await publish(dossier);
+      await test.database.query(sql`
+        update portal_sync.publication set state = 'pending', sent_at = null where dossier_id = ${dossier.id}`);
+      await publish(dossier);
+      expect(world.calls()).toEqual(['insert', 'CapNhatTienDoHoSoMC', 'TraCuuHoSo']);
+      expect(world.progress(dossier)).toEqual(['2']);
+      undisturbed();
     });
 
     it('sends no progress twice whose answer was lost', async () => {

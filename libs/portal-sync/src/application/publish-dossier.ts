@@ -4,14 +4,14 @@ import { TryAgain } from '#platform/queue';
 import type { Claim } from '../domain/publication.ts';
 import { saysNothingNew } from '../domain/republication.ts';
 import { toldDigest } from '../payload/told-digest.ts';
-import { Publications } from '../persistence/publications.ts';
+import { Publications, type Told } from '../persistence/publications.ts';
 import type { PortalOutcome } from './national-portal.ts';
 import { PrepareContent } from './prepare-content.ts';
 import { SendAgain } from './send-again.ts';
 import { SendPublication } from './send-publication.ts';
 
-/** What became of a publication; once it was accepted, the digest of what was told, or null where nothing had to be. */
-type Published = Exclude<PortalOutcome, { kind: 'accepted' }> | { kind: 'accepted'; told: string | null };
+/** What became of a publication; once it was accepted, what was told, or null where nothing had to be. */
+type Published = Exclude<PortalOutcome, { kind: 'accepted' }> | { kind: 'accepted'; told: Told | null };
 
 /** Sends what is unsent of a dossier, in the order of its history, one publication at a time. */
 @Injectable()
@@ -40,10 +40,11 @@ export class PublishDossier {
     if (prepared.kind === 'unsendable') {
       return { kind: 'rejected', message: prepared.reason, because: 'other' };
     }
-    const told = toldDigest(prepared.content.dossier);
-    if (again && saysNothingNew(again, told)) return { kind: 'accepted', told: null };
+    const { dossier, linksUntil } = prepared.content;
+    const digest = toldDigest(dossier);
+    if (again && saysNothingNew(again, digest)) return { kind: 'accepted', told: null };
     const outcome = await (again ? this.sendingAgain : this.sending).execute(claim, prepared.content);
-    return outcome.kind === 'accepted' ? { kind: 'accepted', told } : outcome;
+    return outcome.kind === 'accepted' ? { kind: 'accepted', told: { digest, linksUntil } } : outcome;
   }
 
   private async conclude(claim: Claim, outcome: Published): Promise<void> {

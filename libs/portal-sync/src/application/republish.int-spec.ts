@@ -58,6 +58,7 @@ describe('telling the portal of a dossier once more', () => {
       ...{ dossierId: id, id: version, documentId: version, kind: 'component', name: 'to-khai.pdf' },
       component: '000.00.00.G15-KQ003204',
       href: `https://mot-cua.example/api/v1/portal-files/${version}`,
+      until: new Date(clock.now().getTime() + 30 * 24 * 60 * 60 * 1000),
     });
   };
   const hear = (name: string, ...dossiers: GivenDossier[]) => {

@@ -13,7 +13,10 @@ export const CALLS = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const;
 
 type Mode = 'insert' | 'update';
 
-/** Brings one claimed publication to the portal: the dossier as it stood, then the change's row of progress. */
+/**
+ * Brings one claimed publication to the portal: the dossier as it stood, then the change's row of progress. Written twice, a dossier
+ * is the same; so only what may have written its row before is asked about first.
+ */
 @Injectable()
 export class SendPublication {
   constructor(
@@ -24,7 +27,7 @@ export class SendPublication {
 
   /** @throws TryAgain when another worker took the publication over. */
   async execute(claim: Claim, content: PublicationContent): Promise<PortalOutcome> {
-    if (claim.attempts > 1) return this.resume(claim, content);
+    if (claim.progressBegun) return this.resume(claim, content);
     const outcome = await this.send(claim, content, isNewThere(claim, content) ? 'insert' : 'update');
     return outcome.kind === 'uncertain' && outcome.canAskAtOnce ? this.resume(claim, content) : outcome;
   }
@@ -61,11 +64,11 @@ export class SendPublication {
       this.portal.synchronise(dossier, mode, deadline),
     );
     if (synchronised.kind !== 'accepted') return synchronised;
-    return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline, alone));
+    return this.call(claim, (deadline) => this.portal.recordProgress(progress, deadline, alone), true);
   }
 
-  private call<Outcome>(claim: Claim, request: RemoteCall<Outcome>): Promise<Outcome> {
-    return underClaim({ publications: this.publications, config: this.config }, claim, request);
+  private call<Outcome>(claim: Claim, request: RemoteCall<Outcome>, begins = false): Promise<Outcome> {
+    return underClaim({ publications: this.publications, config: this.config }, claim, request, begins);
   }
 }
 

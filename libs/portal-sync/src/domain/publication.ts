@@ -10,6 +10,8 @@ export interface Claim {
   readonly dossierId: string;
   readonly sequence: number;
   readonly attempts: number;
+  /** Its row of progress was on its way in an earlier try, and may stand at the portal. */
+  readonly progressBegun: boolean;
   /** Null = it goes out for the first time. */
   readonly again: Again | null;
 }

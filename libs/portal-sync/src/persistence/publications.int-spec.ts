@@ -37,7 +37,10 @@ describe('claiming a publication', () => {
       Array.from({ length: 8 }, () => world.publications.claimNext(dossier.id)),
     );
     expect(claims.filter(({ kind }) => kind === 'claimed')).toEqual([
-      { kind: 'claimed', claim: { dossierId: dossier.id, sequence: 1, attempts: 1, again: null } },
+      {
+        kind: 'claimed',
+        claim: { dossierId: dossier.id, sequence: 1, attempts: 1, progressBegun: false, again: null },
+      },
     ]);
     expect(claims.filter(({ kind }) => kind === 'busy')).toHaveLength(7);
   });

@@ -20,12 +20,23 @@ const ABANDONED_AFTER_TIMEOUTS = 2;
 /** Dossiers claimed, and publications settled, in one statement. */
 const TOGETHER = 50;
 
+/** What the portal was told. */
+export interface Told {
+  /** Hexadecimal. */
+  digest: string;
+  /** The first of its links to expire; null = there are none. */
+  linksUntil: Date | null;
+}
+
 /** Where a claimed publication is to stand. */
-interface Settling extends Omit<Claim, 'again'> {
+interface Settling extends Omit<Claim, 'again' | 'progressBegun'> {
   state: PublicationState;
   reason: string | null;
-  /** Of what the portal was told, hexadecimal; null = nothing was. */
+  /** Digest of what the portal was told, hexadecimal; null = nothing was. */
   told: string | null;
+  linksUntil: Date | null;
+  /** Its row of progress goes out next. */
+  begins: boolean;
   now: Date;
 }
 
@@ -54,17 +65,21 @@ export class Publications {
     return this.claims(dossierId);
   }
 
-  /** Tells the others that its sender lives. @returns false when it was overtaken and must stop. */
-  renew(claim: Claim): Promise<boolean> {
-    return this.settle(claim, 'sending');
+  /**
+   * Tells the others that its sender lives.
+   * @param begins its row of progress goes out next, which must be known to whoever tries after this
+   * @returns false when it was overtaken and must stop
+   */
+  renew(claim: Claim, begins = false): Promise<boolean> {
+    return this.settle(claim, 'sending', { begins });
   }
 
   /**
-   * @param told digest of what the portal was told; null = it was told nothing, for it knew
+   * @param told null = nothing, for the portal knew
    * @returns false when the claim was overtaken; so do the others.
    */
-  markSent(claim: Claim, told: string | null): Promise<boolean> {
-    return this.settle(claim, 'sent', { told });
+  markSent(claim: Claim, told: Told | null): Promise<boolean> {
+    return this.settle(claim, 'sent', told ? { told: told.digest, linksUntil: told.linksUntil } : {});
   }
 
   postpone(claim: Claim, reason: string): Promise<boolean> {
@@ -93,10 +108,14 @@ export class Publications {
   private settle(
     { dossierId, sequence, attempts }: Claim,
     state: PublicationState,
-    { reason, told = null }: { reason?: string; told?: string | null } = {},
+    {
+      reason,
+      ...saying
+    }: Partial<Pick<Settling, 'told' | 'linksUntil' | 'begins'>> & { reason?: string } = {},
   ): Promise<boolean> {
     return this.settlings({
-      ...{ dossierId, sequence, attempts, state, told, now: this.clock.now() },
+      ...{ dossierId, sequence, attempts, state, now: this.clock.now() },
+      ...{ told: null, linksUntil: null, begins: false, ...saying },
       reason: reason === undefined ? null : kept(reason),
     });
   }
@@ -126,10 +145,11 @@ export class Publications {
         update portal_sync.publication p
         set state = 'sending', attempts = p.attempts + 1, touched_at = ${this.clock.now()}
         from free where p.dossier_id = free.dossier_id and p.sequence = free.sequence
-        returning p.dossier_id, p.sequence, p.attempts, p.told_digest)
+        returning p.dossier_id, p.sequence, p.attempts, p.told_digest, p.progress_begun)
       select head.dossier_id as "dossierId", head.state, head.due,
              case when c.dossier_id is not null then
-               jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts, 'again',
+               jsonb_build_object('dossierId', c.dossier_id, 'sequence', c.sequence, 'attempts', c.attempts,
+                 'progressBegun', c.progress_begun, 'again',
                  (select jsonb_build_object('occasions', r.occasions, 'from', r.from_sequence, 'told', encode(c.told_digest, 'hex'))
                   from portal_sync.republication r
                   where r.dossier_id = c.dossier_id and r.state = 'open' and r.sequence = c.sequence)) end as claimed
@@ -146,7 +166,8 @@ export class Publications {
     const settled = await this.database.queryPrepared<Pick<Claim, 'dossierId' | 'attempts'>>(sql`
       with wish as (
         select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
-          as w("dossierId" uuid, sequence int, attempts int, state text, reason text, told text, now timestamptz)),
+          as w("dossierId" uuid, sequence int, attempts int, state text, reason text, told text,
+               "linksUntil" timestamptz, begins boolean, now timestamptz)),
       held as (
         select p.dossier_id, p.sequence from portal_sync.publication p
         join wish w on w."dossierId" = p.dossier_id and w.sequence = p.sequence and w.attempts = p.attempts
@@ -156,9 +177,18 @@ export class Publications {
         set state = case when w.told is null then 'needless' else 'sent' end, ended_at = w.now
         from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
         where w.state = 'sent' and r.dossier_id = held.dossier_id and r.sequence = held.sequence and r.state = 'open'
-        returning r.dossier_id, r.sent_before, r.state)
+        returning r.dossier_id, r.sent_before, r.state),
+      terms as (
+        insert into portal_sync.link_term as t (dossier_id, good_until, told_at)
+        select held.dossier_id, w."linksUntil", w.now
+        from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+        where w.state = 'sent' and w.told is not null and (w."linksUntil" is not null
+          or exists (select from portal_sync.link_term t where t.dossier_id = held.dossier_id))
+        on conflict (dossier_id) do update
+        set good_until = excluded.good_until, told_at = excluded.told_at, looked_at = null)
       update portal_sync.publication p
       set state = w.state, touched_at = w.now, told_digest = coalesce(decode(w.told, 'hex'), p.told_digest),
+          progress_begun = p.progress_begun or w.begins,
           sent_at = case when w.state = 'sent' then
             coalesce((select a.sent_before from again a where a.dossier_id = p.dossier_id and a.state = 'needless'), w.now) end,
           acknowledged_at = coalesce(p.acknowledged_at, case when w.state = 'sent' then w.now end),
