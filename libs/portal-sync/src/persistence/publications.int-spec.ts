@@ -80,6 +80,6 @@ describe('claiming a publication', () => {
     expect(await world.publications.postpone(zombie, 'muộn')).toBe(false);
     expect(await world.publications.leaveUnsettled(zombie, 'muộn')).toBe(false);
     expect(await world.rows(dossier)).toMatchObject([{ state: 'sent', attempts: 2, lastError: null }]);
-    expect(world.calls()).toEqual(['TraCuuHoSo', 'insert', 'CapNhatTienDoHoSoMC']);
+    expect(world.calls()).toEqual(['insert', 'CapNhatTienDoHoSoMC']);
   });
 });
