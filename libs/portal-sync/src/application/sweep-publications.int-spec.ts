@@ -65,8 +65,9 @@ describe('sweeping up publications whose job is lost', () => {
   it('goes on from the first change that is not sent', async () => {
     const dossier = await world.dossier(received, processing);
     const next = await world.publications.claimNext(dossier.id);
-    if (next.kind === 'claimed')
-      {await world.publications.markSent(next.claim, { digest: 'aa', linksUntil: null });}
+    if (next.kind === 'claimed') {
+      await world.publications.markSent(next.claim, { digest: 'aa', linksUntil: null });
+    }
     clock.advance({ seconds: STALE });
     expect(await jobs()).toEqual([`publish-${dossier.id}-2-1`]);
   });
