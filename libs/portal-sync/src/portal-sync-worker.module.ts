@@ -33,13 +33,14 @@ import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
 
-<<<<<<< HEAD
-const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowRatings];
-const SWEEPING = [SweepPublications, OpenRepublications];
-=======
-const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowExpiredLinks];
+const FOLLOWING = [
+  FollowDossiers,
+  FollowRetries,
+  FollowLaterKnowledge,
+  FollowExpiredLinks,
+  FollowRatings,
+];
 const SWEEPING = [SweepPublications, RenewLinks, OpenRepublications];
->>>>>>> 7709f81 (feat(portal-sync): links are renewed by the system, and an outage costs no look-ups)
 
 /** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
 const FOLLOWERS = Symbol('FOLLOWERS');
