@@ -33,13 +33,7 @@ import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
 
-const FOLLOWING = [
-  FollowDossiers,
-  FollowRetries,
-  FollowLaterKnowledge,
-  FollowExpiredLinks,
-  FollowRatings,
-];
+const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowExpiredLinks, FollowRatings];
 const SWEEPING = [SweepPublications, RenewLinks, OpenRepublications];
 
 /** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
