@@ -35,7 +35,7 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database', 'workbook'],
+  ['comparison', 'clock', 'logging', 'database', 'metrics', 'workbook'],
   ['audit', 'queue'],
   ['outbox', 'http', 'personal-data'],
   ['health'],

@@ -37,6 +37,7 @@ export const PARTS = [
   'clock',
   'logging',
   'database',
+  'metrics',
   'workbook',
   'personal-data',
   'audit',

@@ -17,6 +17,7 @@ import { DatabaseModule, NOTHING } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { HttpModule } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
+import { MetricsModule } from '#platform/metrics';
 import { PersonalDataModule } from '#platform/personal-data';
 import { QueueModule } from '#platform/queue';
 import { PortalSyncModule } from '#portal-sync';
@@ -45,6 +46,7 @@ export class ApiModule {
       PersonalDataModule,
       HttpModule,
       HealthModule,
+      MetricsModule,
     ];
     const modules = [
       IdentityModule,

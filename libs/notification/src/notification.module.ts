@@ -1,9 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { Metrics } from '#platform/metrics';
 import { MessagesAnsweredFor } from './application/answering.ts';
 import { ChangeTemplate } from './application/change-template.ts';
 import { DeliveryFigures } from './application/delivery-figures.ts';
+import { DeliveryMetrics } from './application/delivery-metrics.ts';
 import { FindTemplate } from './application/find-template.ts';
 import { ForeseeNotices } from './application/foresee-notices.ts';
 import { ListDeliveries } from './application/list-deliveries.ts';
@@ -59,6 +61,7 @@ import { ZaloController } from './http/zalo.controller.ts';
     ...[ListTemplates, FindTemplate, ChangeTemplate, PreviewTemplate, PreviewedDossier],
     ...[ListNotices, MarkNoticesRead, ChooseDigest],
     ...[SetReminding, ShowApplicant, MessagesAnsweredFor, ListUndelivered, SendAgain, DeliveryFigures],
+    DeliveryMetrics,
   ],
 })
 export class NotificationModule implements OnModuleInit {
@@ -67,10 +70,13 @@ export class NotificationModule implements OnModuleInit {
     private readonly foresee: ForeseeNotices,
     private readonly submissions: SubmissionNotices,
     private readonly tellSubmitter: TellSubmitter,
+    private readonly metrics: Metrics,
+    private readonly deliveries: DeliveryMetrics,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
     this.submissions.add(this.tellSubmitter);
+    this.metrics.add(this.deliveries);
   }
 }

@@ -24,6 +24,7 @@ export const SERVICE_SCOPES = [
   'deliveries:read',
   'publications:read',
   'lateness:read',
+  'metrics:read',
   'submissions:write',
   'portal:hand-in',
   'webhooks:replay',

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, PortalStandings } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { Metrics } from '#platform/metrics';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { portal } from './portal.providers.ts';
@@ -22,6 +23,7 @@ import { ListExpiredLinks } from './application/queries/list-expired-links.ts';
 import { ListQuestions } from './application/queries/list-questions.ts';
 import { ListSetAside } from './application/queries/list-set-aside.ts';
 import { PortalLag } from './application/queries/portal-lag.ts';
+import { PortalMetrics } from './application/queries/portal-metrics.ts';
 import { ListReconciliations } from './application/queries/list-reconciliations.ts';
 import { ListRepublications } from './application/queries/list-republications.ts';
 import { PortalUnknown } from './application/queries/portal-unknown.ts';
@@ -63,6 +65,7 @@ import { RepublicationController } from './http/republication.controller.ts';
     RetryPublication,
     PausePublishing,
     PortalLag,
+    PortalMetrics,
     ListSetAside,
     ListExchanges,
     ListExpiredLinks,
@@ -87,10 +90,13 @@ export class PortalSyncModule implements OnModuleInit {
     private readonly foresee: ForeseePublication,
     private readonly standings: PortalStandings,
     private readonly letters: WriteLetter,
+    private readonly metrics: Metrics,
+    private readonly lag: PortalMetrics,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
     this.standings.add(this.letters);
+    this.metrics.add(this.lag);
   }
 }

@@ -1,22 +1,34 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, RunningClocks } from '#dossier';
 import { OrganizationModule } from '#organization';
+import { Metrics } from '#platform/metrics';
 import { OutboxSubscribers } from '#platform/outbox';
 import { WorkingCalendarModule } from '#working-calendar';
 import { CalendarsAtRevision } from './application/calendars-at-revision.ts';
+import { DossierMetrics } from './application/dossier-metrics.ts';
 import { FireThresholds } from './application/fire-thresholds.ts';
 import { Lateness } from './application/lateness.ts';
 import { NoticeOverdue } from './application/notice-overdue.ts';
 import { PlanThresholds } from './application/plan-thresholds.ts';
+import { MetricsController } from './http/metrics.controller.ts';
 import { SupervisionController } from './http/supervision.controller.ts';
 
 /** Boards and lists for those who answer for the figures. */
 @Module({
   imports: [DossierModule, OrganizationModule, WorkingCalendarModule],
-  controllers: [SupervisionController],
-  providers: [Lateness],
+  controllers: [SupervisionController, MetricsController],
+  providers: [Lateness, DossierMetrics],
 })
-export class SupervisionModule {}
+export class SupervisionModule implements OnModuleInit {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly dossiers: DossierMetrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.add(this.dossiers);
+  }
+}
 
 /** The scans that notice lateness, and what leads to it; runs in the worker. */
 @Module({

@@ -96,6 +96,8 @@ export const READING_RULES: Record<Route, Rule> = {
     tells: led,
     told: ({ body }) => JSON.stringify(body).includes('"H99.41"'),
   },
+  // Of the whole province, at whose head none of them has a post.
+  'GET /metrics': { may: ANSWERABLE, scope: 'metrics:read', gives: 403 },
   'GET /supervision/dossiers?state=due-soon&limit=200': {
     may: ANSWERABLE,
     scope: 'lateness:read',

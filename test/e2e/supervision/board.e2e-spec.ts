@@ -1,5 +1,7 @@
 import { sql } from '#platform/database';
 import type { Answer, Officer } from '../../support/officer.ts';
+import { bearer } from '../../support/credentials.ts';
+import { serviceKeyOf } from '../../support/service-keys.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 
@@ -187,6 +189,47 @@ describe('the dossiers to look after', () => {
     for (const path of ['/supervision/board', '/supervision/dossiers?state=late']) {
       const answer = await officers[who].get(path);
       expect([answer.status, answer.body.code]).toEqual([403, 'identity.role-required']);
+    }
+  });
+});
+
+describe('what the operations centre of the province reads', () => {
+  const metricsOf = async (agency: string) =>
+    api.anyone.get('/metrics', bearer(await serviceKeyOf(api, agency)));
+
+  it('says of each agency what the board says, in OpenMetrics', async () => {
+    const { status, headers, body } = await metricsOf('H99');
+    expect([status, headers['content-type']]).toEqual([
+      200,
+      'application/openmetrics-text; version=1.0.0; charset=utf-8',
+    ]);
+    const lines = String(body).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '# TYPE mot_cua_dossiers_unfinished gauge',
+        'mot_cua_dossiers_unfinished{agency="H99.41"} 7',
+        'mot_cua_dossiers_late{agency="H99.41"} 2',
+        'mot_cua_dossiers_late{agency="H99.46"} 1',
+        'mot_cua_dossiers_suspended{agency="H99.41"} 1',
+        'mot_cua_portal_paused 0',
+        'mot_cua_outbox_parked_messages 0',
+      ]),
+    );
+    // Else what reads it takes it for cut off (OpenMetrics 1.0).
+    expect(lines.slice(-2)).toEqual(['# EOF', '']);
+  });
+
+  it('tells the time the outbox has been waiting, and nothing of what nobody has measured', async () => {
+    api.clock.advance({ seconds: 90 });
+    const { body } = await metricsOf('H99');
+    expect(body).toMatch(/^mot_cua_outbox_oldest_seconds [1-9]\d+/m);
+    expect(body).not.toMatch(/^mot_cua_portal_delay_seconds\{/m);
+  });
+
+  it('is for the head of the province: a supervisor of it, and no service of a commune', async () => {
+    expect(await (await api.signIn('giamsat.tinh')).get('/metrics')).toMatchObject({ status: 200 });
+    for (const refused of [await metricsOf('H99.41'), await officers.leader.get('/metrics')]) {
+      expect([refused.status, refused.body.code]).toEqual([403, 'supervision.province-only']);
     }
   });
 });
