@@ -121,6 +121,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'retention.rule': ANY,
   'supervision.ladder': KEPT,
   'supervision.notice': APPENDED,
+  'supervision.nudge': APPENDED,
   'supervision.threshold': ANY,
   'supervision.unplanned': ANY,
   'webhook.event': ENDED,

@@ -8,16 +8,21 @@ import { CalendarsAtRevision } from './application/calendars-at-revision.ts';
 import { DossierMetrics } from './application/dossier-metrics.ts';
 import { FireThresholds } from './application/fire-thresholds.ts';
 import { Lateness } from './application/lateness.ts';
+import { ListThresholds } from './application/list-thresholds.ts';
+import { NudgeHolders } from './application/nudge-holders.ts';
 import { NoticeOverdue } from './application/notice-overdue.ts';
 import { PlanThresholds } from './application/plan-thresholds.ts';
+import { SetLadder } from './application/set-ladder.ts';
+import { LadderController } from './http/ladder.controller.ts';
 import { MetricsController } from './http/metrics.controller.ts';
+import { NudgeController } from './http/nudge.controller.ts';
 import { SupervisionController } from './http/supervision.controller.ts';
 
 /** Boards and lists for those who answer for the figures. */
 @Module({
   imports: [DossierModule, OrganizationModule, WorkingCalendarModule],
-  controllers: [SupervisionController, MetricsController],
-  providers: [Lateness, DossierMetrics],
+  controllers: [SupervisionController, MetricsController, LadderController, NudgeController],
+  providers: [Lateness, DossierMetrics, SetLadder, NudgeHolders, ListThresholds],
 })
 export class SupervisionModule implements OnModuleInit {
   constructor(

@@ -56,6 +56,8 @@ export const GRANTS = {
     'view personal data': { roles: working, reach: 'participation' },
     export: { roles: ['unit-head', 'agency-leader', 'supervisor'], reach: 'participation' },
     supervise: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'oversight' },
+    /** Urge those on who have its open steps. */
+    nudge: { roles: ['supervisor', 'agency-leader', 'unit-head'], reach: 'participation' },
     involve: { roles: leading, reach: 'participation' },
     'ask opinions': examining,
     'give opinions': examining,
@@ -115,6 +117,8 @@ export const GRANTS = {
   Message: { administer: administrators },
   Organization: { administer: administrators },
   Operations: { administer: administrators },
+  /** Who is told when of limits that run out. */
+  Supervision: { administer: administrators },
   Service: { administer: administrators },
   /** Systems of others that are told of changes. */
   Webhook: { administer: administrators },
