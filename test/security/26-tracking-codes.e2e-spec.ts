@@ -1,3 +1,6 @@
+import { randomInt } from 'node:crypto';
+import { TrackingSecrets } from '#dossier';
+import { toldByTime } from '#testing';
 import { receive } from '../support/walk.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
 
@@ -33,3 +36,85 @@ describe('26. what a dossier is tracked with', () => {
     for (const { body } of answers) expect(body.details).toBeFalsy();
   });
 });
+
+describe('26. ten thousand guesses of a secret from a hundred addresses', () => {
+  const GUESSES = 10_000;
+  const ADDRESSES = 100;
+
+  it('open nothing, are mostly not even looked at, and keep its applicant waiting in no way', async () => {
+    const { id, code, tracking } = await receive(await api.signIn('tiepnhan.hoaban'));
+    const look = (secret: string, remoteAddress: string) =>
+      api.app.inject({ url: `/api/v1/tracking/${code}?secret=${secret}`, remoteAddress });
+    const answers = new Map<number, number>();
+    const guess = guessing(tracking.secret, api.app.get(TrackingSecrets), id);
+    for (let sent = 0; sent < GUESSES; sent += ADDRESSES) {
+      const round = Array.from({ length: ADDRESSES }, (_, n) => look(guess(sent + n), `198.51.100.${n}`));
+      for (const { statusCode } of await Promise.all(round)) {
+        answers.set(statusCode, (answers.get(statusCode) ?? 0) + 1);
+      }
+    }
+    expect([...answers.keys()].toSorted()).toEqual([404, 429]);
+    expect([...answers.values()].reduce((sum, count) => sum + count, 0)).toBe(GUESSES);
+    // Five of each address, however they are spread.
+    expect(answers.get(404)).toBeLessThanOrEqual(5 * ADDRESSES);
+    const opened = await look(tracking.secret, '203.0.113.9');
+    expect([opened.statusCode, opened.json().details === null]).toEqual([200, false]);
+  });
+
+  it('would not tell a guesser who must wait that one of them is right', async () => {
+    const { code, tracking } = await receive(await api.signIn('tiepnhan.hoaban'));
+    const look = (secret: string) =>
+      api.app.inject({ url: `/api/v1/tracking/${code}?secret=${secret}`, remoteAddress: '203.0.113.20' });
+    for (let n = 0; n < 5; n += 1) await look('AAAAAAAAAA');
+    const [right, wrong] = [await look(tracking.secret), await look('AAAAAAAAAA')];
+    expect([right, wrong].map((one) => [one.statusCode, one.json().code])).toEqual(
+      Array(2).fill([429, 'tracking.too-many-wrong']),
+    );
+    expect(Number(right.headers['retry-after'])).toBe(60);
+    api.clock.advance({ seconds: 60 });
+    expect((await look(tracking.secret)).statusCode).toBe(200);
+  });
+});
+
+describe('26. how long an answer to a wrong secret takes', () => {
+  let code: string;
+  let secret: string;
+
+  beforeAll(async () => {
+    const receipt = await receive(await api.signIn('tiepnhan.hoaban'));
+    ({ code } = receipt);
+    ({ secret } = receipt.tracking);
+  });
+
+  let address = 0;
+  /** Each from an address of its own. */
+  const look = (named: string, typed: string) => async () => {
+    address += 1;
+    const remoteAddress = `10.${address >> 16}.${(address >> 8) & 255}.${address & 255}`;
+    await api.app.inject({ url: `/api/v1/tracking/${named}?secret=${typed}`, remoteAddress });
+  };
+  const unknown = () => code.replace(/\d{4}$/, '9999');
+
+  it('does not tell whether the code exists', async () => {
+    const { chance, bound } = await toldByTime(200, look(unknown(), 'AAAAAAAAAA'), look(code, 'AAAAAAAAAA'));
+    expect(Math.abs(chance - 0.5)).toBeLessThan(bound);
+  });
+
+  it('would, if the dossier were read before the secret is compared', async () => {
+    const { chance, bound } = await toldByTime(200, look(unknown(), 'AAAAAAAAAA'), look(code, secret));
+    expect(chance - 0.5).toBeGreaterThan(bound);
+  });
+});
+
+/** At random, a sign beside the right one, and right ones of other versions. */
+function guessing(right: string, secrets: TrackingSecrets, id: string): (n: number) => string {
+  const signs = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  const random = () => signs[randomInt(signs.length)] ?? 'A';
+  return (n) => {
+    if (n % 3 === 0) return secrets.of(id, 2 + n);
+    if (n % 3 === 1) return Array.from(right, random).join('');
+    const place = n % right.length;
+    const sign = right[place] === 'A' ? 'B' : 'A';
+    return right.slice(0, place) + sign + right.slice(place + 1);
+  };
+}

@@ -33,6 +33,7 @@ import { SubmissionNotices } from './application/submission-notices.ts';
 import { PortalStandings } from './application/portal-standings.ts';
 import { FetchedPapers } from './application/papers/fetched-papers.ts';
 import { SubmittedPapers } from './application/submitted-papers.ts';
+import { OpenPayments } from './application/open-payments.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
@@ -182,6 +183,7 @@ const exported = [
   PortalStandings,
   FetchedPapers,
   ToldApplicants,
+  OpenPayments,
   ImagineDossiers,
 ];
 

@@ -34,6 +34,7 @@ export {
   OutwardFiles,
   OutwardFilesModule,
 } from './application/outward-files.ts';
+export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export {
   type FetchedFile,

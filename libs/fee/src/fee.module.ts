@@ -24,6 +24,7 @@ import { Repay } from './application/repay.ts';
 import { ReverseEntry } from './application/reverse-entry.ts';
 import { SetCouncilAmount } from './application/set-council-amount.ts';
 import { SettlePayment } from './application/settle-payment.ts';
+import { ShowPayer } from './application/show-payer.ts';
 import { SweepPayments } from './application/sweep-payments.ts';
 import { TakePayment } from './application/take-payment.ts';
 import { AccountController } from './http/account.controller.ts';
@@ -48,7 +49,7 @@ const online = [SettlePayment, { provide: PaymentPlatform, useClass: NationalPay
   providers: [
     ...[Assessments, Accounts, LayCharges, GrantExemption, TakePayment, ReverseEntry, Repay, KeepTill],
     ...[SetCouncilAmount, PreviewFees, ShowAccount, CashBooks, ListCouncilAmounts],
-    ...[...online, AskOnlinePayment, HearPlatform],
+    ...[...online, AskOnlinePayment, HearPlatform, ShowPayer],
   ],
 })
 export class FeeModule {}

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { requestProblem } from '#platform/problem';
 import { Admission } from './admission.ts';
+import { networkOf } from './network-of.ts';
 import { askedByOwnPage } from './own-page.ts';
 import { RateLimits } from './rate-limits.ts';
 import { rulesOf } from './route-rules.ts';
@@ -18,7 +19,7 @@ export function guardEdge(app: NestFastifyApplication): void {
   const admit = async (request: FastifyRequest): Promise<void> => {
     const { administrative, ambient, guessable } = rulesOf(request);
     await rates.count('address', request.ip);
-    if (guessable) await rates.count('guess', request.ip);
+    if (guessable) await rates.count('guess', networkOf(request.ip));
     if (administrative && !admission.admits(request)) throw requestProblem('request.not-found');
     if (ambient && !askedByOwnPage(request)) throw requestProblem('request.cross-site');
   };

@@ -18,4 +18,5 @@ export {
 } from './test-database.ts';
 export { testPersonalData } from './test-personal-data.ts';
 export { testCount, testSeed } from './test-seed.ts';
+export { type ToldByTime, toldByTime } from './told-by-time.ts';
 export { trials } from './trials.ts';

@@ -44,6 +44,7 @@ export { proveSoundness } from './domain/prove-soundness.ts';
 export { type Province, proveStaffing, type StaffingFault } from './domain/prove-staffing.ts';
 export { receivingDesks } from './domain/receiving-desks.ts';
 export { type Arrival, replay } from './domain/replay.ts';
+export { usualPath } from './domain/usual-path.ts';
 export type { SoundnessFault } from './domain/soundness-fault.ts';
 export { presentProof, proofResponse } from './http/workflow.responses.ts';
 export { WorkflowAdministrationModule, WorkflowModule } from './workflow.module.ts';

@@ -6,8 +6,8 @@ import type { NoticeChannel } from '../domain/notice-wishes.ts';
 export interface ToldMessage {
   at: Date;
   channel: NoticeChannel;
-  /** What it said, in some words; Vietnamese. */
-  what: string;
+  /** What it said, in some words. */
+  what: Bilingual;
   /** Masked; null = erased. */
   recipient: string | null;
   /** `sent`: the gateway took it, and whether it arrived is not known. */

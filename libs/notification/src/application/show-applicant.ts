@@ -3,7 +3,7 @@ import { type MessageLog, ToldApplicants, type ToldMessage } from '#dossier';
 import { Database, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { DeliveryState } from '../domain/delivery-state.ts';
-import { INTENT_NAMES } from '../domain/intent-names.ts';
+import { INTENT_NAMES, INTENTS_IN_ENGLISH } from '../domain/intent-names.ts';
 import type { Channel } from '../domain/message.ts';
 import { type Reason, REASONS } from '../domain/reason.ts';
 import { maskedRecipient } from '../persistence/masked-recipient.ts';
@@ -47,7 +47,12 @@ export class ShowApplicant implements MessageLog, OnModuleInit {
       from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
     return Promise.all(
       rows.map(async ({ at, channel, intent, state, reason, ...sealed }) => ({
-        ...{ at, channel, what: INTENT_NAMES[intent], state: SHOWN[state] },
+        ...{
+          at,
+          channel,
+          what: { vi: INTENT_NAMES[intent], en: INTENTS_IN_ENGLISH[intent] },
+          state: SHOWN[state],
+        },
         reason: state === 'suppressed' && reason ? REASONS[reason] : null,
         recipient: await maskedRecipient(this.personal, { channel, ...sealed }),
       })),

@@ -29,3 +29,33 @@ export const INTENT_NAMES: Record<(typeof TOLD_INTENTS)[number], string> = {
   'submission-supplement-received': 'Đã nhận bổ sung hồ sơ nộp trực tuyến',
   'hand-over-code': 'Mã nhận kết quả',
 };
+
+/** The same for an applicant who reads English. */
+export const INTENTS_IN_ENGLISH: typeof INTENT_NAMES = {
+  received: 'The dossier was received',
+  refused: 'The dossier was not received',
+  'supplement-requested': 'More papers are needed',
+  'supplement-received': 'Additional papers were received',
+  'finance-requested': 'There is something to pay',
+  'new-appointment': 'A new date for the result',
+  extended: 'The time limit was extended',
+  suspended: 'Processing was suspended',
+  'overdue-apology': 'An apology for being late',
+  'result-ready': 'The result is ready',
+  returned: 'The result was handed over',
+  withdrawn: 'The dossier was withdrawn',
+  stopped: 'Processing was stopped',
+  reopened: 'The dossier was opened again',
+  corrected: 'The dossier was corrected',
+  'in-progress': 'The dossier is being processed',
+  'sent-elsewhere': 'Passed to another agency',
+  'opinions-asked': 'Other agencies were asked',
+  'payment-received': 'A payment was received',
+  'refund-decided': 'A refund was decided on',
+  'supplement-reminder': 'A reminder to bring more papers',
+  'where-it-stands': 'Where the dossier stands',
+  'submission-received': 'What you handed in online has arrived',
+  'submission-supplement-requested': 'More papers are needed for what you handed in online',
+  'submission-supplement-received': 'Additional papers for what you handed in online were received',
+  'hand-over-code': 'The code to take the result with',
+};

@@ -1,154 +1,163 @@
 import type { LedgerLine } from '#deadline';
-import { readableTime } from '#platform/clock';
 import { NOTICE_LANGUAGES, type NoticeChannel } from '#dossier';
 import { html, type Html, safeHtml } from '#platform/http';
-import type { Track } from './track.response.ts';
+import type { Language } from '../domain/language.ts';
+import { PAGE_WORDS, type PageWords } from './page-words.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import type { Track, TrackDetails } from './track.response.ts';
 
-type Details = NonNullable<Track['details']>;
+/** What is put on a page besides what is answered. */
+export interface PageParts {
+  /** Why the due time is what it is; none for strangers. */
+  lines: readonly LedgerLine[];
+  /** What people can be told over here. */
+  offered: readonly NoticeChannel[];
+}
 
-const STYLE = html`<style>
-  body {
-    font:
-      1.05rem/1.5 system-ui,
-      sans-serif;
-    max-width: 40rem;
-    margin: 1.5rem auto;
-    padding: 0 1rem;
-  }
-  h1 {
-    font-size: 1.2rem;
-  }
-  progress {
-    width: 100%;
-    height: 1rem;
-  }
-  .news {
-    font-size: 1.3rem;
-    font-weight: 600;
-  }
-  .asked {
-    border-left: 0.3rem solid #b45309;
-    padding-left: 0.8rem;
-  }
-  li {
-    margin-bottom: 0.4rem;
-  }
-</style>`;
+interface Said {
+  words: PageWords;
+  language: Language;
+}
 
-/**
- * What a citizen sees who opens the link of the receipt or of a message, on any phone.
- * @param lines why the due time is what it is; none for strangers
- * @param offered what people can be told over here
- */
-export const trackingPage = (
-  { code, progress, details }: Track,
-  lines: readonly LedgerLine[],
-  offered: readonly NoticeChannel[],
-): string =>
-  html`<!doctype html>
-    <html lang="vi">
+/** What a citizen sees who opens the link of the receipt or of a message, on any phone. */
+export function trackingPage({ code, language, progress, details }: Track, parts: PageParts): string {
+  const words = PAGE_WORDS[language];
+  const said = { words, language };
+  return html`<!doctype html>
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <title>Hồ sơ ${code}</title>
-        ${STYLE}
+        <title>${words.title} ${code}</title>
+        ${PAGE_STYLE}
       </head>
       <body>
-        <h1>Hồ sơ ${code}</h1>
+        ${details ? switchPart(details.notices, said) : html`<p class="language"><a href="?lang=${other(language)}">${words.otherLanguage}</a></p>`}
+        <h1>${words.title} ${code}</h1>
         <p class="news">${progress.text}</p>
         <progress max="${progress.stages}" value="${progress.stage}">
           ${progress.stage}/${progress.stages}
         </progress>
-        ${details ? detailsPart(details, lines) : strangersPart}
-        ${details ? wishesPart(details.notices, offered) : ''}
+        ${details ? detailsPart(details, parts, said) : html`<p>${words.stranger}</p>`}
+        ${details ? wishesPart(details.notices, parts.offered, said) : ''}
       </body>
     </html>`.toString();
+}
 
-const strangersPart = html`<p>
-  Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.
-</p>`;
-
-const detailsPart = (details: Details, lines: readonly LedgerLine[]): Html =>
-  html`<p>${details.procedure}</p>
-    <p>Tiếp nhận: ${time(details.receivedAt)}, tại ${details.receivingAgency} (ĐT ${details.phone})</p>
-    ${details.dueAt ? html`<p>${dueOf(details)}: <strong>${time(details.dueAt)}</strong>${details.dueProvisional ? ' (tạm tính, chờ lịch nghỉ năm sau)' : ''}</p>` : ''}
-    ${lines.length > 0 ? ledgerPart(lines) : ''} ${details.asked ? askedPart(details.asked) : ''}
-    ${details.now.map(({ agency, step }) => html`<p>Hiện ở: ${agency} – ${step}</p>`)}
-    <h2>Quá trình giải quyết</h2>
+const detailsPart = (details: TrackDetails, { lines }: PageParts, said: Said): Html => {
+  const { words } = said;
+  return html`<p>${details.procedure}</p>
+    <p>
+      ${words.received}: ${words.time(details.receivedAt)}, ${words.at} ${details.receivingAgency}
+      (${words.phone} ${details.phone})
+    </p>
+    ${details.dueAt ? html`<p>${dueOf(details, words)}: <strong>${words.time(details.dueAt)}</strong>${details.dueProvisional ? ` (${words.provisional})` : ''}</p>` : ''}
+    ${lines.length > 0 ? ledgerPart(lines, said) : ''} ${details.asked ? askedPart(details.asked, words) : ''}
+    ${details.now.map(({ agency, step }) => html`<p>${words.now}: ${agency} – ${step}</p>`)}
+    ${details.next.length > 0 ? nextPart(details.next, words) : ''}
+    ${details.fees ? feesPart(details.fees, words) : ''}
+    <h2>${words.history}</h2>
     <ol>
-      ${details.timeline.map(({ at, what, agency }) => html`<li>${time(at)}: ${what} (${agency})</li>`)}
+      ${details.timeline.map(({ at, what, agency }) => html`<li>${words.time(at)}: ${what} (${agency})</li>`)}
     </ol>
-    ${details.told.length > 0 ? toldPart(details.told) : ''}`;
+    ${details.told.length > 0 ? toldPart(details.told, said) : ''}`;
+};
 
-const CHANNELS = { sms: 'tin nhắn', email: 'thư điện tử', zalo: 'Zalo' } as const;
-const ARRIVALS: Record<Details['told'][number]['state'], string> = {
-  waiting: 'đang gửi',
-  sent: 'đã gửi',
-  arrived: 'đã đến',
-  'not-arrived': 'chưa đến được, xin liên hệ nơi tiếp nhận để kiểm tra số điện thoại hoặc hộp thư',
-  'not-sent': 'không gửi',
+const nextPart = (next: TrackDetails['next'], words: PageWords): Html =>
+  html`<h2>${words.next}</h2>
+    <p>${words.usually}</p>
+    <ol>
+      ${next.map(({ agency, step }) => html`<li>${step} (${agency})</li>`)}
+    </ol>`;
+
+const feesPart = (fees: NonNullable<TrackDetails['fees']>, words: PageWords): Html => {
+  const { charges, paid, outstanding, payAt } = fees;
+  if (charges.length === 0 && paid === 0 && !payAt) return html``;
+  const link = payAt
+    ? html`<p><a href="${payAt.url}">${words.payOnline}</a> (${words.until} ${words.time(payAt.until)})</p>`
+    : '';
+  return html`<h2>${words.fees}</h2>
+    <ul>
+      ${charges.map(({ name, amount, due }) => html`<li>${name}: ${words.money(amount)}, ${due}</li>`)}
+    </ul>
+    <p>
+      ${words.paid}: ${words.money(paid)}. ${words.outstanding}:
+      <strong>${words.money(Math.max(outstanding, 0))}</strong>. ${fees.howToPay ?? ''}
+    </p>
+    ${link}`;
 };
 
 /** What the applicant was told, so that who got nothing knows that something was sent, and whereto. */
-const toldPart = (told: Details['told']): Html =>
-  html`<h2>Thông báo đã gửi cho bạn</h2>
+const toldPart = (told: TrackDetails['told'], { words, language }: Said): Html =>
+  html`<h2>${words.told}</h2>
     <ol>
-      ${told.map(({ at, what, channel, recipient, state, reason }) => html`<li>${time(at)}: ${what} – ${CHANNELS[channel]} ${recipient ?? ''}, ${ARRIVALS[state]}${reason ? ` (${reason.vi})` : ''}</li>`)}
+      ${told.map(({ at, what, channel, recipient, state, reason }) => html`<li>${words.time(at)}: ${what} – ${words.channels[channel]} ${recipient ?? ''}, ${words.arrivals[state]}${reason ? ` (${reason[language]})` : ''}</li>`)}
     </ol>`;
 
 /** How they want to be told; without any script, and sent to the address the page has: nothing of the secret stands in it. */
-const wishesPart = ({ channels, language }: Details['notices'], offered: readonly NoticeChannel[]): Html => {
+const wishesPart = (
+  { channels, language }: TrackDetails['notices'],
+  offered: readonly NoticeChannel[],
+  { words, language: shown }: Said,
+): Html => {
   const box = (type: string, name: string, value: string, isSet: boolean, said: string): Html =>
     html`<label
       ><input type="${type}" name="${name}" value="${value}" ${isSet ? safeHtml('checked') : ''} />
       ${said}</label
     >`;
-  return html`<h2>Nhận thông báo</h2>
+  return html`<h2>${words.notices}</h2>
     <form method="post">
       <p>
-        Qua:
-        ${offered.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), CHANNELS[channel]))}
+        ${words.over}:
+        ${offered.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), words.channels[channel]))}
       </p>
       <p>
-        Bằng:
-        ${NOTICE_LANGUAGES.map((one) => box('radio', 'language', one, language === one, LANGUAGES[one]))}
+        ${words.speaking}:
+        ${NOTICE_LANGUAGES.map((one) => box('radio', 'language', one, language === one, words.languages[one]))}
       </p>
-      <button>Lưu</button>
+      <input type="hidden" name="page" value="${shown}" />
+      <button>${words.save}</button>
     </form>`;
 };
 
-const LANGUAGES = { vi: 'tiếng Việt', en: 'tiếng Anh (English)' } as const;
+/** Sent like the form below, so that the secret need not stand in a link; with what is chosen already. */
+const switchPart = ({ channels, language }: TrackDetails['notices'], said: Said): Html =>
+  html`<form method="post" class="language">
+    ${channels.map((channel) => html`<input type="hidden" name="channels" value="${channel}" />`)}
+    <input type="hidden" name="language" value="${language}" />
+    <button name="show" value="${other(said.language)}">${said.words.otherLanguage}</button>
+  </form>`;
+
+const other = (language: Language): Language => (language === 'vi' ? 'en' : 'vi');
 
 /** What the appointment is for: before its last phase begins, a dossier has no result to be promised. */
-const dueOf = ({ phase }: Details): string =>
-  phase && phase.number < phase.of ? `Hẹn xong giai đoạn ${phase.number}/${phase.of}` : 'Hẹn trả kết quả';
+const dueOf = ({ phase }: TrackDetails, words: PageWords): string =>
+  phase && phase.number < phase.of ? `${words.dueOfPhase} ${phase.number}/${phase.of}` : words.due;
 
-const ledgerPart = (lines: readonly LedgerLine[]): Html =>
+const ledgerPart = (lines: readonly LedgerLine[], { words, language }: Said): Html =>
   html`<details>
-    <summary>Vì sao có ngày hẹn này?</summary>
+    <summary>${words.why}</summary>
     <ol>
-      ${lines.map(({ vi }) => html`<li>${vi}</li>`)}
+      ${lines.map((line) => html`<li>${line[language]}</li>`)}
     </ol>
   </details>`;
 
 /** What the applicant must bring or pay before processing goes on. */
-function askedPart({ request }: NonNullable<Details['asked']>): Html {
+function askedPart({ request }: NonNullable<TrackDetails['asked']>, words: PageWords): Html {
   const { supplement, financialObligation } = request as {
     supplement?: { items: string[]; reason: string };
     financialObligation?: { notice: string; amount: number };
   };
   const items = supplement?.items.map((item) => html`<li>${item}</li>`) ?? [];
   const payment = financialObligation
-    ? html`<p>${financialObligation.notice}: ${financialObligation.amount.toLocaleString('vi-VN')} đồng</p>`
+    ? html`<p>${financialObligation.notice}: ${words.money(financialObligation.amount)}</p>`
     : '';
   return html`<div class="asked">
-    <p><strong>Việc bạn cần làm</strong>${supplement ? `: ${supplement.reason}` : ''}</p>
+    <p><strong>${words.todo}</strong>${supplement ? `: ${supplement.reason}` : ''}</p>
     <ul>
       ${items}
     </ul>
     ${payment}
   </div>`;
 }
-
-const time = (at: string): string => readableTime(new Date(at));

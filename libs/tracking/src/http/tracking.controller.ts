@@ -1,41 +1,25 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import {
-  DOSSIER_CODE,
-  ledgerLineResponse,
-  NOTICE_CHANNELS,
-  noticeWishesSchema,
-  offeredChannels,
-  presentLines,
-} from '#dossier';
+import { ledgerLineResponse, noticeWishesSchema, offeredChannels, presentLines } from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
-import { Endpoint, everyone } from '#platform/http';
+import { Endpoint, everyone, networkOf } from '#platform/http';
+import type { ShownSecret } from '../application/open-by-secret.ts';
 import { TrackDossier } from '../application/track-dossier.ts';
+import { type Language, languageFor } from '../domain/language.ts';
 import { progressOf } from '../domain/progress.ts';
-import { presentTrack, type Track, track } from './track.response.ts';
+import { presentTrack } from './present-track.ts';
+import { type Track, track } from './track.response.ts';
+import { lookQuery, secretQuery, trackedCode, wishesBody } from './tracking.requests.ts';
 import { trackingPage } from './tracking-page.ts';
 
-const params = z.strictObject({
-  code: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(DOSSIER_CODE, 'Mã hồ sơ không đúng dạng, ví dụ H99.11.01-261121-0001 | Not a dossier code'),
-});
-const query = z.strictObject({ secret: z.string().min(1).max(40).optional() });
-const secretQuery = z.strictObject({ secret: z.string().min(1).max(40) });
-const { channels, language } = noticeWishesSchema.shape;
-/** A form sends a word for one ticked box, and none for none. */
-const wishesBody = z.strictObject({
-  channels: z.union([channels, z.enum(NOTICE_CHANNELS)]).default([]),
-  language,
-});
 const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
-/** Counted in the tag of an answer: whatever becomes of a message changes two of the numbers. */
-const TOLD_STATES = ['waiting', 'sent', 'arrived', 'not-arrived', 'not-sent'] as const;
+type Look = z.infer<typeof lookQuery>;
+/** What is shown by who may have no secret. */
+type Asked = Omit<ShownSecret, 'secret'> & { secret: string | undefined };
 
 @Controller('tracking')
 export class TrackingController {
@@ -51,31 +35,32 @@ export class TrackingController {
     access: everyone('citizens have no account; the secret opens the details'),
     seesEverything: true,
     guessable: true,
-    params,
-    query,
+    params: trackedCode,
+    query: lookQuery,
     answer: track,
   })
   async look(
-    @Param() { code }: z.infer<typeof params>,
-    @Query() { secret }: z.infer<typeof query>,
-    @Headers() { accept = '', 'if-none-match': known }: IncomingHttpHeaders,
+    @Param() { code }: z.infer<typeof trackedCode>,
+    @Query() query: Look,
+    @Headers() headers: IncomingHttpHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Track | string | undefined> {
-    const asPage = accept.includes('text/html');
-    void reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept' });
+    const asPage = headers.accept?.includes('text/html') ?? false;
+    const language = languageFor(query.lang, headers['accept-language']);
+    void reply.headers({
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Accept, Accept-Language',
+      'Content-Language': language,
+    });
     if (asPage) void reply.type('text/html; charset=utf-8');
-    const { answer, version } = await this.find(code, secret);
-    if (version !== undefined) {
-      const etag = `"${version}${asPage ? '-page' : ''}"`;
-      void reply.header('ETag', etag);
-      if (known === etag) {
-        void reply.status(304);
-        return undefined;
-      }
-    }
-    if (!asPage) return answer;
-    const lines = secret === undefined ? null : await this.tracking.deadline(code, secret);
-    return trackingPage(answer, lines ?? [], offeredChannels(this.config));
+    const { answer, page } = await this.find(shownBy(code, query.secret, reply), language);
+    const shown = asPage ? await page() : answer;
+    // Messages arrive, fees are paid and wishes change without a change of the dossier: the tag is of what is shown.
+    const etag = `"${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 27)}"`;
+    void reply.header('ETag', etag);
+    if (headers['if-none-match'] !== etag) return shown;
+    void reply.status(304);
+    return undefined;
   }
 
   @Get(':code/deadline')
@@ -84,17 +69,18 @@ export class TrackingController {
     access: everyone('citizens have no account; the secret opens it'),
     seesEverything: true,
     guessable: true,
-    params,
+    params: trackedCode,
     query: secretQuery,
     answer: ledger,
   })
   async deadline(
-    @Param() { code }: z.infer<typeof params>,
+    @Param() { code }: z.infer<typeof trackedCode>,
     @Query() { secret }: z.infer<typeof secretQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof ledger>> {
     void reply.header('Cache-Control', 'private, no-cache');
-    return { lines: presentLines((await this.tracking.deadline(code, secret)) ?? []) };
+    const lines = await this.tracking.deadline(shownBy(code, secret, reply));
+    return { lines: presentLines(lines ?? []) };
   }
 
   @Post(':code')
@@ -105,39 +91,53 @@ export class TrackingController {
     access: everyone('citizens have no account; the secret opens it'),
     seesEverything: true,
     guessable: true,
-    params,
+    params: trackedCode,
     query: secretQuery,
     body: wishesBody,
     answer: noticeWishesSchema,
   })
   async choose(
-    @Param() { code }: z.infer<typeof params>,
+    @Param() { code }: z.infer<typeof trackedCode>,
     @Query() { secret }: z.infer<typeof secretQuery>,
-    @Body() body: z.infer<typeof wishesBody>,
+    @Body() { channels, language, page, show }: z.infer<typeof wishesBody>,
     @Headers() { accept = '' }: IncomingHttpHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof noticeWishesSchema>> {
-    const chosen = await this.tracking.choose(code, secret, {
-      ...{ channels: [body.channels].flat(), language: body.language },
-    });
+    const shown = shownBy(code, secret, reply);
+    const wishes = { channels: [channels].flat(), language };
+    const chosen = show
+      ? (await this.tracking.bySecret(shown)).notices
+      : await this.tracking.choose(shown, wishes);
     if (accept.includes('text/html')) {
-      void reply.status(303).header('Location', `${code}?secret=${encodeURIComponent(secret)}`);
+      const spoken = show ?? page;
+      const lang = spoken ? `&lang=${spoken}` : '';
+      void reply.status(303).header('Location', `${code}?secret=${encodeURIComponent(secret)}${lang}`);
     }
     return chosen;
   }
 
-  private async find(code: string, secret: string | undefined): Promise<{ answer: Track; version?: string }> {
+  private async find({ secret, ...asked }: Asked, language: Language) {
+    const { code } = asked;
+    const offered = offeredChannels(this.config);
     if (secret === undefined) {
-      const { status } = await this.tracking.byCode(code);
-      return { answer: { code, progress: progressOf(status), details: null } };
+      const progress = progressOf(await this.tracking.byCode(code), language);
+      const answer: Track = { code, language, progress, details: null };
+      return { answer, page: () => trackingPage(answer, { lines: [], offered }) };
     }
-    const found = await this.tracking.bySecret(code, secret);
-    const answer = { code, progress: progressOf(found.status), details: presentTrack(found) };
-    // Messages arrive, and wishes change, without a change of the dossier.
-    const arrivals = TOLD_STATES.map(
-      (state) => found.told.filter((message) => message.state === state).length,
-    );
-    const { channels: over, language: spoken } = found.notices;
-    return { answer, version: [found.version, ...arrivals, ...over, spoken].join('.') };
+    const found = await this.tracking.bySecret({ ...asked, secret });
+    const progress = progressOf(found.status, language);
+    const answer: Track = { code, language, progress, details: presentTrack(found, language) };
+    const page = async () =>
+      trackingPage(answer, { lines: (await this.tracking.deadlineOf(found)) ?? [], offered });
+    return { answer, page };
   }
 }
+
+const shownBy = <Secret extends string | undefined>(
+  code: string,
+  secret: Secret,
+  { request }: FastifyReply,
+) => ({
+  ...{ code, secret },
+  network: networkOf(request.ip),
+});

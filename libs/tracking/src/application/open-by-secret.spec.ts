@@ -1,0 +1,50 @@
+import { TrackingSecrets } from '#dossier';
+import type { Database } from '#platform/database';
+import { FakeClock, testConfig, toldByTime } from '#testing';
+import { OpenBySecret } from './open-by-secret.ts';
+
+const KNOWN = 'H99.41.01-260304-0001';
+const UNKNOWN = 'H99.41.01-260304-9999';
+const ID = '0199a000-0000-7000-8000-000000000001';
+
+/** Answers at once, so that nothing hides what comes after. */
+const database = {
+  queryPrepared: (statement: { values: unknown[] }) =>
+    Promise.resolve([
+      statement.values.includes(KNOWN) ? { id: ID, version: 1 } : { id: null, version: null },
+    ]),
+} as unknown as Database;
+
+/** Spares the comparison where there is nothing to compare with. */
+class Sparing extends TrackingSecrets {
+  override matches(dossierId: string, version: number, typed: string): boolean {
+    return dossierId === ID && super.matches(dossierId, version, typed);
+  }
+}
+
+/** Wrong secrets for both codes, each from a network of its own; many calls a time, for one is too short to be timed. */
+function guessing(secrets: TrackingSecrets) {
+  const gate = new OpenBySecret(database, secrets, new FakeClock());
+  const calls = 20;
+  const guess = (code: string) => async (n: number) => {
+    for (let call = 0; call < calls; call += 1) {
+      await gate
+        .execute({ code, secret: 'AAAAAAAAAA', network: `${n} ${call}` })
+        .then(() => expect('opened').toBe('refused'))
+        .catch(() => undefined);
+    }
+  };
+  return toldByTime(250, guess(UNKNOWN), guess(KNOWN));
+}
+
+describe('how long a wrong secret takes', () => {
+  it('is the same for a code that exists and for one that does not', async () => {
+    const { chance, bound } = await guessing(new TrackingSecrets(testConfig()));
+    expect(Math.abs(chance - 0.5)).toBeLessThan(bound);
+  });
+
+  it('would tell them apart if the comparison were spared for one of them', async () => {
+    const { chance, bound } = await guessing(new Sparing(testConfig()));
+    expect(Math.abs(chance - 0.5)).toBeGreaterThan(bound);
+  });
+});
