@@ -3,12 +3,14 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { OpenBySecret } from './application/open-by-secret.ts';
+import { ServeApplicant } from './application/serve-applicant.ts';
 import { TrackDossier } from './application/track-dossier.ts';
+import { Whereabouts } from './application/whereabouts.ts';
 import { TrackingController } from './http/tracking.controller.ts';
 
 @Module({
   imports: [DossierModule, OrganizationModule, WorkflowModule],
   controllers: [TrackingController],
-  providers: [OpenBySecret, TrackDossier],
+  providers: [OpenBySecret, Whereabouts, TrackDossier, ServeApplicant],
 })
 export class TrackingModule {}

@@ -7,6 +7,7 @@ import { ledgerLineResponse, noticeWishesSchema, offeredChannels, presentLines }
 import { CONFIG, type Config } from '#platform/config';
 import { Endpoint, everyone, networkOf } from '#platform/http';
 import type { ShownSecret } from '../application/open-by-secret.ts';
+import { ServeApplicant } from '../application/serve-applicant.ts';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { type Language, languageFor } from '../domain/language.ts';
 import { progressOf } from '../domain/progress.ts';
@@ -25,6 +26,7 @@ type Asked = Omit<ShownSecret, 'secret'> & { secret: string | undefined };
 export class TrackingController {
   constructor(
     private readonly tracking: TrackDossier,
+    private readonly serve: ServeApplicant,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -79,7 +81,7 @@ export class TrackingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof ledger>> {
     void reply.header('Cache-Control', 'private, no-cache');
-    const lines = await this.tracking.deadline(shownBy(code, secret, reply));
+    const lines = await this.serve.deadline(shownBy(code, secret, reply));
     return { lines: presentLines(lines ?? []) };
   }
 
@@ -107,7 +109,7 @@ export class TrackingController {
     const wishes = { channels: [channels].flat(), language };
     const chosen = show
       ? (await this.tracking.bySecret(shown)).notices
-      : await this.tracking.choose(shown, wishes);
+      : await this.serve.choose(shown, wishes);
     if (accept.includes('text/html')) {
       const spoken = show ?? page;
       const lang = spoken ? `&lang=${spoken}` : '';
@@ -128,7 +130,7 @@ export class TrackingController {
     const progress = progressOf(found.status, language);
     const answer: Track = { code, language, progress, details: presentTrack(found, language) };
     const page = async () =>
-      trackingPage(answer, { lines: (await this.tracking.deadlineOf(found)) ?? [], offered });
+      trackingPage(answer, { lines: (await this.serve.deadlineOf(found.id)) ?? [], offered });
     return { answer, page };
   }
 }

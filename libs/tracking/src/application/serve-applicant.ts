@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerLine } from '#deadline';
+import { ChangeNoticeWishes, ExplainDossier, type NoticeWishes } from '#dossier';
+import { OpenBySecret, type ShownSecret } from './open-by-secret.ts';
+
+/** What else somebody may ask who has the secret of a dossier. */
+@Injectable()
+export class ServeApplicant {
+  constructor(
+    private readonly open: OpenBySecret,
+    private readonly explain: ExplainDossier,
+    private readonly wishes: ChangeNoticeWishes,
+  ) {}
+
+  /** Why the due time is what it is, line by line; `null` for a dossier without one. @throws tracking.not-found, .too-many-wrong */
+  async deadline(shown: ShownSecret): Promise<LedgerLine[] | null> {
+    return this.explain.forApplicant(await this.open.execute(shown));
+  }
+
+  /** The same of a dossier that was opened already. */
+  deadlineOf(id: string): Promise<LedgerLine[] | null> {
+    return this.explain.forApplicant(id);
+  }
+
+  /**
+   * Over what, and in which language, the applicant wants to be told from now on.
+   * @throws tracking.not-found, .too-many-wrong, dossier.no-way-to-tell
+   */
+  async choose(shown: ShownSecret, wishes: NoticeWishes): Promise<NoticeWishes> {
+    return this.wishes.byApplicant(await this.open.execute(shown), wishes);
+  }
+}
