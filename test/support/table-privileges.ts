@@ -50,6 +50,9 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'fee.payment_request': KEPT,
   'fee.platform_transaction': APPENDED,
   'fee.refund': KEPT,
+  'feedback.answered_question': KEPT,
+  'feedback.answered_question_version': APPENDED,
+  'feedback.enquiry': KEPT,
   // The words alone, to be erased.
   'feedback.rating': KEPT,
   'form.template': APPENDED,

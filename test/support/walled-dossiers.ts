@@ -96,6 +96,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values (gen_random_uuid(), ${id}, 1, 'asked', now(), 1, now(), now(), 'test')`,
     sql`fee.platform_transaction (transaction, reference, dossier_id, amount, told_by, told_at)
         values (${id}, 'thử', ${id}, 1, 'query', now())`,
+    sql`feedback.enquiry (id, dossier_id, kind, sent_at, agency_id, due_at)
+        select id, id, 'question', now(), lead_agency_id, now() from dossier.dossier where id = ${id}`,
     sql`feedback.rating (id, dossier_id, level, reasons, agency_id, procedure_code, rated_at)
         select id, id, 'satisfied', '{}', lead_agency_id, procedure_code, now() from dossier.dossier where id = ${id}`,
     sql`portal_sync.publication (dossier_id, sequence, state, created_at, touched_at, correlation_id)

@@ -34,6 +34,7 @@ import { PortalStandings } from './application/portal-standings.ts';
 import { FetchedPapers } from './application/papers/fetched-papers.ts';
 import { SubmittedPapers } from './application/submitted-papers.ts';
 import { OpenPayments } from './application/open-payments.ts';
+import { ApplicantsSatisfaction } from './application/applicants-satisfaction.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
 import { ImagineDossiers } from './application/imagined/imagine-dossiers.ts';
@@ -184,6 +185,7 @@ const exported = [
   FetchedPapers,
   ToldApplicants,
   OpenPayments,
+  ApplicantsSatisfaction,
   ImagineDossiers,
 ];
 

@@ -35,6 +35,14 @@ export {
   OutwardFilesModule,
 } from './application/outward-files.ts';
 export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
+export {
+  ApplicantsSatisfaction,
+  SATISFACTION_BY,
+  type SatisfactionBy,
+  type SatisfactionLine,
+  type SatisfactionTeller,
+  type WantedSatisfaction,
+} from './application/applicants-satisfaction.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export {
   type FetchedFile,

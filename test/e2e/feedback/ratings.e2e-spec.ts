@@ -1,4 +1,5 @@
-import { sql } from '#platform/database';
+import { ApplicantsSatisfaction } from '#dossier';
+import { EVERYTHING, sight, sql } from '#platform/database';
 import { OutboxRelay } from '#platform/outbox';
 import { tracesOf } from '../../support/delegations.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
@@ -136,6 +137,12 @@ describe('what applicants said', () => {
       { key: 'thuly.hoaban', total: 1, satisfied: 1 },
     ]);
     expect(await counts(officers.leader, 'receiving-officer')).toEqual([]);
+    const forReports = { by: 'agency', from: '2026-03-01', to: '2026-03-31', where: sql`true` } as const;
+    const reported = await sight.ofRequest(() => {
+      sight.becomes(EVERYTHING);
+      return api.app.get(ApplicantsSatisfaction, { strict: false }).count(forReports);
+    });
+    expect(reported).toMatchObject([{ key: 'H99.41', total: 1, notSatisfied: 1 }]);
     const elsewhere = await api.signIn('lanhdao.saokhue');
     expect([await ratings(elsewhere), await counts(elsewhere, 'agency')]).toEqual([[], []]);
     expect((await officers.caseOfficer.get(`/ratings?${MARCH}`)).status).toBe(403);

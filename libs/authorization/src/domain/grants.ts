@@ -24,6 +24,7 @@ const working: readonly OfficerRole[] = [
   ...(['reception-officer', 'case-officer', 'unit-head', 'agency-leader', 'clerk'] as const),
 ];
 const leading: readonly OfficerRole[] = ['unit-head', 'agency-leader'];
+const answeringApplicants = ['reception-officer', 'case-officer', ...leading] as const;
 const examining: Grant = { roles: ['case-officer', 'unit-head', 'agency-leader'], reach: 'participation' };
 
 /**
@@ -87,6 +88,9 @@ export const GRANTS = {
     'exempt fees': { roles: ['reception-officer', ...leading], reach: 'participation' },
     /** Repaying, and taking entries back: never who made them. */
     'decide fees': { roles: leading, reach: 'participation' },
+    /** What applicants ask or complain of; supervisors see what is late. */
+    'read enquiries': { roles: [...answeringApplicants, 'supervisor'], reach: 'participation' },
+    'answer enquiries': { roles: answeringApplicants, reach: 'participation' },
     'read audit': { roles: ['supervisor', 'agency-leader', 'administrator'], reach: 'participation' },
   },
   Task: {
@@ -107,6 +111,8 @@ export const GRANTS = {
   PortalQuestion: {
     answer: { roles: ['reception-officer', ...leading, 'administrator'], reach: 'everywhere' },
   },
+  /** Questions people ask again and again. */
+  AnsweredQuestion: { administer: administrators },
   Calendar: { administer: administrators },
   Catalogue: { administer: administrators },
   Workflow: { administer: administrators },

@@ -18,6 +18,9 @@ export class ForgetWords implements OutboxSubscriber {
     await tx.query(sql`
       update feedback.rating set comment_sealed = null
       where dossier_id = ${subjectId} and comment_sealed is not null`);
+    await tx.query(sql`
+      update feedback.enquiry set content_sealed = null, answer_sealed = null
+      where dossier_id = ${subjectId} and content_sealed is not null`);
     return [];
   }
 }

@@ -17,7 +17,10 @@ export interface OpenedDossier {
   handledBy: number | null;
 }
 
-/** Opens a dossier to whoever has its code and the secret of its receipt. */
+/**
+ * Opens a dossier to whoever has its code and the secret of its receipt, as long as its personal data are kept: what is written later
+ * would be erased by nobody.
+ */
 @Injectable()
 export class OpenedDossiers {
   constructor(
@@ -44,7 +47,7 @@ export class OpenedDossiers {
               where t.dossier_id = d.id and t.role = 'case-officer' and t.closed_by is not null
               order by t.closed_at desc, t.id desc limit 1) as "handledBy"
       from dossier.dossier d join organization.agency lead on lead.id = d.lead_agency_id
-      where d.code = ${code} or d.portal_code = ${code}`);
+      where (d.code = ${code} or d.portal_code = ${code}) and d.erased_at is null`);
     return row;
   }
 }

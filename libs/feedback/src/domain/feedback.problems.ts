@@ -33,6 +33,48 @@ export const feedbackProblem = defineProblems({
       en: 'No officer received or examined this dossier, so none can be rated. Leave that part out.',
     },
   },
+  'feedback.too-many-waiting': {
+    kind: 'refused',
+    title: { vi: 'Nhiều câu hỏi đang chờ trả lời', en: 'Too many wait for an answer' },
+    detail: {
+      vi: 'Hồ sơ này đã có nhiều phản ánh, câu hỏi chưa được trả lời. Hãy chờ trả lời rồi gửi tiếp.',
+      en: 'Several enquiries about this dossier wait for an answer. Send more once they are answered.',
+    },
+  },
+  'feedback.enquiry-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có phản ánh, câu hỏi này', en: 'No such enquiry' },
+    detail: {
+      vi: 'Không có phản ánh, câu hỏi mang mã này mà bạn được trả lời.',
+      en: 'There is no enquiry with this id that you may answer.',
+    },
+  },
+  'feedback.answered-already': {
+    kind: 'refused',
+    title: { vi: 'Đã trả lời', en: 'Answered already' },
+    detail: {
+      vi: 'Phản ánh, câu hỏi này đã được trả lời. Hãy tải lại danh sách.',
+      en: 'This enquiry has been answered. Load the list again.',
+    },
+  },
+  'feedback.question-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có câu hỏi này', en: 'No such question' },
+    detail: { vi: 'Không có câu hỏi mang mã này.', en: 'There is no question with this id.' },
+  },
+  'feedback.question-stale': {
+    kind: 'stale',
+    title: { vi: 'Câu hỏi đã thay đổi', en: 'The question has changed' },
+    detail: {
+      vi: 'Người khác vừa sửa câu hỏi này (phiên bản hiện tại {version}). Hãy xem lại rồi sửa.',
+      en: 'Someone else has just changed this question (it is now at version {version}). Look again before changing it.',
+    },
+  },
+  'feedback.procedure-unknown': {
+    kind: 'unprocessable',
+    title: { vi: 'Không có thủ tục này', en: 'No such procedure' },
+    detail: { vi: 'Không có thủ tục mang mã {code}.', en: 'No procedure has the code {code}.' },
+  },
   'feedback.agency-unknown': {
     kind: 'unprocessable',
     title: { vi: 'Không có cơ quan này', en: 'No such agency' },

@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
+import { SATISFACTION_BY } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { calendarDay, pageQuery } from '#platform/fields';
 import { Endpoint } from '#platform/http';
-import { COUNTED_BY, CountRatings } from '../application/queries/count-ratings.ts';
+import { CountRatings } from '../application/queries/count-ratings.ts';
 import { ListRatings } from '../application/queries/list-ratings.ts';
 import { LONGEST_PERIOD } from '../domain/period.ts';
 import { LEVELS, REASONS } from '../domain/rating.ts';
@@ -18,7 +19,7 @@ const wanted = {
 };
 const level = z.enum(LEVELS);
 const listQuery = z.strictObject({ ...wanted, level: level.optional(), ...pageQuery });
-const countQuery = z.strictObject({ ...wanted, by: z.enum(COUNTED_BY) });
+const countQuery = z.strictObject({ ...wanted, by: z.enum(SATISFACTION_BY) });
 
 const ofOfficer = z.strictObject({ level, officer: z.string() }).nullable();
 const listResponse = z.strictObject({

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Endpoint, everyone } from '#platform/http';
 import { FEWEST_SHOWN, PublishedSatisfactions } from '../application/queries/published-satisfaction.ts';
+import { keptByCaches } from './kept-by-caches.ts';
 import { satisfaction } from './ratings.controller.ts';
 
 /** Of the years PostgreSQL's `date` counts. */
@@ -40,11 +40,6 @@ export class SatisfactionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer | undefined> {
     const lines = await this.published.execute(wanted);
-    const figures = { month: wanted, fewestShown: FEWEST_SHOWN, lines };
-    const etag = `"${createHash('sha256').update(JSON.stringify(figures)).digest('base64url').slice(0, 22)}"`;
-    void reply.headers({ 'Cache-Control': `public, max-age=${KEPT_SECONDS}`, ETag: etag });
-    if (known !== etag) return figures;
-    void reply.status(304);
-    return undefined;
+    return keptByCaches(reply, known, { month: wanted, fewestShown: FEWEST_SHOWN, lines }, KEPT_SECONDS);
   }
 }

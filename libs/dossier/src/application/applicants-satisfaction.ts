@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '#platform/database';
+
+/** What satisfaction is counted by: the agency or procedure rated, or the officer rated in person. */
+export const SATISFACTION_BY = ['agency', 'procedure', 'receiving-officer', 'handling-officer'] as const;
+export type SatisfactionBy = (typeof SATISFACTION_BY)[number];
+
+/** How many applicants said what. */
+export interface SatisfactionLine {
+  /** Code of an agency or a procedure, user name of an officer. */
+  key: string;
+  name: string;
+  total: number;
+  verySatisfied: number;
+  satisfied: number;
+  notSatisfied: number;
+}
+
+export interface WantedSatisfaction {
+  by: SatisfactionBy;
+  /** Days of Viet Nam on which ratings were given, `yyyy-MM-dd`, both included. */
+  from: string;
+  to: string;
+  /** SQL condition over `dossier.dossier d`: of which dossiers. */
+  where: Sql;
+}
+
+/** Knows how satisfied applicants were. A rating never changes: any past period gives the same figures for ever. */
+export interface SatisfactionTeller {
+  count(wanted: WantedSatisfaction): Promise<SatisfactionLine[]>;
+}
+
+/** Between those who keep ratings and those who report on them. Modules add theirs while they start. */
+@Injectable()
+export class ApplicantsSatisfaction implements SatisfactionTeller {
+  private readonly tellers: SatisfactionTeller[] = [];
+
+  add(teller: SatisfactionTeller): void {
+    this.tellers.push(teller);
+  }
+
+  /** Without lines nobody was rated. */
+  async count(wanted: WantedSatisfaction): Promise<SatisfactionLine[]> {
+    return (await Promise.all(this.tellers.map((teller) => teller.count(wanted)))).flat();
+  }
+}

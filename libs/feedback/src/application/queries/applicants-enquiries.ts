@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import { PersonalData } from '#platform/personal-data';
+import { STORED, type StoredEnquiry } from '../../persistence/enquiries.ts';
+import { OpenedDossiers } from '../opened-dossiers.ts';
+import { type Opened, openEnquiry } from '../opened-enquiry.ts';
+
+/** What an applicant asked about a dossier and was answered, oldest first. Who answered stays with the agency. */
+@Injectable()
+export class ApplicantsEnquiries {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: OpenedDossiers,
+    private readonly personal: PersonalData,
+  ) {}
+
+  /** @throws feedback.dossier-unknown */
+  async execute(code: string, secret: string): Promise<Opened<StoredEnquiry>[]> {
+    const { id } = await this.dossiers.open(code, secret);
+    const rows = await this.database.queryPrepared<StoredEnquiry>(sql`
+      select ${STORED} from feedback.enquiry e join organization.agency g on g.id = e.agency_id
+      where e.dossier_id = ${id} order by e.sent_at, e.id`);
+    return Promise.all(rows.map((row) => openEnquiry(this.personal, row)));
+  }
+}

@@ -1,0 +1,104 @@
+import { v7 as uuid } from 'uuid';
+import { sql } from '#platform/database';
+import { tracesOf } from '../../support/delegations.ts';
+import type { Answer, Officer } from '../../support/officer.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { hoaBan, type HoaBan, receive } from '../../support/walk.ts';
+
+let api: TestApi;
+let officers: HoaBan;
+let elsewhere: Officer;
+let receipt: Answer['body'];
+
+beforeAll(async () => {
+  api = await createTestApi();
+  officers = await hoaBan(api);
+  elsewhere = await api.signIn('lanhdao.saokhue');
+});
+beforeEach(async () => {
+  await api.database.query(sql`delete from feedback.enquiry`);
+  api.clock.set('2026-03-04T08:00:00+07:00');
+  receipt = await receive(officers.desk);
+});
+afterAll(() => api.close());
+
+const place = (secret = receipt.tracking.secret) => `/tracking/${receipt.code}/enquiries?secret=${secret}`;
+const write = (body: object = { kind: 'question', content: 'Bao giờ có kết quả?' }, headers = {}) =>
+  api.anyone.post(place(), body, headers);
+const mine = async () => (await api.anyone.get(place())).body.items;
+const listed = async (officer: Officer, state = 'waiting') =>
+  (await officer.get(`/enquiries?state=${state}`)).body.items;
+const answer = (officer: Officer, id: string, words = 'Trong ngày mai') =>
+  officer.post(`/enquiries/${id}/answer`, { answer: words });
+
+describe('what an applicant asks about a dossier', () => {
+  it('is owed an answer by the agency that leads it, within working days', async () => {
+    const { status, body } = await write();
+    // Wednesday; five working days.
+    expect([status, body.dueAt]).toEqual([201, '2026-03-11T17:00:00.000+07:00']);
+    expect((await write({ kind: 'complaint', content: 'Chờ lâu' })).body.dueAt).toBe(
+      '2026-03-18T17:00:00.000+07:00',
+    );
+    expect(await listed(officers.desk)).toMatchObject([
+      { id: body.id, agency: 'H99.41', content: 'Bao giờ có kết quả?', late: false, answer: null },
+      { kind: 'complaint' },
+    ]);
+    expect(await listed(elsewhere)).toEqual([]);
+    expect(await tracesOf(api.database, 'feedback.enquire')).not.toEqual([]);
+    const rows = await api.database.query<{ row: string }>(
+      sql`select e::text as row from feedback.enquiry e`,
+    );
+    expect(JSON.stringify(rows)).not.toContain('Chờ lâu');
+  });
+
+  it('is kept once for a key, and not under the same key as something else', async () => {
+    const key = { 'idempotency-key': uuid() };
+    const [first, again] = [await write(undefined, key), await write(undefined, key)];
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(await mine()).toHaveLength(1);
+    const other = await write({ kind: 'question', content: 'Khác' }, key);
+    expect(other.body.code).toBe('request.idempotency-key-reused');
+  });
+
+  it('is refused to strangers, without words, and while too much waits', async () => {
+    const stranger = await api.anyone.post(place('AAAAAAAAAA'), { kind: 'question', content: 'Gì đó' });
+    expect([stranger.status, stranger.body.code]).toEqual([404, 'feedback.dossier-unknown']);
+    expect((await write({ kind: 'question', content: '  ' })).status).toBe(400);
+    expect((await write({ kind: 'praise', content: 'Tốt' })).status).toBe(400);
+    for (let sent = 0; sent < 5; sent += 1) await write();
+    expect((await write()).body.code).toBe('feedback.too-many-waiting');
+    const [first] = await listed(officers.desk);
+    await answer(officers.desk, first.id);
+    expect((await write()).status).toBe(201);
+  });
+});
+
+describe('an answer', () => {
+  it('is given once by who may, and shown to the applicant', async () => {
+    const { id } = (await write()).body;
+    expect((await answer(elsewhere, id)).body.code).toBe('feedback.enquiry-unknown');
+    expect((await answer(officers.clerk, id)).status).toBe(403);
+    const answers = await Promise.all([answer(officers.desk, id), answer(officers.unitHead, id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(await mine()).toMatchObject([
+      { id, answer: 'Trong ngày mai', answeredAt: '2026-03-04T08:00:00.000+07:00' },
+    ]);
+    expect(JSON.stringify(await mine())).not.toContain('answeredBy');
+    expect(await listed(officers.desk)).toEqual([]);
+    expect(await listed(officers.leader, 'answered')).toMatchObject([
+      { id, late: false, answeredBy: expect.any(String) },
+    ]);
+    expect(await tracesOf(api.database, 'feedback.answer')).not.toEqual([]);
+  });
+
+  it('that is owed too long is seen by heads, and stays late once it is given', async () => {
+    const { id } = (await write()).body;
+    await write({ kind: 'complaint', content: 'Chờ lâu' });
+    expect(await listed(officers.leader, 'late')).toEqual([]);
+    api.clock.set('2026-03-11T17:00:01+07:00');
+    expect(await listed(officers.leader, 'late')).toMatchObject([{ id, late: true }]);
+    await answer(officers.desk, id);
+    expect(await listed(officers.leader, 'late')).toEqual([]);
+    expect(await listed(officers.leader, 'answered')).toMatchObject([{ id, late: true }]);
+  });
+});
