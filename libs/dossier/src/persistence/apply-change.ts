@@ -80,7 +80,7 @@ export async function applyChange(
          ${change.handed ? handedParts(change.handed, history, when) : empty}
          ${companion ? sql`${join(namedParts(companion.effects(when)))},` : empty}
          ${leavingParts(change, history, when)}
-         history as (${insertHistory(history, when)}),
+         history as (${insertHistory(sayingWhatIsMissed(history, state, change), when)}),
          outbox as (${traces.outbox}),
          audit as (${traces.audit}),
          recorded as (${record(when)})
@@ -95,6 +95,12 @@ const eventOf = (state: DossierState, { status }: PlannedChange, { sequence, at 
 
 const namedParts = (effects: readonly Sql[]): Sql[] =>
   effects.map((effect, index) => sql`${raw(`companion_${index}`)} as (${effect})`);
+
+/** The history tells when an appointment became a missed one, or no longer is: figures of the past are read from it alone. */
+function sayingWhatIsMissed(history: HistoryLine, state: DossierState, { due }: PlannedChange): HistoryLine {
+  const missed = due?.missed ?? false;
+  return missed === state.missed ? history : { ...history, details: { ...history.details, missed } };
+}
 
 /** An agency that has no part in it any longer, and what ends with its dossier. */
 const leavingParts = (

@@ -24,10 +24,14 @@ export async function reissue(tx: Transaction, moves: readonly Reissued[]): Prom
     from jsonb_to_recordset(${JSON.stringify(moves.map(({ dossier: { id }, due }) => ({ id, ...due })))}::jsonb)
          as m(id uuid, at timestamptz, provisional boolean, missed boolean, "calendarRevision" int)
     where d.id = m.id`);
-  await tx.query(insertHistories(moves.map(({ history }) => history)));
+  await tx.query(insertHistories(moves.map(sayingWhatIsMissed)));
   await tx.query(insertOutboxMessages(moves.map(({ dossier, history }) => eventOf(dossier, history))));
   await tx.query(insertAuditEntries(moves.map(({ audit }) => audit)));
 }
+
+/** As `applyChange` says it in the history. */
+const sayingWhatIsMissed = ({ dossier, due: { missed }, history }: Reissued): HistoryLine =>
+  missed === dossier.missed ? history : { ...history, details: { ...history.details, missed } };
 
 const eventOf = (
   { status, leadAgencyId: agencyId }: RunningDossier,
