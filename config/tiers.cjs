@@ -24,6 +24,7 @@ const MODULES = {
   notification: belowReactions,
   'portal-sync': belowReactions,
   rehearsal: belowReactions,
+  report: belowReactions,
   retention: belowReactions,
   reorganization: belowReactions,
   'shared-platform': belowReactions,

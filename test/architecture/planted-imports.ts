@@ -21,6 +21,7 @@ export const MODULES = [
   'notification',
   'portal-sync',
   'rehearsal',
+  'report',
   'retention',
   'reorganization',
   'shared-platform',

@@ -1,3 +1,4 @@
+import { civilDate } from '#platform/clock';
 import { sql } from '#platform/database';
 import { testSeed, trials } from '#testing';
 import { foldHistory, type KeptLine } from '../support/folded-history.ts';
@@ -108,8 +109,13 @@ async function openTill(desk: Officer): Promise<void> {
 const count = (tally: Map<string, number>, what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
 
 /** One after another, until there have been enough over all lanes. */
-async function tryUntilEnough(ground: Playground, tried: { acts: number }, draws: Draws): Promise<void> {
-  while (tried.acts < ACTS) {
+async function tryUntil(
+  enough: number,
+  ground: Playground,
+  tried: { acts: number },
+  draws: Draws,
+): Promise<void> {
+  while (tried.acts < enough) {
     const outcome = await tryAnything(ground, 6 + tried.acts / 20, draws);
     if (!outcome) continue;
     tried.acts += 1;
@@ -121,16 +127,36 @@ async function tryUntilEnough(ground: Playground, tried: { acts: number }, draws
   }
 }
 
+/** The day half of the acts were done by, and what was reported the day after. */
+let lastDay: string;
+let figures: unknown[];
+
+/** The official form of the days up to then, however it is told apart. */
+async function reported(): Promise<unknown[]> {
+  const supervisor = await office.as('giamsat.tinh');
+  const reports: unknown[] = [];
+  for (const by of ['field', 'agency', 'procedure', 'officer']) {
+    const { status, body } = await supervisor.get(
+      `/reports/processing?from=2026-03-02&to=${lastDay}&by=${by}`,
+    );
+    expect(status).toBe(200);
+    reports.push(body);
+  }
+  return reports;
+}
+
 beforeAll(async () => {
   office = await JourneyOffice.open();
   office.itIs('2026-03-02 08:00');
   const ground = await playground();
   const tried = { acts: 0 };
   const began = performance.now();
-  const lanes = Array.from({ length: LANES }, (_, lane) =>
-    tryUntilEnough(ground, tried, new Draws(seed + lane, DRAWS_OF_A_LANE)),
-  );
-  await Promise.all(lanes);
+  const draws = Array.from({ length: LANES }, (_, lane) => new Draws(seed + lane, DRAWS_OF_A_LANE));
+  await Promise.all(draws.map((one) => tryUntil(ACTS / 2, ground, tried, one)));
+  lastDay = civilDate(office.api.clock.now());
+  office.api.clock.advance({ hours: 24 });
+  figures = await reported();
+  await Promise.all(draws.map((one) => tryUntil(ACTS, ground, tried, one)));
   await office.bringOut(ground.dossiers[0]!);
   acted.dossiers = ground.dossiers.length;
   acted.seconds = Math.round((performance.now() - began) / 1000);
@@ -160,6 +186,12 @@ describe(`${ACTS} random acts of random officers on random dossiers, ${LANES} at
       expect({ code, outstanding }).toEqual({ code, outstanding: ledger });
       if (open.length === 0) expect({ code, clock }).toEqual({ code, clock: 'ended' });
     }
+  });
+
+  it('leave the figures of days that were over as they were reported then', async () => {
+    expect(figures).toMatchObject([{ final: true }, {}, {}, {}]);
+    expect(JSON.stringify(figures)).toContain('"carriedOver":0');
+    expect(await reported()).toEqual(figures);
   });
 
   it('leave every open step with someone who can do it', async () => {

@@ -23,6 +23,7 @@ import { QueueModule } from '#platform/queue';
 import { PortalSyncModule } from '#portal-sync';
 import { ProcedureAdministrationModule } from '#procedure';
 import { RehearsalModule } from '#rehearsal';
+import { ReportModule } from '#report';
 import { RetentionModule } from '#retention';
 import { ReorganizationModule } from '#reorganization';
 import { SharedPlatformModule } from '#shared-platform';
@@ -69,6 +70,7 @@ export class ApiModule {
       FeedbackModule,
       SharedPlatformModule,
       SupervisionModule,
+      ReportModule,
       RetentionModule,
       WebhookModule,
       OperationsModule,

@@ -106,6 +106,14 @@ export const READING_RULES: Record<Route, Rule> = {
     gives: 200,
     tells: led,
   },
+  'GET /reports/processing': {
+    may: ANSWERABLE,
+    scope: 'lateness:read',
+    gives: 200,
+    tells: led,
+    told: ({ body }) => body.total.received.total > 0,
+    call: () => ({ query: '?from=2026-03-02&to=2026-03-02&by=agency' }),
+  },
   'GET /dossiers/:id': { may: 'officers', scope: 'dossiers:read', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': {
     may: 'officers',

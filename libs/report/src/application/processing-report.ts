@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '#identity';
+import { type Agency, Directory } from '#organization';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { countsOf, type ProcessingCounts, sumOf } from '../domain/processing-counts.ts';
+import { type Period, spanOf } from '../domain/report-period.ts';
+import { type CountedLine, countLines, type Grouping } from '../persistence/processing-lines.ts';
+import { ReportScope } from './report-scope.ts';
+
+export interface ReportOrder extends Period {
+  readonly by: Grouping;
+  /** Code of an agency; absent = all they answer for. */
+  readonly agency?: string | undefined;
+}
+
+export interface ReportLine {
+  /** Code of the field, agency or procedure; `null` for officers and for what has none. */
+  readonly code: string | null;
+  readonly name: string;
+  readonly counts: ProcessingCounts;
+}
+
+export interface ProcessingReport extends ReportOrder {
+  /** Up to when things are counted. */
+  readonly asOf: Date;
+  /** The period is over: the figures stay what they are. */
+  readonly final: boolean;
+  readonly about: Agency | null;
+  readonly lines: readonly ReportLine[];
+  readonly total: ProcessingCounts;
+}
+
+const NAMELESS: Record<Grouping, string> = {
+  field: 'Chưa phân lĩnh vực',
+  agency: 'Chưa rõ cơ quan',
+  procedure: 'Chưa rõ thủ tục',
+  officer: 'Hệ thống',
+};
+
+/** The official periodic form of how dossiers were processed, from what was known at the end of the period. */
+@Injectable()
+export class ReportProcessing {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: ReportScope,
+    private readonly directory: Directory,
+  ) {}
+
+  /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
+  async execute(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
+    const span = spanOf(order, this.clock.now());
+    const { permitted, agency } = await this.scope.of(reader, order.agency);
+    const counted = await countLines(this.database, span, order.by, permitted);
+    const agencies = await this.directory.all();
+    const lines = counted.map((line) => ({
+      ...named(line, order.by, agencies),
+      counts: countsOf(line),
+    }));
+    return {
+      ...order,
+      ...{ asOf: span.end, final: span.over, about: agency },
+      lines: lines.sort(
+        (a, b) => inVietnamese.compare(a.name, b.name) || (a.code ?? '').localeCompare(b.code ?? ''),
+      ),
+      total: countsOf(sumOf(counted)),
+    };
+  }
+}
+
+const inVietnamese = new Intl.Collator('vi');
+
+function named({ key, name }: CountedLine, by: Grouping, agencies: ReadonlyMap<number, Agency>) {
+  if (key === null) return { code: null, name: NAMELESS[by] };
+  if (by === 'agency') {
+    const agency = agencies.get(Number(key));
+    return { code: agency?.code ?? null, name: agency?.name ?? NAMELESS.agency };
+  }
+  return { code: by === 'officer' ? null : key, name: name ?? NAMELESS[by] };
+}

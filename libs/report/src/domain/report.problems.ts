@@ -1,0 +1,41 @@
+import { defineProblems } from '#platform/problem';
+
+export const reportProblem = defineProblems({
+  'report.period-backwards': {
+    kind: 'invalid',
+    title: { vi: 'Kỳ báo cáo không đúng', en: 'The period ends before it begins' },
+    detail: {
+      vi: 'Ngày cuối kỳ {to} ở trước ngày đầu kỳ {from}.',
+      en: 'The last day {to} is before the first day {from}.',
+    },
+  },
+  'report.period-not-yet': {
+    kind: 'invalid',
+    title: { vi: 'Kỳ báo cáo chưa đến', en: 'The period has not come' },
+    detail: {
+      vi: 'Kỳ báo cáo đến ngày {to}, hôm nay mới là {today}. Hãy chọn ngày cuối kỳ không sau hôm nay.',
+      en: 'The period goes on until {to}, and today is {today}. It may end today at the latest.',
+    },
+  },
+  'report.period-too-long': {
+    kind: 'invalid',
+    title: { vi: 'Kỳ báo cáo quá dài', en: 'The period is too long' },
+    detail: {
+      vi: 'Một kỳ báo cáo có nhiều nhất {days} ngày.',
+      en: 'A report covers at most {days} days.',
+    },
+  },
+  'report.agency-unknown': {
+    kind: 'not-found',
+    title: { vi: 'Không có cơ quan này', en: 'Unknown agency' },
+    detail: { vi: 'Không có cơ quan nào mang mã {code}.', en: 'No agency has the code {code}.' },
+  },
+  'report.foreign-agency': {
+    kind: 'forbidden',
+    title: { vi: 'Cơ quan ngoài phạm vi phụ trách', en: 'Not an agency you answer for' },
+    detail: {
+      vi: 'Bạn không được xem hay xuất số liệu của {agency}.',
+      en: 'You may neither see nor export the figures of {agency}.',
+    },
+  },
+});

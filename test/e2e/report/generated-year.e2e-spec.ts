@@ -1,0 +1,153 @@
+import { sql } from '#platform/database';
+import { testSeed, trials } from '#testing';
+import { generatedYear, type MadeDossier, type MadeWorld, writeYear } from '../../support/generated-year.ts';
+import type { Answer, Officer } from '../../support/officer.ts';
+import { recounted } from '../../support/recounted-report.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+
+const COUNT = trials(50_000, 1 / 100);
+const seed = testSeed(20_261_127);
+
+jest.setTimeout(1_200_000);
+
+let api: TestApi;
+let supervisor: Officer;
+let world: MadeWorld;
+let made: MadeDossier[];
+let names: Map<string, string>;
+
+const PERIODS: [from: string, to: string][] = [
+  ['2025-01-01', '2025-03-31'],
+  ['2025-03-01', '2025-03-31'],
+  ['2025-06-15', '2025-06-15'],
+  ['2025-07-01', '2025-12-31'],
+  ['2025-01-01', '2025-12-31'],
+];
+
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00+07:00`);
+const spanOf = (from: string, to: string) => ({ start: midnight(from), end: midnight(to) + 86_400_000 });
+
+const report = async (query: string, officer = supervisor): Promise<Answer['body']> => {
+  const { status, body } = await officer.get(`/reports/processing?${query}`);
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return body;
+};
+
+const linesOf = (body: Answer['body'], key: 'code' | 'name'): Record<string, unknown> =>
+  Object.fromEntries(body.lines.map((line: Answer['body']) => [line[key], line.counts]));
+
+async function worldOf(): Promise<MadeWorld> {
+  const { database } = api;
+  return {
+    procedures: await database.query(sql`
+      select id, code, name, field_code as field from procedure.procedure order by id limit 12`),
+    agencies: (
+      await database.query<{ id: number }>(sql`
+        select id from organization.agency where code in ('H99.41', 'H99.46', 'H99.10', 'H99.05') order by id`)
+    ).map(({ id }) => id),
+    officers: (
+      await database.query<{ id: number }>(sql`
+        select min(id) as id from organization.officer group by full_name order by 1 limit 9`)
+    ).map(({ id }) => id),
+  };
+}
+
+beforeAll(async () => {
+  api = await createTestApi();
+  api.clock.set('2026-04-01T08:00:00+07:00');
+  supervisor = await api.signIn('giamsat.tinh');
+  world = await worldOf();
+  made = generatedYear(COUNT, seed, world);
+  await writeYear(api.database, made, world.agencies[0]!);
+  const rows = await api.database.query<{ key: string; name: string }>(sql`
+    select id::text as key, full_name as name from organization.officer
+    union all select 'agency ' || id, code from organization.agency`);
+  names = new Map(rows.map(({ key, name }) => [key, name]));
+});
+afterAll(() => api.close());
+
+describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEED=${seed})`, () => {
+  it.each(PERIODS)(
+    'from %s to %s is what a recount of every history gives, however it is told apart',
+    async (from, to) => {
+      const span = spanOf(from, to);
+      const query = `from=${from}&to=${to}`;
+      const field = recounted(made, span, ({ procedure }) => String(procedure.field));
+      const byField = await report(`${query}&by=field`);
+      expect(linesOf(byField, 'code')).toEqual(field.lines);
+      expect(byField.total).toEqual(field.total);
+      expect(linesOf(await report(`${query}&by=procedure`), 'code')).toEqual(
+        recounted(made, span, ({ procedure }) => procedure.code).lines,
+      );
+      expect(linesOf(await report(`${query}&by=agency`), 'code')).toEqual(
+        recounted(made, span, (_, { lead }) => names.get(`agency ${lead}`)!).lines,
+      );
+      expect(linesOf(await report(`${query}&by=officer`), 'name')).toEqual(
+        recounted(made, span, (_, { ender, officer }) => names.get(String(ender ?? officer)) ?? 'Hệ thống')
+          .lines,
+      );
+    },
+  );
+
+  it('adds up: whatever was received is resolved or in progress, and what is in progress is carried over', async () => {
+    const months = Array.from({ length: 12 }, (_, month) => {
+      const next = new Date(Date.UTC(2025, month + 1, 0)).getUTCDate();
+      const name = `2025-${String(month + 1).padStart(2, '0')}`;
+      return { from: `${name}-01`, to: `${name}-${next}` };
+    });
+    for (const { from, to } of months) {
+      const { lines, total } = await report(`from=${from}&to=${to}&by=agency`);
+      for (const { received, resolved, inProgress } of [
+        ...lines.map((line: Answer['body']) => line.counts),
+        total,
+      ]) {
+        expect(received.total).toBe(resolved.total + inProgress.total);
+        expect(received.total).toBe(received.online + received.direct + received.carriedOver);
+        expect(resolved.total).toBe(resolved.early + resolved.onTime + resolved.late);
+        expect(inProgress.total).toBe(inProgress.withinLimit + inProgress.late);
+      }
+    }
+  });
+});
+
+describe('who is told which figures', () => {
+  const YEAR = 'from=2025-01-01&to=2025-12-31&by=agency';
+
+  it('is decided by what they answer for: their agency, or the province', async () => {
+    const all = linesOf(await report(YEAR), 'code');
+    const own = linesOf(await report(YEAR, await api.signIn('lanhdao.hoaban')), 'code');
+    expect(Object.keys(all).sort()).toEqual(['H99.05', 'H99.10', 'H99.41', 'H99.46']);
+    // What was led by another agency at the end of the year and came to theirs since is a line of its own.
+    expect(own['H99.41']).toBeDefined();
+    expect(Object.keys(own).length).toBeLessThanOrEqual(Object.keys(all).length);
+    const asked = await report(`${YEAR}&agency=H99.41`);
+    expect(linesOf(asked, 'code')).toEqual(own);
+    expect(asked.agency).toMatchObject({ code: 'H99.41' });
+  });
+
+  it.each([
+    ['agency=H99.46', 403, 'report.foreign-agency'],
+    ['agency=H99.99', 404, 'report.agency-unknown'],
+    ['by=weather', 400, 'request.invalid'],
+  ])('refuses %s to the leader of another', async (query, status, code) => {
+    const leader = await api.signIn('lanhdao.hoaban');
+    const answer = await leader.get(`/reports/processing?from=2025-01-01&to=2025-12-31&${query}`);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['from=2025-03-01&to=2025-02-28', 'report.period-backwards'],
+    ['from=2026-03-01&to=2026-04-02', 'report.period-not-yet'],
+    ['from=2024-12-31&to=2026-01-01', 'report.period-too-long'],
+    ['from=2025-02-30&to=2025-03-01', 'request.invalid'],
+    ['from=2025-01-01', 'request.invalid'],
+  ])('refuses the period %s', async (query, code) => {
+    const answer = await supervisor.get(`/reports/processing?${query}`);
+    expect([answer.status, answer.body.code]).toEqual([400, code]);
+  });
+
+  it('takes a period that ends today, and says that it is not over', async () => {
+    expect(await report('from=2026-03-01&to=2026-04-01')).toMatchObject({ final: false });
+    expect(await report('from=2026-03-01&to=2026-03-31')).toMatchObject({ final: true });
+  });
+});
