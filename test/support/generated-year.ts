@@ -125,9 +125,18 @@ class Life {
   /** Comes to an end of one kind or another. */
   ends(): void {
     const how = this.draw();
-    if (how < 0.06) return this.does('withdraw', 'withdrawn');
-    if (how < 0.1) return this.does('stop', 'stopped');
-    if (how < 0.15) return this.does('refuse-result', 'refused');
+    if (how < 0.06) {
+      this.does('withdraw', 'withdrawn');
+      return;
+    }
+    if (how < 0.1) {
+      this.does('stop', 'stopped');
+      return;
+    }
+    if (how < 0.15) {
+      this.does('refuse-result', 'refused');
+      return;
+    }
     this.does('issue-result', 'completed');
     if (this.often(0.8)) {
       this.later(4);
@@ -136,7 +145,10 @@ class Life {
   }
 
   tell(): void {
-    if (this.often(0.03)) return this.does('refuse', 'refused', { dueAt: null });
+    if (this.often(0.03)) {
+      this.does('refuse', 'refused', { dueAt: null });
+      return;
+    }
     this.does('receive', 'received');
     this.later(1);
     this.does('hand-over', 'processing');

@@ -112,7 +112,7 @@ export const READING_RULES: Record<Route, Rule> = {
     gives: 200,
     tells: led,
     told: ({ body }) => body.total.received.total > 0,
-    call: () => ({ query: '?from=2026-03-02&to=2026-03-02&by=agency' }),
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04&by=agency' }),
   },
   'GET /dossiers/:id': { may: 'officers', scope: 'dossiers:read', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': {
