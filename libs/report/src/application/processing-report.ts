@@ -3,9 +3,10 @@ import type { Reader } from '#identity';
 import { type Agency, Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import type { Grouping } from '../domain/grouping.ts';
 import { countsOf, type ProcessingCounts, sumOf } from '../domain/processing-counts.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
-import { type CountedLine, countLines, type Grouping } from '../persistence/processing-lines.ts';
+import { type CountedLine, countLines } from '../persistence/processing-lines.ts';
 import { ReportScope } from './report-scope.ts';
 
 export interface ReportOrder extends Period {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDay } from '#platform/fields';
 import { LONGEST_PERIOD } from '../domain/report-period.ts';
-import { GROUPINGS } from '../persistence/processing-lines.ts';
+import { GROUPINGS } from '../domain/grouping.ts';
 
 export const periodQuery = {
   from: calendarDay.describe('first day of the period'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rfc3339 } from '#platform/clock';
 import type { ProcessingReport } from '../application/processing-report.ts';
-import { GROUPINGS } from '../persistence/processing-lines.ts';
+import { GROUPINGS } from '../domain/grouping.ts';
 
 const count = z.int().min(0);
 

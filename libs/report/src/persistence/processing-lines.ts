@@ -1,11 +1,8 @@
 import { type Database, join, raw, sql, type Sql } from '#platform/database';
+import type { Grouping } from '../domain/grouping.ts';
 import { RAW_COUNTS, type RawCounts } from '../domain/processing-counts.ts';
 import type { Span } from '../domain/report-period.ts';
 import { knownDossiers, standings } from './known-dossiers.ts';
-
-/** By what the lines of a report are told apart. */
-export const GROUPINGS = ['field', 'agency', 'procedure', 'officer'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** A line as it is counted. */
 export interface CountedLine extends RawCounts {
