@@ -18,6 +18,7 @@ import { PersonalDataModule } from '#platform/personal-data';
 import { JobRegistry, type QueuedJob, QueueModule, Queues, Sweeper } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
+import { SendDeposits, SharedPlatformWorkerModule } from '#shared-platform';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
 import { WebhookWorkerModule } from '#webhook';
 import { servedFrom, type Settings, testConfig } from '#testing';
@@ -62,7 +63,7 @@ export class ReactingWorker {
     const queues = [QueueModule, OutboxModule, PersonalDataModule];
     const reactions = [
       ...[DocumentWorkerModule, FeeWorkerModule, FormWorkerModule, NotificationWorkerModule],
-      ...[PortalSyncWorkerModule, SupervisionWorkerModule, WebhookWorkerModule],
+      ...[PortalSyncWorkerModule, SupervisionWorkerModule, WebhookWorkerModule, SharedPlatformWorkerModule],
     ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)
@@ -106,6 +107,12 @@ export class ReactingWorker {
     for (const { queue, payload } of this.queued) {
       if (queue === 'reconcile-payment') await reconcile?.(payload);
     }
+  }
+
+  /** Puts results into the stores of their owners, as far as they are due. */
+  async deposit(): Promise<void> {
+    await this.module.get(OutboxRelay).drain();
+    await this.module.get(SendDeposits).execute();
   }
 
   /** Scans what was uploaded, as the jobs would. */

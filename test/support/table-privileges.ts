@@ -121,6 +121,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'public.schema_migration': '',
   'reorganization.change': KEPT,
   'reorganization.moved_dossier': APPENDED,
+  'shared_platform.deposit': KEPT,
   'retention.rule': ANY,
   'supervision.ladder': KEPT,
   'supervision.notice': APPENDED,

@@ -104,6 +104,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values (${id}, 1, 'pending', now(), now(), 'test')`,
     sql`portal_sync.republication (dossier_id, occasions, state, wished_at, due_at, correlation_id)
         values (${id}, '{file}', 'wished', now(), now(), 'test')`,
+    sql`shared_platform.deposit (id, dossier_id, result_number, result_code, state, next_at, created_at)
+        values (gen_random_uuid(), ${id}, '1', 'KQ', 'pending', now(), now())`,
     sql`portal_sync.link_term values (${id}, now(), now())`,
     sql`portal_sync.expired_link values (${id}, ${id}, now(), now(), now(), 1)`,
     sql`portal_sync.reconciliation (kind, from_day, until_day, day, began_at, asked_by, ground)

@@ -33,6 +33,7 @@ import {
 import { ForgetEvents } from '#webhook';
 import { ApplyWorkflowChanges } from '#workflow-change';
 import { type Round, ROUNDS } from './rounds.ts';
+import { SHARED_PLATFORM_ROUNDS, sharedPlatformRounds } from './shared-platform-rounds.ts';
 
 const HOUR_SECONDS = 3600;
 
@@ -96,6 +97,7 @@ const HOUSEKEEPING = Symbol('HOUSEKEEPING');
 
 /** Every round of the worker, with its rhythm. */
 export const workerRounds: Provider[] = [
+  sharedPlatformRounds,
   {
     provide: CHANGE_ROUNDS,
     inject: [ApplyCalendarChanges, ApplyWorkflowChanges, ApplyReorganizations],
@@ -231,6 +233,7 @@ export const workerRounds: Provider[] = [
       PERSONAL_DATA_ROUNDS,
       MESSAGE_ROUNDS,
       PORTAL_ROUNDS,
+      SHARED_PLATFORM_ROUNDS,
       HOUSEKEEPING,
     ],
     useFactory: (

@@ -21,6 +21,7 @@ import { QueueModule } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { RetentionWorkerModule } from '#retention';
 import { ReorganizationWorkerModule } from '#reorganization';
+import { SharedPlatformWorkerModule } from '#shared-platform';
 import { SupervisionWorkerModule } from '#supervision';
 import { WebhookWorkerModule } from '#webhook';
 import { WorkflowChangeWorkerModule } from '#workflow-change';
@@ -54,7 +55,7 @@ export class WorkerModule {
         NotificationWorkerModule,
         FeeWorkerModule,
         FormWorkerModule,
-        PortalSyncWorkerModule,
+        ...[PortalSyncWorkerModule, SharedPlatformWorkerModule],
         SupervisionWorkerModule,
         RetentionWorkerModule,
         WebhookWorkerModule,

@@ -8,6 +8,11 @@ export const sharedPlatformSettings = {
   SHARED_PLATFORM_SECRET: z.string().min(1).optional(),
   /** Where the personal document store lies there; it is not asked when absent. */
   PERSONAL_STORE_PATH: z.string().startsWith('/').optional(),
+  /** Codes of results that are put into it, with commas between them, or `all`; none when absent. */
+  PERSONAL_STORE_RESULTS: z
+    .string()
+    .regex(/^(all|[\w.-]+(, *[\w.-]+)*)$/)
+    .optional(),
   /** Where the population look-up lies there, and the code this system is known by to it; both, or it is not asked. */
   POPULATION_PATH: z.string().startsWith('/').optional(),
   POPULATION_CODE: z.string().min(1).optional(),
@@ -34,10 +39,13 @@ export function platformAccess(config: Checked): PlatformAccess | undefined {
 export function checkSharedPlatform(config: Checked & { NODE_ENV: string }, context: z.RefinementCtx): void {
   const refuse = (name: Names, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
-  const services = ['PERSONAL_STORE_PATH', 'POPULATION_PATH'] as const;
+  const services = ['PERSONAL_STORE_PATH', 'PERSONAL_STORE_RESULTS', 'POPULATION_PATH'] as const;
   const wanted = [...ACCESS, ...services].some((name) => config[name] !== undefined);
   for (const name of wanted ? ACCESS.filter((one) => config[one] === undefined) : []) {
     refuse(name, 'belongs to the other settings of the shared platform');
+  }
+  if (config.PERSONAL_STORE_RESULTS !== undefined && config.PERSONAL_STORE_PATH === undefined) {
+    refuse('PERSONAL_STORE_PATH', 'is needed where results are to be put into the store');
   }
   if ((config.POPULATION_PATH === undefined) !== (config.POPULATION_CODE === undefined)) {
     const missing = config.POPULATION_PATH === undefined ? 'POPULATION_PATH' : 'POPULATION_CODE';

@@ -18,6 +18,11 @@ export const SHARED_PLATFORM_RULES: Record<Route, Rule> = {
     ...{ may: desk, gives: 409, ofDossier: true, holder: 'reception-officer' },
     call: () => ({ ...about(), body: { ...GROUNDS, component: '000.00.00.G15-KQ003204', file: 'x' } }),
   },
+  'GET /operations/personal-store/deposits': { may: ['administrator'], gives: 200 },
+  'POST /operations/personal-store/deposits/retries': {
+    ...{ may: ['administrator'], gives: 200 },
+    call: () => ({ body: { ids: ['01958000-0000-7000-8000-0000000000ff'] } }),
+  },
   'POST /person-checks': {
     ...{ may: desk, gives: 200 },
     call: () => ({

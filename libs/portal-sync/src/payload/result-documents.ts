@@ -1,5 +1,5 @@
 import { type DossierSnapshot, type OutwardFile, resultsOf } from '#dossier';
-import type { ProcedureDefinition } from '#procedure';
+import { type ProcedureDefinition, resultCodeOf } from '#procedure';
 import type { ResultDocument } from './portal-dossier.ts';
 
 /**
@@ -18,7 +18,7 @@ export function resultDocuments(
     MaThanhPhanHoSo: '',
     GiayToId: number,
     DuongDanTepTinKetQua: fileOf(document, issued.length, scanned)?.href ?? '',
-    MaGiayToKetQua: resultCode(name, results),
+    MaGiayToKetQua: resultCodeOf(name, results) ?? '',
   }));
 }
 
@@ -31,13 +31,3 @@ function fileOf(
   if (document !== undefined) return scanned.find(({ documentId }) => documentId === document);
   return issued === 1 && scanned.length === 1 ? scanned[0] : undefined;
 }
-
-/** Of a procedure with several results, the one of the same name; no code rather than a wrong one. */
-function resultCode(name: string, results: ProcedureDefinition['results']): string {
-  const named = results.find((candidate) => sameName(candidate.name, name));
-  const only = results.length === 1 ? results[0] : undefined;
-  return (named ?? only)?.code ?? '';
-}
-
-const sameName = (one: string, other: string): boolean =>
-  one.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from '#platform/database';
+import { demoAccounts, type Simulators, startSimulators } from '#simulators';
+import { pdf, upload } from '../../support/documents.ts';
+import { demanded } from '../../support/money.ts';
+import type { Answer, Officer } from '../../support/officer.ts';
+import { ReactingWorker } from '../../support/reacting-worker.ts';
+import { applicant } from '../../support/receptions.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { BIRTH_ROAD, hoaBan, type HoaBan, receive, result, walk, walkTo } from '../../support/walk.ts';
+
+const BASE = '/operations/personal-store/deposits';
+const { key, secret, storePath } = demoAccounts.sharedPlatform;
+
+let simulators: Simulators;
+let api: TestApi;
+let worker: ReactingWorker;
+let officers: HoaBan;
+let administrator: Officer;
+let folder: string;
+
+beforeAll(async () => {
+  simulators = await startSimulators({ port: 0, smtpPort: 0 });
+  folder = mkdtempSync(join(tmpdir(), 'mot-cua-deposits-'));
+  const settings = {
+    ...{ DOCUMENTS_FOLDER: folder, CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}` },
+    ...{
+      SHARED_PLATFORM_URL: `${simulators.url}/lgsp`,
+      SHARED_PLATFORM_KEY: key,
+      SHARED_PLATFORM_SECRET: secret,
+    },
+    ...{ PERSONAL_STORE_PATH: storePath, PERSONAL_STORE_RESULTS: 'KQ.G15.000031', CALL_TIMEOUT_SECONDS: '2' },
+  };
+  api = await createTestApi(settings);
+  api.clock.set('2026-03-04T08:00:00+07:00');
+  [officers, administrator] = [await hoaBan(api), await api.signIn('quantri.tinh')];
+  worker = await ReactingWorker.beside(api, simulators, settings);
+});
+afterAll(async () => {
+  await worker.close();
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  simulators.faults.clear();
+  simulators.sharedPlatform.papers.splice(0);
+});
+
+const misbehave = (kind: 'refuse' | 'lose-answer' | 'reject' | 'hold', more = {}): void => {
+  simulators.faults.set({ target: 'shared-platform', kind, service: 'deposit', ...more });
+};
+const held = (): { SoKyHieu: string }[] => simulators.sharedPlatform.papers;
+const later = async (minutes: number): Promise<void> => {
+  api.clock.advance({ minutes });
+  await worker.deposit();
+};
+const listed = async (state: string, id: string): Promise<Answer['body'][]> => {
+  const { items } = await demanded(administrator.get(`${BASE}?state=${state}`));
+  return items.filter(({ dossier }: { dossier: { id: string } }) => dossier.id === id);
+};
+
+/** A dossier whose result is issued under this number; @param file whether there is a clean file of it by then */
+async function issued(number: string, file = true): Promise<string> {
+  const { id } = await receive(officers.desk);
+  await walkTo('issuance', id, officers);
+  if (file) {
+    await upload(officers.clerk, id, pdf(number), { paper: { kind: 'result' }, name: 'Giấy khai sinh.pdf' });
+    await worker.scan();
+  }
+  const issuing = { result: { ...result, number } };
+  await walk([['clerk', 'issuance', 'issue-result', issuing]], 'done', id, officers);
+  return id;
+}
+
+describe('a result that was issued electronically', () => {
+  it('is put into its owner’s store once, with a file that can be fetched, and a trace', async () => {
+    const id = await issued('1/TLKS');
+    await Promise.all([worker.deposit(), worker.deposit()]);
+    await walk(BIRTH_ROAD.slice(-1), 'done', id, officers);
+    await worker.deposit();
+    expect(simulators.sharedPlatform.calls('deposit').filter(({ fault }) => fault === null)).toHaveLength(1);
+    expect(held()).toEqual([
+      {
+        ...{ owner: applicant.identity.number, MaKetQua: 'KQ.G15.000031', TenGiayTo: 'Giấy khai sinh' },
+        ...{ SoKyHieu: '1/TLKS', CoQuanChuQuan: 'H99.41' },
+        files: [{ TenTep: 'Giấy khai sinh.pdf', DuongDan: expect.any(String), base64: '' }],
+      },
+    ]);
+    const { pathname, search } = new URL(simulators.sharedPlatform.papers[0]!.files[0]!.DuongDan);
+    const fetched = await api.app.inject({ method: 'GET', url: pathname + search });
+    expect(fetched.rawPayload.equals(pdf('1/TLKS'))).toBe(true);
+    expect(await listed('deposited', id)).toMatchObject([{ resultNumber: '1/TLKS', attempts: 1 }]);
+    const traces = await api.database.query(sql`
+      select actor from audit.entry where subject_id = ${id} and action = 'shared-platform.deposit'`);
+    expect(traces).toEqual([{ actor: 'system' }]);
+  });
+
+  it('waits for its file to be found clean', async () => {
+    const id = await issued('2/TLKS', false);
+    await worker.deposit();
+    expect([held(), await listed('waiting', id)]).toMatchObject([[], [{ resultNumber: '2/TLKS' }]]);
+    await upload(officers.clerk, id, pdf('2'), { paper: { kind: 'result' } });
+    await worker.scan();
+    await worker.deposit();
+    expect(held()).toMatchObject([{ SoKyHieu: '2/TLKS' }]);
+    expect(await listed('deposited', id)).toHaveLength(1);
+  });
+
+  it('gets there in the end on bad days, and stands there once', async () => {
+    const id = await issued('3/TLKS');
+    misbehave('refuse');
+    await worker.deposit();
+    misbehave('lose-answer');
+    await later(1);
+    misbehave('hold');
+    await later(2);
+    expect(await listed('pending', id)).toMatchObject([{ attempts: 3, reason: expect.any(String) }]);
+    simulators.faults.clear();
+    await later(4);
+    expect(held()).toMatchObject([{ SoKyHieu: '3/TLKS' }]);
+    expect(await listed('deposited', id)).toMatchObject([{ attempts: 4 }]);
+  });
+
+  it('waits for a person with owner and reason when the store refuses it, and goes again when they say so', async () => {
+    const id = await issued('4/TLKS');
+    misbehave('reject', { code: '07', message: 'Mã kết quả chưa được khai báo' });
+    await worker.deposit();
+    await later(600);
+    const [line] = await listed('refused', id);
+    expect(line).toMatchObject({ owner: { code: 'H99.41' }, reason: '07: Mã kết quả chưa được khai báo' });
+    const ids = [line.id, '01958000-0000-7000-8000-0000000000ff'];
+    expect(await demanded(administrator.post(`${BASE}/retries`, { ids }))).toEqual({ retried: [line.id] });
+    await worker.deposit();
+    expect(held()).toMatchObject([{ SoKyHieu: '4/TLKS' }]);
+    expect((await administrator.post(`${BASE}/retries`, { ids })).body).toEqual({ retried: [] });
+    const traces = await api.database.query(sql`
+      select actor from audit.entry where subject_id = ${id} and action = 'shared-platform.retry-deposit'`);
+    expect(traces).toEqual([{ actor: 'quantri.tinh' }]);
+  });
+});
