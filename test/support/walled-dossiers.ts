@@ -50,6 +50,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         select dossier_id, 1, min(code), 1, null, now() from dossier.component where dossier_id = ${id}
         group by dossier_id`,
     sql`dossier.rescheduling select ${id}::uuid, min(number), now(), now(), 'kept', now() from calendar.revision`,
+    sql`supervision.deadline_change
+        select id, 1, lead_agency_id, received_at from dossier.dossier where id = ${id}`,
     sql`dossier.opinion (id, dossier_id, step, asking_agency_id, asked_agency_id, question, limit_given, asked_at,
           asked_in, asked_by, asked_by_name, asked_by_title, due_at, joins)
         select gen_random_uuid(), id, 'reception', lead_agency_id, lead_agency_id, 'Hỏi', '{}', now(), 1, 1, '', '',

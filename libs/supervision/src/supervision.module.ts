@@ -13,6 +13,7 @@ import { NudgeHolders } from './application/nudge-holders.ts';
 import { NoticeOverdue } from './application/notice-overdue.ts';
 import { PlanThresholds } from './application/plan-thresholds.ts';
 import { SetLadder } from './application/set-ladder.ts';
+import { BoardModule, BoardWorkerModule } from './board.module.ts';
 import { LadderController } from './http/ladder.controller.ts';
 import { MetricsController } from './http/metrics.controller.ts';
 import { NudgeController } from './http/nudge.controller.ts';
@@ -20,7 +21,7 @@ import { SupervisionController } from './http/supervision.controller.ts';
 
 /** Boards and lists for those who answer for the figures. */
 @Module({
-  imports: [DossierModule, OrganizationModule, WorkingCalendarModule],
+  imports: [BoardModule, DossierModule, OrganizationModule, WorkingCalendarModule],
   controllers: [SupervisionController, MetricsController, LadderController, NudgeController],
   providers: [Lateness, DossierMetrics, SetLadder, NudgeHolders, ListThresholds],
 })
@@ -37,9 +38,9 @@ export class SupervisionModule implements OnModuleInit {
 
 /** The scans that notice lateness, and what leads to it; runs in the worker. */
 @Module({
-  imports: [OrganizationModule, WorkingCalendarModule],
+  imports: [BoardWorkerModule, OrganizationModule, WorkingCalendarModule],
   providers: [NoticeOverdue, RunningClocks, CalendarsAtRevision, PlanThresholds, FireThresholds],
-  exports: [NoticeOverdue, PlanThresholds, FireThresholds],
+  exports: [BoardWorkerModule, NoticeOverdue, PlanThresholds, FireThresholds],
 })
 export class SupervisionWorkerModule implements OnModuleInit {
   constructor(

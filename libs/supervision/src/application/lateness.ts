@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database, empty, join, sql, type Sql } from '#platform/database';
 import { Calendars } from '#working-calendar';
 import type { DossierStatus } from '#workflow';
+import { type Holding, HOLDINGS } from '../persistence/holding.ts';
 
 /** One agency's line on the board; every dossier is counted in exactly one of the last four columns. */
 export interface BoardLine {
@@ -26,7 +27,7 @@ export interface WatchedDossier {
   leadAgencyId: number;
   status: DossierStatus;
   dueAt: Date;
-  holders: { step: string; agencyId: number; role: string; since: string; officers: string[] }[];
+  holders: Holding[];
 }
 
 /** Days on boards of many agencies are those of an ordinary office. */
@@ -79,7 +80,7 @@ export class Lateness {
       : sql`d.due_at >= ${lateBefore} and d.due_at <= ${soon} and not d.missed`;
     return this.database.query<WatchedDossier>(sql`
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
-             d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${holders} as holders
+             d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", ${HOLDINGS} as holders
       from (select found.id
             from (${join(
               reached.map((way) => nearest(way, window, { limit, late })),
@@ -128,12 +129,3 @@ const missed = ({ agencyIds, rest }: Reached, limit: number): Sql => sql`
 
 /** As `isLate` of the legal clock says it of one dossier. */
 const isLate = (lateBefore: Date): Sql => sql`(d.due_at < ${lateBefore} or d.missed)`;
-
-const holders = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('step', t.step_name, 'agencyId', t.agency_id, 'role', t.role,
-           'since', t.opened_at, 'officers', coalesce(
-             (select jsonb_build_array(o.full_name) from organization.officer o where o.id = t.assignee_id),
-             (select jsonb_agg(o.full_name order by o.full_name)
-              from organization.position p join organization.officer o on o.id = p.officer_id
-              where p.agency_id = t.agency_id and p.role = t.role), '[]')) order by t.id), '[]')
-  from dossier.task t where t.dossier_id = d.id and t.closed_at is null)`;

@@ -5,7 +5,7 @@ import { CallingReader, ownPositions, type Reader } from '#identity';
 import { Directory } from '#organization';
 import { Endpoint } from '#platform/http';
 import { Metrics } from '#platform/metrics';
-import { supervisionProblem } from './supervision.problems.ts';
+import { supervisionProblem } from '../domain/supervision.problems.ts';
 
 const OPEN_METRICS = 'application/openmetrics-text';
 const SUPERVISING: readonly string[] = rolesThatMay('supervise', 'Dossier');

@@ -6,7 +6,7 @@ import { type Agency, Directory } from '#organization';
 import { Clock, rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
 import { Lateness, type WatchedDossier } from '../application/lateness.ts';
-import { supervisionProblem } from './supervision.problems.ts';
+import { supervisionProblem } from '../domain/supervision.problems.ts';
 
 const soonDays = z.coerce
   .number()

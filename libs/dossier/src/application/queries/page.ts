@@ -8,7 +8,11 @@ export interface Page<Item> {
 }
 
 /** Cuts the extra row that tells whether there is more, and makes the cursor from the last row shown. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string[]): Page<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => (string | number)[],
+): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, type Queryable } from '#platform/database';
+import { countBoards, holdBoards, staleAgencies } from '../persistence/count-boards.ts';
+import { BoardMoments } from './board-moments.ts';
+
+/** Counts the boards of agencies again of which something moved, or whose day is over; whoever looks first. */
+@Injectable()
+export class CountStaleBoards {
+  constructor(
+    private readonly database: Database,
+    private readonly moments: BoardMoments,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @param agencyIds whose dossiers whoever asks may all see. @returns the moment they are right at */
+  async execute(agencyIds: readonly number[]): Promise<Date> {
+    const now = this.clock.now();
+    const { bases } = await this.moments.at(now, agencyIds);
+    const stale = await this.stale(this.database, bases, now);
+    if (stale.length > 0) await this.count(stale, now);
+    return now;
+  }
+
+  private count(agencyIds: readonly number[], now: Date): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await holdBoards(tx, agencyIds);
+      const held = await this.moments.at(now, agencyIds);
+      const stale = new Set(await this.stale(tx, held.bases, now));
+      if (stale.size === 0) return;
+      const byInstant = this.config.LATENESS_COMPARISON === 'by-instant';
+      await countBoards(
+        tx,
+        held.agencies.filter(({ id }) => stale.has(id)),
+        { bases: held.bases.filter(({ id }) => stale.has(id)), at: now, until: held.until, byInstant },
+      );
+    });
+  }
+
+  private async stale(
+    queryable: Queryable,
+    bases: Parameters<typeof staleAgencies>[0],
+    now: Date,
+  ): Promise<number[]> {
+    const rows = await queryable.query<{ id: number }>(staleAgencies(bases, now));
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,84 @@
+import { join, sql, type Sql, type Transaction } from '#platform/database';
+import { CELL_KINDS, type CellKind, FIGURES } from '../domain/board-figures.ts';
+import {
+  type BoardAgency,
+  boardAgencies,
+  columnOf,
+  FIGURE_IN_SQL,
+  OPEN,
+  PLACES,
+  STATE,
+} from './board-conditions.ts';
+
+/** What the cells of an agency are counted by; others make them stale. */
+export interface Basis {
+  id: number;
+  basis: string;
+}
+
+const wanted = (bases: readonly Basis[]): Sql =>
+  sql`jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) as w(id integer, basis text)`;
+
+/**
+ * Agencies whose cells do not hold at `now`: never counted, of another day or basis, or moved since. Only those whose dossiers
+ * are all in sight: whoever sees fewer would count too few for everybody.
+ */
+export const staleAgencies = (bases: readonly Basis[], now: Date): Sql => sql`
+  select w.id from ${wanted(bases)}
+  left join supervision.board_basis k on k.lead_agency_id = w.id
+  where ((k.basis = w.basis and k.counted_at <= ${now} and ${now} < k.valid_until) is not true
+         or w.id in (select m.lead_agency_id from supervision.board_mark m))
+    and ((select platform.sees_everything()) or w.id in (select unnest(platform.agencies_in_sight())))`;
+
+/** Makes others who would count these agencies wait, in one order, so that no two wait for each other. */
+export async function holdBoards(tx: Transaction, agencyIds: readonly number[]): Promise<void> {
+  const ids = [...agencyIds].sort((one, other) => one - other);
+  await tx.query(sql`
+    insert into supervision.board_basis (lead_agency_id) select id from unnest(${ids}::int[]) id
+    on conflict do nothing`);
+  await tx.query(sql`
+    select 1 from supervision.board_basis where lead_agency_id = any(${ids}::int[])
+    order by lead_agency_id for update`);
+}
+
+/**
+ * Takes the marks away and counts anew, in statements of their own: what moved by a mark that is taken away is seen by the
+ * counting, which begins later.
+ */
+export async function countBoards(
+  tx: Transaction,
+  agencies: readonly BoardAgency[],
+  counted: { bases: readonly Basis[]; at: Date; until: Date; byInstant: boolean },
+): Promise<void> {
+  const ids = agencies.map(({ id }) => id);
+  await tx.query(sql`delete from supervision.board_mark where lead_agency_id = any(${ids}::int[])`);
+  await tx.query(sql`delete from supervision.board_cell where lead_agency_id = any(${ids}::int[])`);
+  await tx.query(sql`
+    with o as materialized (
+      select d.id, d.lead_agency_id, d.procedure_code, d.field_code, d.secrecy, d.due_at,
+             ${join(FIGURES.map((figure) => sql`${FIGURE_IN_SQL[figure]} as ${columnOf(figure)}`))}
+      from ${boardAgencies(agencies)} b
+      join dossier.dossier d on d.lead_agency_id = b.agency_id and ${OPEN}
+      ${STATE}),
+    cells as (
+      insert into supervision.board_cell (kind, lead_agency_id, procedure_code, field_code, secrecy, unit_id, officer_id,
+        ${join(FIGURES.map(columnOf))}, oldest_due_at)
+      ${join(CELL_KINDS.map(cellsOf), ' union all ')})
+    update supervision.board_basis k
+    set basis = w.basis, counted_at = ${counted.at},
+        valid_until = least(${counted.until}::timestamptz, ${counted.byInstant ? NEXT_TO_BE_LATE : sql`null`})
+    from ${wanted(counted.bases)} where k.lead_agency_id = w.id`);
+}
+
+const cellsOf = (kind: CellKind): Sql => sql`
+  select ${kind}::text, o.lead_agency_id, o.procedure_code, o.field_code, o.secrecy,
+         ${kind === 'dossier' ? sql`null::integer as unit_id, null::integer as officer_id` : sql`p.unit_id, p.officer_id`},
+         ${join(FIGURES.map((figure) => sql`count(*) filter (where o.${columnOf(figure)})`))},
+         min(o.due_at) filter (where o.late)
+  from o ${kind === 'dossier' ? sql`` : PLACES[kind]}
+  group by o.lead_agency_id, o.procedure_code, o.field_code, o.secrecy, 6, 7`;
+
+/** By instant a dossier is late from the minute after it was due. */
+const NEXT_TO_BE_LATE = sql`(
+  select date_trunc('minute', min(o.due_at)) + interval '1 minute' from o
+  where o.lead_agency_id = k.lead_agency_id and o.due_today)`;
