@@ -43,6 +43,12 @@ export {
   type SatisfactionTeller,
   type WantedSatisfaction,
 } from './application/applicants-satisfaction.ts';
+export {
+  type AnswerShelf,
+  type PublicAnswer,
+  PublicAnswers,
+  PublicAnswersModule,
+} from './application/public-answers.ts';
 export { type MessageLog, ToldApplicants, type ToldMessage } from './application/told-applicants.ts';
 export {
   type FetchedFile,

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { ApplicantsSatisfaction, DossierModule } from '#dossier';
+import { ApplicantsSatisfaction, DossierModule, PublicAnswers, PublicAnswersModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { WorkingCalendarModule } from '#working-calendar';
@@ -13,6 +13,7 @@ import { ApplicantsEnquiries } from './application/queries/applicants-enquiries.
 import { CountRatings } from './application/queries/count-ratings.ts';
 import { ListEnquiries } from './application/queries/list-enquiries.ts';
 import { ListRatings } from './application/queries/list-ratings.ts';
+import { PublishedAnswers } from './application/queries/published-answers.ts';
 import { PublishedSatisfactions } from './application/queries/published-satisfaction.ts';
 import { ShowRating } from './application/queries/show-rating.ts';
 import { RateDossier } from './application/rate-dossier.ts';
@@ -52,15 +53,18 @@ export class FeedbackModule implements OnModuleInit {
   }
 }
 
-/** Forgets what people wrote; runs in the worker. */
-@Module({ providers: [ForgetWords] })
+/** Forgets what people wrote, and says what is answered for everybody; runs in the worker. */
+@Module({ imports: [PublicAnswersModule], providers: [ForgetWords, PublishedAnswers] })
 export class FeedbackWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly forget: ForgetWords,
+    private readonly answers: PublicAnswers,
+    private readonly published: PublishedAnswers,
   ) {}
 
   onModuleInit(): void {
     this.subscribers.add(this.forget);
+    this.answers.add(this.published);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { DossierSnapshots, OutwardFilesModule } from '#dossier';
+import { DossierSnapshots, OutwardFilesModule, PublicAnswersModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { type OutboxSubscriber, OutboxSubscribers } from '#platform/outbox';
 import { type Sweepable, Sweeper } from '#platform/queue';
@@ -10,6 +10,7 @@ import { CompareDossiers } from './application/compare-dossiers.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowExpiredLinks } from './application/follow-expired-links.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
+import { FollowQuestions } from './application/follow-questions.ts';
 import { FollowRatings } from './application/follow-ratings.ts';
 import { FollowRetries } from './application/follow-retries.ts';
 import { ForgetExchanges } from './application/forget-exchanges.ts';
@@ -33,7 +34,14 @@ import { PublishDossierJob } from './jobs/publish-dossier.job.ts';
 import { Publications } from './persistence/publications.ts';
 import { Reconciliations } from './persistence/reconciliations.ts';
 
-const FOLLOWING = [FollowDossiers, FollowRetries, FollowLaterKnowledge, FollowExpiredLinks, FollowRatings];
+const FOLLOWING = [
+  FollowDossiers,
+  FollowRetries,
+  FollowLaterKnowledge,
+  FollowExpiredLinks,
+  FollowRatings,
+  FollowQuestions,
+];
 const SWEEPING = [SweepPublications, RenewLinks, OpenRepublications];
 
 /** Injection tokens of who reacts to messages, and of who finds what is unfinished. */
@@ -45,7 +53,7 @@ const SWEEPERS = Symbol('SWEEPERS');
  * serves none of their endpoints.
  */
 @Module({
-  imports: [OrganizationModule, OutwardFilesModule],
+  imports: [OrganizationModule, OutwardFilesModule, PublicAnswersModule],
   providers: [
     ...portal,
     ...FOLLOWING,

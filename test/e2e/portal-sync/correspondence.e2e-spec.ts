@@ -252,6 +252,31 @@ describe('how a dossier was rated', () => {
   });
 });
 
+describe('what the province answers for everybody', () => {
+  const BASE = '/administration/answered-questions';
+  const said = { question: 'Trụ sở ở đâu?', answer: 'Số 1 đường Mẫu.', procedure: '1.001193' };
+  const change = (id: string, version: number, body: object) =>
+    administrator.send('PUT', `${BASE}/${id}`, body, { 'if-match': `"${version}"` });
+  const tell = async () => {
+    await worker.get(OutboxRelay).drain();
+    await send();
+  };
+
+  it('is told as it is published, changed and withdrawn, and nothing that was never seen', async () => {
+    const { id } = (await administrator.post(BASE, { ...said, published: false })).body;
+    await tell();
+    expect(simulators.portal.provinceAnswers.get(id)).toBeUndefined();
+    await change(id, 1, said);
+    await tell();
+    expect(simulators.portal.provinceAnswers.get(id)).toMatchObject({
+      ...{ NOIDUNG: said.question, NOIDUNGTRALOI: said.answer, MATTHC: '1.001193', TRANGTHAI: '1' },
+    });
+    await change(id, 2, { ...said, answer: 'Nội bộ', published: false });
+    await tell();
+    expect(simulators.portal.provinceAnswers.get(id)).toMatchObject({ NOIDUNGTRALOI: '', TRANGTHAI: '0' });
+  });
+});
+
 describe('the account of somebody at the portal', () => {
   const lookUp = (identityNumber: string) => desk.post('/portal-accounts/look-up', { identityNumber });
 

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { DossierItem } from './dossier-item.ts';
 import type { HeldDossier, HeldDossiers, HeldProgress } from './held-dossiers.ts';
 import { HeldRatings } from './held-ratings.ts';
+import { ProvinceAnswers } from './province-answers.ts';
 import type { ProgressItem } from './progress-item.ts';
 import type { PortalRequest } from './portal-request.ts';
 import { PublishedProcedures } from './published-procedures.ts';
@@ -36,6 +37,8 @@ export class NationalPortal {
   readonly procedures = new PublishedProcedures();
   /** What citizens ask, and their accounts. */
   readonly questions = new AskedQuestions();
+  /** What the province answers for everybody. */
+  readonly provinceAnswers = new ProvinceAnswers();
   /** How dossiers were rated. */
   readonly ratings = new HeldRatings();
   /** Catalogues it shares with provinces. */
@@ -154,6 +157,7 @@ export class NationalPortal {
       procedures: this.procedures,
       questions: this.questions,
       ratings: this.ratings,
+      provinceAnswers: this.provinceAnswers,
       catalogues: this.catalogues,
       at,
       halt,

@@ -4,6 +4,8 @@ import type { Principal } from '#identity';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
+import { questionChangedMessage } from '../contracts/question-changed.ts';
 import type { AnsweredQuestion } from '../domain/answered-question.ts';
 import { feedbackProblem } from '../domain/feedback.problems.ts';
 import { insertQuestion, updateQuestion } from '../persistence/answered-questions.ts';
@@ -31,6 +33,7 @@ export class EditQuestions {
     const rows = await this.database.query(sql`
       with ${insertQuestion(added.id, said, officer.officerId, this.clock.now())},
       audited as (${this.audit(officer, 'add-question', added, said)}),
+      told as (${this.told(added)}),
       answered as (${record(added, KEPT)})
       select id from kept`);
     if (rows.length === 0) throw procedureUnknown(said);
@@ -46,7 +49,8 @@ export class EditQuestions {
     const changed = { id, version: expected + 1 };
     const [outcome] = await this.database.query<{ present: number | null; kept: boolean }>(sql`
       with ${updateQuestion({ id, expected }, said, officer.officerId, this.clock.now())},
-      audited as (${this.audit(officer, 'change-question', changed, said)})
+      audited as (${this.audit(officer, 'change-question', changed, said)}),
+      told as (${this.told(changed)})
       select (select version from feedback.answered_question where id = ${id}) as present,
              exists (select from kept) as kept`);
     if (outcome?.kept) return changed;
@@ -54,6 +58,10 @@ export class EditQuestions {
     if (version === null) throw feedbackProblem('feedback.question-unknown');
     if (version !== expected) throw feedbackProblem('feedback.question-stale', { version });
     throw procedureUnknown(said);
+  }
+
+  private told({ id, version }: EditedQuestion): Sql {
+    return insertOutboxMessages([questionChangedMessage(id, version, this.clock.now())], KEPT);
   }
 
   private audit(by: Principal, act: string, { id, version }: EditedQuestion, said: AnsweredQuestion): Sql {

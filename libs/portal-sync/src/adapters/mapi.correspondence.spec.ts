@@ -120,6 +120,17 @@ describe('what the portal and the province tell each other besides dossiers', ()
     again();
     expect(await portal.tellAnswer(answer(id), deadline())).toMatchObject({ kind: told });
     again();
+    const shown = {
+      HOIDAPID: '1',
+      MADONVI: 'H99',
+      MATTHC: '',
+      NOIDUNG: 'Hỏi',
+      NOIDUNGTRALOI: 'Đáp',
+      TRANGTHAI: '1',
+    };
+    const publicAnswer = { ...shown, NGAYCAPNHAT: '20260304080000' };
+    expect(await portal.tellPublicAnswer(publicAnswer, deadline())).toMatchObject({ kind: told });
+    again();
     const unrated = {
       MucDoHaiLong: '2',
       MucDoCanBoTiepNhan: '',

@@ -12,6 +12,7 @@ import {
   accountRow,
   type AnswerItem,
   answerRow,
+  type PublicAnswerItem,
   questionRow,
   type RatingItem,
   type StandingItem,
@@ -47,6 +48,10 @@ export class MapiCorrespondence extends PortalCorrespondence {
     if (saysAlreadyHeld(message, code)) return { kind: 'accepted' };
     // What the portal has lost is told again by the comparison of the night, and the rating after it.
     return saysNotHeld(message) ? { kind: 'unavailable', reason: message } : refusalOf(sent.answer);
+  }
+
+  override async tellPublicAnswer(answer: PublicAnswerItem, deadline: AbortSignal): Promise<PortalOutcome> {
+    return outcomeOf(await this.client.call('DongBoHoiDap', { data: [answer] }, deadline));
   }
 
   override async listQuestions(deadline: AbortSignal): Promise<QuestionsOutcome> {

@@ -1,4 +1,10 @@
-import type { AnswerItem, QuestionRow, RatingItem, StandingItem } from '../payload/correspondence.ts';
+import type {
+  AnswerItem,
+  PublicAnswerItem,
+  QuestionRow,
+  RatingItem,
+  StandingItem,
+} from '../payload/correspondence.ts';
 import type { PortalOutcome, Rejected, Unavailable } from './national-portal.ts';
 
 /** Rows that could not be read are counted and left out. */
@@ -20,6 +26,9 @@ export abstract class PortalCorrespondence {
 
   /** `DongBoDanhGia`: a dossier has one rating there, and one that is there already is the one told. */
   abstract tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome>;
+
+  /** `DongBoHoiDap`: told twice, it is the same. */
+  abstract tellPublicAnswer(answer: PublicAnswerItem, deadline: AbortSignal): Promise<PortalOutcome>;
 
   /** `LayDanhSachHoiDapGuiTuDVCQG`. */
   abstract listQuestions(deadline: AbortSignal): Promise<QuestionsOutcome>;

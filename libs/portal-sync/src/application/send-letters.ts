@@ -4,7 +4,13 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { type ClaimedLetter, minutesUntilNext } from '../domain/letter.ts';
-import { type AnswerItem, answerItem, ratingItem, standingItem } from '../payload/correspondence.ts';
+import {
+  type AnswerItem,
+  answerItem,
+  publicAnswerItem,
+  ratingItem,
+  standingItem,
+} from '../payload/correspondence.ts';
 import { bodyPlace, claimLetters, settleLetter } from '../persistence/letters.ts';
 import type { PortalOutcome } from './national-portal.ts';
 import { PortalCorrespondence } from './portal-correspondence.ts';
@@ -55,6 +61,9 @@ export class SendLetters {
     const body: unknown = JSON.parse(await this.personal.open(bodySealed, bodyPlace(id)));
     if (kind === 'answer') return this.answer(answerItem.parse(body), attempts);
     if (kind === 'rating') return this.correspondence.tellRating(ratingItem.parse(body), this.deadline());
+    if (kind === 'public-answer') {
+      return this.correspondence.tellPublicAnswer(publicAnswerItem.parse(body), this.deadline());
+    }
     return this.correspondence.tellStanding(standingItem.parse(body), this.deadline());
   }
 

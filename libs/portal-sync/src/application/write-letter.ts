@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { NationalStatuses } from '#workflow';
 import type { LetterKind } from '../domain/letter.ts';
-import type { AnswerItem, RatingItem, StandingItem } from '../payload/correspondence.ts';
+import type { AnswerItem, PublicAnswerItem, RatingItem, StandingItem } from '../payload/correspondence.ts';
 import { portalMoment } from '../payload/portal-moment.ts';
 import { bodyPlace, insertLetter, overtakeLetters } from '../persistence/letters.ts';
 
@@ -43,11 +43,15 @@ export class WriteLetter implements StandingTeller {
     return this.write('rating', dossierId, tx, rating);
   }
 
+  publicAnswer(questionId: string, answer: PublicAnswerItem, tx: Transaction): Promise<void> {
+    return this.write('public-answer', questionId, tx, answer);
+  }
+
   private async write(
     kind: LetterKind,
     about: string,
     tx: Transaction,
-    body: StandingItem | AnswerItem | RatingItem,
+    body: StandingItem | AnswerItem | RatingItem | PublicAnswerItem,
   ): Promise<void> {
     const id = uuid();
     const bodySealed = await this.personal.seal(JSON.stringify(body), bodyPlace(id));

@@ -1,8 +1,8 @@
 /**
  * `standing`: where a submission stands (DongBoTrangThaiHoSo); `answer`: to a question (DongBoKetQuaHoiDapGuiTuDVCQG); `rating`: of a
- * dossier by its applicant (DongBoDanhGia).
+ * dossier by its applicant (DongBoDanhGia); `public-answer`: what the province answers for everybody (DongBoHoiDap).
  */
-export type LetterKind = 'standing' | 'answer' | 'rating';
+export type LetterKind = 'standing' | 'answer' | 'rating' | 'public-answer';
 
 /** The right to send one letter for a while. `attempts` fences it: whoever claims it next has a higher one. */
 export interface ClaimedLetter {

@@ -41,6 +41,18 @@ export const ratingItem = z.strictObject({
 });
 export type RatingItem = z.infer<typeof ratingItem>;
 
+/** One element of `data` in DongBoHoiDap; every name supposed. TRANGTHAI: 1 shown, 0 withdrawn, which says nothing any more. */
+export const publicAnswerItem = z.strictObject({
+  HOIDAPID: z.string(),
+  MADONVI: z.string(),
+  MATTHC: z.string(),
+  NOIDUNG: z.string(),
+  NOIDUNGTRALOI: z.string(),
+  NGAYCAPNHAT: z.string(),
+  TRANGTHAI: z.string(),
+});
+export type PublicAnswerItem = z.infer<typeof publicAnswerItem>;
+
 const said = z
   .union([z.string(), z.number()])
   .nullish()

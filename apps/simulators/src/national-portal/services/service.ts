@@ -1,6 +1,7 @@
 import type { AskedQuestions } from '../asked-questions.ts';
 import type { HeldDossiers } from '../held-dossiers.ts';
 import type { HeldRatings } from '../held-ratings.ts';
+import type { ProvinceAnswers } from '../province-answers.ts';
 import type { PublishedProcedures } from '../published-procedures.ts';
 import type { Refusal } from '../protocol.ts';
 import type { ToldCatalogues } from '../told-catalogues.ts';
@@ -19,6 +20,7 @@ export interface ServiceCall {
   procedures: PublishedProcedures;
   questions: AskedQuestions;
   ratings: HeldRatings;
+  provinceAnswers: ProvinceAnswers;
   catalogues: ToldCatalogues;
   /** When the call arrived, RFC 3339. */
   at: string;

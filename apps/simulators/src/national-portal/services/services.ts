@@ -2,6 +2,7 @@ import { answersTo, listQuestions, lookUpAccount, tellAnswer, tellStanding } fro
 import { describeProcedure, listProcedures } from './procedure-catalogue.ts';
 import { lookUpDossier } from './look-up-dossier.ts';
 import { recordProgress } from './record-progress.ts';
+import { keepProvinceAnswer } from './keep-province-answer.ts';
 import { recordRating } from './record-rating.ts';
 import type { Service } from './service.ts';
 import { ToldCatalogues } from '../told-catalogues.ts';
@@ -17,6 +18,7 @@ export const services: ReadonlyMap<string, Service> = new Map([
   ['LayThuTuc', describeProcedure],
   ['DongBoTrangThaiHoSo', tellStanding],
   ['DongBoDanhGia', recordRating],
+  ['DongBoHoiDap', keepProvinceAnswer],
   ['LayDanhSachHoiDapGuiTuDVCQG', listQuestions],
   ['DongBoKetQuaHoiDapGuiTuDVCQG', tellAnswer],
   ['LayNoiDungTraLoiTheoCauHoi', answersTo],
