@@ -95,6 +95,8 @@ import { ReopenDossier } from './application/acts/reopen-dossier.ts';
 import { StopDossier } from './application/acts/stop-dossier.ts';
 import { SuspendClock } from './application/acts/suspend-clock.ts';
 import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
+import { ReissueSecret } from './application/tracking/reissue-secret.ts';
+import { TrackingSecretController } from './http/tracking-secret.controller.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
 import { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 import { ViewPersonalData } from './application/personal-data/view-personal-data.ts';
@@ -186,6 +188,7 @@ const exported = [
   ToldApplicants,
   OpenPayments,
   ApplicantsSatisfaction,
+  ReissueSecret,
   ImagineDossiers,
 ];
 
@@ -216,6 +219,7 @@ const exported = [
     OpinionController,
     PersonalDataController,
     NoticeWishesController,
+    TrackingSecretController,
     RetentionHoldController,
   ],
   providers: [

@@ -112,6 +112,8 @@ export {
   type RescheduleProgress,
 } from './application/moves/reschedule-dossiers.ts';
 export { type TrackingLink, TrackingLinks } from './application/tracking/tracking-links.ts';
+export { ReissueSecret } from './application/tracking/reissue-secret.ts';
+export { readSecretReissued, SECRET_REISSUED, type SecretReissued } from './contracts/secret-reissued.ts';
 export { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';

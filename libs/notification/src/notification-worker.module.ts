@@ -27,6 +27,7 @@ import { PartsOfMessages } from './application/parts-of-messages.ts';
 import { ReadBounces } from './application/read-bounces.ts';
 import { RecordReceipt } from './application/record-receipt.ts';
 import { SendHandOverCode } from './application/send-hand-over-code.ts';
+import { SendSecret } from './application/send-secret.ts';
 import { LookAfterNotices } from './application/officers/look-after-notices.ts';
 import { NoticeOfficers } from './application/officers/notice-officers.ts';
 import { OfficeDays } from './application/officers/office-days.ts';
@@ -64,6 +65,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
     WriteMessages,
     NotifyApplicant,
     SendHandOverCode,
+    SendSecret,
     TellOfMoney,
     RemindApplicant,
     RemindOfSupplements,
@@ -90,6 +92,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
       inject: [
         NotifyApplicant,
         SendHandOverCode,
+        SendSecret,
         TellOfMoney,
         RemindApplicant,
         NoticeOfficers,

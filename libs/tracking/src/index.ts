@@ -1,1 +1,2 @@
+export { AskForSecret } from './application/ask-for-secret.ts';
 export { TrackingModule } from './tracking.module.ts';

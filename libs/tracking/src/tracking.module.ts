@@ -2,15 +2,17 @@ import { Module } from '@nestjs/common';
 import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
+import { AskForSecret } from './application/ask-for-secret.ts';
 import { OpenBySecret } from './application/open-by-secret.ts';
 import { ServeApplicant } from './application/serve-applicant.ts';
 import { TrackDossier } from './application/track-dossier.ts';
 import { Whereabouts } from './application/whereabouts.ts';
+import { SecretController } from './http/secret.controller.ts';
 import { TrackingController } from './http/tracking.controller.ts';
 
 @Module({
   imports: [DossierModule, OrganizationModule, WorkflowModule],
-  controllers: [TrackingController],
-  providers: [OpenBySecret, Whereabouts, TrackDossier, ServeApplicant],
+  controllers: [TrackingController, SecretController],
+  providers: [OpenBySecret, Whereabouts, TrackDossier, ServeApplicant, AskForSecret],
 })
 export class TrackingModule {}

@@ -33,6 +33,10 @@ export const PAPER_RULES: Record<Route, Rule> = {
       headers: { 'if-match': '"1"' },
     }),
   },
+  'POST /dossiers/:id/tracking-secrets': {
+    ...{ may: DESK, gives: 201, ofDossier: true },
+    call: async () => ({ id: (await receive(world.desk)).id }),
+  },
   'POST /dossiers/:id/hand-over-codes': {
     may: DESK,
     gives: 201,

@@ -13,7 +13,7 @@ export const OWED: ReadonlySet<ToldIntent> = new Set<ToldIntent>([
   ...(['new-appointment', 'extended', 'suspended', 'overdue-apology', 'result-ready', 'returned'] as const),
   ...(['withdrawn', 'stopped', 'reopened', 'in-progress'] as const),
   ...(['submission-received', 'submission-supplement-requested', 'submission-supplement-received'] as const),
-  ...(['hand-over-code'] as const),
+  ...(['hand-over-code', 'secret-reissued'] as const),
 ]);
 
 /** Whom a message is for: where they are reached, over what they want to be told, and over what nobody is told of the event. */

@@ -28,6 +28,7 @@ export const INTENT_NAMES: Record<(typeof TOLD_INTENTS)[number], string> = {
   'submission-supplement-requested': 'Yêu cầu bổ sung hồ sơ nộp trực tuyến',
   'submission-supplement-received': 'Đã nhận bổ sung hồ sơ nộp trực tuyến',
   'hand-over-code': 'Mã nhận kết quả',
+  'secret-reissued': 'Mã tra cứu mới',
 };
 
 /** The same for an applicant who reads English. */
@@ -58,4 +59,5 @@ export const INTENTS_IN_ENGLISH: typeof INTENT_NAMES = {
   'submission-supplement-requested': 'More papers are needed for what you handed in online',
   'submission-supplement-received': 'Additional papers for what you handed in online were received',
   'hand-over-code': 'The code to take the result with',
+  'secret-reissued': 'A new secret to look the dossier up with',
 };

@@ -17,4 +17,12 @@ export const trackingProblem = defineProblems({
       en: 'The secret of this dossier was wrong many times from your network. Try again in {seconds} seconds, or from another network.',
     },
   },
+  'tracking.too-many-asked': {
+    kind: 'too-many',
+    title: { vi: 'Yêu cầu quá nhiều lần', en: 'Asked too many times' },
+    detail: {
+      vi: 'Mã tra cứu của hồ sơ này đã được yêu cầu nhiều lần từ mạng của bạn. Hãy thử lại sau {seconds} giây, hoặc đến nơi tiếp nhận hồ sơ.',
+      en: 'The secret of this dossier was asked for many times from your network. Try again in {seconds} seconds, or go to the desk that received the dossier.',
+    },
+  },
 });

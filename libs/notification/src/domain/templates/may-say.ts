@@ -107,6 +107,13 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
     must: ['code', 'handOverCode', 'expiresAt', 'phone'],
     letterMust: [],
   },
+  // To the number on file alone; who has not asked is told whom to call.
+  'secret-reissued': {
+    channels: ['sms'],
+    may: ['code', 'you', 'desk', 'phone', 'privateTrackingUrl'],
+    must: ['code', 'privateTrackingUrl', 'phone'],
+    letterMust: [],
+  },
 };
 
 /** What a message must say over a channel. */

@@ -92,7 +92,7 @@ describe('the shipped templates', () => {
         'stopped',
         'reopened',
       ],
-      ...['corrected', 'submission-supplement-requested', 'supplement-reminder'],
+      ...['corrected', 'submission-supplement-requested', 'supplement-reminder', 'secret-reissued'],
     ]);
   });
 

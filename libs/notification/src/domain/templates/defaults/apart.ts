@@ -158,4 +158,10 @@ export const APART = {
       en: 'Code {{ handOverCode }} to fetch the result of {{ code }}, until {{ expiresAt }}. Tell it only to the officer at the desk. Not you? Call {{ phone }}',
     },
   },
+  'secret-reissued': {
+    sms: {
+      vi: 'Mã tra cứu mới của hồ sơ {{ code }}, mã cũ không còn dùng được: {{ privateTrackingUrl }} Không yêu cầu, gọi {{ phone }}',
+      en: 'New secret of dossier {{ code }}, the old one is void: {{ privateTrackingUrl }} Not you? Call {{ phone }}',
+    },
+  },
 } satisfies Defaults;
