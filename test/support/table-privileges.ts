@@ -135,6 +135,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'supervision.recount_difference': APPENDED,
   'supervision.threshold': ANY,
   'supervision.unplanned': ANY,
+  'tracking.month_progress': KEPT,
   'webhook.event': ENDED,
   'webhook.exchange': ANY,
   'webhook.subscription': KEPT,

@@ -7,12 +7,24 @@ import { OpenBySecret } from './application/open-by-secret.ts';
 import { ServeApplicant } from './application/serve-applicant.ts';
 import { TrackDossier } from './application/track-dossier.ts';
 import { Whereabouts } from './application/whereabouts.ts';
+import { WatchDossiers } from './application/watch-dossiers.ts';
+import { EventsController } from './http/events.controller.ts';
+import { PublishProgress } from './application/publish-progress.ts';
+import { OpenDataController } from './http/open-data.controller.ts';
 import { SecretController } from './http/secret.controller.ts';
 import { TrackingController } from './http/tracking.controller.ts';
 
 @Module({
   imports: [DossierModule, OrganizationModule, WorkflowModule],
-  controllers: [TrackingController, SecretController],
-  providers: [OpenBySecret, Whereabouts, TrackDossier, ServeApplicant, AskForSecret],
+  controllers: [TrackingController, SecretController, EventsController, OpenDataController],
+  providers: [
+    OpenBySecret,
+    Whereabouts,
+    TrackDossier,
+    ServeApplicant,
+    AskForSecret,
+    WatchDossiers,
+    PublishProgress,
+  ],
 })
 export class TrackingModule {}

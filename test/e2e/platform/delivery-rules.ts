@@ -15,6 +15,13 @@ async function reminding(): Promise<Call> {
   return { headers: { 'if-match': headers['etag'] ?? '' }, body };
 }
 
+let named = 0;
+/** Each time another one: who guesses at the same again and again has to wait. */
+const anotherCode = (): string => {
+  named += 1;
+  return `H99.41.01-260304-${named + 1000}`;
+};
+
 /** Who sees to messages that did not arrive. */
 export const DELIVERY_RULES: Record<Route, Rule> = {
   'GET /deliveries/undelivered': { may: WORKING, gives: 200 },
@@ -42,9 +49,15 @@ export const DELIVERY_RULES: Record<Route, Rule> = {
       return { code, query: `?secret=${tracking.secret}`, body: WISHES };
     },
   },
+  'GET /open-data/progress': { may: 'everyone', gives: 200, call: () => ({ query: '?month=2026-03' }) },
+  // With the right secret the answer would never end, and after wrong ones somebody has to wait: with none it gets as far.
+  'GET /tracking/:code/events': {
+    ...{ may: 'everyone', gives: 400 },
+    call: () => ({ code: world.dossier.code }),
+  },
   'POST /tracking/:code/secret': {
     ...{ may: 'everyone', gives: 202 },
-    call: () => ({ code: world.dossier.code, body: { phoneEnding: '9999' } }),
+    call: () => ({ code: anotherCode(), body: { phoneEnding: '9999' } }),
   },
   // Nobody's signature is known where there is no account at Zalo.
   'POST /zalo/events': { may: 'everyone', gives: 403, call: () => ({ body: {} }) },

@@ -25,4 +25,20 @@ export const trackingProblem = defineProblems({
       en: 'The secret of this dossier was asked for many times from your network. Try again in {seconds} seconds, or go to the desk that received the dossier.',
     },
   },
+  'tracking.too-many-watching': {
+    kind: 'too-many',
+    title: { vi: 'Quá nhiều người đang theo dõi', en: 'Too many are watching' },
+    detail: {
+      vi: 'Đang có quá nhiều trang theo dõi cùng lúc. Hãy đóng bớt trang, hoặc thử lại sau một phút; vẫn có thể tra cứu như thường.',
+      en: 'Too many pages are following dossiers at once. Close some, or try again in a minute; looking up goes on as usual.',
+    },
+  },
+  'tracking.month-to-come': {
+    kind: 'invalid',
+    title: { vi: 'Tháng chưa đến', en: 'The month has not begun' },
+    detail: {
+      vi: 'Tháng {month} chưa bắt đầu, nên chưa có số liệu.',
+      en: 'The month {month} has not begun, so there are no figures.',
+    },
+  },
 });
