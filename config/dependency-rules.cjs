@@ -197,9 +197,15 @@ module.exports = {
     ),
     error(
       'papers-in-one-place',
-      'Papers are drawn in layout/ of the form module; ask it for what is missing.',
+      'Papers are drawn through #platform/paper; ask it for what is missing.',
+      { path: '^(apps|libs|test)/', pathNot: '^libs/platform/paper/' },
+      { path: packages('pdfkit', 'fontkit') },
+    ),
+    error(
+      'codes-in-one-place',
+      'Bar and QR codes are drawn in layout/ of the form module; ask it for what is missing.',
       { path: '^(apps|libs|test)/', pathNot: '^libs/form/src/layout/' },
-      { path: packages('pdfkit', 'fontkit', 'bwip-js') },
+      { path: packages('bwip-js') },
     ),
     error(
       'templates-in-one-place',

@@ -36,7 +36,7 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database', 'metrics', 'workbook'],
+  ['comparison', 'clock', 'logging', 'database', 'metrics', 'workbook', 'paper'],
   ['audit', 'queue'],
   ['outbox', 'http', 'personal-data'],
   ['health'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { calendarDay, text } from '#platform/fields';
+import { canBePrinted } from '#platform/paper';
 import { EDITIONS, FORM_KINDS } from '../domain/form-kinds.ts';
 import { PAPERS } from '../domain/form-template.ts';
-import { canBePrinted } from '../layout/typeface.ts';
 
 export const templateParams = z.strictObject({
   agency: z.string().min(1).max(40).describe('code'),

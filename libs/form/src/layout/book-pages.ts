@@ -1,9 +1,8 @@
+import { letterhead, Sheet } from '#platform/paper';
 import type { BookLine, ControlSlip, Letterhead, TrackingBook } from '../domain/form-content.ts';
 import { notes } from './closing.ts';
 import { formPages } from './draw-form.ts';
 import { TrackingBookPages } from './forms/tracking-book.ts';
-import { letterhead } from './letterhead.ts';
-import { Sheet } from './sheet.ts';
 
 type Size = 'A4' | 'A5';
 

@@ -1,6 +1,6 @@
+import type { Sheet } from '#platform/paper';
 import bwip from 'bwip-js/node';
 import { create } from 'qrcode';
-import type { Sheet } from './sheet.ts';
 
 interface Place {
   x: number;

@@ -1,3 +1,4 @@
+import { letterhead, Sheet } from '#platform/paper';
 import type { FormContent, Letterhead } from '../domain/form-content.ts';
 import { notes } from './closing.ts';
 import { apology } from './forms/apology.ts';
@@ -6,8 +7,7 @@ import { receipt } from './forms/receipt.ts';
 import { refusal } from './forms/refusal.ts';
 import { stopNotice } from './forms/stop-notice.ts';
 import { supplementRequest } from './forms/supplement-request.ts';
-import { letterhead, titleBlock } from './letterhead.ts';
-import { Sheet } from './sheet.ts';
+import { titleBlock } from './title-block.ts';
 
 type Size = 'A4' | 'A5';
 

@@ -13,11 +13,11 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { projectPath } from '#platform/config';
 import { closeRendering, keepsPictures, type Picture, rendered } from '#testing';
+import { canBePrinted } from '#platform/paper';
 import { fictionalPaper, PAPERS_OF_BOTH } from '../../spec/fictional-papers.ts';
 import { PRESCRIBED_FIELDS } from '../../spec/prescribed-fields.ts';
 import { FICTIONAL_FORMS } from '../domain/fictional-dossier.ts';
 import { type Edition, type FormKind, prescribed } from '../domain/form-kinds.ts';
-import { canBePrinted } from './typeface.ts';
 
 /** Dots per point: 108 to the inch, enough to see what is wrong and little enough to keep. */
 const KEPT = 1.5;

@@ -1,7 +1,6 @@
+import { formalDate, formalTime, type Sheet, signatures } from '#platform/paper';
 import type { Apology } from '../../domain/form-content.ts';
-import { followIt, signatures } from '../closing.ts';
-import { formalDate, formalTime } from '../dates.ts';
-import type { Sheet } from '../sheet.ts';
+import { followIt } from '../closing.ts';
 
 /** Mẫu số 04: that the promised day is not kept, why, and the new one. */
 export function apology(sheet: Sheet, said: Apology): void {

@@ -1,8 +1,6 @@
+import { formalTime, RuledTable, type Sheet, shortTime } from '#platform/paper';
 import type { ControlSlip, HandOver } from '../../domain/form-content.ts';
 import { VERDICT_WORDS } from '../../domain/hand-overs.ts';
-import { formalTime, shortTime } from '../dates.ts';
-import type { Sheet } from '../sheet.ts';
-import { RuledTable } from '../table.ts';
 
 /** Mẫu số 05 (TT 01/2018) and 06 (TT 03/2025): every hand-over, with room for both signatures. */
 export function controlSlip(sheet: Sheet, said: ControlSlip): void {

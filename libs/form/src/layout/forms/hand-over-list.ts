@@ -1,10 +1,7 @@
 import { civilDate, readableDate } from '#platform/clock';
+import { letterhead, RuledTable, Sheet, signatures } from '#platform/paper';
 import type { HandOverPaper } from '../../domain/hand-over-paper.ts';
 import { HAND_OVER_COLUMNS, handOverCells } from '../../domain/hand-over-paper.ts';
-import { signatures } from '../closing.ts';
-import { letterhead } from '../letterhead.ts';
-import { Sheet } from '../sheet.ts';
-import { RuledTable } from '../table.ts';
 
 const TITLE = 'Danh sách bàn giao hồ sơ';
 
@@ -16,8 +13,8 @@ export function drawHandOverList(list: HandOverPaper): Promise<Buffer> {
     madeAt: list.madeAt,
     footer: null,
   });
-  const head = { prescribed: ' ', title: TITLE, superior: null, agency: list.from, place: null };
-  letterhead(sheet, { ...head, date: list.madeAt, notes: [], footer: null });
+  const head = { prescribed: ' ', superior: null, agency: list.from, place: null };
+  letterhead(sheet, { ...head, date: list.madeAt });
   sheet.style('bold', sheet.body + 1.5).line(TITLE.toLocaleUpperCase('vi'), { align: 'center' });
   const day = readableDate(civilDate(list.madeAt));
   sheet.style('italic').line(`Số ${list.number}, ngày ${day}`, { align: 'center' }).gap(0.5);

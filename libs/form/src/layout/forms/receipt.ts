@@ -1,8 +1,6 @@
+import { formalTime, RuledTable, type Sheet, signatures } from '#platform/paper';
 import type { Receipt } from '../../domain/form-content.ts';
-import { followIt, signatures } from '../closing.ts';
-import { formalTime } from '../dates.ts';
-import type { Sheet } from '../sheet.ts';
-import { RuledTable } from '../table.ts';
+import { followIt } from '../closing.ts';
 
 /** Mẫu số 01: what was handed in, and when the result will be there. */
 export function receipt(sheet: Sheet, said: Receipt): void {

@@ -1,6 +1,6 @@
+import { type Sheet, signatures } from '#platform/paper';
 import type { Refusal } from '../../domain/form-content.ts';
-import { followIt, signatures } from '../closing.ts';
-import type { Sheet } from '../sheet.ts';
+import { followIt } from '../closing.ts';
 
 /** Mẫu số 03: why a dossier is not taken in. */
 export function refusal(sheet: Sheet, said: Refusal): void {

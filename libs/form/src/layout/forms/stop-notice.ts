@@ -1,7 +1,6 @@
+import { formalTime, type Sheet, signatures } from '#platform/paper';
 import type { StopNotice } from '../../domain/form-content.ts';
-import { followIt, signatures } from '../closing.ts';
-import { formalTime } from '../dates.ts';
-import type { Sheet } from '../sheet.ts';
+import { followIt } from '../closing.ts';
 
 /** Mẫu số 05 of TT 03/2025: that processing ended without a result, and why. */
 export function stopNotice(sheet: Sheet, said: StopNotice): void {

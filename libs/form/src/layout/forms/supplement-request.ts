@@ -1,7 +1,6 @@
+import { formalTime, type Sheet, signatures } from '#platform/paper';
 import type { SupplementRequest } from '../../domain/form-content.ts';
-import { followIt, signatures } from '../closing.ts';
-import { formalTime } from '../dates.ts';
-import type { Sheet } from '../sheet.ts';
+import { followIt } from '../closing.ts';
 
 /** Lines to write on where the system was not told what is missing. */
 const UNKNOWN_ITEMS = [null, null, null];

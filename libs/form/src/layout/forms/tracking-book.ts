@@ -1,8 +1,7 @@
+import { RuledTable, type Sheet } from '#platform/paper';
 import type { BookLine, TrackingBook } from '../../domain/form-content.ts';
 import { BOOK_COLUMNS, bookCells } from '../../domain/book-columns.ts';
 import { readableDate } from '#platform/clock';
-import type { Sheet } from '../sheet.ts';
-import { RuledTable } from '../table.ts';
 
 /** Mẫu số 06 (TT 01/2018) and 07 (TT 03/2025): a line a dossier, in the order of reception. */
 export class TrackingBookPages {

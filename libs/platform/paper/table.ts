@@ -1,10 +1,23 @@
 import type { Sheet } from './sheet.ts';
+import type { Style } from './typeface.ts';
 
 export interface Column {
   head: string;
   /** Share of the width of the page. */
   share: number;
   align?: 'left' | 'center' | 'right';
+  /** What it and its neighbours of the same group are about together: a second line of heads above theirs. */
+  group?: string;
+  /** Its number, in a line of its own below the heads. */
+  mark?: string;
+}
+
+interface HeadCell {
+  text: string;
+  font: { src: Style; size: number };
+  align: { x: 'center'; y: 'center' };
+  rowSpan?: number;
+  colSpan?: number;
 }
 
 /** Rows drawn by one table of the library, which remembers each of them. */
@@ -35,13 +48,13 @@ export class RuledTable {
     this.table = this.begin();
   }
 
-  row(cells: readonly (string | null)[]): void {
+  row(cells: readonly (string | null)[], style: Style = 'regular'): void {
     if (this.rows > 0 && this.rows % ROWS_REMEMBERED === 0) {
       this.table.end();
       this.table = this.begin();
     }
     this.rows += 1;
-    this.table.row(cells.map((text, column) => this.cell(text ?? '', column)));
+    this.table.row(cells.map((text, column) => this.cell(text ?? '', column, style)));
   }
 
   end(): void {
@@ -64,14 +77,30 @@ export class RuledTable {
 
   private head(): void {
     const table = this.begin();
-    table.row(
-      this.columns.map(({ head }) => ({
-        text: head,
-        font: { src: 'bold', size: this.size },
-        align: { x: 'center', y: 'center' } as const,
-      })),
-    );
+    const grouped = this.columns.some(({ group }) => group !== undefined);
+    if (grouped) table.row(this.groups());
+    const own = grouped ? this.columns.filter(({ group }) => group !== undefined) : this.columns;
+    table.row(own.map(({ head }) => this.headCell(head)));
+    if (this.columns.some(({ mark }) => mark !== undefined)) {
+      table.row(this.columns.map(({ mark }) => this.headCell(mark ?? '', 'italic')));
+    }
     table.end();
+  }
+
+  /** The upper line of heads: a cell for each group, and one over both lines for what stands alone. */
+  private groups(): HeadCell[] {
+    return this.columns.flatMap(({ group, head }, index): HeadCell[] => {
+      if (group === undefined) return [{ ...this.headCell(head), rowSpan: 2 }];
+      if (this.columns[index - 1]?.group === group) return [];
+      const after = this.columns.findIndex((one, place) => place > index && one.group !== group);
+      const colSpan = (after === -1 ? this.columns.length : after) - index;
+      return [{ ...this.headCell(group), colSpan }];
+    });
+  }
+
+  private headCell(text: string, style: Style = 'bold'): HeadCell {
+    const size = style === 'bold' ? this.size : this.size - 1.5;
+    return { text, font: { src: style, size }, align: { x: 'center', y: 'center' } };
   }
 
   private begin(): PDFKit.Mixins.PDFTableObject {
@@ -85,7 +114,8 @@ export class RuledTable {
     });
   }
 
-  private cell(text: string, column: number) {
-    return { text, align: { x: this.columns[column]?.align ?? 'left', y: 'top' } as const };
+  private cell(text: string, column: number, style: Style) {
+    const align = { x: this.columns[column]?.align ?? 'left', y: 'top' } as const;
+    return style === 'regular' ? { text, align } : { text, align, font: { src: style, size: this.size } };
   }
 }
