@@ -137,6 +137,16 @@ export const READING_RULES: Record<Route, Rule> = {
     ofDossier: true,
     call: about,
   },
+  'GET /reports/processing.pdf': {
+    may: ANSWERABLE,
+    gives: 200,
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04' }),
+  },
+  'GET /reports/processing.xlsx': {
+    may: ANSWERABLE,
+    gives: 200,
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04' }),
+  },
   'GET /dossiers/:id': { may: 'officers', scope: 'dossiers:read', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/history': {
     may: 'officers',

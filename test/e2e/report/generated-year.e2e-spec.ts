@@ -1,4 +1,5 @@
 import { sql } from '#platform/database';
+import { WorkbookReader } from '#platform/workbook';
 import { testSeed, trials } from '#testing';
 import { generatedYear, type MadeDossier, type MadeWorld, writeYear } from '../../support/generated-year.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
@@ -107,6 +108,39 @@ describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEE
         expect(inProgress.total).toBe(inProgress.withinLimit + inProgress.late);
       }
     }
+  });
+});
+
+describe('the form as it is handed in', () => {
+  const ORDER = 'from=2025-04-01&to=2025-06-30&by=agency';
+
+  it('has the same figures in a workbook, and is audited', async () => {
+    const { total, lines } = await report(ORDER);
+    const read = await new WorkbookReader().read(
+      await supervisor.download(`/reports/processing.xlsx?${ORDER}`),
+    );
+    if (read.kind === 'refused') throw new Error(read.fault.en);
+    const rows = read.sheets[0]!.rows;
+    const sums = rows.find((row) => row[1] === 'Tổng cộng')!;
+    expect([sums[2], sums[6], sums[10]]).toEqual([
+      ...[total.received.total, total.resolved.total, total.inProgress.total],
+    ]);
+    const titles = lines.map(({ name }: Answer['body']) => name);
+    expect(rows.map((row) => row[1]).filter((name) => titles.includes(name))).toEqual(titles);
+    const [trace] = await api.database.query<{ actor: string }>(sql`
+      select actor from audit.entry where action = 'access.export' order by id desc limit 1`);
+    expect(trace).toEqual({ actor: 'giamsat.tinh' });
+  });
+
+  it('is a PDF', async () => {
+    const pdf = await supervisor.download(`/reports/processing.pdf?${ORDER}`);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it.each(['pdf', 'xlsx'])('is refused as %s of a foreign agency', async (format) => {
+    const leader = await api.signIn('lanhdao.hoaban');
+    const answer = await leader.get(`/reports/processing.${format}?${ORDER}&agency=H99.46`);
+    expect([answer.status, answer.body.code]).toEqual([403, 'report.foreign-agency']);
   });
 });
 

@@ -9,7 +9,7 @@ import { reportProblem } from '../domain/report.problems.ts';
 export interface Reported {
   /** Of `dossier.dossier d`. */
   readonly permitted: Sql;
-  /** The agency asked for, with what lies below it; `null` = everything they answer for. */
+  /** The agency asked for, or the one everything they answer for lies below; `null` = there are several. */
   readonly agency: Agency | null;
 }
 
@@ -24,14 +24,21 @@ export class ReportScope {
   /** @throws report.agency-unknown, .foreign-agency */
   async of(reader: Reader, code: string | undefined): Promise<Reported> {
     const permitted = await this.scope.where(reader, 'supervise');
-    if (code === undefined) return { permitted, agency: null };
+    const ways = await this.scope.ways(reader, 'supervise', ['leadAgency']);
+    const answeredFor = new Set(ways.flatMap(({ ids }) => ids));
+    if (code === undefined) return { permitted, agency: await this.topOf(answeredFor) };
     const agency = await this.directory.byCode(code);
     if (!agency) throw reportProblem('report.agency-unknown', { code });
-    const ways = await this.scope.ways(reader, 'supervise', ['leadAgency']);
-    if (!ways.some(({ ids }) => ids.includes(agency.id))) {
+    if (!answeredFor.has(agency.id)) {
       throw reportProblem('report.foreign-agency', { agency: agency.name });
     }
     const below = await this.directory.subtree(agency.id);
     return { permitted: sql`(${permitted} and d.lead_agency_id = any(${below}::int[]))`, agency };
+  }
+
+  private async topOf(ids: ReadonlySet<unknown>): Promise<Agency | null> {
+    const agencies = [...(await this.directory.all()).values()].filter(({ id }) => ids.has(id));
+    const tops = agencies.filter(({ parentId }) => !ids.has(parentId));
+    return (tops.length === 1 && tops[0]) || null;
   }
 }

@@ -1,17 +1,28 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import { may } from '#authorization';
-import { CallingReader, type Reader } from '#identity';
+import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { Endpoint } from '#platform/http';
+import { PrintProcessing, type ReportFormat } from '../application/print-processing.ts';
 import { ReportProcessing } from '../application/processing-report.ts';
 import { processingQuery } from './report.requests.ts';
 import { presentProcessing, processingResponse } from './report.responses.ts';
+
+type Asked = z.infer<typeof processingQuery>;
+
+const TYPES = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 const answerable = may('supervise', 'Dossier');
 
 @Controller('reports')
 export class ProcessingReportController {
-  constructor(private readonly reports: ReportProcessing) {}
+  constructor(
+    private readonly reports: ReportProcessing,
+    private readonly printing: PrintProcessing,
+  ) {}
 
   @Get('processing')
   @Endpoint({
@@ -23,8 +34,39 @@ export class ProcessingReportController {
   })
   async processing(
     @CallingReader() reader: Reader,
-    @Query() order: z.infer<typeof processingQuery>,
+    @Query() order: Asked,
   ): Promise<z.infer<typeof processingResponse>> {
     return presentProcessing(await this.reports.execute(reader, order));
+  }
+
+  @Get('processing.pdf')
+  @Endpoint({
+    summary: 'The same on paper, to be signed',
+    access: answerable,
+    query: processingQuery,
+    produces: TYPES.pdf,
+    recorded: 'export',
+  })
+  pdf(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
+    return this.send(officer, order, 'pdf');
+  }
+
+  @Get('processing.xlsx')
+  @Endpoint({
+    summary: 'The same as a workbook',
+    access: answerable,
+    query: processingQuery,
+    produces: TYPES.xlsx,
+    recorded: 'export',
+  })
+  xlsx(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
+    return this.send(officer, order, 'xlsx');
+  }
+
+  private async send(officer: Principal, order: Asked, format: ReportFormat): Promise<StreamableFile> {
+    return new StreamableFile(await this.printing.execute(officer, order, format), {
+      type: TYPES[format],
+      disposition: `attachment; filename="bao-cao-${order.from}-${order.to}.${format}"`,
+    });
   }
 }

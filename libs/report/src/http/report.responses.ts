@@ -17,7 +17,9 @@ export const processingResponse = z.strictObject({
   from: z.string(),
   to: z.string(),
   by: z.enum(GROUPINGS),
-  agency: agencyResponse.nullable().describe('null = everything the caller answers for'),
+  agency: agencyResponse
+    .nullable()
+    .describe('what it is about, with what lies below; null = several agencies'),
   asOf: z.string().describe('up to when things are counted'),
   final: z.boolean().describe('the period is over: its figures stay what they are'),
   lines: z.array(z.strictObject({ code: z.string().nullable(), name: z.string(), counts })),

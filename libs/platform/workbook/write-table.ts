@@ -1,0 +1,107 @@
+import { type CellStyle, type MergeRange, writeXlsx } from 'hucre/xlsx';
+import type { Cell } from './sheet.ts';
+import type { WrittenColumn } from './write-workbook.ts';
+
+/** A column of a table that is printed as it is. */
+export interface TableColumn extends WrittenColumn {
+  /** What it and its neighbours of the same group are about together; null = it stands alone. */
+  group: string | null;
+  /** In a line of its own below the heads. */
+  mark: string;
+}
+
+/** A sheet to be looked at and printed: lines above, a ruled table with a sum, lines below. */
+export interface TableSheet {
+  name: string;
+  /** Above the table, the first in bold. */
+  above: readonly string[];
+  columns: readonly TableColumn[];
+  rows: readonly (readonly Cell[])[];
+  /** The last row, in bold. */
+  total: readonly Cell[];
+  below: readonly string[];
+}
+
+const THIN = { style: 'thin' } as const;
+const RULED = { border: { top: THIN, bottom: THIN, left: THIN, right: THIN } };
+const FACE = 'Times New Roman';
+const MIDDLE = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
+const HEAD: CellStyle = { ...RULED, font: { name: FACE, size: 11, bold: true }, alignment: MIDDLE };
+const MARK: CellStyle = { ...RULED, font: { name: FACE, size: 9, italic: true }, alignment: MIDDLE };
+const FIGURE = '#,##0';
+
+/** A workbook (ECMA-376) of one sheet that fits the width of a page; numbers stay numbers. */
+export async function writeTable(sheet: TableSheet): Promise<Buffer> {
+  const { name, above, columns, rows, total, below } = sheet;
+  const width = columns.length;
+  const top = above.length;
+  const all = [
+    ...above.map((line) => wide(line, width)),
+    columns.map(({ group, head }) => group ?? head),
+    columns.map(({ group, head }) => (group === null ? null : head)),
+    columns.map(({ mark }) => mark),
+    ...rows.map((row) => [...row]),
+    [...total],
+    ...below.map((line) => wide(line, width)),
+  ];
+  const styled = all.flatMap((row, place) =>
+    row.map((value, column) => {
+      const style = styleAt(sheet, place, column, value);
+      return [`${place},${column}`, { style, ...(typeof value === 'number' && { value }) }] as const;
+    }),
+  );
+  const lines = [...above.keys(), ...below.map((_, place) => all.length - below.length + place)];
+  const written = await writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: columns.map((column) => ({ width: column.width })),
+        rows: all,
+        cells: new Map(styled),
+        merges: [...lines.map((place) => across(place, width)), ...mergedHeads(columns, top)],
+        freezePane: { rows: top + 3, columns: 2 },
+        pageSetup: {
+          ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+          printTitlesRow: `$${top + 1}:$${top + 3}`,
+        },
+      },
+    ],
+  });
+  return Buffer.from(written);
+}
+
+const wide = (line: string, width: number): Cell[] => [
+  line,
+  ...Array.from({ length: width - 1 }, () => null),
+];
+
+const across = (row: number, width: number): MergeRange => ({
+  ...{ startRow: row, endRow: row, startCol: 0, endCol: width - 1 },
+});
+
+/** A group over its columns; what stands alone over both lines of heads. */
+const mergedHeads = (columns: readonly TableColumn[], top: number): MergeRange[] =>
+  columns.flatMap(({ group }, column): MergeRange[] => {
+    if (group === null) return [{ startRow: top, endRow: top + 1, startCol: column, endCol: column }];
+    if (columns[column - 1]?.group === group) return [];
+    const last = columns.findLastIndex((one) => one.group === group);
+    return last === column ? [] : [{ startRow: top, endRow: top, startCol: column, endCol: last }];
+  });
+
+function styleAt({ above, rows }: TableSheet, place: number, column: number, value: Cell): CellStyle {
+  const head = above.length;
+  const line = place - head - 3;
+  if (place < head) {
+    return { font: { name: FACE, size: place === 0 ? 14 : 12, bold: place === 0 }, alignment: MIDDLE };
+  }
+  if (line === -1) return MARK;
+  if (line < 0) return HEAD;
+  if (line > rows.length) return { font: { name: FACE, size: 11, italic: true } };
+  const horizontal = typeof value === 'number' || column === 0 ? 'center' : 'left';
+  return {
+    ...RULED,
+    font: { name: FACE, size: 11, bold: line === rows.length },
+    alignment: { horizontal, vertical: 'center', wrapText: true },
+    ...(typeof value === 'number' && column > 0 && { numFmt: FIGURE }),
+  };
+}

@@ -1,0 +1,30 @@
+import { readableDate } from '#platform/clock';
+import type { Period } from './report-period.ts';
+import type { ProcessingCounts } from './processing-counts.ts';
+
+/** What stands on the form of a period, in words. */
+export interface PrintedReport {
+  readonly title: string;
+  readonly period: Period;
+  /** Who reports. */
+  readonly agency: string;
+  readonly superior: string | null;
+  readonly place: string | null;
+  /** The day it is made. */
+  readonly date: Date;
+  /** What a line is about. */
+  readonly about: string;
+  readonly lines: readonly { readonly name: string; readonly counts: ProcessingCounts }[];
+  readonly total: ProcessingCounts;
+  /** Said below the table. */
+  readonly notes: readonly string[];
+}
+
+export const PROCESSING_TITLE = 'Tình hình, kết quả giải quyết thủ tục hành chính';
+
+export const periodInWords = ({ from, to }: Period): string =>
+  from === to
+    ? `Ngày ${readableDate(from)}`
+    : `Kỳ báo cáo: từ ngày ${readableDate(from)} đến ngày ${readableDate(to)}`;
+
+export const UNIT = 'Đơn vị tính: hồ sơ';
