@@ -36,8 +36,8 @@ const MODULES = {
 /** The platform's parts from the bottom up; a part may use those of the lines before its own. */
 const PLATFORM_LEVELS = [
   ['config', 'problem', 'fields'],
-  ['comparison', 'clock', 'logging', 'database', 'metrics', 'workbook', 'paper'],
-  ['audit', 'queue'],
+  ['comparison', 'clock', 'logging', 'database', 'metrics', 'workbook'],
+  ['audit', 'queue', 'paper'],
   ['outbox', 'http', 'personal-data'],
   ['health'],
 ];

@@ -139,7 +139,7 @@ export const plants: readonly Plant[] = [
   plant('simulators-know-no-module', 'apps/simulators/src/shared.ts', '#platform/clock'),
   plant('platform-knows-no-module', 'libs/platform/outbox/upwards.ts', '#dossier'),
   plant('testing-knows-platform-only', 'libs/testing/src/upwards.ts', '#dossier'),
-  plant('module-has-a-tier', 'libs/report/src/index.ts', '#dossier'),
+  plant('module-has-a-tier', 'libs/statistics/src/index.ts', '#dossier'),
   ...MODULES.map((name) =>
     plant(
       `${name}-looks-down`,
