@@ -52,8 +52,9 @@ describe('the form of a quarter', () => {
     const pdf = await processingPaper(REPORT);
     expect(pdf.equals(await processingPaper(REPORT))).toBe(true);
     const { pictures, text } = await rendered(pdf, KEPT);
-    for (const said of ['Tổng cộng', '5.691', 'Đúng hạn', '(3) = (4) + (5) + (6)'])
-      {expect(text).toContain(said);}
+    for (const said of ['Tổng cộng', '5.691', 'Đúng hạn', '(3) = (4) + (5) + (6)']) {
+      expect(text).toContain(said);
+    }
     expect(pictures).toHaveLength(1);
     const { data, width, height } = pictures[0]!;
     const image = new PNG({ width, height });
