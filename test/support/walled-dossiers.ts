@@ -116,6 +116,7 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         select ${id}, 'status', 'Thử', now(), now(), max(id), now(), 1 from portal_sync.reconciliation`,
     sql`supervision.threshold (dossier_id, share, given_at, due_at, fires_at, tell)
         values (${id}, 1, now(), now(), now(), '[]')`,
+    sql`supervision.forecast values (${id}, now(), '', 0, 0)`,
     sql`supervision.nudge (dossier_id, task_id, at, by, words)
         select dossier_id, min(id), now(), 1, 'Thử' from dossier.task where dossier_id = ${id} group by dossier_id`,
     sql`supervision.unplanned values (${id}, now())`,

@@ -21,7 +21,7 @@ import { DataKeys, ResealStoredData } from '#platform/personal-data';
 import { Sweeper } from '#platform/queue';
 import { ApplyRetention } from '#retention';
 import { ApplyReorganizations } from '#reorganization';
-import { FireThresholds, NoticeOverdue, PlanThresholds, RecountBoards } from '#supervision';
+import { FireThresholds, NoticeOverdue, PlanThresholds, ReckonForecast, RecountBoards } from '#supervision';
 import {
   BeginNightly,
   ForgetExchanges,
@@ -127,11 +127,17 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: THRESHOLD_ROUNDS,
-    inject: [PlanThresholds, FireThresholds, RecountBoards],
-    useFactory: (plans: PlanThresholds, thresholds: FireThresholds, boards: RecountBoards): Round[] => [
+    inject: [PlanThresholds, FireThresholds, RecountBoards, ReckonForecast],
+    useFactory: (
+      plans: PlanThresholds,
+      thresholds: FireThresholds,
+      boards: RecountBoards,
+      forecast: ReckonForecast,
+    ): Round[] => [
       { name: 'plans of thresholds', everySeconds: TIMER_SECONDS, run: () => plans.execute() },
       { name: 'thresholds', everySeconds: TIMER_SECONDS, run: () => thresholds.execute() },
       { name: 'recount of the boards', everySeconds: NIGHT_SECONDS, run: () => boards.execute() },
+      { name: 'forecast of the night', everySeconds: NIGHT_SECONDS, run: () => forecast.execute() },
     ],
   },
   {

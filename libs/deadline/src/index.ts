@@ -20,6 +20,7 @@ export {
 export { explainDeadline } from './domain/explain-deadline.ts';
 export { faultsOfHistory, type HistoryFault, type HistoryFaultCode } from './domain/history-faults.ts';
 export type { LedgerLine } from './domain/ledger.ts';
+export { lastApologyAt } from './domain/last-apology.ts';
 export { limitInWords, SUSPENSION_WORDS } from './domain/limit-words.ts';
 export { type NationalEnds, nationalVerdict } from './domain/national-verdict.ts';
 export { presentLimit, type PresentLimit } from './domain/present-limit.ts';

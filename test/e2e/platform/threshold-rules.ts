@@ -17,6 +17,10 @@ export const THRESHOLD_RULES: Record<Route, Rule> = {
   [`GET ${BASE}`]: { may, gives: 200 },
   [`GET ${BASE}/:procedure`]: { may, gives: 200, call: () => ({ procedure: 'province' }) },
   [`PUT ${BASE}/:procedure`]: { may, gives: 204, call: looked },
+  'GET /supervision/forecast': {
+    ...{ may: ['supervisor', 'agency-leader', 'unit-head'], scope: 'lateness:read', gives: 200 },
+  },
+  'GET /supervision/apologies': { may: ['agency-leader', 'unit-head'], gives: 200 },
   'GET /dossiers/:id/thresholds': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/nudges': { may: 'officers', gives: 200, ofDossier: true, call: about },
   'POST /dossiers/:id/nudges': {

@@ -1,0 +1,162 @@
+import { sql } from '#platform/database';
+import { ReckonForecast } from '#supervision';
+import { withoutDossiers } from '../../support/emptied.ts';
+import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
+
+let api: TestApi;
+let worker: TestWorker;
+let officers: HoaBan;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  worker = await createTestWorker(api);
+  officers = await hoaBan(api);
+});
+beforeEach(async () => {
+  await withoutDossiers(api.database, 'platform.outbox_message');
+  await api.database.query(sql`delete from supervision.step_pace`);
+  await api.database.query(sql`truncate supervision.forecast_night`);
+  at('04T08:00');
+});
+afterAll(async () => {
+  await worker.close();
+  await api.close();
+});
+
+const at = (time: string): void => api.clock.set(`2026-03-${time}:00+07:00`);
+const reckon = (): Promise<number> => worker.get(ReckonForecast, { strict: false }).execute();
+
+async function appraised(): Promise<string> {
+  const { id } = await receive(officers.desk);
+  await walkTo('appraisal', id, officers);
+  return id;
+}
+
+/**
+ * Dossiers like this one that were received and appraised at that instant, and had their result so many hours after it, when a day
+ * had been promised.
+ */
+const ended = (id: string, hours: readonly number[], opened: string): Promise<unknown> =>
+  api.database.query(sql`
+    with past as (
+      insert into dossier.dossier
+      select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || ${opened} || n,
+        'received_at', ${opened}::timestamptz, 'due_at', ${opened}::timestamptz + interval '24 hours',
+        'completed_at', ${opened}::timestamptz + make_interval(hours => taken), 'status', 'completed'))).*
+      from dossier.dossier d, unnest(${[...hours]}::int[]) with ordinality as took(taken, n) where d.id = ${id}
+      returning id, received_at, completed_at)
+    insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, closed_at, time_limit)
+    select past.id, t.step, t.step_name, t.agency_id, t.role, past.received_at, past.completed_at, t.time_limit
+    from past, dossier.task t where t.dossier_id = ${id} and t.closed_at is null`);
+
+describe('the forecast of what will be late', () => {
+  it('says how likely each running dossier is to be late, from how long those like it took', async () => {
+    const id = await appraised();
+    // Due on the 5th; of twenty like it, every second still took three days.
+    await ended(
+      id,
+      Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? 2 : 72)),
+      '2026-01-12T08:00:00+07:00',
+    );
+    expect(await reckon()).toBe(1);
+    const { body } = await officers.leader.get('/supervision/forecast');
+    expect(body.items).toEqual([expect.objectContaining({ id, chance: 0.5 })]);
+    expect(body.error).toBeNull();
+  });
+
+  it('grows with how long a step has been open, since those that were quick have ended', async () => {
+    const id = await appraised();
+    await ended(
+      id,
+      Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? 2 : 72)),
+      '2026-01-12T08:00:00+07:00',
+    );
+    at('04T16:00');
+    await reckon();
+    const { body } = await officers.leader.get('/supervision/forecast');
+    // As exact as quantiles in steps of five per cent are.
+    expect(body.items[0].chance).toBeGreaterThan(0.9);
+  });
+
+  it('tells of its error beside that of the plain rule, of what ended after what it learned from', async () => {
+    const id = await appraised();
+    const hours = Array.from({ length: 20 }, (_, n) => (n % 4 === 0 ? 72 : 2));
+    await ended(id, hours, '2026-01-12T08:00:00+07:00');
+    await ended(id, hours, '2026-02-24T08:00:00+07:00');
+    await reckon();
+    const { body } = await officers.leader.get('/supervision/forecast');
+    const chance = 1 - Math.floor(20 * 0.75) / 20;
+    const brier = hours.reduce((sum, taken) => sum + (chance - (taken > 40 ? 1 : 0)) ** 2, 0) / hours.length;
+    expect(body.error.samples).toBe(20);
+    expect(Math.abs(body.error.forecast - brier)).toBeLessThan(0.02);
+    // Nobody had used anything up when the step opened: by the plain rule none is late, and a quarter was.
+    expect(body.error.naive).toBeCloseTo(0.25);
+  });
+
+  it('is reckoned once a night, after two o’clock', async () => {
+    await appraised();
+    at('05T01:59');
+    await reckon();
+    const nights = () => api.database.query(sql`select from supervision.forecast_night`);
+    expect(await nights()).toHaveLength(0);
+    at('05T02:00');
+    await Promise.all([reckon(), reckon()]);
+    await reckon();
+    expect(await nights()).toHaveLength(1);
+  });
+
+  it('of other agencies is nobody’s', async () => {
+    const id = await appraised();
+    await ended(
+      id,
+      Array.from({ length: 10 }, () => 72),
+      '2026-01-12T08:00:00+07:00',
+    );
+    await reckon();
+    const stranger = await api.signIn('lanhdao.saokhue');
+    expect((await stranger.get('/supervision/forecast')).body.items).toEqual([]);
+    expect((await officers.caseOfficer.get('/supervision/forecast')).status).toBe(403);
+    expect((await officers.leader.get('/supervision/forecast?limit=0')).status).toBe(400);
+  });
+});
+
+describe('apologies that are due', () => {
+  const listed = async () => (await officers.leader.get('/supervision/apologies')).body.items;
+
+  it('are listed with a proposal while one can be in time, and go with the extension a person approves', async () => {
+    const id = await appraised();
+    await api.database.query(sql`
+      update dossier.dossier set due_at = '2026-03-06T17:00:00+07:00' where id = ${id}`);
+    const [one] = await listed();
+    expect(one).toMatchObject({ id, chance: null, extension: { by: { amount: 1, unit: 'working-day' } } });
+    // A whole working day is left from the opening of the last day on.
+    expect(one.apologiseBy).toBe('2026-03-06T07:00:00.000+07:00');
+    const { status } = await officers.leader.post(
+      `/dossiers/${id}/extensions`,
+      { ...one.extension, reason: 'Cần xác minh' },
+      { 'if-match': `"${one.version}"` },
+    );
+    expect(status).toBe(200);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('are not listed when it is too late for one, or when it will probably be in time', async () => {
+    const id = await appraised();
+    at('04T14:00');
+    // Due at 08:00 the next morning: less than a working day.
+    expect(await listed()).toEqual([]);
+    at('04T08:00');
+    await api.database.query(sql`
+      update dossier.dossier set due_at = '2026-03-10T17:00:00+07:00' where id = ${id}`);
+    await ended(
+      id,
+      Array.from({ length: 20 }, () => 2),
+      '2026-01-12T08:00:00+07:00',
+    );
+    await reckon();
+    expect(await listed()).toEqual([]);
+    expect((await officers.caseOfficer.get('/supervision/apologies')).status).toBe(403);
+  });
+});
