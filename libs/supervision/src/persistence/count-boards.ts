@@ -33,12 +33,10 @@ export const staleAgencies = (bases: readonly Basis[], now: Date): Sql => sql`
 /** Makes others who would count these agencies wait, in one order, so that no two wait for each other. */
 export async function holdBoards(tx: Transaction, agencyIds: readonly number[]): Promise<void> {
   const ids = [...agencyIds].sort((one, other) => one - other);
+  // What is there is written over by itself: that holds it as `for update` would, without a statement more.
   await tx.query(sql`
-    insert into supervision.board_basis (lead_agency_id) select id from unnest(${ids}::int[]) id
-    on conflict do nothing`);
-  await tx.query(sql`
-    select 1 from supervision.board_basis where lead_agency_id = any(${ids}::int[])
-    order by lead_agency_id for update`);
+    insert into supervision.board_basis as k (lead_agency_id) select id from unnest(${ids}::int[]) id order by id
+    on conflict (lead_agency_id) do update set basis = k.basis`);
 }
 
 /**
@@ -51,8 +49,9 @@ export async function countBoards(
   counted: { bases: readonly Basis[]; at: Date; until: Date; byInstant: boolean },
 ): Promise<void> {
   const ids = agencies.map(({ id }) => id);
-  await tx.query(sql`delete from supervision.board_mark where lead_agency_id = any(${ids}::int[])`);
-  await tx.query(sql`delete from supervision.board_cell where lead_agency_id = any(${ids}::int[])`);
+  await tx.query(sql`
+    with marks as (delete from supervision.board_mark where lead_agency_id = any(${ids}::int[]))
+    delete from supervision.board_cell where lead_agency_id = any(${ids}::int[])`);
   await tx.query(sql`
     with o as materialized (
       select d.id, d.lead_agency_id, d.procedure_code, d.field_code, d.secrecy, d.due_at,
