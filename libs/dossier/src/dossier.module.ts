@@ -98,6 +98,7 @@ import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
 import { ReissueSecret } from './application/tracking/reissue-secret.ts';
 import { TrackingSecretController } from './http/tracking-secret.controller.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
+import { OpenBySecret } from './application/tracking/open-by-secret.ts';
 import { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
 import { ViewPersonalData } from './application/personal-data/view-personal-data.ts';
 import { BatchController } from './http/batch.controller.ts';
@@ -165,6 +166,7 @@ const exported = [
   DossierScope,
   DossierSnapshots,
   TrackingSecrets,
+  OpenBySecret,
   TrackingLinks,
   FindDossier,
   ViewPersonalData,

@@ -114,7 +114,9 @@ export {
 export { type TrackingLink, TrackingLinks } from './application/tracking/tracking-links.ts';
 export { ReissueSecret } from './application/tracking/reissue-secret.ts';
 export { readSecretReissued, SECRET_REISSUED, type SecretReissued } from './contracts/secret-reissued.ts';
+export { OpenBySecret, type ShownSecret } from './application/tracking/open-by-secret.ts';
 export { TrackingSecrets } from './application/tracking/tracking-secrets.ts';
+export { SlowDown } from './domain/slow-down.ts';
 export { PERSONAL_DATA_ERASED } from './contracts/personal-data-erased.ts';
 export { DOSSIER_CHANGED, type DossierChanged, readDossierChanged } from './contracts/dossier-changed.ts';
 export { HANDS_CHANGED, type HandsChanged, readHandsChanged } from './contracts/hands-changed.ts';

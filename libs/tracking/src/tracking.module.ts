@@ -3,7 +3,7 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { AskForSecret } from './application/ask-for-secret.ts';
-import { OpenBySecret } from './application/open-by-secret.ts';
+import { OpenedBySecret } from './application/opened-by-secret.ts';
 import { ServeApplicant } from './application/serve-applicant.ts';
 import { TrackDossier } from './application/track-dossier.ts';
 import { Whereabouts } from './application/whereabouts.ts';
@@ -18,7 +18,7 @@ import { TrackingController } from './http/tracking.controller.ts';
   imports: [DossierModule, OrganizationModule, WorkflowModule],
   controllers: [TrackingController, SecretController, EventsController, OpenDataController],
   providers: [
-    OpenBySecret,
+    OpenedBySecret,
     Whereabouts,
     TrackDossier,
     ServeApplicant,

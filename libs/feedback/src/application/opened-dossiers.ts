@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TrackingSecrets } from '#dossier';
+import { OpenBySecret, type ShownSecret } from '#dossier';
 import { Database, sql } from '#platform/database';
 import { feedbackProblem } from '../domain/feedback.problems.ts';
 
@@ -25,29 +25,31 @@ export interface OpenedDossier {
 export class OpenedDossiers {
   constructor(
     private readonly database: Database,
-    private readonly secrets: TrackingSecrets,
+    private readonly door: OpenBySecret,
   ) {}
 
-  /** @throws feedback.dossier-unknown, the same for an unknown code and for a wrong secret */
-  async open(code: string, secret: string): Promise<OpenedDossier> {
-    const row = await this.find(code);
-    // An unknown code costs the same comparison as a known one.
-    const matches = this.secrets.matches(row?.id ?? '', row?.secretVersion ?? 1, secret);
-    if (!row || !matches) throw feedbackProblem('feedback.dossier-unknown');
-    const { secretVersion: _version, ...opened } = row;
+  /** @throws feedback.dossier-unknown, the same for an unknown code and for a wrong secret; feedback.too-many-wrong */
+  async open(shown: ShownSecret): Promise<OpenedDossier> {
+    const opening = await this.door.execute(shown);
+    if (opening.kind === 'wait') {
+      const { seconds } = opening;
+      throw feedbackProblem('feedback.too-many-wrong', { seconds }, { retryAfterSeconds: seconds });
+    }
+    const opened = opening.kind === 'opened' ? await this.find(opening.id) : undefined;
+    if (!opened) throw feedbackProblem('feedback.dossier-unknown');
     return opened;
   }
 
-  private async find(code: string): Promise<(OpenedDossier & { secretVersion: number }) | undefined> {
-    const [row] = await this.database.queryPrepared<OpenedDossier & { secretVersion: number }>(sql`
+  private async find(id: string): Promise<OpenedDossier | undefined> {
+    const [row] = await this.database.queryPrepared<OpenedDossier>(sql`
       select d.id, d.code, d.procedure_name as "procedureName", d.lead_agency_id as "leadAgencyId",
-             lead.name as "leadAgency", d.closed_at as "closedAt", d.secret_version as "secretVersion",
+             lead.name as "leadAgency", d.closed_at as "closedAt",
              (select o.id from organization.officer o where o.id = d.received_by) as "receivedBy",
              (select t.closed_by from dossier.task t
               where t.dossier_id = d.id and t.role = 'case-officer' and t.closed_by is not null
               order by t.closed_at desc, t.id desc limit 1) as "handledBy"
       from dossier.dossier d join organization.agency lead on lead.id = d.lead_agency_id
-      where (d.code = ${code} or d.portal_code = ${code}) and d.erased_at is null`);
+      where d.id = ${id} and d.erased_at is null`);
     return row;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ShownSecret } from '#dossier';
 import { v7 as uuid } from 'uuid';
 import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
@@ -22,9 +23,9 @@ export class RateDossier {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws feedback.dossier-unknown, .not-finished, .rated-already, .nobody-to-rate */
-  async execute(code: string, secret: string, rating: Rating): Promise<void> {
-    const dossier = await this.dossiers.open(code, secret);
+  /** @throws feedback.dossier-unknown, .too-many-wrong, .not-finished, .rated-already, .nobody-to-rate */
+  async execute(shown: ShownSecret, rating: Rating): Promise<void> {
+    const dossier = await this.dossiers.open(shown);
     if (!dossier.closedAt) throw feedbackProblem('feedback.not-finished');
     const { receivedBy, handledBy } = dossier;
     if ((rating.receivedLevel && !receivedBy) || (rating.handledLevel && !handledBy)) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ShownSecret } from '#dossier';
 import { v7 as uuid } from 'uuid';
 import { insertAuditEntry } from '#platform/audit';
 import { Database, sql, type Sql } from '#platform/database';
@@ -34,14 +35,13 @@ export class SendEnquiry {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Once for a key, however often it is sent. @throws feedback.dossier-unknown, .too-many-waiting */
+  /** Once for a key, however often it is sent. @throws feedback.dossier-unknown, .too-many-wrong, .too-many-waiting */
   async execute(
-    code: string,
-    secret: string,
+    shown: ShownSecret,
     written: WrittenEnquiry,
     request: IdempotentRequest,
   ): Promise<SentEnquiry> {
-    const dossier = await this.dossiers.open(code, secret);
+    const dossier = await this.dossiers.open(shown);
     const { leadAgencyId: agencyId } = dossier;
     const { at, dueAt } = await this.limits.fromNow(written.kind, agencyId);
     return this.idempotency.keeping<SentEnquiry>(`applicant of ${dossier.id}`, request, async (record) => {

@@ -9,6 +9,14 @@ export const feedbackProblem = defineProblems({
       en: 'There is no dossier with this code, or the secret is wrong. Check your receipt.',
     },
   },
+  'feedback.too-many-wrong': {
+    kind: 'too-many',
+    title: { vi: 'Nhập sai quá nhiều lần', en: 'Wrong too many times' },
+    detail: {
+      vi: 'Mã bí mật của hồ sơ này đã bị nhập sai nhiều lần từ mạng của bạn. Hãy thử lại sau {seconds} giây, hoặc từ một mạng khác.',
+      en: 'The secret of this dossier was wrong many times from your network. Try again in {seconds} seconds, or from another network.',
+    },
+  },
   'feedback.not-finished': {
     kind: 'refused',
     title: { vi: 'Hồ sơ chưa giải quyết xong', en: 'The dossier is not finished' },

@@ -7,6 +7,7 @@ import { ApplicantsEnquiries } from '../application/queries/applicants-enquiries
 import { SendEnquiry } from '../application/send-enquiry.ts';
 import { applicantsResponse, enquiryBody, sentResponse } from './enquiry.requests.ts';
 import { dossierParams, secretQuery } from './rating.requests.ts';
+import { shownBy } from './shown-by.ts';
 
 type Params = z.infer<typeof dossierParams>;
 type Asked = z.infer<typeof secretQuery>;
@@ -37,7 +38,7 @@ export class ApplicantsEnquiryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof applicantsResponse>> {
     void reply.header('Cache-Control', 'private, no-cache');
-    const items = await this.enquiries.execute(code, secret);
+    const items = await this.enquiries.execute(shownBy(code, secret, reply));
     return {
       items: items.map((item) => ({
         ...item,
@@ -65,8 +66,9 @@ export class ApplicantsEnquiryController {
     @Query() { secret }: Asked,
     @Body() body: z.infer<typeof enquiryBody>,
     @Idempotent() request: IdempotentRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof sentResponse>> {
-    const { id, dueAt } = await this.sending.execute(code, secret, body, request);
+    const { id, dueAt } = await this.sending.execute(shownBy(code, secret, reply), body, request);
     return { id, dueAt: rfc3339(new Date(dueAt)) };
   }
 }

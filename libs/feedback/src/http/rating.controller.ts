@@ -9,6 +9,7 @@ import { ShowRating, type ShownRating } from '../application/queries/show-rating
 import { RateDossier } from '../application/rate-dossier.ts';
 import { ratingPage } from './rating-page.ts';
 import { dossierParams, languageOf, pageQuery, ratingBody, ratingResponse } from './rating.requests.ts';
+import { shownBy } from './shown-by.ts';
 
 type Params = z.infer<typeof dossierParams>;
 type Asked = z.infer<typeof pageQuery>;
@@ -41,7 +42,7 @@ export class RatingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Shown | string> {
     void reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept, Accept-Language' });
-    const shown = await this.show.execute(code, secret);
+    const shown = await this.show.execute(shownBy(code, secret, reply));
     if (!accept.includes('text/html')) return present(shown);
     void reply.type('text/html; charset=utf-8');
     return ratingPage(shown, languageOf(language, accepted));
@@ -69,7 +70,7 @@ export class RatingController {
   ): Promise<Shown> {
     const asForm = accept.includes('text/html');
     try {
-      await this.rate.execute(code, secret, body);
+      await this.rate.execute(shownBy(code, secret, reply), body);
     } catch (error) {
       // Whoever pressed the button twice is shown that the first was enough.
       if (!asForm || !(error instanceof Problem) || error.code !== 'feedback.rated-already') throw error;
@@ -78,7 +79,7 @@ export class RatingController {
       const address = new URLSearchParams({ secret, ...(language && { language }) });
       void reply.status(303).header('Location', `rating?${address.toString()}`);
     }
-    return present(await this.show.execute(code, secret));
+    return present(await this.show.execute(shownBy(code, secret, reply)));
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ReissueSecret } from '#dossier';
+import { ReissueSecret, SlowDown } from '#dossier';
 import { Clock } from '#platform/clock';
 import { Logger } from '#platform/logging';
-import { SlowDown } from '../domain/slow-down.ts';
 import { trackingProblem } from '../domain/tracking.problems.ts';
 
 /** What somebody says who has lost the secret of a receipt. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerLine } from '#deadline';
-import { ChangeNoticeWishes, ExplainDossier, type NoticeWishes } from '#dossier';
-import { OpenBySecret, type ShownSecret } from './open-by-secret.ts';
+import { ChangeNoticeWishes, ExplainDossier, type NoticeWishes, type ShownSecret } from '#dossier';
+import { OpenedBySecret } from './opened-by-secret.ts';
 
 /** What else somebody may ask who has the secret of a dossier. */
 @Injectable()
 export class ServeApplicant {
   constructor(
-    private readonly open: OpenBySecret,
+    private readonly open: OpenedBySecret,
     private readonly explain: ExplainDossier,
     private readonly wishes: ChangeNoticeWishes,
   ) {}

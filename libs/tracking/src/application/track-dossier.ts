@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage } from '#dossier';
+import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage, type ShownSecret } from '#dossier';
 import { Database } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
 import { statusOf, trackedDossier, type TrackedDossier } from '../persistence/tracked-dossier.ts';
-import { OpenBySecret, type ShownSecret } from './open-by-secret.ts';
+import { OpenedBySecret } from './opened-by-secret.ts';
 import { type OnItsWay, Whereabouts } from './whereabouts.ts';
 
 /** What the applicant learns with the secret of the receipt: status down to the unit, never an officer's desk. */
@@ -20,7 +20,7 @@ export interface ApplicantTrack extends TrackedDossier, OnItsWay {
 export class TrackDossier {
   constructor(
     private readonly database: Database,
-    private readonly open: OpenBySecret,
+    private readonly open: OpenedBySecret,
     private readonly whereabouts: Whereabouts,
     private readonly told: ToldApplicants,
     private readonly payments: OpenPayments,

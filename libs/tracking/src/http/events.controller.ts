@@ -3,7 +3,7 @@ import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@ne
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Endpoint, everyone, networkOf } from '#platform/http';
-import { OpenBySecret } from '../application/open-by-secret.ts';
+import { OpenedBySecret } from '../application/opened-by-secret.ts';
 import { WatchDossiers } from '../application/watch-dossiers.ts';
 import { languageFor } from '../domain/language.ts';
 import { secretQuery, trackedCode } from './tracking.requests.ts';
@@ -11,7 +11,7 @@ import { secretQuery, trackedCode } from './tracking.requests.ts';
 @Controller('tracking/:code/events')
 export class EventsController {
   constructor(
-    private readonly open: OpenBySecret,
+    private readonly open: OpenedBySecret,
     private readonly watching: WatchDossiers,
   ) {}
 

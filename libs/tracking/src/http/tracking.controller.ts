@@ -3,10 +3,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ledgerLineResponse, noticeWishesSchema, offeredChannels, presentLines } from '#dossier';
+import {
+  ledgerLineResponse,
+  noticeWishesSchema,
+  offeredChannels,
+  presentLines,
+  type ShownSecret,
+} from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
 import { Endpoint, everyone, networkOf } from '#platform/http';
-import type { ShownSecret } from '../application/open-by-secret.ts';
 import { ServeApplicant } from '../application/serve-applicant.ts';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { type Language, languageFor } from '../domain/language.ts';

@@ -37,23 +37,6 @@ export interface TrackedDossier {
   outstanding: number;
 }
 
-/** What a secret is held against. */
-export interface SecretOf {
-  id: string | null;
-  version: number | null;
-}
-
-/**
- * One row for every code, known or not: what it takes to answer must not tell which. By the code of the receipt, or by that
- * of the national portal where it was handed in there.
- */
-export async function secretOf(queryable: Queryable, code: string): Promise<SecretOf> {
-  const [row] = await queryable.queryPrepared<SecretOf>(sql`
-    select d.id, d.secret_version as version
-    from (values (1)) as one (row) left join dossier.dossier d on ${coded(code)} limit 1`);
-  return row ?? { id: null, version: null };
-}
-
 /** How far whatever is not secret has come. */
 export async function statusOf(
   queryable: Queryable,

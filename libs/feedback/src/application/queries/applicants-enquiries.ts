@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ShownSecret } from '#dossier';
 import { Database, sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import { STORED, type StoredEnquiry } from '../../persistence/enquiries.ts';
@@ -14,9 +15,9 @@ export class ApplicantsEnquiries {
     private readonly personal: PersonalData,
   ) {}
 
-  /** @throws feedback.dossier-unknown */
-  async execute(code: string, secret: string): Promise<Opened<StoredEnquiry>[]> {
-    const { id } = await this.dossiers.open(code, secret);
+  /** @throws feedback.dossier-unknown, .too-many-wrong */
+  async execute(shown: ShownSecret): Promise<Opened<StoredEnquiry>[]> {
+    const { id } = await this.dossiers.open(shown);
     const rows = await this.database.queryPrepared<StoredEnquiry>(sql`
       select ${STORED} from feedback.enquiry e join organization.agency g on g.id = e.agency_id
       where e.dossier_id = ${id} order by e.sent_at, e.id`);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ShownSecret } from '#dossier';
 import { Database, sql } from '#platform/database';
 import type { Level } from '../../domain/rating.ts';
 import { OpenedDossiers } from '../opened-dossiers.ts';
@@ -23,9 +24,9 @@ export class ShowRating {
     private readonly dossiers: OpenedDossiers,
   ) {}
 
-  /** @throws feedback.dossier-unknown */
-  async execute(code: string, secret: string): Promise<ShownRating> {
-    const dossier = await this.dossiers.open(code, secret);
+  /** @throws feedback.dossier-unknown, .too-many-wrong */
+  async execute(shown: ShownSecret): Promise<ShownRating> {
+    const dossier = await this.dossiers.open(shown);
     const [rated] = await this.database.queryPrepared<{ level: Level; at: Date }>(sql`
       select r.level, r.rated_at as at from feedback.rating r where r.dossier_id = ${dossier.id}`);
     return {
