@@ -74,6 +74,22 @@ describe('26. ten thousand guesses of a secret from a hundred addresses', () => 
     api.clock.advance({ seconds: 60 });
     expect((await look(tracking.secret)).statusCode).toBe(200);
   });
+
+  it.each([
+    ['rating', 'feedback.too-many-wrong'],
+    ['enquiries', 'feedback.too-many-wrong'],
+    ['deadline', 'tracking.too-many-wrong'],
+  ])('counts them whichever door is tried: %s', async (door, waits) => {
+    const { code, tracking } = await receive(await api.signIn('tiepnhan.hoaban'));
+    const knock = (secret: string, at = `/${door}`) =>
+      api.app.inject({
+        url: `/api/v1/tracking/${code}${at}?secret=${secret}`,
+        remoteAddress: '203.0.113.30',
+      });
+    for (let n = 0; n < 5; n += 1) expect((await knock('AAAAAAAAAA')).statusCode).toBe(404);
+    const [there, here] = [await knock(tracking.secret, ''), await knock(tracking.secret)];
+    expect([there, here].map((one) => one.json().code)).toEqual(['tracking.too-many-wrong', waits]);
+  });
 });
 
 describe('26. how long an answer to a wrong secret takes', () => {
