@@ -46,8 +46,7 @@ export class ApiModule {
       QueueModule,
       PersonalDataModule,
       HttpModule,
-      HealthModule,
-      MetricsModule,
+      ...[HealthModule, MetricsModule],
     ];
     const modules = [
       IdentityModule,

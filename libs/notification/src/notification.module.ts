@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, SubmissionNotices } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { Metrics } from '#platform/metrics';
 import { MessagesAnsweredFor } from './application/answering.ts';
 import { ChangeTemplate } from './application/change-template.ts';
 import { DeliveryFigures } from './application/delivery-figures.ts';
@@ -70,13 +69,10 @@ export class NotificationModule implements OnModuleInit {
     private readonly foresee: ForeseeNotices,
     private readonly submissions: SubmissionNotices,
     private readonly tellSubmitter: TellSubmitter,
-    private readonly metrics: Metrics,
-    private readonly deliveries: DeliveryMetrics,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
     this.submissions.add(this.tellSubmitter);
-    this.metrics.add(this.deliveries);
   }
 }

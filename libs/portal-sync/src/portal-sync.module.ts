@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, ForeseenReactions, PortalStandings } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { Metrics } from '#platform/metrics';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { portal } from './portal.providers.ts';
@@ -90,13 +89,10 @@ export class PortalSyncModule implements OnModuleInit {
     private readonly foresee: ForeseePublication,
     private readonly standings: PortalStandings,
     private readonly letters: WriteLetter,
-    private readonly metrics: Metrics,
-    private readonly lag: PortalMetrics,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
     this.standings.add(this.letters);
-    this.metrics.add(this.lag);
   }
 }

@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DossierModule, RunningClocks } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { Metrics } from '#platform/metrics';
 import { OutboxSubscribers } from '#platform/outbox';
 import { WorkingCalendarModule } from '#working-calendar';
 import { CalendarsAtRevision } from './application/calendars-at-revision.ts';
@@ -35,16 +34,7 @@ import { SupervisionController } from './http/supervision.controller.ts';
   ],
   providers: [Lateness, DossierMetrics, SetLadder, NudgeHolders, ListThresholds, ListForecast, ListApologies],
 })
-export class SupervisionModule implements OnModuleInit {
-  constructor(
-    private readonly metrics: Metrics,
-    private readonly dossiers: DossierMetrics,
-  ) {}
-
-  onModuleInit(): void {
-    this.metrics.add(this.dossiers);
-  }
-}
+export class SupervisionModule {}
 
 /** The scans that notice lateness, and what leads to it; runs in the worker. */
 @Module({

@@ -2,6 +2,7 @@ import type { Caller, Rule } from '../../support/permission-rule.ts';
 import type { Role } from '../../support/posts.ts';
 import type { Route } from '../../support/routes.ts';
 import { about, bookOfToday, world } from './permission-requests.ts';
+import { FEEDBACK_RULES } from './feedback-rules.ts';
 import { THRESHOLD_RULES } from './threshold-rules.ts';
 
 const ANSWERABLE: readonly Role[] = ['supervisor', 'agency-leader', 'unit-head'];
@@ -18,6 +19,7 @@ const led = ({ place }: Caller): boolean => place === 'own agency';
 
 /** Who reads of a dossier, and whom lists, counts, boards and exports tell of the one everyone knows. */
 export const READING_RULES: Record<Route, Rule> = {
+  ...FEEDBACK_RULES,
   ...THRESHOLD_RULES,
   'GET /dossiers/:id/forms': { may: WORKING, gives: 200, ofDossier: true, call: about },
   'GET /dossiers/:id/forms/:form.pdf': {

@@ -10,7 +10,6 @@ import { DELIVERY_RULES } from './delivery-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { ENDS_RULES } from './ends-rules.ts';
 import { FEE_RULES } from './fee-rules.ts';
-import { FEEDBACK_RULES } from './feedback-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { INTAKE_RULES } from './intake-rules.ts';
 import { MESSAGE_TEMPLATE_RULES } from './message-template-rules.ts';
@@ -52,7 +51,6 @@ export const RULES: Record<Route, Rule> = {
   ...READING_RULES,
   ...DOCUMENT_RULES,
   ...FEE_RULES,
-  ...FEEDBACK_RULES,
   ...INTAKE_RULES,
   ...MESSAGE_TEMPLATE_RULES,
   ...PAPER_RULES,

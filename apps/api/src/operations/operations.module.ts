@@ -1,7 +1,6 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AuthorizationModule } from '#authorization';
 import { OrganizationModule } from '#organization';
-import { Metrics } from '#platform/metrics';
 import { AuditController } from './audit.controller.ts';
 import { DataKeyController } from './data-key.controller.ts';
 import { OutboxController } from './outbox.controller.ts';
@@ -13,13 +12,4 @@ import { OutboxMetrics } from './outbox-metrics.ts';
   controllers: [AuditController, DataKeyController, OutboxController],
   providers: [OutboxMetrics],
 })
-export class OperationsModule implements OnModuleInit {
-  constructor(
-    private readonly metrics: Metrics,
-    private readonly outbox: OutboxMetrics,
-  ) {}
-
-  onModuleInit(): void {
-    this.metrics.add(this.outbox);
-  }
-}
+export class OperationsModule {}

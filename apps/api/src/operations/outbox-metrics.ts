@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { type Metric, type MetricSource, reading, type Reading } from '#platform/metrics';
+import { type Metric, Metrics, type MetricSource, reading, type Reading } from '#platform/metrics';
 
 /** What has happened and was not yet handed to those who react. */
 @Injectable()
-export class OutboxMetrics implements MetricSource {
+export class OutboxMetrics implements MetricSource, OnModuleInit {
   readonly metrics: readonly Metric[] = [
     { name: 'mot_cua_outbox_pending_messages', help: 'Messages nobody has reacted to yet' },
     { name: 'mot_cua_outbox_parked_messages', help: 'Messages that wait for a person' },
@@ -15,7 +15,12 @@ export class OutboxMetrics implements MetricSource {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly kept: Metrics,
   ) {}
+
+  onModuleInit(): void {
+    this.kept.add(this);
+  }
 
   async read(): Promise<Record<string, readonly Reading[]>> {
     const [row] = await this.database.query<{ pending: number; parked: number; oldest: number | null }>(sql`

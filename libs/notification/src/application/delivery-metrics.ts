@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { type Metric, type MetricSource, reading, type Reading } from '#platform/metrics';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Metric, Metrics, type MetricSource, reading, type Reading } from '#platform/metrics';
 import type { GatewayFigures, Waiting } from '../persistence/delivery-figures.ts';
 import { DeliveryFigures } from './delivery-figures.ts';
 
@@ -9,7 +9,7 @@ const ofChannel = { labels: ['channel'] } as const;
 
 /** How messages have been going over the last hour, for who watches over the province's systems. */
 @Injectable()
-export class DeliveryMetrics implements MetricSource {
+export class DeliveryMetrics implements MetricSource, OnModuleInit {
   readonly metrics: readonly Metric[] = [
     { name: 'mot_cua_messages_waiting', help: 'Messages on their way, at most 10000', ...ofChannel },
     {
@@ -31,7 +31,14 @@ export class DeliveryMetrics implements MetricSource {
     },
   ];
 
-  constructor(private readonly figures: DeliveryFigures) {}
+  constructor(
+    private readonly figures: DeliveryFigures,
+    private readonly kept: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.kept.add(this);
+  }
 
   async read(): Promise<Record<string, readonly Reading[]>> {
     const { gateways, waiting, to } = await this.figures.ofLast(HOURS);

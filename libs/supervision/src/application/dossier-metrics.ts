@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { lateIfDueBefore } from '#deadline';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, sql } from '#platform/database';
-import { type Metric, type MetricSource, reading, type Reading } from '#platform/metrics';
+import { type Metric, Metrics, type MetricSource, reading, type Reading } from '#platform/metrics';
 
 interface Line {
   agency: string;
@@ -16,7 +16,7 @@ const ofAgency = { labels: ['agency'] } as const;
 
 /** How many dossiers wait, by the agency that leads them. */
 @Injectable()
-export class DossierMetrics implements MetricSource {
+export class DossierMetrics implements MetricSource, OnModuleInit {
   readonly metrics: readonly Metric[] = [
     { name: 'mot_cua_dossiers_unfinished', help: 'Dossiers received and not processed yet', ...ofAgency },
     { name: 'mot_cua_dossiers_late', help: 'Of these, past their due time', ...ofAgency },
@@ -27,7 +27,12 @@ export class DossierMetrics implements MetricSource {
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly kept: Metrics,
   ) {}
+
+  onModuleInit(): void {
+    this.kept.add(this);
+  }
 
   async read(): Promise<Record<string, readonly Reading[]>> {
     const lateBefore = lateIfDueBefore(this.clock.now(), this.config.LATENESS_COMPARISON);

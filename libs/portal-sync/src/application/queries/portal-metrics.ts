@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { type Metric, type MetricSource, reading, type Reading } from '#platform/metrics';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Metric, Metrics, type MetricSource, reading, type Reading } from '#platform/metrics';
 import { PortalLag } from './portal-lag.ts';
 
 const HOURS = 1;
 
 /** How far the national portal is behind. */
 @Injectable()
-export class PortalMetrics implements MetricSource {
+export class PortalMetrics implements MetricSource, OnModuleInit {
   readonly metrics: readonly Metric[] = [
     {
       name: 'mot_cua_portal_waiting_changes',
@@ -28,7 +28,14 @@ export class PortalMetrics implements MetricSource {
     },
   ];
 
-  constructor(private readonly lag: PortalLag) {}
+  constructor(
+    private readonly lag: PortalLag,
+    private readonly kept: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.kept.add(this);
+  }
 
   async read(): Promise<Record<string, readonly Reading[]>> {
     const { waiting, setAside, oldest, pause, acknowledged, delay, to } = await this.lag.ofLast(HOURS);
