@@ -6,6 +6,7 @@ export { fieldFaults } from './field-faults.ts';
 export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
+export { languageFor } from './language-for.ts';
 export { networkOf } from './network-of.ts';
 export { RateLimits } from './rate-limits.ts';
 export { isAdministrative } from './route-rules.ts';

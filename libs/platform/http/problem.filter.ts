@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { isDatabaseUnavailable } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
-import { Problem, problemDocument, requestProblem } from '#platform/problem';
+import { type Language, Problem, problemDocument, requestProblem } from '#platform/problem';
 import { RecordRefusal } from './record-refusal.ts';
+import { languageFor } from './language-for.ts';
 
 /** The one place where errors become answers. What nobody expected shows only an id; its cause is logged. */
 @Catch()
@@ -53,5 +54,5 @@ function problemOf(error: unknown): Problem {
   return requestProblem('server.fault');
 }
 
-const languageOf = (request: FastifyRequest): 'vi' | 'en' =>
-  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi';
+const languageOf = ({ headers }: FastifyRequest): Language =>
+  languageFor(undefined, headers['accept-language']);

@@ -2,6 +2,7 @@ export { allProblems, defineProblems } from './define-problems.ts';
 export { pointerOf } from './json-pointer.ts';
 export {
   type Bilingual,
+  type Language,
   fill,
   type FieldFault,
   Problem,

@@ -22,6 +22,9 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** A language people are answered in. */
+export type Language = keyof Bilingual;
+
 export interface ProblemDefinition {
   readonly kind: ProblemKind;
   readonly title: Bilingual;

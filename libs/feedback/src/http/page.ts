@@ -1,7 +1,5 @@
 import { html, type Html } from '#platform/http';
-import type { Bilingual } from '#platform/problem';
-
-export type Language = keyof Bilingual;
+import type { Language } from '#platform/problem';
 
 const STYLE = html`<style>
   body {

@@ -1,9 +1,9 @@
 import { readableTime } from '#platform/clock';
 import { html, type Html, safeHtml } from '#platform/http';
-import type { Bilingual } from '#platform/problem';
+import type { Bilingual, Language } from '#platform/problem';
 import type { ShownRating } from '../application/queries/show-rating.ts';
 import { type Level, LEVEL_WORDS, LEVELS, LONGEST_COMMENT, REASON_WORDS, REASONS } from '../domain/rating.ts';
-import { type Language, page } from './page.ts';
+import { page } from './page.ts';
 
 const WORDS = {
   title: { vi: 'Đánh giá hồ sơ', en: 'Rate dossier' },

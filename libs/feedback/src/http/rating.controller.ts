@@ -3,12 +3,12 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { rfc3339 } from '#platform/clock';
-import { Endpoint, everyone } from '#platform/http';
+import { Endpoint, everyone, languageFor } from '#platform/http';
 import { Problem } from '#platform/problem';
 import { ShowRating, type ShownRating } from '../application/queries/show-rating.ts';
 import { RateDossier } from '../application/rate-dossier.ts';
 import { ratingPage } from './rating-page.ts';
-import { dossierParams, languageOf, pageQuery, ratingBody, ratingResponse } from './rating.requests.ts';
+import { dossierParams, pageQuery, ratingBody, ratingResponse } from './rating.requests.ts';
 import { shownBy } from './shown-by.ts';
 
 type Params = z.infer<typeof dossierParams>;
@@ -45,7 +45,7 @@ export class RatingController {
     const shown = await this.show.execute(shownBy(code, secret, reply));
     if (!accept.includes('text/html')) return present(shown);
     void reply.type('text/html; charset=utf-8');
-    return ratingPage(shown, languageOf(language, accepted));
+    return ratingPage(shown, languageFor(language, accepted));
   }
 
   @Post()

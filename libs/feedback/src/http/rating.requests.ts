@@ -46,7 +46,3 @@ export const ratingResponse = z.strictObject({
   handled: z.boolean().describe('there is an officer who examined it, to be rated'),
   rated: z.strictObject({ level, at: z.string() }).nullable(),
 });
-
-/** What is asked for by a browser, in the language it wants. */
-export const languageOf = (wished: 'vi' | 'en' | undefined, accepted: string | undefined): 'vi' | 'en' =>
-  wished ?? (/^\s*en\b/i.test(accepted ?? '') ? 'en' : 'vi');

@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database, EVERYTHING, sight } from '#platform/database';
 import { Logger } from '#platform/logging';
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#platform/problem';
 import { progressOf } from '../domain/progress.ts';
 import { comeBackAfter, HEART_BEAT, serverSentEvent } from '../domain/server-sent-event.ts';
 import { trackingProblem } from '../domain/tracking.problems.ts';

@@ -1,5 +1,5 @@
 import type { WorkStep } from '#workflow';
-import type { Language } from './language.ts';
+import type { Language } from '#platform/problem';
 
 /** A step as the applicant is told of it: where, and what is done there. */
 export interface StepInWords {

@@ -1,5 +1,5 @@
 import type { DossierStatus } from '#workflow';
-import type { Language } from './language.ts';
+import type { Language } from '#platform/problem';
 import { progressOf } from './progress.ts';
 
 /**

@@ -1,6 +1,5 @@
-import type { Bilingual } from '#platform/problem';
+import type { Bilingual, Language } from '#platform/problem';
 import type { DossierStatus } from '#workflow';
-import type { Language } from './language.ts';
 
 /** How far a dossier has come, in words anyone understands. */
 export interface Progress {

@@ -2,10 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { Endpoint, everyone, networkOf } from '#platform/http';
+import { Endpoint, everyone, languageFor, networkOf } from '#platform/http';
 import { OpenedBySecret } from '../application/opened-by-secret.ts';
 import { WatchDossiers } from '../application/watch-dossiers.ts';
-import { languageFor } from '../domain/language.ts';
 import { secretQuery, trackedCode } from './tracking.requests.ts';
 
 @Controller('tracking/:code/events')

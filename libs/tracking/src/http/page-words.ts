@@ -1,6 +1,6 @@
 import { readableTime } from '#platform/clock';
 import type { NoticeChannel, NoticeLanguage } from '#dossier';
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#platform/problem';
 import type { TrackDetails } from './track.response.ts';
 
 type ToldState = TrackDetails['told'][number]['state'];

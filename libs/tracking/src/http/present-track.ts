@@ -2,7 +2,7 @@ import { rfc3339 } from '#platform/clock';
 import type { ApplicantTrack } from '../application/track-dossier.ts';
 import { comingSteps, stepWords } from '../domain/coming-steps.ts';
 import { eventWords } from '../domain/event-words.ts';
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#platform/problem';
 import { progressOf } from '../domain/progress.ts';
 import { DUE_WORDS, howToPay } from '../domain/fee-words.ts';
 import type { TrackDetails } from './track.response.ts';

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '#deadline';
 import { NOTICE_LANGUAGES, type NoticeChannel } from '#dossier';
 import { html, type Html, safeHtml } from '#platform/http';
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#platform/problem';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { Track, TrackDetails } from './track.response.ts';

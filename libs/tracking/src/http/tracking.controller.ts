@@ -11,10 +11,10 @@ import {
   type ShownSecret,
 } from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
-import { Endpoint, everyone, networkOf } from '#platform/http';
+import { Endpoint, everyone, languageFor, networkOf } from '#platform/http';
+import type { Language } from '#platform/problem';
 import { ServeApplicant } from '../application/serve-applicant.ts';
 import { TrackDossier } from '../application/track-dossier.ts';
-import { type Language, languageFor } from '../domain/language.ts';
 import { progressOf } from '../domain/progress.ts';
 import { presentTrack } from './present-track.ts';
 import { type Track, track } from './track.response.ts';

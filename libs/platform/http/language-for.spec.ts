@@ -1,4 +1,4 @@
-import { languageFor } from './language.ts';
+import { languageFor } from './language-for.ts';
 
 describe('the language somebody is answered in', () => {
   it.each([
