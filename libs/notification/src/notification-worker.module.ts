@@ -39,6 +39,7 @@ import { RemindApplicant } from './application/remind-applicant.ts';
 import { RemindOfSupplements } from './application/remind-of-supplements.ts';
 import { NoticeSilence } from './application/notice-silence.ts';
 import { SweepDeliveries } from './application/sweep-deliveries.ts';
+import { TellOfAnswers } from './application/tell-of-answers.ts';
 import { TellOfMoney } from './application/tell-of-money.ts';
 import { WriteMessages } from './application/write-messages.ts';
 import { WeighGateways } from './application/weigh-gateways.ts';
@@ -66,7 +67,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
     NotifyApplicant,
     SendHandOverCode,
     SendSecret,
-    TellOfMoney,
+    ...[TellOfMoney, TellOfAnswers],
     RemindApplicant,
     RemindOfSupplements,
     NoticeSilence,
@@ -93,7 +94,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
         NotifyApplicant,
         SendHandOverCode,
         SendSecret,
-        TellOfMoney,
+        ...[TellOfMoney, TellOfAnswers],
         RemindApplicant,
         NoticeOfficers,
         TellLadder,

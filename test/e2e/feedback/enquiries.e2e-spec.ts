@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await api.database.query(sql`delete from feedback.enquiry`);
+  await api.database.query(
+    sql`delete from platform.outbox_message where name = 'feedback.enquiry-answered.v1'`,
+  );
   api.clock.set('2026-03-04T08:00:00+07:00');
   receipt = await receive(officers.desk);
 });
@@ -28,6 +31,9 @@ const write = (body: object = { kind: 'question', content: 'Bao giờ có kết 
 const mine = async () => (await api.anyone.get(place())).body.items;
 const listed = async (officer: Officer, state = 'waiting') =>
   (await officer.get(`/enquiries?state=${state}`)).body.items;
+const told = () =>
+  api.database.query<{ subject: string; payload: object }>(sql`
+    select subject_id as subject, payload from platform.outbox_message where name = 'feedback.enquiry-answered.v1'`);
 const answer = (officer: Officer, id: string, words = 'Trong ngày mai') =>
   officer.post(`/enquiries/${id}/answer`, { answer: words });
 
@@ -80,6 +86,13 @@ describe('an answer', () => {
     expect((await answer(officers.clerk, id)).status).toBe(403);
     const answers = await Promise.all([answer(officers.desk, id), answer(officers.unitHead, id)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    // Told once, and nothing of the words.
+    expect(await told()).toEqual([
+      {
+        subject: receipt.id,
+        payload: { enquiryId: id, kind: 'question', agencyId: expect.any(Number) },
+      },
+    ]);
     expect(await mine()).toMatchObject([
       { id, answer: 'Trong ngày mai', answeredAt: '2026-03-04T08:00:00.000+07:00' },
     ]);
@@ -100,5 +113,12 @@ describe('an answer', () => {
     await answer(officers.desk, id);
     expect(await listed(officers.leader, 'late')).toEqual([]);
     expect(await listed(officers.leader, 'answered')).toMatchObject([{ id, late: true }]);
+  });
+
+  it('is taken for no enquiry of a dossier whose personal data were erased: nobody would erase it', async () => {
+    const { id } = (await write()).body;
+    await api.database.query(sql`update dossier.dossier set erased_at = now() where id = ${receipt.id}`);
+    expect((await answer(officers.desk, id)).body.code).toBe('feedback.enquiry-unknown');
+    expect(await told()).toEqual([]);
   });
 });

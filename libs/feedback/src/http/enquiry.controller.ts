@@ -43,7 +43,7 @@ export class EnquiryController {
   @HttpCode(204)
   @Endpoint({
     summary:
-      'Answer what an applicant asked or complained of, once; they see it where they track the dossier',
+      'Answer what an applicant asked or complained of, once; they are told of it, and see it where they track the dossier',
     access: may('answer enquiries', 'Dossier'),
     params: enquiryParams,
     body: answerBody,

@@ -27,6 +27,7 @@ export const INTENT_NAMES: Record<(typeof TOLD_INTENTS)[number], string> = {
   'submission-received': 'Đã nhận hồ sơ nộp trực tuyến',
   'submission-supplement-requested': 'Yêu cầu bổ sung hồ sơ nộp trực tuyến',
   'submission-supplement-received': 'Đã nhận bổ sung hồ sơ nộp trực tuyến',
+  'enquiry-answered': 'Đã trả lời câu hỏi, phản ánh',
   'hand-over-code': 'Mã nhận kết quả',
   'secret-reissued': 'Mã tra cứu mới',
 };
@@ -58,6 +59,7 @@ export const INTENTS_IN_ENGLISH: typeof INTENT_NAMES = {
   'submission-received': 'What you handed in online has arrived',
   'submission-supplement-requested': 'More papers are needed for what you handed in online',
   'submission-supplement-received': 'Additional papers for what you handed in online were received',
+  'enquiry-answered': 'Your question or complaint was answered',
   'hand-over-code': 'The code to take the result with',
   'secret-reissued': 'A new secret to look the dossier up with',
 };

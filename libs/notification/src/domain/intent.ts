@@ -51,7 +51,7 @@ export const TOLD_INTENTS = [
   ...SUBMISSION_INTENTS,
   ...MONEY_INTENTS,
   ...REMINDER_INTENTS,
-  ...(['hand-over-code', 'secret-reissued'] as const),
+  ...(['enquiry-answered', 'hand-over-code', 'secret-reissued'] as const),
 ] as const;
 
 export type ToldIntent = (typeof TOLD_INTENTS)[number];

@@ -101,6 +101,13 @@ export const INTENT_RULES: Record<ToldIntent, IntentRule> = {
     ['officer', 'papers'],
   ),
   'submission-supplement-received': submission(['answerBy'], []),
+  // Who answered is not named to whoever asked; the answer itself is behind the secret.
+  'enquiry-answered': {
+    channels: everywhere,
+    may: [...ABOUT.filter((name) => name !== 'officer'), 'complaint'],
+    must: ['code', 'agency', 'time'],
+    letterMust: ['procedure', 'trackingUrl'],
+  },
   'hand-over-code': {
     channels: ['sms'],
     may: ['code', 'you', 'desk', 'phone', 'handOverCode', 'expiresAt'],

@@ -125,6 +125,7 @@ export const PLACEHOLDERS = {
   expiresAt: said('Mã dùng đến', 'The code is good until', TIME),
   transaction: said('Mã giao dịch', 'Number of the transaction', '202611210001', 'VNPT202611210000000123'),
   granted: flag('Được chấp thuận', 'It was granted'),
+  complaint: flag('Là phản ánh, kiến nghị', 'It is a complaint'),
 } as const satisfies Record<string, Placeholder>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

@@ -1,7 +1,7 @@
 import { letter, letterOfItself, letterOfSubmission } from './letters.ts';
 import type { Defaults } from './types.ts';
 
-/** What is told apart from the changes of a dossier: its money, what is none yet, and the code that lets a result go. */
+/** What is told apart from the changes of a dossier: its money, what is none yet, answers, and the code that lets a result go. */
 export const APART = {
   'payment-received': {
     sms: {
@@ -148,6 +148,39 @@ export const APART = {
           ['Answer by', '{{ answerBy }}'],
         ],
         next: 'When it is accepted, we tell you the code of the dossier and the appointment.',
+      },
+    ),
+  },
+  // That there is an answer, never what it says: phones are read by others.
+  'enquiry-answered': {
+    sms: {
+      vi: '{% if complaint %}Phản ánh, kiến nghị{% else %}Câu hỏi{% endif %} về hồ sơ {{ code }} đã được trả lời {{ time }}. Xem khi tra cứu hồ sơ. {{ agency }}, ĐT {{ phone }}',
+      en: 'Your {% if complaint %}complaint{% else %}question{% endif %} about dossier {{ code }} was answered {{ time }}. See it where you track it. {{ agency }}, Tel. {{ phone }}',
+    },
+    email: letterOfItself(
+      {
+        subject:
+          '{% if complaint %}Phản ánh, kiến nghị{% else %}Câu hỏi{% endif %} về hồ sơ {{ code }} đã được trả lời',
+        news: '{% if complaint %}Phản ánh, kiến nghị{% else %}Câu hỏi{% endif %} của {{ you }} về hồ sơ đã được trả lời.',
+        facts: [
+          ['Cơ quan trả lời', '{{ agency }}'],
+          ['Trả lời lúc', '{{ time }}'],
+        ],
+        next:
+          'Để xem câu trả lời, mời {{ you }} tra cứu hồ sơ bằng mã bí mật ghi trên giấy tiếp nhận. ' +
+          'Nếu còn điều chưa rõ, {{ you }} có thể hỏi tiếp tại đó hoặc gọi số điện thoại dưới đây.',
+      },
+      {
+        subject:
+          'Your {% if complaint %}complaint{% else %}question{% endif %} about dossier {{ code }} was answered',
+        news: 'What you {% if complaint %}complained of{% else %}asked{% endif %} about your dossier was answered.',
+        facts: [
+          ['Answered by', '{{ agency }}'],
+          ['Answered at', '{{ time }}'],
+        ],
+        next:
+          'To read the answer, look your dossier up with the secret on your receipt. ' +
+          'If something is still not clear, you may ask again there or call the number below.',
       },
     ),
   },
