@@ -12,13 +12,14 @@ import { ScanDocument } from './application/scan-document.ts';
 import { SignatureVerifier } from './application/signature-verifier.ts';
 import { SweepScans } from './application/sweep-scans.ts';
 import { VirusScanner } from './application/virus-scanner.ts';
+import { DocumentFetchingModule } from './document-fetching.module.ts';
 import { DocumentFilesModule } from './document-files.module.ts';
 import { DocumentTellingModule } from './document-telling.module.ts';
 import { ScanDocumentJob } from './jobs/scan-document.job.ts';
 
-/** Scans files, tells the national portal of them, erases them in the end and clears the store; for the worker. */
+/** Keeps fetched files, scans files, tells the national portal of them, erases them in the end and clears the store; for the worker. */
 @Module({
-  imports: [DocumentFilesModule, DocumentTellingModule],
+  imports: [DocumentFilesModule, DocumentTellingModule, DocumentFetchingModule],
   providers: [
     QueueScans,
     SweepScans,

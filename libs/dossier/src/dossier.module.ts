@@ -29,10 +29,8 @@ import { InvolveOfficer } from './application/holders/involve-officer.ts';
 import { Involving } from './application/holders/involving.ts';
 import { MoveDossiers } from './application/moves/move-dossiers.ts';
 import { MoveOrders } from './application/moves/move-orders.ts';
-import { SubmissionNotices } from './application/submission-notices.ts';
-import { PortalStandings } from './application/portal-standings.ts';
+import { SubmissionMeetingsModule } from './application/submission-meetings.ts';
 import { FetchedPapers } from './application/papers/fetched-papers.ts';
-import { SubmittedPapers } from './application/submitted-papers.ts';
 import { OpenPayments } from './application/open-payments.ts';
 import { ApplicantsSatisfaction } from './application/applicants-satisfaction.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
@@ -183,9 +181,6 @@ const exported = [
   HandOverTasks,
   DeadlinePolicies,
   ForeseenReactions,
-  SubmissionNotices,
-  SubmittedPapers,
-  PortalStandings,
   FetchedPapers,
   ToldApplicants,
   OpenPayments,
@@ -195,7 +190,10 @@ const exported = [
 ];
 
 @Module({
-  imports: [OrganizationModule, AuthorizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
+  imports: [
+    ...[OrganizationModule, AuthorizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
+    SubmissionMeetingsModule,
+  ],
   controllers: [
     DossierSearchController,
     DossierController,
@@ -239,6 +237,6 @@ const exported = [
       ImaginedHolders,
     ]),
   ],
-  exports: exported,
+  exports: [...exported, SubmissionMeetingsModule],
 })
 export class DossierModule {}

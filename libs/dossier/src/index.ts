@@ -13,6 +13,13 @@ export {
   type SubmissionTeller,
   type SubmissionTurn,
 } from './application/submission-notices.ts';
+export { SubmissionMeetingsModule } from './application/submission-meetings.ts';
+export {
+  type ArrivalDesk,
+  type ArrivalReceipt,
+  type FetchedArrival,
+  FetchedArrivals,
+} from './application/fetched-arrivals.ts';
 export { type PortalStanding, PortalStandings, type StandingTeller } from './application/portal-standings.ts';
 export {
   type LaidPapers,

@@ -1,1 +1,2 @@
 export { IntakeModule } from './intake.module.ts';
+export { IntakeWorkerModule } from './intake-worker.module.ts';

@@ -13,16 +13,9 @@ import { TryBatch } from './application/batch/try-batch.ts';
 import { WriteTemplate } from './application/batch/write-template.ts';
 import { CheckCompleteness } from './application/check-completeness.ts';
 import { CopyDossier } from './application/copy-dossier.ts';
-import { ArrivalCompetence } from './application/portal/arrival-competence.ts';
-import { ArrivalDigests } from './application/portal/arrival-digests.ts';
 import { ClosePortalFault } from './application/portal/close-portal-fault.ts';
-import { FindPortalDesk } from './application/portal/find-portal-desk.ts';
-import { KeepArrival } from './application/portal/keep-arrival.ts';
-import { KeepPortalFault } from './application/portal/keep-portal-fault.ts';
 import { ListPortalFaults } from './application/portal/list-portal-faults.ts';
 import { PortalFaultScope } from './application/portal/portal-fault-scope.ts';
-import { PrepareArrival } from './application/portal/prepare-arrival.ts';
-import { ReceiveArrival } from './application/portal/receive-arrival.ts';
 import { RetryPortalFault } from './application/portal/retry-portal-fault.ts';
 import { PrepareReception } from './application/prepare-reception.ts';
 import { PreviewDeadline } from './application/preview-deadline.ts';
@@ -31,24 +24,20 @@ import { RegisterDossier } from './application/register-dossier.ts';
 import { CheckReuse } from './application/reuse/check-reuse.ts';
 import { FindHeldPapers } from './application/reuse/find-held-papers.ts';
 import { AcceptSubmission } from './application/submissions/accept-submission.ts';
-import { AcceptanceLimit } from './application/submissions/acceptance-limit.ts';
 import { AskSupplement } from './application/submissions/ask-supplement.ts';
 import { FindSubmission } from './application/submissions/find-submission.ts';
 import { HandInSubmission } from './application/submissions/hand-in-submission.ts';
-import { KeepSubmission } from './application/submissions/keep-submission.ts';
 import { ListSubmissions } from './application/submissions/list-submissions.ts';
 import { MissingPapers } from './application/submissions/missing-papers.ts';
 import { ReceiveSupplement } from './application/submissions/receive-supplement.ts';
 import { RefuseSubmission } from './application/submissions/refuse-submission.ts';
-import { SubmissionCompetence } from './application/submissions/submission-competence.ts';
-import { SubmissionContents } from './application/submissions/submission-contents.ts';
 import { SubmissionDecisions } from './application/submissions/submission-decisions.ts';
 import { SubmissionEnds } from './application/submissions/submission-ends.ts';
 import { SubmissionPapers } from './application/submissions/submission-papers.ts';
 import { SubmissionScope } from './application/submissions/submission-scope.ts';
 import { SupplementTimes } from './application/submissions/supplement-times.ts';
-import { TellTurn } from './application/submissions/tell-turn.ts';
 import { WithdrawSubmission } from './application/submissions/withdraw-submission.ts';
+import { arrivals, keeping } from './arrivals.providers.ts';
 import { CompletenessController } from './http/completeness.controller.ts';
 import { CopyController } from './http/copy.controller.ts';
 import { DeadlinePreviewController } from './http/deadline-preview.controller.ts';
@@ -62,17 +51,13 @@ import { SubmissionPaperController } from './http/submission-paper.controller.ts
 import { SubmissionController } from './http/submission.controller.ts';
 
 const submissions = [
-  ...[SubmissionScope, SubmissionContents, SubmissionCompetence, AcceptanceLimit, SubmissionDecisions],
-  ...[MissingPapers, SupplementTimes, KeepSubmission, HandInSubmission, ListSubmissions, FindSubmission],
-  ...[SubmissionPapers, SubmissionEnds, TellTurn],
+  ...keeping,
+  ...[SubmissionScope, SubmissionDecisions, MissingPapers, SupplementTimes, HandInSubmission],
+  ...[ListSubmissions, FindSubmission, SubmissionPapers, SubmissionEnds],
   ...[AcceptSubmission, RefuseSubmission, AskSupplement, ReceiveSupplement, WithdrawSubmission],
 ];
 
-const arrivals = [
-  ...[ArrivalDigests, FindPortalDesk, ArrivalCompetence, PrepareArrival, KeepArrival],
-  ...[KeepPortalFault, ReceiveArrival],
-  ...[PortalFaultScope, ListPortalFaults, RetryPortalFault, ClosePortalFault],
-];
+const faults = [PortalFaultScope, ListPortalFaults, RetryPortalFault, ClosePortalFault];
 
 const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, ReceiveBatch, WriteTemplate];
 
@@ -103,6 +88,7 @@ const batches = [WorkbookReader, RowDigests, ReadBatch, RowStanding, TryBatch, R
     ...batches,
     ...submissions,
     ...arrivals,
+    ...faults,
   ],
 })
 export class IntakeModule {}

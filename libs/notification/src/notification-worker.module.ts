@@ -45,6 +45,7 @@ import { WriteMessages } from './application/write-messages.ts';
 import { WeighGateways } from './application/weigh-gateways.ts';
 import { TakeInReceipts } from './application/take-in-receipts.ts';
 import { DeliveryJobs } from './jobs/delivery-jobs.ts';
+import { NotificationFetchingModule } from './notification-fetching.module.ts';
 
 /** What this module does upon messages of the outbox. */
 const REACTIONS = Symbol('reactions');
@@ -57,7 +58,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
  * DossierModule, whose endpoints have no place in a worker.
  */
 @Module({
-  imports: [OrganizationModule, NoticePapersModule, WorkingCalendarModule],
+  imports: [OrganizationModule, NoticePapersModule, WorkingCalendarModule, NotificationFetchingModule],
   providers: [
     DossierSnapshots,
     TrackingSecrets,

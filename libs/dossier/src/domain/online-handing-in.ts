@@ -4,6 +4,8 @@ export interface OnlineHandingIn {
   submittedAt: string;
   /** The code the national portal knows it by; absent = it was not handed in there. */
   portalCode?: string;
+  /** The code the ministry's civil-status system knows it by (`MaHoSoLT`); absent = it was not fetched there. */
+  civilStatusCode?: string;
   /** At the national portal; `null` = not known, or erased. */
   account: PortalAccount | null;
   /** What its submitter was asked for before it was accepted; `null` = nothing, or erased. */

@@ -9,8 +9,12 @@ export const SUBMISSION_STATES = [
 ] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
-/** Who hands in online: a service of an agency, or the national portal. */
-export const SUBMISSION_SOURCES = ['service', 'national-portal'] as const;
+/** Where something arrives from that is another system's: the national portal brings it, the ministry's civil-status system is asked. */
+export const ARRIVAL_SOURCES = ['national-portal', 'civil-status'] as const;
+export type ArrivalSource = (typeof ARRIVAL_SOURCES)[number];
+
+/** Who hands in online: a service of an agency, or another system. */
+export const SUBMISSION_SOURCES = ['service', ...ARRIVAL_SOURCES] as const;
 export type SubmissionSource = (typeof SUBMISSION_SOURCES)[number];
 
 /** What somebody hands in online, in the words of the desk. */

@@ -50,7 +50,8 @@ export class PortalArrivalController {
     @Body() sent: z.infer<typeof body>,
   ): Promise<z.infer<typeof answer>> {
     if (by.kind !== 'service') return { error_code: -1, message: ONLY_THE_PORTAL };
-    const arrival = { body: sent, digest: this.digests.of(sent), code: codeSaidIn(sent) };
+    const source = 'national-portal';
+    const arrival = { source, body: sent, digest: this.digests.of(source, sent), code: codeSaidIn(sent) } as const;
     const outcome = await this.receive.execute({ ...arrival, sourceAgencyId: by.agencyId, by });
     if (outcome.kind === 'refused') return { error_code: -1, message: outcome.reason };
     return WORDS[outcome.kind];

@@ -12,6 +12,7 @@ import {
   ListPortalFaults,
 } from '../application/portal/list-portal-faults.ts';
 import { RetryPortalFault } from '../application/portal/retry-portal-fault.ts';
+import { ARRIVAL_SOURCES } from '../domain/submission.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const listQuery = z.strictObject({ ...pageQuery, state: z.enum(FAULT_STATES).default('open') });
@@ -19,7 +20,8 @@ const instant = z.string().describe('RFC 3339, +07:00');
 
 const faultLine = z.strictObject({
   id: z.uuid(),
-  code: z.string().nullable().describe('MaHoSo as the portal said it'),
+  source: z.enum(ARRIVAL_SOURCES).describe('civil-status: fetched over the shared platform'),
+  code: z.string().nullable().describe('MaHoSo as the portal said it, MaHoSoLT of civil-status'),
   procedureCode: z.string().nullable(),
   owner: z.string().nullable().describe('code of the agency that mends it; null = administrators'),
   problem: z.string().describe('stable code'),
@@ -46,7 +48,7 @@ const retryResponse = z.strictObject({
 });
 const closure = z.strictObject({ note: text(2000) });
 
-/** What the national portal handed in and was not taken. */
+/** What the national portal handed in, or the civil-status system holds for the province, and was not taken. */
 @Controller('portal-faults')
 export class PortalFaultController {
   constructor(
@@ -58,7 +60,7 @@ export class PortalFaultController {
   @Get()
   @Endpoint({
     summary:
-      'What the national portal handed in and was not taken: of my desks, to administrators all; the newest first',
+      'What another system handed in or had fetched, and was not taken: of my desks, to administrators all; the newest first',
     access: may('settle', 'PortalFault'),
     query: listQuery,
     answer: listResponse,

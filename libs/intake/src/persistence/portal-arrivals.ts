@@ -1,16 +1,21 @@
 import { type Queryable, sql } from '#platform/database';
+import type { ArrivalSource } from '../domain/submission.ts';
 
-/** What a code of the portal stands for. */
+/** What a code of another system stands for. */
 export interface KnownArrival {
   submissionId: string;
   digest: Buffer;
   deskAgencyId: number;
 }
 
-export async function knownArrival(queryable: Queryable, code: string): Promise<KnownArrival | undefined> {
+export async function knownArrival(
+  queryable: Queryable,
+  source: ArrivalSource,
+  code: string,
+): Promise<KnownArrival | undefined> {
   const [row] = await queryable.queryPrepared<KnownArrival>(sql`
     select id as "submissionId", source_digest as digest, desk_agency_id as "deskAgencyId"
-    from intake.submission where source_code = ${code} and source = 'national-portal'`);
+    from intake.submission where source = ${source} and source_code = ${code} and source <> 'service'`);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { type AuditEntry, insertAuditEntry } from '#platform/audit';
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Place } from '#platform/personal-data';
+import type { ArrivalSource } from '../domain/submission.ts';
 
 /** Where what was sent is sealed for. */
 export const sentPlace = (id: string): Place => ({ column: 'intake.portal_fault.content_sealed', row: id });
@@ -10,7 +11,9 @@ export type FaultState = (typeof FAULT_STATES)[number];
 
 export interface NewFault {
   id: string;
-  sourceAgencyId: number;
+  source: ArrivalSource;
+  /** `null` = it was fetched. */
+  sourceAgencyId: number | null;
   code: string | null;
   procedureCode: string | null;
   digest: Buffer;
@@ -24,6 +27,7 @@ export interface NewFault {
 /** A fault as lists show it. */
 export interface ListedFault {
   id: string;
+  source: ArrivalSource;
   code: string | null;
   procedureCode: string | null;
   /** Code of the agency that mends it; `null` = administrators. */
@@ -42,13 +46,13 @@ export interface ListedFault {
 }
 
 export interface StoredFault extends ListedFault {
-  sourceAgencyId: number;
+  sourceAgencyId: number | null;
   digest: Buffer;
   contentSealed: Buffer | null;
 }
 
 const LISTED: Sql = sql`
-  f.id, f.code, f.procedure_code as "procedureCode", f.problem, f.reason, f.state, f.times, f.first_at as "firstAt",
+  f.id, f.source, f.code, f.procedure_code as "procedureCode", f.problem, f.reason, f.state, f.times, f.first_at as "firstAt",
   f.last_at as "lastAt", f.settled_at as "settledAt", f.note,
   (select g.code from organization.agency g where g.id = f.agency_id) as owner,
   (select s.number from intake.submission s where s.id = f.submission_id) as submission`;
@@ -56,9 +60,9 @@ const LISTED: Sql = sql`
 /** Keeps a fault, or counts one more time that the same content came. */
 export async function keepFault(queryable: Queryable, fault: NewFault): Promise<void> {
   await queryable.query(sql`
-    insert into intake.portal_fault as f (id, source_agency_id, code, procedure_code, digest, content_sealed, agency_id,
+    insert into intake.portal_fault as f (id, source, source_agency_id, code, procedure_code, digest, content_sealed, agency_id,
       problem, reason, state, first_at, last_at)
-    values (${fault.id}, ${fault.sourceAgencyId}, ${fault.code}, ${fault.procedureCode}, ${fault.digest}::bytea,
+    values (${fault.id}, ${fault.source}, ${fault.sourceAgencyId}::int, ${fault.code}, ${fault.procedureCode}, ${fault.digest}::bytea,
       ${fault.contentSealed}::bytea, ${fault.agencyId}::int, ${fault.problem}, ${fault.reason}, 'open',
       ${fault.at}::timestamptz, ${fault.at}::timestamptz)
     on conflict (coalesce(code, ''), digest) where state = 'open' do update
@@ -66,17 +70,26 @@ export async function keepFault(queryable: Queryable, fault: NewFault): Promise<
         agency_id = excluded.agency_id`);
 }
 
+/** What became of what a code was open for. */
+export interface ReceivedFault {
+  source: ArrivalSource;
+  code: string;
+  submissionId: string;
+  by: string;
+  at: Date;
+}
+
 /** What a code was open for is received, whichever way it came. @param digest of these alone; absent = of all it was sent with */
 export async function faultsReceived(
   queryable: Queryable,
-  { code, submissionId, by, at }: { code: string; submissionId: string; by: string; at: Date },
+  { source, code, submissionId, by, at }: ReceivedFault,
   digest: Buffer | null = null,
 ): Promise<void> {
   await queryable.query(sql`
     update intake.portal_fault
     set state = 'received', content_sealed = null, settled_at = ${at}::timestamptz, settled_by = ${by},
         submission_id = ${submissionId}
-    where coalesce(code, '') = ${code} and digest = coalesce(${digest}::bytea, digest) and state = 'open'`);
+    where coalesce(code, '') = ${code} and source = ${source} and digest = coalesce(${digest}::bytea, digest) and state = 'open'`);
 }
 
 /** @returns whether it was open */

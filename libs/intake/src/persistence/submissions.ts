@@ -12,7 +12,7 @@ export interface NewSubmission {
   sourceAgencyId: number;
   sourceCode: string;
   source: SubmissionSource;
-  /** Of what the national portal sent; `null` = of no portal. */
+  /** Of what another system sent; `null` = a service handed it in. */
   sourceDigest: Buffer | null;
   deskAgencyId: number;
   procedure: { code: string; name: string; fieldCode: string | null };

@@ -9,8 +9,10 @@ import { auditOf } from '../submissions/submission-trace.ts';
 import type { PortalArrival } from './portal-arrival.ts';
 import type { PreparedArrival } from './prepare-arrival.ts';
 
+const CODE_IN_TRAIL = { 'national-portal': 'portalCode', 'civil-status': 'civilStatusCode' } as const;
+
 /**
- * Keeps what the portal sent as an online submission, with its papers and the end of the faults its code was open for, in one
+ * Keeps what was sent as an online submission, with its papers and the end of the faults its code was open for, in one
  * transaction. The bytes of the papers are stored before it, for no transaction holds them.
  */
 @Injectable()
@@ -24,7 +26,7 @@ export class KeepArrival {
 
   /** @returns false when its code is taken already. @throws document.* */
   async execute(
-    { sourceAgencyId, digest, by }: PortalArrival,
+    { source, sourceAgencyId, digest, by }: PortalArrival,
     code: string,
     { desk, definition, content, papers, ...times }: PreparedArrival,
   ): Promise<boolean> {
@@ -33,17 +35,17 @@ export class KeepArrival {
     const at = this.clock.now();
     const added = await this.keep.execute(
       {
-        ...{ id, sourceAgencyId, sourceCode: code, deskAgencyId: desk.id },
-        ...{ source: 'national-portal', sourceDigest: digest },
+        ...{ id, sourceAgencyId: sourceAgencyId ?? desk.id, sourceCode: code, deskAgencyId: desk.id },
+        ...{ source, sourceDigest: digest },
         procedure: { code: definition.code, name: definition.name, fieldCode: definition.field.code },
         secrecy: definition.secrecy ?? 'normal',
         ...times,
       },
       content,
-      auditOf('hand-in', id, at, by, { portalCode: code, papers: papers.length }),
+      auditOf('hand-in', id, at, by, { [CODE_IN_TRAIL[source]]: code, papers: papers.length }),
       async (tx) => {
         await this.papers.office.receive(laid, tx);
-        await faultsReceived(tx, { code, submissionId: id, by: by.username, at });
+        await faultsReceived(tx, { source, code, submissionId: id, by: by.username, at });
       },
     );
     if (!added) await this.papers.office.discard(laid);
@@ -51,8 +53,8 @@ export class KeepArrival {
   }
 
   /** The same came while it was being received, and failed: it is received all the same. */
-  settle({ digest, by }: PortalArrival, code: string, submissionId: string): Promise<void> {
-    const settled = { code, submissionId, by: by.username, at: this.clock.now() };
+  settle({ source, digest, by }: PortalArrival, code: string, submissionId: string): Promise<void> {
+    const settled = { source, code, submissionId, by: by.username, at: this.clock.now() };
     return faultsReceived(this.database, settled, digest);
   }
 }

@@ -24,11 +24,11 @@ export class KeepPortalFault {
     arrival: PortalArrival,
     { code: problem, definition, parameters }: Problem,
   ): Promise<ArrivalOutcome> {
-    const { body, digest, code, sourceAgencyId } = arrival;
+    const { source, body, digest, code, sourceAgencyId } = arrival;
     const id = uuid();
     const reason = fill(definition.detail, parameters, 'vi').slice(0, 2000);
     await keepFault(this.database, {
-      ...{ id, sourceAgencyId, digest, problem, reason, code: code ?? null },
+      ...{ id, source, sourceAgencyId, digest, problem, reason, code: code ?? null },
       procedureCode: wordIn(body['MaTTHC']),
       contentSealed: await this.personal.seal(JSON.stringify(body), sentPlace(id)),
       agencyId: await this.ownerOf(arrival),
@@ -37,11 +37,11 @@ export class KeepPortalFault {
     return { kind: 'refused', problem, reason };
   }
 
-  private async ownerOf({ body, code }: PortalArrival): Promise<number | null> {
+  private async ownerOf({ source, body, code }: PortalArrival): Promise<number | null> {
     const agency = arrivalFields.shape.MaDonVi.safeParse(body['MaDonVi']).data;
     const owner = await this.desks.ownerOf(agency);
     if (owner) return owner.id;
-    const known = code === undefined ? undefined : await knownArrival(this.database, code);
+    const known = code === undefined ? undefined : await knownArrival(this.database, source, code);
     return known?.deskAgencyId ?? null;
   }
 }

@@ -12,7 +12,7 @@ import {
 import { papersIn } from '../../domain/portal/arrival-papers.ts';
 import { lostLettersIn } from '../../domain/portal/lost-letters.ts';
 import { portalProblem } from '../../domain/portal/portal.problems.ts';
-import type { SubmissionContent } from '../../domain/submission.ts';
+import type { ArrivalSource, SubmissionContent } from '../../domain/submission.ts';
 import { wishesOf } from '../prepare-reception.ts';
 import { AcceptanceLimit } from '../submissions/acceptance-limit.ts';
 import { ArrivalCompetence } from './arrival-competence.ts';
@@ -41,14 +41,14 @@ export class PrepareArrival {
    * @throws intake.portal-fields-wrong, .portal-text-broken, .portal-paper-unreadable, .portal-desk-unknown,
    *   .procedure-not-received-here, procedure.*, workflow.none-published, dossier.no-way-to-tell
    */
-  async execute(body: Readonly<Record<string, unknown>>): Promise<PreparedArrival> {
+  async execute(source: ArrivalSource, body: Readonly<Record<string, unknown>>): Promise<PreparedArrival> {
     const fields = fieldsOf(body);
     const code = nationalProcedureCode(demand(fields.MaTTHC, 'MaTTHC'));
     const { desk, definition, terms } = await this.competence.of(code, fields);
     const lost = lostLettersIn(fields);
     if (lost.length > 0) throw portalProblem('intake.portal-text-broken', { fields: lost.join(', ') });
     const papers = papersIn(fields, componentsOf(terms));
-    const content = readContent(fields, code, papers);
+    const content = readContent(fields, { source, procedure: code, papers });
     wishesOf(content);
     const now = this.clock.now();
     const acceptBy = await this.limit.after(now, desk, terms);

@@ -11,8 +11,8 @@ import type { ArrivalOutcome, PortalArrival } from './portal-arrival.ts';
 import { PrepareArrival } from './prepare-arrival.ts';
 
 /**
- * Receives a dossier that was handed in at the national portal, once by its code. What is not taken is kept as a fault; whoever is
- * killed in between has answered nothing, and the portal sends again.
+ * Receives a dossier that was handed in at the national portal, or fetched from the civil-status system, once by its code. What is not
+ * taken is kept as a fault; whoever is killed in between has answered nothing, and it is brought again.
  */
 @Injectable()
 export class ReceiveArrival {
@@ -31,7 +31,7 @@ export class ReceiveArrival {
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
       if (error instanceof Problem) return this.faults.execute(arrival, error);
-      this.logger.error('arrival of the portal not received', { err: error });
+      this.logger.error('arrival not received', { source: arrival.source, err: error });
       return this.faults.execute(arrival, portalProblem('intake.portal-failed'));
     }
   }
@@ -39,8 +39,10 @@ export class ReceiveArrival {
   private async receive(arrival: PortalArrival): Promise<ArrivalOutcome> {
     const code = demandCode(arrival);
     if (await this.isKnown(arrival, code)) return { kind: 'duplicate' };
-    if (await isOwnCode(this.database, code)) throw portalProblem('intake.portal-code-reused', { code });
-    const prepared = await this.prepare.execute({ ...arrival.body, ...arrival.added });
+    if (arrival.source === 'national-portal' && (await isOwnCode(this.database, code))) {
+      throw portalProblem('intake.portal-code-reused', { code });
+    }
+    const prepared = await this.prepare.execute(arrival.source, { ...arrival.body, ...arrival.added });
     if (await this.keep.execute(arrival, code, prepared)) return { kind: 'received' };
     // Another request was quicker: with the same, or with something else under the same code.
     if (await this.isKnown(arrival, code)) return { kind: 'duplicate' };
@@ -49,7 +51,7 @@ export class ReceiveArrival {
 
   /** @throws intake.portal-code-reused when it stands for other content */
   private async isKnown(arrival: PortalArrival, code: string): Promise<boolean> {
-    const known = await knownArrival(this.database, code);
+    const known = await knownArrival(this.database, arrival.source, code);
     if (!known) return false;
     if (!known.digest.equals(arrival.digest)) throw portalProblem('intake.portal-code-reused', { code });
     await this.keep.settle(arrival, code, known.submissionId);
@@ -57,8 +59,15 @@ export class ReceiveArrival {
   }
 }
 
-/** @throws intake.portal-code-missing, .portal-code-unfit */
-function demandCode({ code }: PortalArrival): string {
+/** What codes of the civil-status system look like is not published. */
+const CIVIL_STATUS_CODE = /^[\x21-\x7e]{1,100}$/;
+
+/** @throws intake.portal-code-missing, .portal-code-unfit, .civil-status-code-unfit */
+function demandCode({ source, code }: PortalArrival): string {
+  if (source === 'civil-status') {
+    if (code !== undefined && CIVIL_STATUS_CODE.test(code)) return code;
+    throw portalProblem('intake.civil-status-code-unfit');
+  }
   if (code === undefined) throw portalProblem('intake.portal-code-missing');
   if (!DOSSIER_CODE.test(code)) throw portalProblem('intake.portal-code-unfit');
   return code;

@@ -35,7 +35,8 @@ export class RetryPortalFault {
 
   /** @throws intake.portal-fault-unknown, .portal-fault-settled */
   async execute(officer: Principal, id: string, mending: Mending): Promise<ArrivalOutcome> {
-    const { contentSealed, digest, code, sourceAgencyId } = await this.scope.find(officer, id);
+    const { contentSealed, ...fault } = await this.scope.find(officer, id);
+    const { source, digest, code, sourceAgencyId } = fault;
     if (!contentSealed) throw portalProblem('intake.portal-fault-settled');
     const sent = body.parse(JSON.parse(await this.personal.open(contentSealed, sentPlace(id))));
     await this.trail.record({
@@ -44,7 +45,7 @@ export class RetryPortalFault {
       details: { ...mending },
     });
     return this.receive.execute({
-      ...{ body: sent, digest, code: code ?? undefined, sourceAgencyId, by: officer },
+      ...{ source, body: sent, digest, code: code ?? undefined, sourceAgencyId, by: officer },
       added: {
         ...(mending.case !== undefined && { MaTruongHop: mending.case }),
         ...(mending.desk !== undefined && { MaDonVi: mending.desk }),

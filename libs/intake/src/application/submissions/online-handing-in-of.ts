@@ -9,6 +9,7 @@ export const onlineHandingInOf = (
 ): OnlineHandingIn => ({
   submittedAt: submittedAt.toISOString(),
   ...(source === 'national-portal' && { portalCode: sourceCode }),
+  ...(source === 'civil-status' && { civilStatusCode: sourceCode }),
   account: account ?? null,
   asked: asked &&
     askedAt && {

@@ -1,4 +1,5 @@
 import { APPLICANT_KINDS, type ApplicantKind, type PaperFile } from '#dossier';
+import type { ArrivalSource } from '../submission.ts';
 import type { ArrivalFields } from './arrival-fields.ts';
 
 /** Where the portal's fields end up in a submission; its faults are told by the portal's names. */
@@ -16,11 +17,18 @@ export const SAID_IN: Readonly<Record<string, string>> = {
   '/comment': 'GhiChu',
 };
 
-/** What the portal sent, in the words of the desk and still to be checked as what is handed in there. */
+/** What is known of what was sent besides its fields. */
+export interface Arrived {
+  source: ArrivalSource;
+  /** Its code in the national catalogue. */
+  procedure: string;
+  papers: readonly PaperFile[];
+}
+
+/** What was sent, in the words of the desk and still to be checked as what is handed in there. */
 export const contentSaidIn = (
   fields: ArrivalFields,
-  procedure: string,
-  papers: readonly PaperFile[],
+  { source, procedure, papers }: Arrived,
 ): Record<string, unknown> => ({
   procedure,
   case: fields.MaTruongHop,
@@ -37,8 +45,14 @@ export const contentSaidIn = (
     component === null ? [] : [{ code: component, electronic: 1 }],
   ),
   comment: fields.GhiChu,
-  account: { techId: fields.MaDoiTuong, verifiedWithVneid: fields.TaiKhoanDuocXacThucVoiVNeID === '1' },
+  account: accountOf(source, fields),
 });
+
+/** Whoever hands in at the portal has an account there; of who hands in elsewhere it may not be told. */
+const accountOf = (source: ArrivalSource, { MaDoiTuong, TaiKhoanDuocXacThucVoiVNeID }: ArrivalFields) =>
+  source === 'national-portal' || MaDoiTuong !== undefined
+    ? { techId: MaDoiTuong, verifiedWithVneid: TaiKhoanDuocXacThucVoiVNeID === '1' }
+    : undefined;
 
 const KINDS = Object.entries(APPLICANT_KINDS) as [ApplicantKind, number][];
 

@@ -1,6 +1,6 @@
 import { defineProblems } from '#platform/problem';
 
-/** Why what the national portal sent is not taken; the portal is answered the Vietnamese sentence. */
+/** Why what another system sent is not taken; the portal is answered the Vietnamese sentence. */
 export const portalProblem = defineProblems({
   'intake.portal-code-missing': {
     kind: 'invalid',
@@ -16,6 +16,14 @@ export const portalProblem = defineProblems({
     detail: {
       vi: 'Mã hồ sơ (MaHoSo) sai cấu trúc: cần mã cơ quan, ngày và số thứ tự, ví dụ G22.99-261127-000123.',
       en: 'The code (MaHoSo) is not built of an agency, a day and a number, such as G22.99-261127-000123.',
+    },
+  },
+  'intake.civil-status-code-unfit': {
+    kind: 'invalid',
+    title: { vi: 'Mã hồ sơ liên thông chưa đúng', en: 'Unfit code of the civil-status system' },
+    detail: {
+      vi: 'Mã hồ sơ liên thông (MaHoSoLT) bị thiếu, dài quá 100 ký tự, hoặc có dấu cách hay chữ có dấu.',
+      en: 'The code (MaHoSoLT) is missing, longer than 100 characters, or has blanks or accents.',
     },
   },
   'intake.portal-code-reused': {
@@ -67,8 +75,8 @@ export const portalProblem = defineProblems({
     kind: 'not-found',
     title: { vi: 'Không có hồ sơ lỗi này', en: 'Unknown fault' },
     detail: {
-      vi: 'Không có hồ sơ lỗi này từ Cổng Dịch vụ công quốc gia, hoặc hồ sơ không thuộc đơn vị của bạn.',
-      en: 'There is no such fault of the national portal, or it is not of your agency.',
+      vi: 'Không có hồ sơ lỗi này, hoặc hồ sơ không thuộc đơn vị của bạn.',
+      en: 'There is no such fault, or it is not of your agency.',
     },
   },
   'intake.portal-fault-settled': {

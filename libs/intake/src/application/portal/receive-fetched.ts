@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { ArrivalDesk, ArrivalReceipt, FetchedArrival } from '#dossier';
+import { BY_ITSELF } from '../submissions/submission-trace.ts';
+import { ArrivalDigests } from './arrival-digests.ts';
+import { ReceiveArrival } from './receive-arrival.ts';
+
+/** Takes in what was fetched from a system of others, through the door of the national portal. */
+@Injectable()
+export class ReceiveFetched implements ArrivalDesk {
+  constructor(
+    private readonly receiving: ReceiveArrival,
+    private readonly digests: ArrivalDigests,
+  ) {}
+
+  /** @throws when the database is away, or the fault cannot be kept */
+  async receive({ source, code, body }: FetchedArrival): Promise<ArrivalReceipt> {
+    const digest = this.digests.of(source, body);
+    const arrival = { source, code, body, digest, sourceAgencyId: null, by: BY_ITSELF };
+    const { kind } = await this.receiving.execute(arrival);
+    return kind === 'refused' ? 'fault' : kind;
+  }
+}
