@@ -3,6 +3,7 @@ import { DocumentWorkerModule } from '#document';
 import { type NoticeChannel, NoticePapers, type PaperPrinter } from '#dossier';
 import { FeeWorkerModule } from '#fee';
 import { FormWorkerModule } from '#form';
+import { IntakeWorkerModule } from '#intake';
 import {
   LookAfterNotices,
   NoticeSilence,
@@ -18,7 +19,13 @@ import { PersonalDataModule } from '#platform/personal-data';
 import { JobRegistry, type QueuedJob, QueueModule, Queues, Sweeper } from '#platform/queue';
 import { PortalSyncWorkerModule } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
-import { SendDeposits, SharedPlatformWorkerModule } from '#shared-platform';
+import {
+  FetchCivilArrivals,
+  ReadCivilList,
+  SendDeposits,
+  SharedPlatformWorkerModule,
+  TellCivilStates,
+} from '#shared-platform';
 import { NoticeOverdue, SupervisionWorkerModule } from '#supervision';
 import { WebhookWorkerModule } from '#webhook';
 import { servedFrom, type Settings, testConfig } from '#testing';
@@ -64,6 +71,7 @@ export class ReactingWorker {
     const reactions = [
       ...[DocumentWorkerModule, FeeWorkerModule, FormWorkerModule, NotificationWorkerModule],
       ...[PortalSyncWorkerModule, SupervisionWorkerModule, WebhookWorkerModule, SharedPlatformWorkerModule],
+      IntakeWorkerModule,
     ];
     const module = await Test.createTestingModule({ imports: [...platform, ...queues, ...reactions] })
       .overrideProvider(Clock)
@@ -113,6 +121,23 @@ export class ReactingWorker {
   async deposit(): Promise<void> {
     await this.module.get(OutboxRelay).drain();
     await this.module.get(SendDeposits).execute();
+  }
+
+  /** Reads the list of the civil-status system, if it is due. */
+  readCivilList(): Promise<void> {
+    return this.module.get(ReadCivilList).execute();
+  }
+
+  /** Reads what the civil-status system holds and brings it to the desks, as far as it is due. */
+  async fetchCivilStatus(): Promise<void> {
+    await this.readCivilList();
+    await this.module.get(FetchCivilArrivals).execute();
+  }
+
+  /** Tells the civil-status system where its dossiers have come, as far as it is due. */
+  async tellCivilStatus(): Promise<void> {
+    await this.module.get(OutboxRelay).drain();
+    await this.module.get(TellCivilStates).execute();
   }
 
   /** Scans what was uploaded, as the jobs would. */

@@ -108,6 +108,8 @@ export async function furnishDossier(database: Database, id: string): Promise<vo
         values (${id}, '{file}', 'wished', now(), now(), 'test')`,
     sql`shared_platform.deposit (id, dossier_id, result_number, result_code, state, next_at, created_at)
         values (gen_random_uuid(), ${id}, '1', 'KQ', 'pending', now(), now())`,
+    sql`shared_platform.civil_telling (dossier_id, code, state, next_at, created_at)
+        values (${id}, 'LT-1', 'pending', now(), now())`,
     sql`portal_sync.link_term values (${id}, now(), now())`,
     sql`portal_sync.expired_link values (${id}, ${id}, now(), now(), now(), 1)`,
     sql`portal_sync.reconciliation (kind, from_day, until_day, day, began_at, asked_by, ground)

@@ -46,6 +46,6 @@ export const demoAccounts = {
   signOn: { clientId: 'mot-cua', clientSecret: 'mot-cua-local' },
   sharedPlatform: {
     ...{ key: 'mot-cua', secret: 'mot-cua-local', code: '099' },
-    ...{ storePath: '/kho-giay-to', populationPath: '/dan-cu' },
+    ...{ storePath: '/kho-giay-to', populationPath: '/dan-cu', civilStatusPath: '/ho-tich' },
   },
 } as const;

@@ -8,6 +8,7 @@ export type { HeldDossier, HeldProgress } from './national-portal/held-dossiers.
 export type { PortalRequest } from './national-portal/portal-request.ts';
 export type { HeldOrder } from './payment-platform/payment-event.ts';
 export type { PublishedProcedure } from './national-portal/published-procedure.ts';
+export type { CivilDossier, CivilState } from './shared-platform/civil-status.ts';
 export type { PlatformCall } from './shared-platform/platform-call.ts';
 export { type Simulators, type SimulatorsOptions, startSimulators } from './simulators.ts';
 export { type Person, visit } from './sign-on/visit.ts';

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { SendDeposits } from '#shared-platform';
+import { FetchCivilArrivals, ReadCivilList, SendDeposits, TellCivilStates } from '#shared-platform';
 import type { Round } from './rounds.ts';
 
 /** Nobody waits by the second for what goes over the shared platform of itself. */
@@ -10,8 +10,16 @@ export const SHARED_PLATFORM_ROUNDS = Symbol('SHARED_PLATFORM_ROUNDS');
 
 export const sharedPlatformRounds: Provider = {
   provide: SHARED_PLATFORM_ROUNDS,
-  inject: [SendDeposits],
-  useFactory: (deposits: SendDeposits): Round[] => [
+  inject: [SendDeposits, ReadCivilList, FetchCivilArrivals, TellCivilStates],
+  useFactory: (
+    deposits: SendDeposits,
+    list: ReadCivilList,
+    arrivals: FetchCivilArrivals,
+    states: TellCivilStates,
+  ): Round[] => [
     { name: 'deposits in stores of papers', everySeconds: ERRANDS_SECONDS, run: () => deposits.execute() },
+    { name: 'list of the civil-status system', everySeconds: ERRANDS_SECONDS, run: () => list.execute() },
+    { name: 'dossiers of civil status', everySeconds: ERRANDS_SECONDS, run: () => arrivals.execute() },
+    { name: 'states told of civil status', everySeconds: ERRANDS_SECONDS, run: () => states.execute() },
   ],
 };

@@ -7,6 +7,7 @@ import { FeeWorkerModule } from '#fee';
 import { FeedbackWorkerModule } from '#feedback';
 import { FormWorkerModule } from '#form';
 import { IdentityWorkerModule } from '#identity';
+import { IntakeWorkerModule } from '#intake';
 import { NotificationWorkerModule } from '#notification';
 import { AuditModule, AuditWorkerModule, ENTRY_LOG } from '#platform/audit';
 import { ClockModule } from '#platform/clock';
@@ -55,7 +56,7 @@ export class WorkerModule {
         NotificationWorkerModule,
         FeeWorkerModule,
         FormWorkerModule,
-        ...[PortalSyncWorkerModule, SharedPlatformWorkerModule],
+        ...[PortalSyncWorkerModule, SharedPlatformWorkerModule, IntakeWorkerModule],
         SupervisionWorkerModule,
         RetentionWorkerModule,
         WebhookWorkerModule,

@@ -82,13 +82,15 @@ describe('the configuration', () => {
       SHARED_PLATFORM_SECRET: 's',
     };
     const population = { POPULATION_PATH: '/qldc', POPULATION_CODE: '099' };
-    const all = { ...complete, ...access, ...population, PERSONAL_STORE_PATH: '/kho' };
+    const paths = { PERSONAL_STORE_PATH: '/kho', CIVIL_STATUS_PATH: '/ho-tich' };
+    const all = { ...complete, ...access, ...population, ...paths };
     expect(faultsOf(all)).toEqual([]);
     for (const name of Object.keys({ ...access, ...population })) {
       expect(faultsOf({ ...all, [name]: undefined })).toEqual([name]);
     }
     expect(faultsOf({ ...all, SHARED_PLATFORM_URL: 'http://lgsp.example' })).toEqual(['SHARED_PLATFORM_URL']);
-    expect(faultsOf({ ...all, PERSONAL_STORE_PATH: 'kho' })).toEqual(['PERSONAL_STORE_PATH']);
+    for (const name of Object.keys(paths)) expect(faultsOf({ ...all, [name]: 'kho' })).toEqual([name]);
+    expect(faultsOf({ ...complete, CIVIL_STATUS_PATH: '/ho-tich' })).toEqual(Object.keys(access));
   });
 
   it('has every setting of the SMS gateways it names, and only of those', () => {

@@ -16,6 +16,8 @@ export const sharedPlatformSettings = {
   /** Where the population look-up lies there, and the code this system is known by to it; both, or it is not asked. */
   POPULATION_PATH: z.string().startsWith('/').optional(),
   POPULATION_CODE: z.string().min(1).optional(),
+  /** Where the ministry's civil-status system lies there; nothing is fetched from it when absent. */
+  CIVIL_STATUS_PATH: z.string().startsWith('/').optional(),
 };
 
 const ACCESS = ['SHARED_PLATFORM_URL', 'SHARED_PLATFORM_KEY', 'SHARED_PLATFORM_SECRET'] as const;
@@ -40,7 +42,7 @@ export function checkSharedPlatform(config: Checked & { NODE_ENV: string }, cont
   const refuse = (name: Names, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
   const services = ['PERSONAL_STORE_PATH', 'PERSONAL_STORE_RESULTS', 'POPULATION_PATH'] as const;
-  const wanted = [...ACCESS, ...services].some((name) => config[name] !== undefined);
+  const wanted = [...ACCESS, ...services, 'CIVIL_STATUS_PATH' as const].some((name) => config[name] !== undefined);
   for (const name of wanted ? ACCESS.filter((one) => config[one] === undefined) : []) {
     refuse(name, 'belongs to the other settings of the shared platform');
   }

@@ -1,16 +1,18 @@
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { FakeClock, silentLogger, testConfig } from '#testing';
 import { AccessTokens } from '../src/adapters/access-tokens.ts';
+import { NationalCivilStatus } from '../src/adapters/national.civil-status.ts';
 import { NationalPopulation } from '../src/adapters/national.population.ts';
 import { NationalStore } from '../src/adapters/national.store.ts';
 import { PlatformClient } from '../src/adapters/platform-client.ts';
 
-const { key, secret, code, storePath, populationPath } = demoAccounts.sharedPlatform;
+const { key, secret, code, storePath, populationPath, civilStatusPath } = demoAccounts.sharedPlatform;
 
 /** The settings by which a simulated platform is reached. */
 export const platformSettings = (url: string): Record<string, string> => ({
   ...{ SHARED_PLATFORM_URL: `${url}/lgsp`, SHARED_PLATFORM_KEY: key, SHARED_PLATFORM_SECRET: secret },
   ...{ PERSONAL_STORE_PATH: storePath, POPULATION_PATH: populationPath, POPULATION_CODE: code },
+  CIVIL_STATUS_PATH: civilStatusPath,
 });
 
 /** The adapters in front of some platform. */
@@ -23,6 +25,7 @@ export function adaptersTo(settings: Record<string, string>) {
     clock,
     store: new NationalStore(config, client),
     population: new NationalPopulation(config, client),
+    civil: new NationalCivilStatus(config, client),
   };
 }
 

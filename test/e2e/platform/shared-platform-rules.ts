@@ -23,6 +23,16 @@ export const SHARED_PLATFORM_RULES: Record<Route, Rule> = {
     ...{ may: ['administrator'], gives: 200 },
     call: () => ({ body: { ids: ['01958000-0000-7000-8000-0000000000ff'] } }),
   },
+  'GET /operations/civil-status/arrivals': { may: ['administrator'], gives: 200 },
+  'POST /operations/civil-status/arrivals/retries': {
+    ...{ may: ['administrator'], gives: 200 },
+    call: () => ({ body: { codes: ['LT-0'] } }),
+  },
+  'GET /operations/civil-status/tellings': { may: ['administrator'], gives: 200 },
+  'POST /operations/civil-status/tellings/retries': {
+    ...{ may: ['administrator'], gives: 200 },
+    call: () => ({ body: { ids: ['01958000-0000-7000-8000-0000000000ff'] } }),
+  },
   'POST /person-checks': {
     ...{ may: desk, gives: 200 },
     call: () => ({

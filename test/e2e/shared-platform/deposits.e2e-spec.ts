@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '#platform/database';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
+import { eventually } from '#testing';
+import { actAsSeen } from '../../support/acts.ts';
 import { pdf, upload } from '../../support/documents.ts';
 import { demanded } from '../../support/money.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
@@ -138,5 +140,42 @@ describe('a result that was issued electronically', () => {
     const traces = await api.database.query(sql`
       select actor from audit.entry where subject_id = ${id} and action = 'shared-platform.retry-deposit'`);
     expect(traces).toEqual([{ actor: 'quantri.tinh' }]);
+  });
+
+  it('shows as corrected once its number is, beside the new one, and as deposited when the number is right again', async () => {
+    const id = await issued('5/TLKS');
+    await worker.deposit();
+    const correct = async (number: string): Promise<void> => {
+      const body = { reason: 'Gõ nhầm số', result: { number } };
+      const { status } = await actAsSeen(officers.leader, officers.clerk, { id, what: 'result/corrections', body });
+      expect(status).toBe(200);
+      await worker.deposit();
+    };
+    await correct('50/TLKS');
+    expect(await listed('corrected', id)).toMatchObject([
+      {
+        ...{ resultNumber: '5/TLKS', owner: { code: 'H99.41' }, settledAt: expect.any(String) },
+        reason: 'Kết quả đã được đính chính hoặc thu hồi sau khi nộp vào kho',
+      },
+    ]);
+    expect(await listed('deposited', id)).toMatchObject([{ resultNumber: '50/TLKS' }]);
+    await correct('5/TLKS');
+    expect(await listed('corrected', id)).toMatchObject([{ resultNumber: '50/TLKS' }]);
+    expect(await listed('deposited', id)).toMatchObject([{ resultNumber: '5/TLKS', reason: null }]);
+    expect(held()).toHaveLength(2);
+  });
+
+  it('shows as corrected also when that happened while it was being sent', async () => {
+    const id = await issued('6/TLKS');
+    misbehave('hold');
+    const sending = worker.deposit();
+    await eventually('it is being sent', () =>
+      expect(simulators.faults.list()).toMatchObject([{ holding: 1 }]),
+    );
+    await api.database.query(sql`
+      update dossier.dossier set result = result || '{"number": "60/TLKS"}' where id = ${id}`);
+    simulators.faults.clear();
+    await sending;
+    expect(await listed('corrected', id)).toMatchObject([{ resultNumber: '6/TLKS' }]);
   });
 });

@@ -11,19 +11,23 @@ import {
 } from '../faults/http-exchange.ts';
 import { type Exchange, perform } from '../faults/perform.ts';
 import type { PlatformService } from './platform-call.ts';
-import { json, refusedByStore, type SharedPlatform } from './shared-platform.ts';
+import { json, refusedByStore } from './platform-answer.ts';
+import type { SharedPlatform } from './shared-platform.ts';
 
 export interface PlatformProtocolOptions {
   platform: SharedPlatform;
   faults: FaultScript;
 }
 
-const { storePath, populationPath } = demoAccounts.sharedPlatform;
+const { storePath, populationPath, civilStatusPath } = demoAccounts.sharedPlatform;
 const SERVICES = {
   papers: `${storePath}/danh-sach-ket-qua`,
   file: `${storePath}/tep`,
   deposit: `${storePath}/ket-qua`,
   population: populationPath,
+  'civil-list': `${civilStatusPath}/danh-sach-ho-so`,
+  'civil-detail': `${civilStatusPath}/chi-tiet-ho-so`,
+  'civil-state': `${civilStatusPath}/cap-nhat-trang-thai`,
 } as const satisfies Record<Exclude<PlatformService, 'token'>, string>;
 
 /** `POST /lgsp/token`, and the services below `/lgsp`. */

@@ -4,6 +4,7 @@ import { demoAccounts } from '../demo-accounts.ts';
 import type { HttpAnswer } from '../faults/http-exchange.ts';
 import type { FaultKind } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { CivilStatus } from './civil-status.ts';
 import {
   deposit,
   fileQuery,
@@ -13,15 +14,17 @@ import {
   type PlatformPerson,
 } from './held-papers.ts';
 import type { PlatformCall, PlatformService } from './platform-call.ts';
+import { json, refusedByStore } from './platform-answer.ts';
 
 const TOKEN_SECONDS = 3600;
 const account = demoAccounts.sharedPlatform;
 
-/** A gateway of WSO2's kind: tokens by client credentials, and behind it a store of papers and the population database. */
+/** A gateway of WSO2's kind: tokens by client credentials, and behind it a store of papers, the population database and civil status. */
 export class SharedPlatform {
   private readonly tokens = new Map<string, string>();
   readonly papers: HeldPaper[] = [];
   readonly people: PlatformPerson[] = [];
+  readonly civilStatus = new CivilStatus();
 
   constructor(
     private readonly ledger: Ledger<PlatformCall>,
@@ -69,6 +72,12 @@ export class SharedPlatform {
         return this.take(body);
       case 'population':
         return this.tellPerson(body);
+      case 'civil-list':
+        return this.civilStatus.list(body);
+      case 'civil-detail':
+        return this.civilStatus.detail(body);
+      case 'civil-state':
+        return this.civilStatus.take(body);
     }
   }
 
@@ -132,15 +141,6 @@ export class SharedPlatform {
     return xml(collection);
   }
 }
-
-export const json = (answer: unknown, status = 200): HttpAnswer => ({
-  ...{ status, type: 'application/json; charset=utf-8' },
-  body: JSON.stringify(answer),
-});
-
-/** The store's refusals come with HTTP 200. */
-export const refusedByStore = (errorCode: string, message: string): HttpAnswer =>
-  json({ errorCode, message, signature: '', result: null });
 
 const xml = (content: string): HttpAnswer => ({
   ...{ status: 200, type: 'application/xml; charset=utf-8' },

@@ -8,7 +8,7 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { depositable, type DepositedCodes, depositedCodes } from '../domain/deposit.ts';
-import { wishDeposits } from '../persistence/deposits.ts';
+import { markCorrected, wishDeposits } from '../persistence/deposits.ts';
 import { PersonalStore } from './personal-store.ts';
 
 /** A message of the module that keeps files, known by its wire name only. */
@@ -44,6 +44,7 @@ export class FollowResults implements OutboxSubscriber {
       from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
       where d.id = any (${concerned}::uuid[]) and d.result is not null and d.completed_at is not null
         and d.secrecy = 'normal' and d.erased_at is null and a.kind = 'person' and a.identity_kind = 'citizen-id'`);
+    await markCorrected(tx, concerned, this.clock.now());
     const wishes = await Promise.all(dossiers.map((dossier) => this.wishesOf(dossier)));
     if (wishes.flat().length > 0) await wishDeposits(tx, wishes.flat(), this.clock.now());
     return [];

@@ -4,7 +4,8 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { mask } from '#platform/personal-data';
-import { type ClaimedDeposit, type DepositState, minutesUntilNextDeposit } from '../domain/deposit.ts';
+import type { ClaimedDeposit, DepositState } from '../domain/deposit.ts';
+import { nextTry } from '../domain/pause.ts';
 import { claimDeposits, settleDeposit } from '../persistence/deposits.ts';
 import { CarryDeposit, type TriedDeposit } from './carry-deposit.ts';
 
@@ -47,11 +48,8 @@ export class SendDeposits {
     const at = this.clock.now();
     const reason = 'reason' in tried ? mask.within(tried.reason) : null;
     if (tried.kind === 'refused') this.logger.warn('a deposit was refused', { deposit: claim.id, reason });
-    const nextAt = new Date(at.getTime() + pauseSeconds(tried, claim) * 1000);
-    await settleDeposit(this.database, claim, { state: STATES[tried.kind], at, nextAt, reason });
+    const nextAt = nextTry(tried, claim.attempts, at);
+    const ending = { state: STATES[tried.kind], at, nextAt, reason };
+    await this.database.transaction((tx) => settleDeposit(tx, claim, ending));
   }
 }
-
-const pauseSeconds = (tried: TriedDeposit, { attempts }: ClaimedDeposit): number =>
-  ('retryAfterSeconds' in tried ? tried.retryAfterSeconds : undefined) ??
-  minutesUntilNextDeposit(attempts) * 60;

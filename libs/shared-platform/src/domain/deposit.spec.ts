@@ -1,5 +1,5 @@
 import type { DossierSnapshot, OutwardFile } from '#dossier';
-import { contentOfDeposit, depositable, depositedCodes, minutesUntilNextDeposit } from './deposit.ts';
+import { contentOfDeposit, depositable, depositedCodes } from './deposit.ts';
 
 const result = { number: '12/TL', name: 'Giấy khai sinh', signer: 'Vũ Văn Thử' };
 const further = { number: '13/TL', name: 'Trích lục', signer: 'Vũ Văn Thử' };
@@ -67,9 +67,5 @@ describe('results that go into their owner’s store', () => {
   ])('have as content %s', (_, changes, files, content) => {
     const wished = { number: '12/TL', code: 'KQ.1' };
     expect(contentOfDeposit(snapshot(changes), wished, files)).toMatchObject(content);
-  });
-
-  it('are tried again ever later, and at least every two hours', () => {
-    expect([1, 2, 3, 9, 100].map(minutesUntilNextDeposit)).toEqual([1, 2, 4, 120, 120]);
   });
 });

@@ -3,9 +3,9 @@ import { type ProcedureDefinition, resultCodeOf } from '#procedure';
 
 /**
  * `waiting`: there is no clean file of it yet. `void`: it must not be deposited, or is no result of its dossier any more. `refused`: by
- * the store; it waits for a person.
+ * the store; it waits for a person. `corrected`: the store has it, and its dossier has no result under that number any more.
  */
-export const DEPOSIT_STATES = ['pending', 'waiting', 'deposited', 'refused', 'void'] as const;
+export const DEPOSIT_STATES = ['pending', 'waiting', 'deposited', 'corrected', 'refused', 'void'] as const;
 
 export type DepositState = (typeof DEPOSIT_STATES)[number];
 
@@ -75,7 +75,3 @@ export function contentOfDeposit(
     ? { kind: 'ready', name: one.name, file: { ...file, href: file.href } }
     : { kind: 'waiting' };
 }
-
-/** Minutes until it is tried again: longer each time, two hours at most, for as long as it takes. */
-export const minutesUntilNextDeposit = (attempts: number): number =>
-  Math.min(2 ** Math.max(attempts - 1, 0), 120);

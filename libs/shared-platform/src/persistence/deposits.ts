@@ -1,9 +1,9 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { ClaimedDeposit, DepositedResult, DepositState } from '../domain/deposit.ts';
 
 /**
  * Writes down what is to be deposited, each result once. One that waited for its file, or was no result for a while, is tried anew; of one
- * that is being looked at it is noted that something was heard.
+ * that is being looked at it is noted that something was heard; one that the store has under a number that is right again, is there.
  */
 export async function wishDeposits(
   queryable: Queryable,
@@ -16,9 +16,11 @@ export async function wishDeposits(
     from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) as w(id uuid, "dossierId" uuid, number text, code text)
     order by w."dossierId", w.code, w.number
     on conflict (dossier_id, result_code, result_number) do update
-    set heard = d.heard + 1, state = 'pending', settled_at = null,
+    set heard = d.heard + 1, state = case when d.state = 'corrected' then 'deposited' else 'pending' end,
+        settled_at = case when d.state = 'corrected' then d.settled_at end,
+        reason = case when d.state = 'corrected' then null else d.reason end,
         next_at = case when d.state = 'pending' then d.next_at else excluded.next_at end
-    where d.state in ('pending', 'waiting', 'void')`);
+    where d.state in ('pending', 'waiting', 'void', 'corrected')`);
 }
 
 /** Those that are due. @param until when their sender must have ended */
@@ -44,19 +46,52 @@ export interface DepositEnding {
   reason: string | null;
 }
 
-/** Unless somebody else has taken it over. What was heard meanwhile has it looked at once more instead of waiting. */
+/** Whether the dossier of a deposit `d` has issued nothing under its number, as it is now. */
+const NO_RESULT: Sql = sql`not exists (
+  select from dossier.dossier x
+  where x.id = d.dossier_id
+    and (x.result ->> 'number' = d.result_number
+         or x.result -> 'further' @> jsonb_build_array(jsonb_build_object('number', d.result_number))))`;
+
+const CORRECTED = 'Kết quả đã được đính chính hoặc thu hồi sau khi nộp vào kho';
+
+/**
+ * Marks what the store has of these dossiers and what is no result of theirs any more. One that is being sent is held until its sender
+ * has settled it.
+ */
+export async function markCorrected(
+  tx: Transaction,
+  dossierIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.query(sql`
+    update shared_platform.deposit d
+    set state = case when d.state = 'deposited' then 'corrected' else d.state end,
+        settled_at = case when d.state = 'deposited' then ${now}::timestamptz else d.settled_at end,
+        reason = case when d.state = 'deposited' then ${CORRECTED} else d.reason end
+    where d.dossier_id = any (${[...dossierIds]}::uuid[]) and d.state in ('pending', 'deposited') and ${NO_RESULT}`);
+}
+
+/**
+ * Unless somebody else has taken it over. What was heard meanwhile has it looked at once more instead of waiting; a result that was
+ * corrected while it was being sent is marked as such.
+ */
 export async function settleDeposit(
-  queryable: Queryable,
+  tx: Transaction,
   { id, attempts, heard }: ClaimedDeposit,
   { state, at, nextAt, reason }: DepositEnding,
 ): Promise<void> {
-  await queryable.query(sql`
+  // Held first: the statement after it sees every correction whose mark came before.
+  await tx.query(sql`select from shared_platform.deposit d where d.id = ${id} for no key update`);
+  await tx.query(sql`
     with ending as (
-      select case when ${state} in ('waiting', 'void') and d.heard > ${heard} then 'pending' else ${state} end as state
+      select case when ${state} in ('waiting', 'void') and d.heard > ${heard} then 'pending'
+                  when ${state} = 'deposited' and ${NO_RESULT} then 'corrected' else ${state} end as state
       from shared_platform.deposit d where d.id = ${id})
     update shared_platform.deposit d
-    set state = ending.state, reason = ${reason?.slice(0, 500) ?? null},
+    set state = ending.state,
+        reason = case when ending.state = 'corrected' then ${CORRECTED} else ${reason?.slice(0, 500) ?? null} end,
         next_at = case when ending.state = ${state} then ${nextAt}::timestamptz else ${at}::timestamptz end,
-        settled_at = case when ending.state in ('deposited', 'refused', 'void') then ${at}::timestamptz end
+        settled_at = case when ending.state in ('deposited', 'corrected', 'refused', 'void') then ${at}::timestamptz end
     from ending where d.id = ${id} and d.attempts = ${attempts} and d.state = 'pending'`);
 }

@@ -55,11 +55,13 @@ export class ListDocuments {
              v.number, case v.state when 'erasing' then 'erased' else v.state end as state,
              v.name_sealed as "nameSealed", v.media_type as "mediaType", v.size::float8 as size,
              encode(v.sha256, 'hex') as sha256, v.finding, v.signatures,
-             coalesce(u.full_name, 'Cổng Dịch vụ công quốc gia') as "uploadedBy",
+             coalesce(u.full_name, case when a.online ->> 'civilStatusCode' is null then 'Cổng Dịch vụ công quốc gia'
+                                        else 'Hệ thống liên thông hộ tịch' end) as "uploadedBy",
              v.received_at as "receivedAt"
       from document.document o
       join document.version v on v.document_id = o.id and v.number is not null
       left join organization.officer u on u.id = v.uploaded_by
+      left join dossier.applicant a on a.dossier_id = o.dossier_id
       left join dossier.component c on c.dossier_id = o.dossier_id and c.code = o.component_code
       where o.dossier_id = ${dossierId}
       order by o.component_code nulls last, o.opened_at, o.id, v.number desc`);

@@ -1,0 +1,253 @@
+import { sql } from '#platform/database';
+import { CivilOffice, PAPERS_OF_BIRTH } from '../../support/civil-office.ts';
+import { tracesOf } from '../../support/delegations.ts';
+import { sentPaper } from '../../support/portal-office.ts';
+import { BIRTH_ROAD, receive, walk, walkTo } from '../../support/walk.ts';
+
+let civil: CivilOffice;
+
+beforeAll(async () => {
+  civil = await CivilOffice.open();
+});
+afterAll(() => civil.close());
+afterEach(() => civil.simulators.faults.clear());
+
+describe('a dossier the civil-status system holds for the province', () => {
+  it('is fetched with its files and waits for its desk as an online submission, once', async () => {
+    const dossier = civil.waits();
+    await Promise.all([civil.worker.fetchCivilStatus(), civil.worker.fetchCivilStatus()]);
+    const id = await civil.idOf(dossier);
+    const { body } = await civil.officers.desk.get(`/submissions/${id}`);
+    expect(body).toMatchObject({
+      ...{ source: 'civil-status', sourceCode: dossier.MaHoSoLT, state: 'pending' },
+      submittedAt: '2026-03-04T07:40:00.000+07:00',
+      content: {
+        applicant: { fullName: dossier.fields['ChuHoSo'] },
+        components: PAPERS_OF_BIRTH.map((code) => ({ code, electronic: 1 })),
+      },
+    });
+    await civil.worker.scan();
+    const papers = await civil.officers.desk.get(`/submissions/${id}/papers`);
+    expect(papers.body.items).toMatchObject([{ state: 'clean' }, { state: 'clean' }]);
+    expect(await civil.listed('arrivals', 'brought', dossier)).toMatchObject([{ attempts: 1, owner: null }]);
+    expect((await tracesOf(civil.api.database, 'submission.hand-in')).length).toBeGreaterThan(0);
+  });
+
+  it('stays one when whoever brought it was killed before they noted it', async () => {
+    const dossier = civil.waits();
+    await civil.later();
+    await civil.api.database.query(sql`
+      update shared_platform.civil_arrival set state = 'pending', settled_at = null, next_at = '-infinity'
+      where code = ${dossier.MaHoSoLT}`);
+    await civil.worker.fetchCivilStatus();
+    await civil.idOf(dossier);
+    expect(await civil.listed('arrivals', 'brought', dossier)).toMatchObject([{ attempts: 2 }]);
+    expect(await civil.faults(civil.officers.administrator, dossier)).toEqual([]);
+  });
+
+  it('with other content under its code is a fault, and what was received stays', async () => {
+    const dossier = civil.waits();
+    await civil.later();
+    dossier.fields['DiaChi'] = 'Nơi khác';
+    dossier.ThoiGianGui = '04/03/2026 08:01:00';
+    await civil.later();
+    await civil.idOf(dossier);
+    expect(await civil.faults(civil.officers.desk, dossier)).toMatchObject([
+      { problem: 'intake.portal-code-reused', owner: 'H99.41.01', source: 'civil-status' },
+    ]);
+  });
+
+  it.each<[string, object, string, string | null]>([
+    [
+      'broken base64',
+      { TaiLieuNop: [sentPaper({ Base64: 'JVBERi0*' })] },
+      'intake.portal-paper-unreadable',
+      'H99.41.01',
+    ],
+    ['an unknown procedure', { MaTTHC: '9.999999' }, 'procedure.unknown', 'H99.41.01'],
+    ['an unknown agency', { MaDonVi: 'H98.01' }, 'intake.portal-desk-unknown', null],
+    ['no holder', { ChuHoSo: null }, 'intake.portal-fields-wrong', 'H99.41.01'],
+  ])('with %s is on the list of who mends it, and keeps nothing waiting', async (_, wrong, problem, owner) => {
+    const [dossier, after] = [civil.waits(wrong), civil.waits()];
+    await civil.later();
+    expect(await civil.faults(civil.officers.administrator, dossier)).toMatchObject([
+      { problem, owner, source: 'civil-status', reason: expect.any(String), times: 1 },
+    ]);
+    expect(await civil.submissions(dossier)).toEqual([]);
+    await civil.idOf(after);
+  });
+
+  it('is received from the list of faults after the desk was named', async () => {
+    const dossier = civil.waits({ MaDonVi: 'H98.01' });
+    await civil.later();
+    const [fault] = await civil.faults(civil.officers.administrator, dossier);
+    const path = `/portal-faults/${fault.id}/retry`;
+    const { body } = await civil.officers.administrator.post(path, { desk: 'H99.41.01' });
+    expect(body).toMatchObject({ received: true });
+    await civil.idOf(dossier);
+  });
+
+  it('is received once it is listed anew as it was mended there, which ends its fault', async () => {
+    const dossier = civil.waits({ MaTTHC: '9.999999' });
+    await civil.later();
+    expect(await civil.faults(civil.officers.desk, dossier)).toHaveLength(1);
+    dossier.fields['MaTTHC'] = '1.001193';
+    dossier.ThoiGianGui = '04/03/2026 08:20:00';
+    await civil.later(30);
+    await civil.idOf(dossier);
+    expect(await civil.faults(civil.officers.desk, dossier)).toEqual([]);
+  });
+
+  it('without a code is a fault of administrators', async () => {
+    civil.there.dossiers.push({ MaHoSoLT: 'không mã', ThoiGianGui: '04/03/2026 08:10:00', fields: {} });
+    await civil.later();
+    const { body } = await civil.officers.administrator.get('/portal-faults?limit=100');
+    const unfit = body.items.filter(({ problem }: { problem: string }) => problem.endsWith('civil-status-code-unfit'));
+    expect(unfit).toMatchObject([{ code: null, owner: null, source: 'civil-status' }]);
+    civil.there.dossiers.splice(-1);
+  });
+
+  it('comes in the end on bad days of the list and of the detail', async () => {
+    const dossier = civil.waits();
+    civil.misbehave('civil-list', 'hold');
+    await civil.later();
+    civil.simulators.faults.clear();
+    civil.misbehave('civil-list', 'break-schema');
+    await civil.later(1);
+    civil.misbehave('civil-detail', 'refuse', { status: 429, bare: true });
+    await civil.later(2);
+    expect(await civil.listed('arrivals', 'pending', dossier)).toMatchObject([{ attempts: 1, reason: 'HTTP 429' }]);
+    civil.misbehave('civil-detail', 'drop-before');
+    await civil.later(1);
+    await civil.later(2);
+    await civil.idOf(dossier);
+    expect(await civil.listed('arrivals', 'brought', dossier)).toMatchObject([{ attempts: 3, reason: null }]);
+  });
+
+  it('whose detail is refused waits for a person, and is fetched when they say so', async () => {
+    const dossier = civil.waits();
+    civil.misbehave('civil-detail', 'reject', { code: '97', message: 'Hồ sơ đang bị khóa' });
+    await civil.later();
+    await civil.later(600);
+    expect(await civil.listed('arrivals', 'refused', dossier)).toMatchObject([
+      { attempts: 1, reason: '97: Hồ sơ đang bị khóa', owner: null },
+    ]);
+    expect(await civil.again('arrivals', { codes: [dossier.MaHoSoLT, 'LT-0'] })).toEqual([dossier.MaHoSoLT]);
+    await civil.worker.fetchCivilStatus();
+    await civil.idOf(dossier);
+    expect(await civil.again('arrivals', { codes: [dossier.MaHoSoLT] })).toEqual([]);
+    const traces = await tracesOf(civil.api.database, 'shared-platform.retry-civil-arrival');
+    expect(traces).toHaveLength(1);
+  });
+});
+
+describe('where its dossiers have come', () => {
+  it('is told with both codes, each state once and in order, to the end', async () => {
+    const { dossier, receipt } = await civil.accepted();
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier)).toMatchObject([{ MaHoSoMCDT: receipt.code, TrangThaiXuLy: '2' }]);
+    await walk(BIRTH_ROAD, 'done', receipt.id, civil.officers);
+    await Promise.all([civil.worker.tellCivilStatus(), civil.worker.tellCivilStatus()]);
+    await civil.worker.tellCivilStatus();
+    const told = civil.told(dossier);
+    expect(told.map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4', '9', '10']);
+    expect(new Set(told.map(({ MaHoSoMCDT }) => MaHoSoMCDT))).toEqual(new Set([receipt.code]));
+    expect(await civil.listed('tellings', 'told', dossier)).toMatchObject([
+      { dossier: { code: receipt.code }, owner: { code: 'H99.41' }, reason: null },
+    ]);
+  });
+
+  it('is told of a dossier that was refused at the desk', async () => {
+    const dossier = civil.waits();
+    await civil.later();
+    const path = `/submissions/${await civil.idOf(dossier)}/refusal`;
+    const { status } = await civil.officers.desk.post(path, { reason: 'Sai nơi' }, { 'if-match': '"1"' });
+    expect(status).toBe(201);
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier)).toMatchObject([{ TrangThaiXuLy: '3' }]);
+  });
+
+  it('is told of no dossier that came from elsewhere', async () => {
+    const before = civil.there.states.length;
+    const { id } = await receive(civil.officers.desk);
+    await civil.worker.tellCivilStatus();
+    const told = await civil.api.database.query(sql`
+      select from shared_platform.civil_telling where dossier_id = ${id}`);
+    expect([told, civil.there.states.length]).toEqual([[], before]);
+  });
+
+  it('is told in the end on bad days, once and in order', async () => {
+    const { dossier, receipt } = await civil.accepted();
+    await walkTo('issuance', receipt.id, civil.officers);
+    civil.misbehave('civil-state', 'refuse', { bare: true });
+    await civil.worker.tellCivilStatus();
+    civil.misbehave('civil-state', 'lose-answer');
+    civil.api.clock.advance({ minutes: 1 });
+    await civil.worker.tellCivilStatus();
+    civil.misbehave('civil-state', 'break-schema');
+    civil.api.clock.advance({ minutes: 2 });
+    await civil.worker.tellCivilStatus();
+    expect(await civil.listed('tellings', 'pending', dossier)).toMatchObject([{ attempts: 3, toldSequence: 0 }]);
+    civil.api.clock.advance({ minutes: 4 });
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
+  });
+
+  it('is told again from where it was when whoever told it was killed', async () => {
+    const { dossier, receipt } = await civil.accepted();
+    await civil.worker.tellCivilStatus();
+    await walkTo('issuance', receipt.id, civil.officers);
+    await civil.worker.tellCivilStatus();
+    // As if it had not been noted that the last one was taken.
+    await civil.api.database.query(sql`
+      update shared_platform.civil_telling set told_sequence = 1, state = 'pending', settled_at = null, next_at = '-infinity'
+      where dossier_id = ${receipt.id}`);
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
+  });
+
+  it('waits for a person with owner and reason when a state is refused, and holds back no other dossier', async () => {
+    const [one, other] = [await civil.accepted(), await civil.accepted()];
+    civil.misbehave('civil-state', 'reject', { code: '96', message: 'Chưa khai báo mã trạng thái' });
+    await civil.worker.tellCivilStatus();
+    const refused = civil.told(one.dossier).length === 0 ? one : other;
+    expect([...civil.told(one.dossier), ...civil.told(other.dossier)]).toHaveLength(1);
+    await walkTo('issuance', refused.receipt.id, civil.officers);
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(refused.dossier)).toEqual([]);
+    expect(await civil.listed('tellings', 'refused', refused.dossier)).toMatchObject([
+      { owner: { code: 'H99.41' }, reason: '96: Chưa khai báo mã trạng thái', toldSequence: 0 },
+    ]);
+    const ids = [one.receipt.id, other.receipt.id];
+    expect(await civil.again('tellings', { ids })).toEqual([refused.receipt.id]);
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(refused.dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
+    expect(await tracesOf(civil.api.database, 'shared-platform.retry-civil-telling')).toHaveLength(1);
+  });
+});
+
+describe('a list of many pages', () => {
+  it('is read in bounded rounds, goes on where it was cut, and each dossier is kept once', async () => {
+    const codes = Array.from({ length: 1_050 }, (_, n) => `LT-many-${n}`);
+    for (const MaHoSoLT of codes) {
+      civil.there.dossiers.push({ MaHoSoLT, ThoiGianGui: '04/03/2026 07:50:00', fields: {} });
+    }
+    const kept = async (): Promise<number | undefined> => {
+      const [row] = await civil.api.database.query<{ n: number }>(sql`
+        select count(*)::int as n from shared_platform.civil_arrival where code like 'LT-many-%'`);
+      return row?.n;
+    };
+    const lastPage = () => (civil.simulators.sharedPlatform.calls('civil-list').at(-1)?.body as { Trang: number }).Trang;
+    civil.api.clock.advance({ minutes: 5 });
+    await civil.worker.readCivilList();
+    expect([lastPage(), await kept()]).toEqual([10, expect.any(Number)]);
+    expect(await kept()).toBeLessThan(1_050);
+    civil.misbehave('civil-list', 'reject');
+    await civil.worker.readCivilList();
+    civil.api.clock.advance({ minutes: 1 });
+    await civil.worker.readCivilList();
+    expect([lastPage(), await kept()]).toEqual([11, 1_050]);
+    await civil.worker.readCivilList();
+    expect(await kept()).toBe(1_050);
+  });
+});
