@@ -63,7 +63,10 @@ export class CivilOffice {
         ...{ ChuHoSo: `Nguyễn Thị Mẫu ${n}`, LoaiDoiTuong: '1' },
         ...{ SoGiayToChuHoSo: String(99_400_000_000 + n).padStart(12, '0'), Email: `mau${n}@example.com` },
         ...{ DiaChi: 'Tổ 5, phường Hoa Ban, tỉnh Sao Mai', NgayNopHoSo: '20260304074000' },
-        TaiLieuNop: [sentPaper(), sentPaper({ TenTepDinhKem: 'chung-sinh.pdf', MaThanhPhanHoSo: CERTIFICATE })],
+        TaiLieuNop: [
+          sentPaper(),
+          sentPaper({ TenTepDinhKem: 'chung-sinh.pdf', MaThanhPhanHoSo: CERTIFICATE }),
+        ],
         ...changes,
       },
     };
@@ -110,7 +113,9 @@ export class CivilOffice {
 
   /** Lines of it among what is fetched, or told. */
   async listed(what: 'arrivals' | 'tellings', state: string, { MaHoSoLT }: CivilDossier) {
-    const { items } = await demanded(this.officers.administrator.get(`${BASE}/${what}?state=${state}&limit=100`));
+    const { items } = await demanded(
+      this.officers.administrator.get(`${BASE}/${what}?state=${state}&limit=100`),
+    );
     return items.filter(({ code }: { code: string }) => code === MaHoSoLT);
   }
 

@@ -42,7 +42,9 @@ export function checkSharedPlatform(config: Checked & { NODE_ENV: string }, cont
   const refuse = (name: Names, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
   const services = ['PERSONAL_STORE_PATH', 'PERSONAL_STORE_RESULTS', 'POPULATION_PATH'] as const;
-  const wanted = [...ACCESS, ...services, 'CIVIL_STATUS_PATH' as const].some((name) => config[name] !== undefined);
+  const wanted = [...ACCESS, ...services, 'CIVIL_STATUS_PATH' as const].some(
+    (name) => config[name] !== undefined,
+  );
   for (const name of wanted ? ACCESS.filter((one) => config[one] === undefined) : []) {
     refuse(name, 'belongs to the other settings of the shared platform');
   }

@@ -67,15 +67,18 @@ describe('a dossier the civil-status system holds for the province', () => {
     ['an unknown procedure', { MaTTHC: '9.999999' }, 'procedure.unknown', 'H99.41.01'],
     ['an unknown agency', { MaDonVi: 'H98.01' }, 'intake.portal-desk-unknown', null],
     ['no holder', { ChuHoSo: null }, 'intake.portal-fields-wrong', 'H99.41.01'],
-  ])('with %s is on the list of who mends it, and keeps nothing waiting', async (_, wrong, problem, owner) => {
-    const [dossier, after] = [civil.waits(wrong), civil.waits()];
-    await civil.later();
-    expect(await civil.faults(civil.officers.administrator, dossier)).toMatchObject([
-      { problem, owner, source: 'civil-status', reason: expect.any(String), times: 1 },
-    ]);
-    expect(await civil.submissions(dossier)).toEqual([]);
-    await civil.idOf(after);
-  });
+  ])(
+    'with %s is on the list of who mends it, and keeps nothing waiting',
+    async (_, wrong, problem, owner) => {
+      const [dossier, after] = [civil.waits(wrong), civil.waits()];
+      await civil.later();
+      expect(await civil.faults(civil.officers.administrator, dossier)).toMatchObject([
+        { problem, owner, source: 'civil-status', reason: expect.any(String), times: 1 },
+      ]);
+      expect(await civil.submissions(dossier)).toEqual([]);
+      await civil.idOf(after);
+    },
+  );
 
   it('is received from the list of faults after the desk was named', async () => {
     const dossier = civil.waits({ MaDonVi: 'H98.01' });
@@ -102,7 +105,9 @@ describe('a dossier the civil-status system holds for the province', () => {
     civil.there.dossiers.push({ MaHoSoLT: 'không mã', ThoiGianGui: '04/03/2026 08:10:00', fields: {} });
     await civil.later();
     const { body } = await civil.officers.administrator.get('/portal-faults?limit=100');
-    const unfit = body.items.filter(({ problem }: { problem: string }) => problem.endsWith('civil-status-code-unfit'));
+    const unfit = body.items.filter(({ problem }: { problem: string }) =>
+      problem.endsWith('civil-status-code-unfit'),
+    );
     expect(unfit).toMatchObject([{ code: null, owner: null, source: 'civil-status' }]);
     civil.there.dossiers.splice(-1);
   });
@@ -116,7 +121,9 @@ describe('a dossier the civil-status system holds for the province', () => {
     await civil.later(1);
     civil.misbehave('civil-detail', 'refuse', { status: 429, bare: true });
     await civil.later(2);
-    expect(await civil.listed('arrivals', 'pending', dossier)).toMatchObject([{ attempts: 1, reason: 'HTTP 429' }]);
+    expect(await civil.listed('arrivals', 'pending', dossier)).toMatchObject([
+      { attempts: 1, reason: 'HTTP 429' },
+    ]);
     civil.misbehave('civil-detail', 'drop-before');
     await civil.later(1);
     await civil.later(2);
@@ -187,7 +194,9 @@ describe('where its dossiers have come', () => {
     civil.misbehave('civil-state', 'break-schema');
     civil.api.clock.advance({ minutes: 2 });
     await civil.worker.tellCivilStatus();
-    expect(await civil.listed('tellings', 'pending', dossier)).toMatchObject([{ attempts: 3, toldSequence: 0 }]);
+    expect(await civil.listed('tellings', 'pending', dossier)).toMatchObject([
+      { attempts: 3, toldSequence: 0 },
+    ]);
     civil.api.clock.advance({ minutes: 4 });
     await civil.worker.tellCivilStatus();
     expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
@@ -237,7 +246,8 @@ describe('a list of many pages', () => {
         select count(*)::int as n from shared_platform.civil_arrival where code like 'LT-many-%'`);
       return row?.n;
     };
-    const lastPage = () => (civil.simulators.sharedPlatform.calls('civil-list').at(-1)?.body as { Trang: number }).Trang;
+    const lastPage = () =>
+      (civil.simulators.sharedPlatform.calls('civil-list').at(-1)?.body as { Trang: number }).Trang;
     civil.api.clock.advance({ minutes: 5 });
     await civil.worker.readCivilList();
     expect([lastPage(), await kept()]).toEqual([10, expect.any(Number)]);

@@ -147,7 +147,11 @@ describe('a result that was issued electronically', () => {
     await worker.deposit();
     const correct = async (number: string): Promise<void> => {
       const body = { reason: 'Gõ nhầm số', result: { number } };
-      const { status } = await actAsSeen(officers.leader, officers.clerk, { id, what: 'result/corrections', body });
+      const { status } = await actAsSeen(officers.leader, officers.clerk, {
+        id,
+        what: 'result/corrections',
+        body,
+      });
       expect(status).toBe(200);
       await worker.deposit();
     };

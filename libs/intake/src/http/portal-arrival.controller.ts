@@ -51,7 +51,12 @@ export class PortalArrivalController {
   ): Promise<z.infer<typeof answer>> {
     if (by.kind !== 'service') return { error_code: -1, message: ONLY_THE_PORTAL };
     const source = 'national-portal';
-    const arrival = { source, body: sent, digest: this.digests.of(source, sent), code: codeSaidIn(sent) } as const;
+    const arrival = {
+      source,
+      body: sent,
+      digest: this.digests.of(source, sent),
+      code: codeSaidIn(sent),
+    } as const;
     const outcome = await this.receive.execute({ ...arrival, sourceAgencyId: by.agencyId, by });
     if (outcome.kind === 'refused') return { error_code: -1, message: outcome.reason };
     return WORDS[outcome.kind];

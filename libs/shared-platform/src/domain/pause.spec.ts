@@ -9,6 +9,8 @@ describe('what was in vain', () => {
   });
 
   it('is tried again when the other side says so', () => {
-    expect(nextTry({ kind: 'unavailable', retryAfterSeconds: 7 }, 9, at)).toEqual(new Date('2026-03-04T01:00:07Z'));
+    expect(nextTry({ kind: 'unavailable', retryAfterSeconds: 7 }, 9, at)).toEqual(
+      new Date('2026-03-04T01:00:07Z'),
+    );
   });
 });

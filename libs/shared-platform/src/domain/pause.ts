@@ -6,5 +6,4 @@ export const nextTry = (
   ended: { kind: string; retryAfterSeconds?: number },
   attempts: number,
   at: Date,
-): Date =>
-  new Date(at.getTime() + (ended.retryAfterSeconds ?? minutesUntilNext(attempts) * 60) * 1000);
+): Date => new Date(at.getTime() + (ended.retryAfterSeconds ?? minutesUntilNext(attempts) * 60) * 1000);

@@ -13,7 +13,10 @@ const operators = may('administer', 'Operations');
 const instant = z.string().describe('RFC 3339, +07:00');
 const query = z.strictObject({
   ...pageQuery,
-  state: z.enum(DEPOSIT_STATES).default('refused').describe('`waiting`: there is no clean file of it; `corrected`: after it was deposited'),
+  state: z
+    .enum(DEPOSIT_STATES)
+    .default('refused')
+    .describe('`waiting`: there is no clean file of it; `corrected`: after it was deposited'),
 });
 const list = z.strictObject({
   items: z.array(
