@@ -36,7 +36,7 @@ const given = z.looseObject({ MaHoSoLT: code });
 type Answered =
   { kind: 'done'; result: unknown } | { kind: 'too-large' } | { kind: 'odd' } | Refused | Unavailable;
 
-/** The ministry's civil-status system, over the shared platform; names of paths and of the list are supposed (ADR 84). */
+/** The ministry's civil-status system, over the shared platform; names of paths and of the list are supposed (ADR 82). */
 @Injectable()
 export class NationalCivilStatus extends CivilStatusSystem {
   constructor(
