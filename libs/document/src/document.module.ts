@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuthorizationModule } from '#authorization';
-import { DossierModule, FetchedPapers, SubmittedPapers } from '#dossier';
+import { DossierEvidence, DossierModule, FetchedPapers, SubmittedPapers } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ConcludeUpload } from './application/conclude-upload.ts';
 import { DownloadLinks } from './application/download-links.ts';
@@ -23,6 +23,7 @@ import { DocumentContentController } from './http/document-content.controller.ts
 import { DocumentUploadController } from './http/document-upload.controller.ts';
 import { DocumentController } from './http/document.controller.ts';
 import { PortalFileController } from './http/portal-file.controller.ts';
+import { paperOnFile, papersOnFile, resultOnFile } from './persistence/papers-on-file.ts';
 
 const uploading = [FindShelf, OpenUpload, FindUpload, ReceivePiece, ConcludeUpload];
 const downloading = [ListDocuments, DownloadLinks, IssueLink, FollowLink, OpenVersion, StartDownload];
@@ -46,10 +47,16 @@ export class DocumentModule implements OnModuleInit {
     private readonly papers: KeepSubmittedPapers,
     private readonly fetched: FetchedPapers,
     private readonly shelf: ShelveFetchedFile,
+    private readonly evidence: DossierEvidence,
   ) {}
 
   onModuleInit(): void {
     this.offices.keepAt(this.papers);
     this.fetched.keepAt(this.shelf);
+    this.evidence.offer({
+      'result-on-file': resultOnFile,
+      'paper-on-file': paperOnFile,
+      'papers-on-file': papersOnFile,
+    });
   }
 }

@@ -13,6 +13,8 @@ import { DeadlinePolicies } from './application/deadline-policies.ts';
 import { DecideLateEntry } from './application/acts/decide-late-entry.ts';
 import { DelegateTask } from './application/holders/delegate-task.ts';
 import { DossierScope } from './application/dossier-scope.ts';
+import { DossierEvidence } from './application/dossier-evidence.ts';
+import { MoneyOfDossiers } from './application/money-of-dossiers.ts';
 import { DossierSnapshots } from './application/queries/dossier-snapshots.ts';
 import { EndDelegation } from './application/holders/end-delegation.ts';
 import { EndInvolvement } from './application/holders/end-involvement.ts';
@@ -184,7 +186,7 @@ const exported = [
   FetchedPapers,
   ToldApplicants,
   OpenPayments,
-  ApplicantsSatisfaction,
+  ...[ApplicantsSatisfaction, DossierEvidence, MoneyOfDossiers],
   ReissueSecret,
   ImagineDossiers,
 ];

@@ -41,6 +41,13 @@ export {
   OutwardFiles,
   OutwardFilesModule,
 } from './application/outward-files.ts';
+export { DossierEvidence, type Evidence, EVIDENCE, type EvidenceSql } from './application/dossier-evidence.ts';
+export {
+  type MoneyBook,
+  MoneyOfDossiers,
+  type MoneySums,
+  type WantedMoney,
+} from './application/money-of-dossiers.ts';
 export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
 export {
   ApplicantsSatisfaction,

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { DossierModule } from '#dossier';
+import { DossierEvidence, DossierModule, MoneyOfDossiers } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { Sweeper } from '#platform/queue';
@@ -27,6 +27,7 @@ import { SettlePayment } from './application/settle-payment.ts';
 import { ShowPayer } from './application/show-payer.ts';
 import { SweepPayments } from './application/sweep-payments.ts';
 import { TakePayment } from './application/take-payment.ts';
+import { TellMoney } from './application/tell-money.ts';
 import { AccountController } from './http/account.controller.ts';
 import { CashBookController } from './http/cash-book.controller.ts';
 import { CouncilAmountController } from './http/council-amount.controller.ts';
@@ -35,6 +36,7 @@ import { OnlinePaymentController } from './http/online-payment.controller.ts';
 import { PlatformController } from './http/platform.controller.ts';
 import { RefundController } from './http/refund.controller.ts';
 import { ReconcilePaymentJob } from './jobs/reconcile-payment.job.ts';
+import { chargedBefore, paidOnlineBefore } from './persistence/money-booked.ts';
 
 /** Books what comes online, and speaks to the platform. */
 const online = [SettlePayment, { provide: PaymentPlatform, useClass: NationalPaymentPlatform }];
@@ -49,10 +51,21 @@ const online = [SettlePayment, { provide: PaymentPlatform, useClass: NationalPay
   providers: [
     ...[Assessments, Accounts, LayCharges, GrantExemption, TakePayment, ReverseEntry, Repay, KeepTill],
     ...[SetCouncilAmount, PreviewFees, ShowAccount, CashBooks, ListCouncilAmounts],
-    ...[...online, AskOnlinePayment, HearPlatform, ShowPayer],
+    ...[...online, AskOnlinePayment, HearPlatform, ShowPayer, TellMoney],
   ],
 })
-export class FeeModule {}
+export class FeeModule implements OnModuleInit {
+  constructor(
+    private readonly evidence: DossierEvidence,
+    private readonly money: MoneyOfDossiers,
+    private readonly book: TellMoney,
+  ) {}
+
+  onModuleInit(): void {
+    this.evidence.offer({ charged: chargedBefore, 'paid-online': paidOnlineBefore });
+    this.money.keepAt(this.book);
+  }
+}
 
 /** Charges what was received, forgets who paid, and asks the platform what it has not told; runs in the worker. */
 @Module({

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { DossierModule, ForeseenReactions, PortalStandings } from '#dossier';
+import { DossierEvidence, DossierModule, ForeseenReactions, PortalStandings } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { NationalStatuses } from '#workflow';
@@ -40,6 +40,7 @@ import { QuestionController } from './http/question.controller.ts';
 import { SetAsideController } from './http/set-aside.controller.ts';
 import { ReconciliationController } from './http/reconciliation.controller.ts';
 import { RepublicationController } from './http/republication.controller.ts';
+import { heldBefore } from './persistence/held-before.ts';
 
 /** What officers and administrators see and do about the portal. */
 @Module({
@@ -89,10 +90,12 @@ export class PortalSyncModule implements OnModuleInit {
     private readonly foresee: ForeseePublication,
     private readonly standings: PortalStandings,
     private readonly letters: WriteLetter,
+    private readonly evidence: DossierEvidence,
   ) {}
 
   onModuleInit(): void {
     this.reactions.add(this.foresee);
     this.standings.add(this.letters);
+    this.evidence.offer({ synchronised: heldBefore });
   }
 }

@@ -24,5 +24,5 @@ export {
 export { findingAt, type FindingCode } from './domain/finding-texts.ts';
 export { UNASSIGNED } from './domain/findings-of.ts';
 export { resultCodeOf } from './domain/result-code.ts';
-export { type ProcedureTerms, termsOf } from './domain/terms.ts';
+export { limitsOf, type ProcedureTerms, termsOf } from './domain/terms.ts';
 export { ProcedureAdministrationModule, ProcedureModule } from './procedure.module.ts';

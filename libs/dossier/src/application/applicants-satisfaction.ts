@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '#platform/database';
+import { join, type Sql } from '#platform/database';
 
 /** What satisfaction is counted by: the agency or procedure rated, or the officer rated in person. */
 export const SATISFACTION_BY = ['agency', 'procedure', 'receiving-officer', 'handling-officer'] as const;
@@ -28,6 +28,8 @@ export interface WantedSatisfaction {
 /** Knows how satisfied applicants were. A rating never changes: any past period gives the same figures for ever. */
 export interface SatisfactionTeller {
   count(wanted: WantedSatisfaction): Promise<SatisfactionLine[]>;
+  /** The ratings given on these days as SQL: one row each, `dossier_id uuid, satisfied boolean`, at most one a dossier. */
+  given(days: Pick<WantedSatisfaction, 'from' | 'to'>): Sql;
 }
 
 /** Between those who keep ratings and those who report on them. Modules add theirs while they start. */
@@ -42,5 +44,11 @@ export class ApplicantsSatisfaction implements SatisfactionTeller {
   /** Without lines nobody was rated. */
   async count(wanted: WantedSatisfaction): Promise<SatisfactionLine[]> {
     return (await Promise.all(this.tellers.map((teller) => teller.count(wanted)))).flat();
+  }
+
+  /** `undefined` = nobody keeps ratings. */
+  given(days: Pick<WantedSatisfaction, 'from' | 'to'>): Sql | undefined {
+    const each = this.tellers.map((teller) => teller.given(days));
+    return each.length === 0 ? undefined : join(each, ' union all ');
   }
 }

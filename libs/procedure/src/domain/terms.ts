@@ -46,6 +46,23 @@ export function termsOf(
   };
 }
 
+/**
+ * The statutory limits of a dossier as far as it is known which they are: what is asked for that the procedure does not have is
+ * left out, where {@link termsOf} would refuse.
+ */
+export function limitsOf(
+  procedure: ProcedureDefinition,
+  { channel, caseCode, areaCode }: { channel: Channel; caseCode: string | null; areaCode: string | null },
+): TimeLimit[] {
+  const method = procedure.methods.find((candidate) => candidate.channel === channel);
+  const applicable = procedure.cases.find(({ code }) => code === caseCode);
+  const area = procedure.areas?.find(({ code }) => code === areaCode);
+  return lengthened(
+    phasesOf(procedure, applicable) ?? [applicable?.limit ?? method?.limit ?? procedure.defaultLimit],
+    area,
+  );
+}
+
 const phasesOf = (
   procedure: ProcedureDefinition,
   applicable: ProcedureCase | undefined,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SatisfactionBy, SatisfactionLine, SatisfactionTeller, WantedSatisfaction } from '#dossier';
 import type { Principal } from '#identity';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
+import type { Level } from '../../domain/rating.ts';
 import { countRatings } from '../../persistence/count-ratings.ts';
 import { ratedWithin } from '../../persistence/ratings.ts';
 import { RatingFilter, type WantedRatings } from '../rating-filter.ts';
@@ -21,5 +22,11 @@ export class CountRatings implements SatisfactionTeller {
 
   count({ by, where, ...period }: WantedSatisfaction): Promise<SatisfactionLine[]> {
     return countRatings(this.database, by, sql`${ratedWithin(period)} and ${where}`);
+  }
+
+  given(days: Pick<WantedSatisfaction, 'from' | 'to'>): Sql {
+    return sql`
+      select r.dossier_id, r.level <> ${'not-satisfied' satisfies Level} as satisfied
+      from feedback.rating r where ${ratedWithin(days)}`;
   }
 }
