@@ -38,6 +38,20 @@ export function spanOf({ from, to }: Period, now: Date): Span {
   return { start: midnight(from), end: over ? midnight(next(to)) : justAfter(now), lateBefore, over };
 }
 
+/** The period of the same length right before it. */
+export function before({ from, to }: Period): Period {
+  const months = monthsOf({ from, to });
+  const first = DateTime.fromISO(from);
+  const begins = months === null ? first.minus({ days: daysOf({ from, to }) }) : first.minus({ months });
+  return { from: begins.toISODate() ?? from, to: first.minus({ days: 1 }).toISODate() ?? from };
+}
+
+/** How many, when it consists of whole months: quarters go before quarters, however many days they have. */
+function monthsOf({ from, to }: Period): number | null {
+  const [first, after] = [DateTime.fromISO(from), DateTime.fromISO(to).plus({ days: 1 })];
+  return first.day === 1 && after.day === 1 ? Math.round(after.diff(first, 'months').months) : null;
+}
+
 const daysOf = ({ from, to }: Period): number =>
   DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days + 1;
 

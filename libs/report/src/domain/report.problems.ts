@@ -38,4 +38,28 @@ export const reportProblem = defineProblems({
       en: 'You may neither see nor export the figures of {agency}.',
     },
   },
+  'report.indicator-without-data': {
+    kind: 'not-found',
+    title: { vi: 'Chỉ số không có số liệu', en: 'An indicator without data' },
+    detail: {
+      vi: 'Hệ thống không có số liệu của chỉ số “{indicator}”, nên không có hồ sơ nào để liệt kê.',
+      en: 'This system has no data of the indicator “{indicator}”, so there are no dossiers to list.',
+    },
+  },
+  'report.instant-not-yet': {
+    kind: 'invalid',
+    title: { vi: 'Thời điểm chưa đến', en: 'The instant has not come' },
+    detail: {
+      vi: 'Chỉ xem được hồ sơ tại một thời điểm đã qua; bây giờ là {now}.',
+      en: 'A dossier is shown as it was at an instant that is past; it is {now}.',
+    },
+  },
+  'report.not-yet-received': {
+    kind: 'not-found',
+    title: { vi: 'Hồ sơ chưa được tiếp nhận', en: 'Not received yet' },
+    detail: {
+      vi: 'Tại thời điểm đó hồ sơ chưa được tiếp nhận; hồ sơ được ghi nhận lúc {first}.',
+      en: 'At that instant the dossier had not been received; its history begins at {first}.',
+    },
+  },
 });

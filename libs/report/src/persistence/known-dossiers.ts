@@ -62,7 +62,7 @@ const tellings = (end: Date): Sql => sql`
 const before = (end: Date): Sql => sql`l.at < ${end}`;
 
 /** The day of an instant in Viet Nam, as the midnight it begins with. */
-const dayOf = (instant: Sql): Sql => sql`date_trunc('day', ${instant}, 'Asia/Ho_Chi_Minh')`;
+export const dayOf = (instant: Sql): Sql => sql`date_trunc('day', ${instant}, 'Asia/Ho_Chi_Minh')`;
 
 /** `standingOf` of the domain, as conditions on `known k`. */
 export const standings = ({ start, lateBefore }: Span) => {

@@ -1,0 +1,75 @@
+import type { DeadlineTerms, Extension, Suspension } from '#deadline';
+import { type Database, sql, type Sql } from '#platform/database';
+import type { Channel } from '#procedure';
+import { dayOf } from './known-dossiers.ts';
+import { indexFacts, type IndexQuestion } from './index-facts.ts';
+
+/** A dossier whose verdict follows from no date that was told: its due time is to be reckoned as the index would have it. */
+export interface DoubtfulClock {
+  id: string;
+  leadAgencyId: number;
+  procedureId: number;
+  channel: Channel;
+  caseCode: string | null;
+  areaCode: string | null;
+  receivedAt: Date;
+  endedAt: Date | null;
+  /** The end that counts. */
+  heldAt: Date;
+  /** `null` = it was received without. */
+  terms: DeadlineTerms | null;
+  phaseStarts: Date[];
+  suspensions: (Pick<Suspension, 'reason' | 'inVain'> & { from: string; to: string | null })[];
+  extension: (Omit<Extension, 'at'> & { at: string }) | null;
+}
+
+/** Of `fact f`: late by what was told, or because a supplement was asked for more than once. */
+export const SURELY_LATE = sql`
+  (f.supplements > 1 or coalesce(f."dueAt" is not null and f."heldAt" is not null
+     and (f.missed or f."dueAt" < ${dayOf(sql`f."heldAt"`)}), false))`;
+
+/**
+ * Of `fact f`: what was told may be later than the index has it. After a supplement some provinces count the limit again, which
+ * the index does not know; who came to an end by what was promised before it is on time however it is counted. And without an
+ * appointment nothing was told.
+ */
+const DOUBTFUL = sql`
+  (f."heldAt" is not null and not ${SURELY_LATE} and (
+     f."dueAt" is null
+     or (f.supplements = 1 and f."askedAt" is null and f.terms ->> 'supplement' = 'restart'
+         and coalesce(f."promisedBefore" < ${dayOf(sql`f."heldAt"`)}, true))))`;
+
+/** The clocks of those, as far as they were known: one statement. */
+export const doubtfulClocks = (database: Database, question: IndexQuestion): Promise<DoubtfulClock[]> =>
+  database.query<DoubtfulClock>(sql`
+    with ${indexFacts({ ...question, evidence: NO_EVIDENCE })}
+    select f.id, f."leadAgencyId", f."procedureId", f.channel, f."caseCode", f."areaCode", f."receivedAt", f."endedAt",
+           f."heldAt", f.terms,
+           array(select began from dossier.dossier d, unnest(d.phase_starts) began
+                 where d.id = f.id and began < ${question.span.end} order by began) as "phaseStarts",
+           ${waits(question.span.end)} as suspensions,
+           (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
+            from dossier.extension x where x.dossier_id = f.id and x.sequence <= f."lastSequence") as extension
+    from fact f where ${DOUBTFUL}`);
+
+/** Verdicts need none of it. */
+const NO_EVIDENCE = { of: () => undefined };
+
+/**
+ * Suspensions of `fact f` as they were known. One whose end was corrected later ended when the line that ended it was written;
+ * in vain is what ended with the dossier, short of a result.
+ */
+const waits = (end: Date): Sql => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'from', s.started_at,
+           'to', case when s.ended_in <= f."lastSequence"
+                      then case when ${correctedLater(end)} then e.at else s.ended_at end end,
+           'inVain', s.entered_later is null and coalesce(e.status in ('withdrawn', 'stopped', 'refused'), false))
+           order by s.started_at, s.id), '[]')
+  from dossier.suspension s
+  left join dossier.history e on e.dossier_id = s.dossier_id and e.sequence = s.ended_in and e.sequence <= f."lastSequence"
+  where s.dossier_id = f.id and s.opened_in <= f."lastSequence")`;
+
+const correctedLater = (end: Date): Sql => sql`
+  (s.entered_later is not null and s.opened_in <> s.ended_in and not exists (
+     select from dossier.history l
+     where l.dossier_id = s.dossier_id and l.action = 'enter-late' and l.at < ${end}))`;
