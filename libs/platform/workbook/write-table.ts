@@ -29,6 +29,7 @@ const MIDDLE = { horizontal: 'center', vertical: 'center', wrapText: true } as c
 const HEAD: CellStyle = { ...RULED, font: { name: FACE, size: 11, bold: true }, alignment: MIDDLE };
 const MARK: CellStyle = { ...RULED, font: { name: FACE, size: 9, italic: true }, alignment: MIDDLE };
 const FIGURE = '#,##0';
+const EXACT_FIGURE = '#,##0.00';
 
 /** A workbook (ECMA-376) of one sheet that fits the width of a page; numbers stay numbers. */
 export async function writeTable(sheet: TableSheet): Promise<Buffer> {
@@ -102,6 +103,6 @@ function styleAt({ above, rows }: TableSheet, place: number, column: number, val
     ...RULED,
     font: { name: FACE, size: 11, bold: line === rows.length },
     alignment: { horizontal, vertical: 'center', wrapText: true },
-    ...(typeof value === 'number' && column > 0 && { numFmt: FIGURE }),
+    ...(typeof value === 'number' && column > 0 && { numFmt: Number.isInteger(value) ? FIGURE : EXACT_FIGURE }),
   };
 }

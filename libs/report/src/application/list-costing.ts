@@ -4,10 +4,11 @@ import { ApplicantsSatisfaction, cursorInstant, DossierEvidence, type Page, page
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
+import type { CostingDossier } from '../domain/costing-dossier.ts';
 import { INDICATORS, type IndicatorCode, isMeasured, type MeasuredCode } from '../domain/national-indicators.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
 import { reportProblem } from '../domain/report.problems.ts';
-import { costing, type CostingPage, type CostingRow, dissatisfied } from '../persistence/costing-dossiers.ts';
+import { costing, type CostingPage, dissatisfied } from '../persistence/costing-dossiers.ts';
 import type { IndexQuestion } from '../persistence/index-facts.ts';
 import { isKnown, measures } from '../persistence/index-measures.ts';
 import { ReckonVerdicts } from './reckon-verdicts.ts';
@@ -35,7 +36,7 @@ export class ListCosting {
   ) {}
 
   /** @throws report.indicator-without-data, .period-*, .agency-unknown, .foreign-agency, dossier.cursor-invalid */
-  async execute(reader: Reader, wish: CostingWish): Promise<Page<CostingRow>> {
+  async execute(reader: Reader, wish: CostingWish): Promise<Page<CostingDossier>> {
     const after = readCursor(wish.cursor, cursorKey);
     const span = spanOf(wish, this.clock.now());
     const { indicator } = wish;
@@ -44,7 +45,7 @@ export class ListCosting {
     const question: IndexQuestion = { span, permitted, evidence: this.evidence };
     const wanted = { after, limit: wish.limit + 1 };
     const statement = await this.statement(question, { ...wish, indicator }, wanted);
-    const rows = await this.database.query<CostingRow>(statement);
+    const rows = await this.database.query<CostingDossier>(statement);
     return pageOf(rows, wish.limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
   }
 

@@ -3,11 +3,13 @@ import type { Reader } from '#identity';
 import { type Agency, Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import type { BesideProcessing } from '../domain/beside-processing.ts';
 import type { Grouping } from '../domain/grouping.ts';
 import { countsOf, type ProcessingCounts, sumOf } from '../domain/processing-counts.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
 import { type CountedLine, countLines } from '../persistence/processing-lines.ts';
 import { ReportScope } from './report-scope.ts';
+import { TellBeside } from './tell-beside.ts';
 
 export interface ReportOrder extends Period {
   readonly by: Grouping;
@@ -30,6 +32,7 @@ export interface ProcessingReport extends ReportOrder {
   readonly about: Agency | null;
   readonly lines: readonly ReportLine[];
   readonly total: ProcessingCounts;
+  readonly beside: BesideProcessing;
 }
 
 const NAMELESS: Record<Grouping, string> = {
@@ -47,6 +50,7 @@ export class ReportProcessing {
     private readonly clock: Clock,
     private readonly scope: ReportScope,
     private readonly directory: Directory,
+    private readonly beside: TellBeside,
   ) {}
 
   /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
@@ -59,13 +63,15 @@ export class ReportProcessing {
       ...named(line, order.by, agencies),
       counts: countsOf(line),
     }));
+    const total = countsOf(sumOf(counted));
     return {
       ...order,
       ...{ asOf: span.end, final: span.over, about: agency },
       lines: lines.sort(
         (a, b) => inVietnamese.compare(a.name, b.name) || (a.code ?? '').localeCompare(b.code ?? ''),
       ),
-      total: countsOf(sumOf(counted)),
+      total,
+      beside: await this.beside.of(order, span, permitted, total.received),
     };
   }
 }

@@ -5,15 +5,11 @@ import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { Endpoint } from '#platform/http';
 import { PrintProcessing, type ReportFormat } from '../application/print-processing.ts';
 import { ReportProcessing } from '../application/processing-report.ts';
+import { FORMAT_TYPES } from './report-formats.ts';
 import { processingQuery } from './report.requests.ts';
 import { presentProcessing, processingResponse } from './report.responses.ts';
 
 type Asked = z.infer<typeof processingQuery>;
-
-const TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 const answerable = may('supervise', 'Dossier');
 
@@ -44,7 +40,7 @@ export class ProcessingReportController {
     summary: 'The same on paper, to be signed',
     access: answerable,
     query: processingQuery,
-    produces: TYPES.pdf,
+    produces: FORMAT_TYPES.pdf,
     recorded: 'export',
   })
   pdf(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
@@ -56,7 +52,7 @@ export class ProcessingReportController {
     summary: 'The same as a workbook',
     access: answerable,
     query: processingQuery,
-    produces: TYPES.xlsx,
+    produces: FORMAT_TYPES.xlsx,
     recorded: 'export',
   })
   xlsx(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
@@ -65,7 +61,7 @@ export class ProcessingReportController {
 
   private async send(officer: Principal, order: Asked, format: ReportFormat): Promise<StreamableFile> {
     return new StreamableFile(await this.printing.execute(officer, order, format), {
-      type: TYPES[format],
+      type: FORMAT_TYPES[format],
       disposition: `attachment; filename="bao-cao-${order.from}-${order.to}.${format}"`,
     });
   }

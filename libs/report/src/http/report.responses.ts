@@ -11,6 +11,24 @@ const counts = z.strictObject({
   inProgress: z.strictObject({ total: count, withinLimit: count, late: count, paused: count }),
 });
 
+const percent = z.number().min(0).max(100);
+const share = z.strictObject({ of: count, met: count });
+const amount = z.int().describe('whole đồng; less than nought where more was taken back than booked');
+
+const beside = z.strictObject({
+  onlineShare: percent.nullable().describe('of what was received in the period; null = nothing was'),
+  fees: z
+    .strictObject({ charged: amount, exempted: amount, cash: amount, online: amount, refunded: amount })
+    .nullable()
+    .describe('booked in the period'),
+  satisfaction: z
+    .strictObject({ rated: count, verySatisfied: count, satisfied: count, notSatisfied: count })
+    .describe('said in the period'),
+  synchronised: share
+    .nullable()
+    .describe('of what was received in the period, what the national portal had by its end'),
+});
+
 export const agencyResponse = z.strictObject({ code: z.string(), name: z.string() });
 
 export const processingResponse = z.strictObject({
@@ -24,6 +42,7 @@ export const processingResponse = z.strictObject({
   final: z.boolean().describe('the period is over: its figures stay what they are'),
   lines: z.array(z.strictObject({ code: z.string().nullable(), name: z.string(), counts })),
   total: counts,
+  beside,
 });
 
 export const presentProcessing = (report: ProcessingReport): z.infer<typeof processingResponse> => ({
@@ -35,4 +54,5 @@ export const presentProcessing = (report: ProcessingReport): z.infer<typeof proc
   final: report.final,
   lines: report.lines.map(({ code, name, counts: figures }) => ({ code, name, counts: figures })),
   total: report.total,
+  beside: report.beside,
 });

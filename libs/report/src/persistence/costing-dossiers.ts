@@ -3,19 +3,6 @@ import { MEASURED_INDICATORS } from '../domain/measured-indicators.ts';
 import { indexFacts, type IndexQuestion } from './index-facts.ts';
 import { type FactMeasure, measures } from './index-measures.ts';
 
-/** A dossier that an indicator counts and that does not meet it. */
-export interface CostingRow {
-  id: string;
-  code: string;
-  procedureCode: string;
-  procedureName: string;
-  leadAgencyId: number;
-  status: string;
-  receivedAt: Date;
-  dueAt: Date | null;
-  endedAt: Date | null;
-}
-
 export interface CostingPage {
   after: readonly [receivedAt: string, id: string] | undefined;
   limit: number;

@@ -33,7 +33,7 @@ export const knownDossiers = ({ start, end }: Span, permitted: Sql): Sql => sql`
            coalesce(t."ledBefore", t.lead_agency_id) as "leadAgencyId",
            coalesce(e.officer, t.officer) as "officerId", t.status, e.at as "endedAt", t."dueAt",
            coalesce(t.missed, false) as missed, t."lastSequence",
-           (t.status = any(${[...PAUSED]}::text[]) or coalesce(t."suspendedIn" > coalesce(t."resumedIn", 0), false)) as paused
+           ${standsStill(sql`t`)} as paused
     from told t
     left join lateral (
       select h.at, coalesce(h.on_behalf_of, h.officer_id) as officer from dossier.history h
@@ -41,8 +41,13 @@ export const knownDossiers = ({ start, end }: Span, permitted: Sql): Sql => sql`
       order by h.sequence limit 1) e on t.status = any(${[...ENDED]}::text[])
     where e.at is null or e.at >= ${start})`;
 
-/** What the history of `candidate c` had told before an instant, in one pass over it. */
-const tellings = (end: Date): Sql => sql`
+/** By what was told, `told`: it waits for the applicant, or stands still by an act. */
+export const standsStill = (told: Sql): Sql => sql`
+  (${told}.status = any(${[...PAUSED]}::text[])
+   or coalesce(${told}."suspendedIn" > coalesce(${told}."resumedIn", 0), false))`;
+
+/** What the history of a dossier `c` had told before an instant, in one pass over it. */
+export const tellings = (end: Date): Sql => sql`
   select max(l.sequence) filter (where ${before(end)}) as "lastSequence",
          (array_agg(l.status order by l.sequence desc) filter (where ${before(end)}))[1] as status,
          (array_agg(l.due_at order by l.sequence desc) filter (where ${before(end)}))[1] as "dueAt",
