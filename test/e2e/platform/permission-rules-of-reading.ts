@@ -116,6 +116,39 @@ export const READING_RULES: Record<Route, Rule> = {
     told: ({ body }) => body.total.received.total > 0,
     call: () => ({ query: '?from=2026-03-01&to=2026-03-04&by=agency' }),
   },
+  'GET /reports/national-index': {
+    may: ANSWERABLE,
+    scope: 'lateness:read',
+    gives: 200,
+    tells: led,
+    told: ({ body }) =>
+      body.indicators.some(({ score }: { score: { of: number } | null }) => score !== null && score.of > 0),
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04&trend=0' }),
+  },
+  'GET /reports/national-index/dossiers': {
+    may: ANSWERABLE,
+    scope: 'lateness:read',
+    gives: 200,
+    tells: led,
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04&indicator=synchronised&limit=100' }),
+  },
+  'GET /reports/national-index.pdf': {
+    may: ANSWERABLE,
+    gives: 200,
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04' }),
+  },
+  'GET /reports/national-index.xlsx': {
+    may: ANSWERABLE,
+    gives: 200,
+    call: () => ({ query: '?from=2026-03-01&to=2026-03-04' }),
+  },
+  'GET /dossiers/:id/as-of': {
+    may: 'officers',
+    scope: 'dossiers:read',
+    gives: 200,
+    ofDossier: true,
+    call: () => ({ ...about(), query: `?at=${encodeURIComponent(world.api.clock.now().toISOString())}` }),
+  },
   'GET /supervision/boards?by=agency': {
     may: ANSWERABLE,
     scope: 'lateness:read',

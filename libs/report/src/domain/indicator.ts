@@ -19,7 +19,7 @@ export interface Indicator {
   readonly formula: Bilingual;
   /** Points at most. */
   readonly maximum: number;
-  /** In per cent. A default of this product where the national sources name none: ADR 82. */
+  /** In per cent. A default of this product where the sources name none, which is almost everywhere. */
   readonly target: number;
 }
 
