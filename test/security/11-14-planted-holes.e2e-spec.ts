@@ -12,7 +12,10 @@ import { createTestApi, type TestApi } from '../support/test-api.ts';
 const PROOFS = 'POST /workflows/proofs';
 const BOARD = 'GET /supervision/board';
 /** Counts that go by the filter that is taken away. */
-const COUNTS = [BOARD, 'GET /reports/processing'];
+const COUNTS = [
+  ...[BOARD, 'GET /reports/processing'],
+  ...['GET /reports/national-index', 'GET /reports/national-index/dossiers'],
+];
 const ANSWERABLE = ['supervisor', 'agency-leader', 'unit-head'];
 
 describe('items 11 and 14: holes that are planted', () => {

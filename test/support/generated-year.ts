@@ -1,6 +1,3 @@
-import type { Database } from '#platform/database';
-import { sql } from '#platform/database';
-
 /** One line of a made-up history. `missed` = what the line says of it, where it says anything. */
 export interface MadeLine {
   at: number;
@@ -23,6 +20,18 @@ export interface MadeDossier {
   lead: number;
   receivedAt: number;
   lines: MadeLine[];
+  waits: MadeWait[];
+  /** Calendar days, and what a supplement does to them. */
+  limit: { days: number; supplement: 'restart' | 'prolong' };
+}
+
+/** A time in which the clock of a made-up dossier stood still, with the lines that began and ended it. */
+export interface MadeWait {
+  reason: 'supplement' | 'financial-obligation' | 'applicant-request' | 'closed';
+  from: number;
+  to: number | null;
+  openedIn: number;
+  endedIn: number | null;
 }
 
 export interface MadeProcedure {
@@ -37,6 +46,10 @@ export interface MadeWorld {
   agencies: readonly number[];
   officers: readonly number[];
 }
+
+/** Statuses of a dossier that is over. */
+export const ENDED = ['completed', 'returned', 'refused', 'withdrawn', 'stopped'];
+const isEnd = (status: string): boolean => ENDED.includes(status);
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -56,6 +69,7 @@ export function numbersFrom(seed: number): () => number {
 /** Tells the life of one dossier, line by line. */
 class Life {
   readonly lines: MadeLine[] = [];
+  readonly stops: MadeWait[] = [];
   private status = '';
 
   constructor(
@@ -93,21 +107,34 @@ class Life {
   /** A wait for the applicant; it may never end. */
   waits(status: 'awaiting-supplement' | 'awaiting-finance'): boolean {
     this.does(`request-${status}`, status);
+    this.standsFor(status === 'awaiting-supplement' ? 'supplement' : 'financial-obligation');
     if (this.often(0.15)) return false;
     const began = this.now;
     this.later(12);
     this.movesDue(Math.ceil((this.now - began) / DAY));
     this.does('receive', 'processing');
+    this.runsOn();
     return true;
   }
 
   stands(): boolean {
     this.does('suspend', this.status);
+    this.standsFor('applicant-request');
     if (this.often(0.2)) return false;
     this.later(6);
     this.movesDue(3);
     this.does('resume', this.status);
+    this.runsOn();
     return true;
+  }
+
+  /** Since the last line. */
+  standsFor(reason: MadeWait['reason']): void {
+    this.stops.push({ reason, from: this.now, to: null, openedIn: this.lines.length, endedIn: null });
+  }
+
+  runsOn(): void {
+    Object.assign(this.stops.at(-1)!, { to: this.now, endedIn: this.lines.length });
   }
 
   goesElsewhere(): void {
@@ -163,9 +190,13 @@ class Life {
     this.later(14);
     this.ends();
     if (!this.often(0.04)) return;
+    const from = this.lines.findLast(({ status }) => !isEnd(status))!;
+    const ended = this.lines[this.lines.indexOf(from) + 1]!.at;
     this.later(60);
     this.movesDue(10);
     this.does('reopen', 'processing', this.often(0.3) && this.dueAt !== null ? { missed: true } : {});
+    const place = this.lines.length;
+    this.stops.push({ reason: 'closed', from: ended, to: this.now, openedIn: place, endedIn: place });
     if (this.often(0.3)) return;
     this.later(20);
     this.ends();
@@ -175,6 +206,8 @@ class Life {
 /** A year of dossiers: supplement rounds, suspensions, refusals, withdrawals, stops, reopenings, no appointments. */
 export function generatedYear(count: number, seed: number, world: MadeWorld): MadeDossier[] {
   const draw = numbersFrom(seed);
+  // Of its own, so that one seed goes on telling the same lives.
+  const drawLimit = numbersFrom(seed + 1);
   const oneOf = <One>(from: readonly One[]): One => from[Math.floor(draw() * from.length)]!;
   return Array.from({ length: count }, (_, index) => {
     const receivedAt = YEAR_BEGINS + Math.floor(draw() * 365 * DAY);
@@ -187,79 +220,11 @@ export function generatedYear(count: number, seed: number, world: MadeWorld): Ma
       code: `GEN.${index}`,
       procedure: oneOf(world.procedures),
       channel: oneOf(['direct', 'direct', 'online', 'online', 'post'] as const),
-      ...{ lead, receivedAt, lines: life.lines },
+      ...{ lead, receivedAt, lines: life.lines, waits: life.stops },
+      limit: {
+        days: 2 + Math.floor(drawLimit() * 14),
+        supplement: drawLimit() < 0.5 ? ('restart' as const) : ('prolong' as const),
+      },
     };
   });
 }
-
-const BATCH = 5_000;
-const ENDED = ['completed', 'returned', 'refused', 'withdrawn', 'stopped'];
-
-/** Writes dossiers with their histories as the product would have left them, set by set. */
-export async function writeYear(
-  database: Database,
-  made: readonly MadeDossier[],
-  desk: number,
-): Promise<void> {
-  for (let from = 0; from < made.length; from += BATCH) {
-    const batch = made.slice(from, from + BATCH);
-    await database.query(insertDossiers(batch.map(rowOf), desk));
-    await database.query(insertLines(batch.flatMap(linesOf), desk));
-  }
-  await database.query(sql`analyze dossier.dossier`);
-  await database.query(sql`analyze dossier.history`);
-}
-
-/** Today's row of a dossier. */
-function rowOf({ id, code, procedure, channel, lead, receivedAt, lines }: MadeDossier) {
-  const last = lines.at(-1)!;
-  const lastOpen = lines.findLastIndex(({ status }) => !ENDED.includes(status));
-  const end = lines[lastOpen + 1];
-  const closed = ['returned', 'refused', 'withdrawn', 'stopped'].includes(last.status);
-  return {
-    ...{ id, code, channel, procedureId: procedure.id, procedureCode: procedure.code },
-    ...{
-      procedureName: procedure.name,
-      fieldCode: procedure.field,
-      version: lines.length,
-      status: last.status,
-    },
-    lead: lines.findLast((line) => line.lead)?.lead?.after ?? lead,
-    receivedAt: new Date(receivedAt),
-    dueAt: last.dueAt === null ? null : new Date(last.dueAt),
-    missed: lines.findLast((line) => line.missed !== undefined)?.missed ?? false,
-    completedAt: end?.status === 'completed' ? new Date(end.at) : null,
-    closedAt: closed ? new Date(last.at) : null,
-  };
-}
-
-const linesOf = ({ id, lines }: MadeDossier) =>
-  lines.map(({ at, action, status, dueAt, officer, missed, lead }, index) => ({
-    ...{ id, sequence: index + 1, at: new Date(at), action, status, officer },
-    dueAt: dueAt === null ? null : new Date(dueAt),
-    before: index === 0 ? null : lines[index - 1]!.status,
-    details: { ...(missed !== undefined && { missed }), ...(lead && { lead }) },
-  }));
-
-const insertDossiers = (rows: readonly unknown[], desk: number) => sql`
-  insert into dossier.dossier (id, code, version, procedure_id, procedure_code, procedure_name, field_code, channel,
-    receiving_agency_id, lead_agency_id, status, received_at, received_by, clock, due_at, missed, completed_at, closed_at)
-  select r.id, r.code, r.version, r."procedureId", r."procedureCode", r."procedureName", r."fieldCode", r.channel,
-         ${desk}::int, r.lead, r.status, r."receivedAt", 1,
-         case when coalesce(r."completedAt", r."closedAt") is not null then 'ended'
-              when r.status in ('awaiting-supplement', 'awaiting-finance') then 'suspended' else 'running' end,
-         r."dueAt", r.missed, r."completedAt", r."closedAt"
-  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-       as r(id uuid, code text, version int, "procedureId" int, "procedureCode" text, "procedureName" text,
-            "fieldCode" text, channel text, lead int, status text, "receivedAt" timestamptz, "dueAt" timestamptz,
-            missed boolean, "completedAt" timestamptz, "closedAt" timestamptz)`;
-
-const insertLines = (rows: readonly unknown[], desk: number) => sql`
-  insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status_before, status, officer_id,
-    officer_name, officer_title, agency_id, agency_name, details, due_at, due_provisional)
-  select r.id, r.sequence, r.at, r.action, r.action, '{}', r.before, r.status, r.officer, 'Người thử', 'Cán bộ', ${desk}::int,
-         'Cơ quan thử', r.details, r."dueAt", false
-  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-       as r(id uuid, sequence int, at timestamptz, action text, before text, status text, officer int, details jsonb,
-            "dueAt" timestamptz)
-  order by r.id, r.sequence`;

@@ -8,11 +8,11 @@ export interface Recounted {
 }
 
 const ENDED = ['completed', 'returned', 'refused', 'withdrawn', 'stopped'];
-const WAITING = ['awaiting-supplement', 'awaiting-finance'];
+export const WAITING = ['awaiting-supplement', 'awaiting-finance'];
 const DAY = 86_400_000;
 
 /** Days of Viet Nam since 1970. */
-const dayOf = (at: number): number => Math.floor((at + 7 * 3_600_000) / DAY);
+export const dayOf = (at: number): number => Math.floor((at + 7 * 3_600_000) / DAY);
 
 const nothing = (): Recounted => ({
   received: { total: 0, online: 0, direct: 0, carriedOver: 0 },
@@ -21,13 +21,14 @@ const nothing = (): Recounted => ({
 });
 
 /** What was known of a dossier at an instant, read line by line from its beginning. */
-function readUntil({ lines, lead }: MadeDossier, end: number) {
+export function readUntil({ lines, lead }: MadeDossier, end: number) {
   const known = {
-    ...{ status: '', dueAt: null as number | null, missed: false, still: false, lead },
+    ...{ sequence: 0, status: '', dueAt: null as number | null, missed: false, still: false, lead },
     ...{ endedAt: null as number | null, officer: null as number | null, ender: null as number | null },
   };
   for (const line of lines) {
     if (line.at >= end) break;
+    known.sequence += 1;
     const ends = ENDED.includes(line.status);
     if (!ends) [known.endedAt, known.ender] = [null, null];
     else if (known.endedAt === null) [known.endedAt, known.ender] = [line.at, line.officer];
@@ -41,7 +42,7 @@ function readUntil({ lines, lead }: MadeDossier, end: number) {
   return known;
 }
 
-type Known = ReturnType<typeof readUntil>;
+export type Known = ReturnType<typeof readUntil>;
 
 function add(
   into: Recounted,

@@ -1,32 +1,17 @@
 import { sql } from '#platform/database';
 import { WorkbookReader } from '#platform/workbook';
-import { testSeed, trials } from '#testing';
-import { generatedYear, type MadeDossier, type MadeWorld, writeYear } from '../../support/generated-year.ts';
+import type { MadeDossier } from '../../support/generated-year.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { recounted } from '../../support/recounted-report.ts';
-import { createTestApi, type TestApi } from '../../support/test-api.ts';
-
-const COUNT = trials(50_000, 1 / 100);
-const seed = testSeed(20_261_127);
+import { COUNT, PERIODS, reportedYear, SEED, spanOf } from '../../support/reported-year.ts';
+import type { TestApi } from '../../support/test-api.ts';
 
 jest.setTimeout(1_200_000);
 
 let api: TestApi;
 let supervisor: Officer;
-let world: MadeWorld;
 let made: MadeDossier[];
 let names: Map<string, string>;
-
-const PERIODS: [from: string, to: string][] = [
-  ['2025-01-01', '2025-03-31'],
-  ['2025-03-01', '2025-03-31'],
-  ['2025-06-15', '2025-06-15'],
-  ['2025-07-01', '2025-12-31'],
-  ['2025-01-01', '2025-12-31'],
-];
-
-const midnight = (day: string): number => Date.parse(`${day}T00:00:00+07:00`);
-const spanOf = (from: string, to: string) => ({ start: midnight(from), end: midnight(to) + 86_400_000 });
 
 const report = async (query: string, officer = supervisor): Promise<Answer['body']> => {
   const { status, body } = await officer.get(`/reports/processing?${query}`);
@@ -37,29 +22,8 @@ const report = async (query: string, officer = supervisor): Promise<Answer['body
 const linesOf = (body: Answer['body'], key: 'code' | 'name'): Record<string, unknown> =>
   Object.fromEntries(body.lines.map((line: Answer['body']) => [line[key], line.counts]));
 
-async function worldOf(): Promise<MadeWorld> {
-  const { database } = api;
-  return {
-    procedures: await database.query(sql`
-      select id, code, name, field_code as field from procedure.procedure order by id limit 12`),
-    agencies: (
-      await database.query<{ id: number }>(sql`
-        select id from organization.agency where code in ('H99.41', 'H99.46', 'H99.10', 'H99.05') order by id`)
-    ).map(({ id }) => id),
-    officers: (
-      await database.query<{ id: number }>(sql`
-        select min(id) as id from organization.officer group by full_name order by 1 limit 9`)
-    ).map(({ id }) => id),
-  };
-}
-
 beforeAll(async () => {
-  api = await createTestApi();
-  api.clock.set('2026-04-01T08:00:00+07:00');
-  supervisor = await api.signIn('giamsat.tinh');
-  world = await worldOf();
-  made = generatedYear(COUNT, seed, world);
-  await writeYear(api.database, made, world.agencies[0]!);
+  ({ api, supervisor, made } = await reportedYear());
   const rows = await api.database.query<{ key: string; name: string }>(sql`
     select id::text as key, full_name as name from organization.officer
     union all select 'agency ' || id, code from organization.agency`);
@@ -67,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEED=${seed})`, () => {
+describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEED=${SEED})`, () => {
   it.each(PERIODS)(
     'from %s to %s is what a recount of every history gives, however it is told apart',
     async (from, to) => {
