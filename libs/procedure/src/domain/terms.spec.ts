@@ -1,5 +1,5 @@
 import type { Channel, Component, ProcedureDefinition } from './procedure.ts';
-import { termsOf } from './terms.ts';
+import { limitsOf, termsOf } from './terms.ts';
 
 const days = (amount: number) => ({ amount, unit: 'working-day' as const });
 const component = (code: string, cases?: string[]): Component => ({
@@ -111,5 +111,20 @@ describe('the terms of a dossier', () => {
         refusal('procedure.channel-closed', { code: '1.000001', channel: 'post' }),
       );
     }
+  });
+});
+
+describe('the limits of a dossier, as far as it is known which they are', () => {
+  const known = { channel: 'direct', caseCode: null, areaCode: null } as const;
+
+  it.each([
+    ['of its case', [FIRST, SECOND], { caseCode: SECOND.code }, 8],
+    ['of its way of handing in', [], { channel: 'online' }, 4],
+    ['of the procedure, when nobody knows the case', [FIRST, SECOND], {}, 5],
+    ['of the procedure, when the way is closed by now', [], { channel: 'post' }, 5],
+    ['of the procedure, when the case is unknown by now', [FIRST], { caseCode: '1.000001.09' }, 5],
+    ['of the procedure, when the area is unknown by now', [], { areaCode: 'mountains' }, 5],
+  ] as const)('are those %s', (_, cases, said, amount) => {
+    expect(limitsOf(procedure([...cases]), { ...known, ...said })).toEqual([days(amount)]);
   });
 });
