@@ -3,6 +3,7 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { WorkingCalendarModule } from '#working-calendar';
+import { IndexKnowledge } from './application/index-knowledge.ts';
 import { ListCosting } from './application/list-costing.ts';
 import { ReportIndex } from './application/national-index.ts';
 import { PrintIndex } from './application/print-index.ts';
@@ -18,7 +19,7 @@ import { NationalIndexController } from './http/national-index.controller.ts';
 import { ProcessingReportController } from './http/processing-report.controller.ts';
 
 const processing = [TellBeside, ReportProcessing, PrintProcessing];
-const index = [ReckonVerdicts, ScoreIndex, ReportIndex, ListCosting, PrintIndex];
+const index = [IndexKnowledge, ReckonVerdicts, ScoreIndex, ReportIndex, ListCosting, PrintIndex];
 
 /** Figures of a period, as they are handed in; a dossier as it was known at an instant. */
 @Module({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ApplicantsSatisfaction, cursorInstant, DossierEvidence, type Page, pageOf, readCursor } from '#dossier';
+import { cursorInstant, type Page, pageOf, readCursor } from '#dossier';
 import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
@@ -11,6 +11,7 @@ import { reportProblem } from '../domain/report.problems.ts';
 import { costing, type CostingPage, dissatisfied } from '../persistence/costing-dossiers.ts';
 import type { IndexQuestion } from '../persistence/index-facts.ts';
 import { isKnown, measures } from '../persistence/index-measures.ts';
+import { IndexKnowledge } from './index-knowledge.ts';
 import { ReckonVerdicts } from './reckon-verdicts.ts';
 import { ReportScope } from './report-scope.ts';
 
@@ -30,8 +31,7 @@ export class ListCosting {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: ReportScope,
-    private readonly evidence: DossierEvidence,
-    private readonly satisfaction: ApplicantsSatisfaction,
+    private readonly knowledge: IndexKnowledge,
     private readonly verdicts: ReckonVerdicts,
   ) {}
 
@@ -42,7 +42,7 @@ export class ListCosting {
     const { indicator } = wish;
     if (!isMeasured(indicator)) throw withoutData(indicator);
     const { permitted } = await this.scope.of(reader, wish.agency);
-    const question: IndexQuestion = { span, permitted, evidence: this.evidence };
+    const question = this.knowledge.question(span, permitted);
     const wanted = { after, limit: wish.limit + 1 };
     const statement = await this.statement(question, { ...wish, indicator }, wanted);
     const rows = await this.database.query<CostingDossier>(statement);
@@ -55,11 +55,11 @@ export class ListCosting {
     wanted: CostingPage,
   ): Promise<Sql> {
     if (indicator === 'satisfied') {
-      const given = this.satisfaction.given({ from, to });
+      const given = this.knowledge.ratings({ from, to });
       if (!given) throw withoutData(indicator);
       return dissatisfied(given, question.permitted, wanted);
     }
-    if (!isKnown(measures([])[indicator], this.evidence)) throw withoutData(indicator);
+    if (!isKnown(measures([])[indicator], question.evidence)) throw withoutData(indicator);
     const late = indicator === 'on-time' ? await this.verdicts.late(question) : [];
     return costing(question, indicator, late, wanted);
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicantsSatisfaction, DossierEvidence } from '#dossier';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import { type IndicatorScore, scoreOf } from '../domain/indicator-score.ts';
@@ -7,7 +6,7 @@ import { MEASURED_INDICATORS } from '../domain/measured-indicators.ts';
 import { INDICATOR_CODES, isMeasured, type MeasuredCode } from '../domain/national-indicators.ts';
 import { type Period, type Span, spanOf } from '../domain/report-period.ts';
 import { countIndex, countSatisfied } from '../persistence/count-index.ts';
-import type { IndexQuestion } from '../persistence/index-facts.ts';
+import { IndexKnowledge } from './index-knowledge.ts';
 import { ReckonVerdicts } from './reckon-verdicts.ts';
 
 /** What the indicators of a period came to; what nothing is known of is not among them. */
@@ -22,20 +21,19 @@ export class ScoreIndex {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly evidence: DossierEvidence,
-    private readonly satisfaction: ApplicantsSatisfaction,
+    private readonly knowledge: IndexKnowledge,
     private readonly verdicts: ReckonVerdicts,
   ) {}
 
   /** @throws report.period-* */
   async of({ from, to }: Period, permitted: Sql): Promise<ScoredPeriod> {
     const span = spanOf({ from, to }, this.clock.now());
-    const question: IndexQuestion = { span, permitted, evidence: this.evidence };
+    const question = this.knowledge.question(span, permitted);
     const late = await this.verdicts.late(question);
     const shares = new Map<MeasuredCode, { of: number; met: number }>(
       await countIndex(this.database, question, late),
     );
-    const given = this.satisfaction.given({ from, to });
+    const given = this.knowledge.ratings({ from, to });
     if (given) shares.set('satisfied', await countSatisfied(this.database, given, permitted));
     const scores = INDICATOR_CODES.filter(isMeasured).flatMap((code) => {
       const share = shares.get(code);
