@@ -79,7 +79,7 @@ function isLate(made: MadeDossier, known: Known, end: number): boolean {
   return dayOf(held) > dueDay(made, known);
 }
 
-const by = (at: number | null | undefined, end: number): boolean => at != null && at < end;
+const by = (at: number | null | undefined, end: number): boolean => typeof at === 'number' && at < end;
 
 /** What the index asks of a case: `null` = it does not count it. */
 function answersOf({ made, traces, coded }: MadeCase, known: Known, { start, end }: Span) {

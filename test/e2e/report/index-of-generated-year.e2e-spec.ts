@@ -143,7 +143,7 @@ describe('what is said beside the form', () => {
   it('is what the ledgers, the ratings and the portal knew by its end', async () => {
     const [from, to] = ['2025-07-01', '2025-12-31'];
     const { start, end } = spanOf(from, to);
-    const within = (at: number | null | undefined): boolean => at != null && at >= start && at < end;
+    const within = (at: number | null | undefined): boolean => typeof at === 'number' && at >= start && at < end;
     const { body } = await supervisor.get(`/reports/processing?from=${from}&to=${to}`);
     const { beside, total } = body;
     const sum = (of: (one: MadeCase['traces']) => number): number =>

@@ -57,8 +57,9 @@ export class ReckonVerdicts {
   private async revisionAt(end: Date): Promise<number> {
     const [row] = await this.database.query<{ revision: number | null }>(sql`
       select coalesce(max(number) filter (where entered_at < ${end}), min(number)) as revision from calendar.revision`);
-    if (row?.revision == null) throw new Error('no working calendar was entered');
-    return row.revision;
+    const revision = row?.revision ?? null;
+    if (revision === null) throw new Error('no working calendar was entered');
+    return revision;
   }
 }
 
