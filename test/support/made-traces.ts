@@ -34,8 +34,11 @@ export function tracesOf(made: readonly MadeDossier[], seed: number): MadeTraces
   };
   return made.map(({ id, receivedAt, channel, lines }) => {
     const result = lines.find(({ status }) => status === 'completed');
-    const charged = often(0.5) ? { at: receivedAt, exemptedAt: often(0.1) ? after(receivedAt, 30) : null } : null;
-    const paid = charged && often(0.5) ? { at: after(receivedAt, 15), reversedAt: null as number | null } : null;
+    const charged = often(0.5)
+      ? { at: receivedAt, exemptedAt: often(0.1) ? after(receivedAt, 30) : null }
+      : null;
+    const paid =
+      charged && often(0.5) ? { at: after(receivedAt, 15), reversedAt: null as number | null } : null;
     if (paid && often(0.1)) paid.reversedAt = after(paid.at, 30);
     return {
       ...{ id, charged, paid },

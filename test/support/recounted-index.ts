@@ -120,7 +120,9 @@ export function recountedIndex(cases: readonly MadeCase[], span: Span): Record<s
   for (const one of cases) {
     const { made, traces } = one;
     const { rated } = traces;
-    if (rated && rated.at >= span.start && rated.at < span.end) add(index['satisfied']!, made.code, rated.satisfied);
+    if (rated && rated.at >= span.start && rated.at < span.end) {
+      add(index['satisfied']!, made.code, rated.satisfied);
+    }
     const known = readUntil(made, span.end);
     if (known.status === '' || made.lines[0]!.status === 'refused') continue;
     if (known.endedAt !== null && known.endedAt < span.start) continue;

@@ -28,7 +28,10 @@ export const PERIODS: [from: string, to: string][] = [
 ];
 
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00+07:00`);
-export const spanOf = (from: string, to: string) => ({ start: midnight(from), end: midnight(to) + 86_400_000 });
+export const spanOf = (from: string, to: string) => ({
+  start: midnight(from),
+  end: midnight(to) + 86_400_000,
+});
 
 export async function reportedYear(): Promise<ReportedYear> {
   const api = await createTestApi();

@@ -7,7 +7,11 @@ const instant = (at: number | null): Date | null => (at === null ? null : new Da
 type Row = Record<string, unknown>;
 
 /** Writes what other modules know of made-up dossiers as they would have written it, set by set. */
-export async function writeTraces(database: Database, traces: readonly MadeTraces[], agency: number): Promise<void> {
+export async function writeTraces(
+  database: Database,
+  traces: readonly MadeTraces[],
+  agency: number,
+): Promise<void> {
   for (let from = 0; from < traces.length; from += BATCH) {
     const batch = traces.slice(from, from + BATCH);
     for (const statement of statementsOf(batch, agency)) await database.query(statement);
@@ -19,18 +23,39 @@ export async function writeTraces(database: Database, traces: readonly MadeTrace
 const statementsOf = (batch: readonly MadeTraces[], agency: number): Sql[] => [
   published(rowsOf(batch, ({ acknowledgedAt: at }) => (at === null ? [] : [{ at: new Date(at) }]))),
   applied(rowsOf(batch, ({ verified }) => (verified === null ? [] : [{ verified }]))),
-  handedIn(rowsOf(batch, ({ papers }) => papers.map(({ fromStore }, place) => ({ code: `TP-${place}`, fromStore })))),
+  handedIn(
+    rowsOf(batch, ({ papers }) => papers.map(({ fromStore }, place) => ({ code: `TP-${place}`, fromStore }))),
+  ),
   filed(
     rowsOf(batch, ({ papers, resultFiledAt }) => [
-      ...papers.flatMap(({ filedAt }, place) => (filedAt === null ? [] : [{ code: `TP-${place}`, at: new Date(filedAt) }])),
+      ...papers.flatMap(({ filedAt }, place) =>
+        filedAt === null ? [] : [{ code: `TP-${place}`, at: new Date(filedAt) }],
+      ),
       ...(resultFiledAt === null ? [] : [{ code: null, at: new Date(resultFiledAt) }]),
     ]),
   ),
-  charged(rowsOf(batch, (one) => (one.charged ? [{ at: new Date(one.charged.at) }] : [])), agency),
-  exempted(rowsOf(batch, (one) => (one.charged?.exemptedAt ? [{ at: instant(one.charged.exemptedAt) }] : [])), agency),
-  paid(rowsOf(batch, (one) => (one.paid ? [{ at: new Date(one.paid.at) }] : [])), agency),
-  reversed(rowsOf(batch, (one) => (one.paid?.reversedAt ? [{ at: instant(one.paid.reversedAt) }] : [])), agency),
-  rated(rowsOf(batch, (one) => (one.rated ? [{ at: new Date(one.rated.at), satisfied: one.rated.satisfied }] : [])), agency),
+  charged(
+    rowsOf(batch, (one) => (one.charged ? [{ at: new Date(one.charged.at) }] : [])),
+    agency,
+  ),
+  exempted(
+    rowsOf(batch, (one) => (one.charged?.exemptedAt ? [{ at: instant(one.charged.exemptedAt) }] : [])),
+    agency,
+  ),
+  paid(
+    rowsOf(batch, (one) => (one.paid ? [{ at: new Date(one.paid.at) }] : [])),
+    agency,
+  ),
+  reversed(
+    rowsOf(batch, (one) => (one.paid?.reversedAt ? [{ at: instant(one.paid.reversedAt) }] : [])),
+    agency,
+  ),
+  rated(
+    rowsOf(batch, (one) =>
+      one.rated ? [{ at: new Date(one.rated.at), satisfied: one.rated.satisfied }] : [],
+    ),
+    agency,
+  ),
 ];
 
 /** As JSON, each with the id of its dossier. */

@@ -41,7 +41,12 @@ export {
   OutwardFiles,
   OutwardFilesModule,
 } from './application/outward-files.ts';
-export { DossierEvidence, type Evidence, EVIDENCE, type EvidenceSql } from './application/dossier-evidence.ts';
+export {
+  DossierEvidence,
+  type Evidence,
+  EVIDENCE,
+  type EvidenceSql,
+} from './application/dossier-evidence.ts';
 export {
   type MoneyBook,
   MoneyOfDossiers,

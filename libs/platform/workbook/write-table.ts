@@ -103,6 +103,7 @@ function styleAt({ above, rows }: TableSheet, place: number, column: number, val
     ...RULED,
     font: { name: FACE, size: 11, bold: line === rows.length },
     alignment: { horizontal, vertical: 'center', wrapText: true },
-    ...(typeof value === 'number' && column > 0 && { numFmt: Number.isInteger(value) ? FIGURE : EXACT_FIGURE }),
+    ...(typeof value === 'number' &&
+      column > 0 && { numFmt: Number.isInteger(value) ? FIGURE : EXACT_FIGURE }),
   };
 }

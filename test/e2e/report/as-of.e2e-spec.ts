@@ -67,9 +67,7 @@ describe('a dossier as of a past instant', () => {
   });
 
   it('tells when it ended, and that its clock ran until then', async () => {
-    const clocks = await Promise.all(
-      shown.map(async ({ at }) => (await asOf(at.toISOString())).body as Answer['body']),
-    );
+    const clocks = await Promise.all(shown.map(async ({ at }) => (await asOf(at.toISOString())).body));
     const ended = clocks.filter(({ endedAt }) => endedAt !== null);
     expect(ended.map(({ clock }) => clock)).toEqual(ended.map(() => 'ended'));
     expect(clocks.slice(0, -ended.length).map(({ clock }) => clock)).toEqual(

@@ -73,7 +73,10 @@ describe(`the national index over a generated year of ${COUNT} dossiers (TEST_SE
   it('has points of what was measured alone, says why of the rest, and comes to 100 at most', async () => {
     const { indicators, total } = await index('from=2025-01-01&to=2025-12-31&trend=0');
     expect(total).toMatchObject({ maximum: 100, measured: 66 });
-    const points = indicators.reduce((sum: number, { score }: Answer['body']) => sum + (score?.points ?? 0), 0);
+    const points = indicators.reduce(
+      (sum: number, { score }: Answer['body']) => sum + (score?.points ?? 0),
+      0,
+    );
     expect(total.points).toBeCloseTo(points, 2);
     for (const { score, noData, formula } of indicators) {
       expect(Boolean(score)).toBe(!noData);
@@ -143,7 +146,8 @@ describe('what is said beside the form', () => {
   it('is what the ledgers, the ratings and the portal knew by its end', async () => {
     const [from, to] = ['2025-07-01', '2025-12-31'];
     const { start, end } = spanOf(from, to);
-    const within = (at: number | null | undefined): boolean => typeof at === 'number' && at >= start && at < end;
+    const within = (at: number | null | undefined): boolean =>
+      typeof at === 'number' && at >= start && at < end;
     const { body } = await supervisor.get(`/reports/processing?from=${from}&to=${to}`);
     const { beside, total } = body;
     const sum = (of: (one: MadeCase['traces']) => number): number =>
@@ -154,7 +158,9 @@ describe('what is said beside the form', () => {
       ...{ exempted, cash: 0, refunded: 0 },
       online: sum(({ paid }) => (within(paid?.at) ? 8000 : 0) - (within(paid?.reversedAt) ? 8000 : 0)),
     });
-    const rated = cases.flatMap(({ traces: { rated: one } }) => (one && within(one.at) ? [one.satisfied] : []));
+    const rated = cases.flatMap(({ traces: { rated: one } }) =>
+      one && within(one.at) ? [one.satisfied] : [],
+    );
     expect(beside.satisfaction).toEqual({
       ...{ rated: rated.length, verySatisfied: 0 },
       ...{ satisfied: rated.filter((yes) => yes).length, notSatisfied: rated.filter((yes) => !yes).length },

@@ -5,7 +5,12 @@ import type { Reader } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type Sql } from '#platform/database';
 import type { CostingDossier } from '../domain/costing-dossier.ts';
-import { INDICATORS, type IndicatorCode, isMeasured, type MeasuredCode } from '../domain/national-indicators.ts';
+import {
+  INDICATORS,
+  type IndicatorCode,
+  isMeasured,
+  type MeasuredCode,
+} from '../domain/national-indicators.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
 import { reportProblem } from '../domain/report.problems.ts';
 import { costing, type CostingPage, dissatisfied } from '../persistence/costing-dossiers.ts';

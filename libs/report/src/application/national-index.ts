@@ -4,7 +4,12 @@ import type { Agency } from '#organization';
 import type { Bilingual } from '#platform/problem';
 import type { Indicator } from '../domain/indicator.ts';
 import { type IndicatorScore, totalOf } from '../domain/indicator-score.ts';
-import { INDICATOR_CODES, type IndicatorCode, INDICATORS, isMeasured } from '../domain/national-indicators.ts';
+import {
+  INDICATOR_CODES,
+  type IndicatorCode,
+  INDICATORS,
+  isMeasured,
+} from '../domain/national-indicators.ts';
 import { before, type Period } from '../domain/report-period.ts';
 import { ReportScope } from './report-scope.ts';
 import { type ScoredPeriod, ScoreIndex } from './score-index.ts';

@@ -16,7 +16,10 @@ export interface Weighed {
 }
 
 /** All points from the target on, below it as many as the rate is of the target (QĐ 766/QĐ-TTg as its index is reckoned). */
-export function scoreOf({ of, met }: { of: number; met: number }, { maximum, target }: Weighed): IndicatorScore {
+export function scoreOf(
+  { of, met }: { of: number; met: number },
+  { maximum, target }: Weighed,
+): IndicatorScore {
   if (of === 0) return { of, met, rate: null, points: null };
   // Whole numbers until the last division: half a hundredth is rounded the same way everywhere.
   const share = Math.min(1, (met * 100) / (of * target));
@@ -26,9 +29,11 @@ export function scoreOf({ of, met }: { of: number; met: number }, { maximum, tar
 const hundredths = (figure: number): number => Math.round(figure * 100) / 100;
 
 /** Points of several indicators, of how many at most, as far as there was something to measure. */
-export function totalOf(
-  scored: readonly { readonly maximum: number; readonly points: number | null }[],
-): { points: number; measured: number; maximum: number } {
+export function totalOf(scored: readonly { readonly maximum: number; readonly points: number | null }[]): {
+  points: number;
+  measured: number;
+  maximum: number;
+} {
   const known = scored.filter(({ points }) => points !== null);
   return {
     points: hundredths(known.reduce((sum, { points }) => sum + (points ?? 0), 0)),

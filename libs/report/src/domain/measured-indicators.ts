@@ -28,8 +28,7 @@ export const MEASURED_INDICATORS = {
     ...{ group: 'online', maximum: 12, target: 80, counts: 'dossiers' },
     name: { vi: 'Hồ sơ trực tuyến có kết quả điện tử', en: 'Online dossiers with an electronic result' },
     formula: {
-      vi:
-        'Số hồ sơ nộp trực tuyến có mã kết quả và tệp kết quả ÷ số hồ sơ có kết quả trong kỳ',
+      vi: 'Số hồ sơ nộp trực tuyến có mã kết quả và tệp kết quả ÷ số hồ sơ có kết quả trong kỳ',
       en: 'Dossiers handed in online with the code of a result and its file ÷ dossiers with a result in the period',
     },
   },
@@ -47,8 +46,7 @@ export const MEASURED_INDICATORS = {
     ...{ group: 'payment', maximum: 6, target: 50, counts: 'dossiers' },
     name: { vi: 'Hồ sơ thanh toán trực tuyến', en: 'Dossiers paid for online' },
     formula: {
-      vi:
-        'Số hồ sơ tiếp nhận trong kỳ đã thanh toán qua nền tảng thanh toán ÷ số hồ sơ tiếp nhận trong kỳ phải nộp phí, lệ phí',
+      vi: 'Số hồ sơ tiếp nhận trong kỳ đã thanh toán qua nền tảng thanh toán ÷ số hồ sơ tiếp nhận trong kỳ phải nộp phí, lệ phí',
       en: 'Dossiers received in the period paid for over the payment platform ÷ dossiers received in the period that owed a fee',
     },
   },
@@ -82,8 +80,7 @@ export const MEASURED_INDICATORS = {
     ...{ group: 'digitisation', maximum: 2, target: 100, counts: 'dossiers' },
     name: { vi: 'Hồ sơ nộp bằng tài khoản đã xác thực', en: 'Dossiers of verified accounts' },
     formula: {
-      vi:
-        'Số hồ sơ nộp trực tuyến bằng tài khoản đã xác thực với VNeID ÷ số hồ sơ nộp trực tuyến, tiếp nhận trong kỳ',
+      vi: 'Số hồ sơ nộp trực tuyến bằng tài khoản đã xác thực với VNeID ÷ số hồ sơ nộp trực tuyến, tiếp nhận trong kỳ',
       en: 'Online dossiers from an account verified with VNeID ÷ dossiers handed in online and received in the period',
     },
   },

@@ -57,7 +57,10 @@ export const UNMEASURED_INDICATORS = {
   },
   'store-linked': {
     ...{ group: 'digitisation', maximum: 4, target: 100 },
-    name: { vi: 'Kết nối Kho dữ liệu điện tử trên Cổng DVCQG', en: 'Connected to the store of the national portal' },
+    name: {
+      vi: 'Kết nối Kho dữ liệu điện tử trên Cổng DVCQG',
+      en: 'Connected to the store of the national portal',
+    },
     formula: {
       vi: 'Mức độ kết nối kho kết quả với Kho dữ liệu điện tử trên Cổng DVCQG',
       en: 'How far the store of results is connected to that of the national portal',
@@ -69,7 +72,10 @@ export const UNMEASURED_INDICATORS = {
   },
   'database-asked': {
     ...{ group: 'digitisation', maximum: 2, target: 100 },
-    name: { vi: 'Hồ sơ khai thác CSDL quốc gia về dân cư', en: 'Dossiers for which the population database was asked' },
+    name: {
+      vi: 'Hồ sơ khai thác CSDL quốc gia về dân cư',
+      en: 'Dossiers for which the population database was asked',
+    },
     formula: {
       vi: 'Số hồ sơ có mã cơ sở dữ liệu đã khai thác ÷ số hồ sơ tiếp nhận trong kỳ',
       en: 'Dossiers that name a database that was asked ÷ dossiers received in the period',

@@ -45,9 +45,7 @@ export const indexResponse = z.strictObject({
         .describe('null = nothing is known here of this indicator'),
       noData: bilingual.nullable().describe('why there are no points; null = there are'),
       trend: z
-        .array(
-          z.strictObject({ from: day, to: day, rate: percent.nullable(), points: points.nullable() }),
-        )
+        .array(z.strictObject({ from: day, to: day, rate: percent.nullable(), points: points.nullable() }))
         .describe('periods before it, the newest first'),
     }),
   ),

@@ -34,10 +34,7 @@ export class NationalIndexController {
     query: indexQuery,
     answer: indexResponse,
   })
-  async show(
-    @CallingReader() reader: Reader,
-    @Query() order: Asked,
-  ): Promise<z.infer<typeof indexResponse>> {
+  async show(@CallingReader() reader: Reader, @Query() order: Asked): Promise<z.infer<typeof indexResponse>> {
     return presentIndex(await this.index.execute(reader, order));
   }
 

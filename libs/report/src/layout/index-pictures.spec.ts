@@ -36,7 +36,9 @@ const INDEX: PrintedIndex = {
   total: totalOf(
     SCORED.map(({ indicator, score }) => ({ maximum: indicator.maximum, points: score?.points ?? null })),
   ),
-  notes: SCORED.map(({ indicator }, place) => `(${place + 1}) ${indicator.name.vi}: ${indicator.formula.vi}.`),
+  notes: SCORED.map(
+    ({ indicator }, place) => `(${place + 1}) ${indicator.name.vi}: ${indicator.formula.vi}.`,
+  ),
 };
 
 afterAll(closeRendering);

@@ -4,7 +4,14 @@ import type { PrintedIndex } from '../domain/printed-index.ts';
 import { periodInWords } from '../domain/printed-report.ts';
 
 /** The index of a period as a workbook; where there is no figure a cell is empty. */
-export const indexWorkbook = ({ title, agency, period, lines, total, notes }: PrintedIndex): Promise<Buffer> =>
+export const indexWorkbook = ({
+  title,
+  agency,
+  period,
+  lines,
+  total,
+  notes,
+}: PrintedIndex): Promise<Buffer> =>
   writeTable({
     name: 'Bộ chỉ số',
     above: [title.toLocaleUpperCase('vi'), agency, periodInWords(period)],

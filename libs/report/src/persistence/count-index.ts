@@ -29,9 +29,7 @@ export async function countIndex(
   });
   const [row = {}] = await database.query<Record<string, number>>(sql`
     with ${indexFacts(question)} select ${join(columns)} from fact f`);
-  return new Map(
-    known.map(([code]) => [code, { of: row[`${code} of`] ?? 0, met: row[`${code} met`] ?? 0 }]),
-  );
+  return new Map(known.map(([code]) => [code, { of: row[`${code} of`] ?? 0, met: row[`${code} met`] ?? 0 }]));
 }
 
 const counted = (code: FactMeasure): Sql =>

@@ -3,7 +3,7 @@ import type { DossierThen, HolderThen } from '../domain/dossier-as-of.ts';
 import { ENDED } from '../domain/standing.ts';
 import { standsStill, tellings } from './known-dossiers.ts';
 
-type Dated<Row, Instants extends keyof Row> = Omit<Row, Instants> & { [Key in Instants]: string };
+type Dated<Told, Instants extends keyof Told> = Omit<Told, Instants> & { [Key in Instants]: string };
 type Row = Omit<DossierThen, 'holders' | 'lastAct'> & {
   holders: Dated<HolderThen, 'since'>[];
   lastAct: Dated<DossierThen['lastAct'], 'at'>;
