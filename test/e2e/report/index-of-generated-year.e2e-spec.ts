@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Points at most and target in per cent, as ADR 82 has them. */
+/** Points at most and target in per cent, as ADR 83 has them. */
 const WEIGHTS: Record<string, [maximum: number, target: number]> = {
   synchronised: [6, 100],
   'on-time': [20, 100],
