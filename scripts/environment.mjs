@@ -90,6 +90,17 @@ const simulatedSignOn = (local) => ({
   SIGN_ON_SECOND_FACTOR: 'mfa',
 });
 
+/**
+ * The same for citizens, with the simulated electronic identity.
+ * @param {Record<string, string>} local
+ */
+const simulatedCitizenSignOn = (local) => ({
+  CITIZEN_SIGN_ON_ISSUER: `http://127.0.0.1:${local.SIMULATORS_PORT}/citizen-sign-on`,
+  CITIZEN_SIGN_ON_CLIENT_ID: 'mot-cua',
+  CITIZEN_SIGN_ON_CLIENT_SECRET: 'mot-cua-local',
+  CITIZEN_SIGN_ON_RETURN_URL: local.PUBLIC_URL,
+});
+
 /** Accounts at the simulated SMS gateways besides Viettel's. */
 const simulatedGateways = {
   ...{ VNPT_API_USER: 'mot-cua', VNPT_API_PASSWORD: 'mot-cua-local', VNPT_USERNAME: 'SAOMAI_CS' },
@@ -127,7 +138,7 @@ const simulatedPayments = (local) => ({
  */
 const ofATrial = (local) => ({
   ...{ CLOCK_FILE: clockFile, ...simulatedSignOn(local), ...simulatedPayments(local) },
-  ...simulatedZalo(local),
+  ...{ ...simulatedCitizenSignOn(local), ...simulatedZalo(local) },
   ...{ SECOND_FACTOR_ROLES: 'none', ADMINISTRATION_HOURS: 'always', SMS_QUIET_HOURS: 'none' },
 });
 

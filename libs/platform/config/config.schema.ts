@@ -3,6 +3,7 @@ import { checkMail, mailSettings } from './mail-settings.ts';
 import { checkPayment, paymentSettings } from './payment-settings.ts';
 import { checkPortal, portalSettings } from './portal-settings.ts';
 import { checkSharedPlatform, sharedPlatformSettings } from './shared-platform-settings.ts';
+import { checkSignOn, signOnSettings } from './sign-on-settings.ts';
 import { checkSms, smsSettings } from './sms-settings.ts';
 import { checkZalo, zaloSettings } from './zalo-settings.ts';
 
@@ -88,26 +89,7 @@ export const configSchema = z
     /** Private networks whose systems may be told by webhooks; all others must be reached over public addresses. */
     WEBHOOK_NETWORKS: networks,
     ...portalSettings,
-    /** Single sign-on of officers (OpenID Connect): all of the first four, or none and there is no single sign-on. */
-    SIGN_ON_ISSUER: httpUrl.optional(),
-    SIGN_ON_CLIENT_ID: z.string().min(1).optional(),
-    SIGN_ON_CLIENT_SECRET: z.string().min(1).optional(),
-    /** Page of the officers' client that a browser comes back to from signing on. */
-    SIGN_ON_RETURN_URL: httpUrl.optional(),
-    /** The one algorithm the provider's ID tokens may be signed with. */
-    SIGN_ON_ALGORITHM: z.enum(['RS256', 'PS256', 'ES256']).default('RS256'),
-    /** Whom an unknown person of the provider is taken for: nobody, or the officer of the same user name. */
-    SIGN_ON_LINK_BY: z.enum(['none', 'username']).default('none'),
-    /** Values of `amr` (RFC 8176), separated by commas, each of which proves a second factor; none when empty. */
-    SIGN_ON_SECOND_FACTOR: z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((value) => value.trim())
-          .filter(Boolean),
-      ),
+    ...signOnSettings,
     /** Where the bytes of documents are: in a folder all processes share, or in an S3-compatible store. */
     DOCUMENTS_STORE: z.enum(['filesystem', 's3']).default('filesystem'),
     DOCUMENTS_FOLDER: z.string().min(1).optional(),
@@ -227,43 +209,6 @@ function refuseInProduction(config: ProductionSettings, context: z.RefinementCtx
   }
 }
 
-interface SignOnSettings {
-  NODE_ENV: string;
-  SIGN_ON_ISSUER?: string | undefined;
-  SIGN_ON_CLIENT_ID?: string | undefined;
-  SIGN_ON_CLIENT_SECRET?: string | undefined;
-  SIGN_ON_RETURN_URL?: string | undefined;
-  PAYMENT_URL?: string | undefined;
-}
-
-function checkSignOn(config: SignOnSettings, context: z.RefinementCtx): void {
-  const together = [
-    'SIGN_ON_ISSUER',
-    'SIGN_ON_CLIENT_ID',
-    'SIGN_ON_CLIENT_SECRET',
-    'SIGN_ON_RETURN_URL',
-  ] as const;
-  const missing = together.filter((name) => config[name] === undefined);
-  if (missing.length < together.length) {
-    for (const name of missing) {
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: 'belongs to the other settings of the sign-on',
-      });
-    }
-  }
-  for (const name of ['SIGN_ON_ISSUER', 'SIGN_ON_RETURN_URL', 'PAYMENT_URL'] as const) {
-    if (!mayCarrySecrets(config[name], config.NODE_ENV)) {
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: 'must be https; plain http is for this machine, outside production',
-      });
-    }
-  }
-}
-
 /** The settings each kind of store cannot do without. */
 const OF_STORE = {
   filesystem: ['DOCUMENTS_FOLDER'],
@@ -284,14 +229,6 @@ function checkDocumentsStore(config: StoreSettings, context: z.RefinementCtx): v
     const message = `is needed where documents are kept in ${config.DOCUMENTS_STORE}`;
     context.addIssue({ code: 'custom', path: [name], message });
   }
-}
-
-/** What travels there signs people in, or is money. */
-function mayCarrySecrets(address: string | undefined, environment: string): boolean {
-  if (!address || !URL.canParse(address)) return true;
-  const { protocol, hostname } = new URL(address);
-  if (protocol === 'https:') return true;
-  return environment !== 'production' && ['127.0.0.1', 'localhost'].includes(hostname);
 }
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
