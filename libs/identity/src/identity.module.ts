@@ -14,6 +14,7 @@ import { EndOwnSessions } from './application/end-own-sessions.ts';
 import { EnrolSecondFactor } from './application/enrol-second-factor.ts';
 import { ForgetSignIns } from './application/forget-sign-ins.ts';
 import { ImportAccounts } from './application/import-accounts.ts';
+import { OpenCitizenSession } from './application/open-citizen-session.ts';
 import { OpenSession } from './application/open-session.ts';
 import { PasswordDictionary } from './application/password-dictionary.ts';
 import { ProveFactorInSession } from './application/prove-factor-in-session.ts';
@@ -87,7 +88,7 @@ const administration = [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: AdministrationGuard },
   ],
-  exports: [OpenSession, RecogniseSession, AdmitAdministration],
+  exports: [OpenSession, OpenCitizenSession, RecogniseSession, AdmitAdministration],
 })
 export class IdentityModule {}
 

@@ -6,15 +6,17 @@ import { canBeStored } from '#platform/fields';
 export type AuditedRequest = FastifyRequest & {
   session?: { readonly principal: { readonly username: string; readonly officerId: number | null } };
   service?: { readonly username: string };
+  citizen?: { readonly username: string };
 };
 
-/** The officer or service that is known to ask. */
+/** The officer, service or citizen's session that is known to ask. */
 export const callerOf = ({
   session,
   service,
-}: Pick<AuditedRequest, 'session' | 'service'>):
+  citizen,
+}: Pick<AuditedRequest, 'session' | 'service' | 'citizen'>):
   { readonly username: string; readonly officerId?: number | null } | undefined =>
-  session?.principal ?? service;
+  session?.principal ?? service ?? citizen;
 
 /** Who asked for what: the part of an audit entry that a request tells. Of its values only ids and codes of the path. */
 export function partsOf(request: AuditedRequest): Pick<

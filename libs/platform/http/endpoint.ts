@@ -113,6 +113,7 @@ function answerDecorator({ answer, status = 200, produces = 'application/json' }
 function describeAccess({ access, scope }: EndpointContract): string {
   const services = scope ? ` Services with the scope ${scope}.` : '';
   if (access.kind === 'everyone') return `Open to everyone: ${access.reason}.`;
+  if (access.kind === 'citizen') return 'Any citizen who has signed on.';
   if (access.kind === 'signed-in') return `Any signed-in officer.${services}`;
   return `Officers who may ${access.verb} (${access.subject}): ${access.roles.join(', ')}.${services}`;
 }

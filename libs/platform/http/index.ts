@@ -1,4 +1,4 @@
-export { type Access, everyone, SERVICE_SCOPES, type ServiceScope, signedIn } from './access.ts';
+export { type Access, citizens, everyone, SERVICE_SCOPES, type ServiceScope, signedIn } from './access.ts';
 export { partsOf } from './audited-request.ts';
 export { createHttpApp, httpAdapter, nameRoutes, prepareHttpApp } from './create-http-app.ts';
 export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';

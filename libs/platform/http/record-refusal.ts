@@ -7,7 +7,7 @@ import { type AuditedRequest, callerOf, partsOf } from './audited-request.ts';
 import { RefusalQuota } from './refusal-quota.ts';
 
 /**
- * Writes down that a known officer or service was refused, or told that what they asked for does not exist, and that
+ * Writes down that a known officer, service or citizen's session was refused, or told that what they asked for does not exist, and that
  * someone came with a token which is none. The answer does not depend on it.
  */
 @Injectable()

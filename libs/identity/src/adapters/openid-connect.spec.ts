@@ -24,7 +24,7 @@ const settings = (overrides: Record<string, string> = {}) => ({
   ...overrides,
 });
 const client = (overrides: Record<string, string> = {}) =>
-  new OpenIdConnect(testConfig(settings(overrides)), silentLogger());
+  new OpenIdConnect('officer', testConfig(settings(overrides)), silentLogger());
 
 const misbehave = (kind: FaultKind, more: Partial<FaultRequest> = {}) =>
   simulators.faults.set({ target: 'sign-on', kind, ...more });

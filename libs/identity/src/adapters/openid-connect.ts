@@ -1,4 +1,3 @@
-import { Inject, Injectable } from '@nestjs/common';
 import {
   allowInsecureRequests,
   AuthorizationResponseError,
@@ -13,13 +12,16 @@ import {
   customFetch,
   discovery,
   enableNonRepudiationChecks,
+  fetchUserInfo,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
 } from 'openid-client';
 import { z } from 'zod';
-import { CONFIG, type Config } from '#platform/config';
-import { Logger } from '#platform/logging';
+import type { Config } from '#platform/config';
+import type { Logger } from '#platform/logging';
 import { type Identification, type SignOnChecks, SignOnProvider } from '../application/sign-on-provider.ts';
-import { signOnSettings } from '../application/sign-on-settings.ts';
+import { type SignOnSettings, signOnSettings } from '../application/sign-on-settings.ts';
+import type { WhoSignsOn } from '../domain/who-signs-on.ts';
 
 /** Seconds by which the provider's clock and ours may differ. */
 const TOLERANCE = 30;
@@ -54,15 +56,16 @@ const idToken = z.object({
 });
 
 type Failure = Exclude<Identification, { kind: 'identified' }>;
+type Tokens = Awaited<ReturnType<typeof authorizationCodeGrant>>;
 
-/** OpenID Connect Core 1.0, authorisation code with PKCE. */
-@Injectable()
+/** OpenID Connect Core 1.0, authorisation code with PKCE, with the provider of those who sign on. */
 export class OpenIdConnect extends SignOnProvider {
   private known: Promise<Configuration> | undefined;
   private discoveredAt = 0;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly who: WhoSignsOn,
+    private readonly config: Config,
     private readonly logger: Logger,
   ) {
     super();
@@ -73,7 +76,7 @@ export class OpenIdConnect extends SignOnProvider {
       const url = buildAuthorizationUrl(await this.discovered(), {
         redirect_uri: this.callback,
         response_type: 'code',
-        scope: 'openid profile',
+        scope: this.settings.scope,
         state,
         nonce,
         code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -91,26 +94,50 @@ export class OpenIdConnect extends SignOnProvider {
     { state, nonce, verifier }: SignOnChecks,
   ): Promise<Identification> {
     try {
-      const tokens = await authorizationCodeGrant(
-        await this.discovered(),
-        new URL(`?${answer.toString()}`, this.callback),
-        { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
-      );
+      const provider = await this.discovered();
+      const tokens = await authorizationCodeGrant(provider, new URL(`?${answer.toString()}`, this.callback), {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: verifier,
+        idTokenExpected: true,
+      });
       const { iss, sub, preferred_username: username, amr } = idToken.parse(tokens.claims());
-      return { kind: 'identified', person: { issuer: iss, subject: sub, username, methods: amr } };
+      const identityNumber = await this.numberOf(provider, tokens, sub);
+      return {
+        kind: 'identified',
+        person: { issuer: iss, subject: sub, username, methods: amr, identityNumber },
+      };
     } catch (error) {
       return this.failed(error);
     }
   }
 
+  /** What is in the ID token counts; where it is not there, UserInfo about the same subject is asked. */
+  private async numberOf(
+    provider: Configuration,
+    tokens: Tokens,
+    subject: string,
+  ): Promise<string | undefined> {
+    const { numberClaim } = this.settings;
+    if (numberClaim === null) return undefined;
+    const told =
+      tokens.claims()?.[numberClaim] ??
+      (await fetchUserInfo(provider, tokens.access_token, subject))[numberClaim];
+    return typeof told === 'string' ? told : undefined;
+  }
+
   private failed(error: unknown): Failure {
     const failure = outcomeOf(error);
-    if (failure.kind !== 'declined') this.logger.warn('the sign-on failed', { ...failure });
+    if (failure.kind !== 'declined') this.logger.warn('the sign-on failed', { who: this.who, ...failure });
     return failure;
   }
 
   private get callback(): string {
-    return new URL('/api/v1/sign-on/callback', this.config.PUBLIC_URL).href;
+    return new URL(this.settings.callbackPath, this.config.PUBLIC_URL).href;
+  }
+
+  private get settings(): SignOnSettings {
+    return signOnSettings(this.config, this.who);
   }
 
   private discovered(): Promise<Configuration> {
@@ -124,12 +151,12 @@ export class OpenIdConnect extends SignOnProvider {
   }
 
   private discover(): Promise<Configuration> {
-    const { issuer, clientId, clientSecret } = signOnSettings(this.config);
+    const { issuer, clientId, clientSecret, algorithm } = this.settings;
     const url = new URL(issuer);
     return discovery(
       url,
       clientId,
-      { id_token_signed_response_alg: this.config.SIGN_ON_ALGORITHM, [clockTolerance]: TOLERANCE },
+      { id_token_signed_response_alg: algorithm, [clockTolerance]: TOLERANCE },
       ClientSecretBasic(clientSecret),
       {
         [customFetch]: connect,
@@ -147,6 +174,7 @@ function outcomeOf(error: unknown): Failure {
   if (error instanceof ResponseBodyError) {
     return { kind: error.status >= 500 ? 'unavailable' : 'declined', reason: error.error };
   }
+  if (error instanceof WWWAuthenticateChallengeError) return { kind: 'untrusted', reason: 'userinfo' };
   if (error instanceof ClientError && error.cause instanceof NoConnection) {
     return { kind: 'unavailable', reason: 'no connection' };
   }

@@ -4,8 +4,8 @@ import { Database, sql } from '#platform/database';
 import { PATIENCE } from '../domain/lock-out.ts';
 
 /**
- * Forgets failures that no longer count, and sessions that ended more than a day ago. The audit trail keeps both. A session
- * that opened the emergency door stays, as the one who came through it.
+ * Forgets failures that no longer count, officers' sessions that ended more than a day ago, and citizens' at once. The audit
+ * trail keeps traces of all. A session that opened the emergency door stays, as the one who came through it.
  */
 @Injectable()
 export class ForgetSignIns {
@@ -20,7 +20,8 @@ export class ForgetSignIns {
     await this.database.query(sql`
       with failures as (
         delete from identity.failed_attempt
-        where last_at < ${now}::timestamptz - interval '1 second' * ${longest}::int)
+        where last_at < ${now}::timestamptz - interval '1 second' * ${longest}::int),
+      citizens as (delete from identity.citizen_session where ends_at < ${now})
       delete from identity.session s
       where s.ends_at < ${now}::timestamptz - interval '1 day'
         and not exists (select 1 from identity.emergency_opening o where o.session_id = s.id)`);

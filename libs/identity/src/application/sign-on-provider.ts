@@ -1,3 +1,5 @@
+import type { WhoSignsOn } from '../domain/who-signs-on.ts';
+
 /** What binds the provider's answer to the browser it was asked for; each 43 characters of base64url. */
 export interface SignOnChecks {
   state: string;
@@ -14,6 +16,8 @@ export interface ExternalPerson {
   username: string | undefined;
   /** How they proved who they are (RFC 8176). */
   methods: readonly string[];
+  /** As its claim has it, whatever that is; undefined where there is none, or nobody asks for it. */
+  identityNumber?: string | undefined;
 }
 
 export type Identification =
@@ -24,11 +28,20 @@ export type Identification =
   | { kind: 'untrusted'; reason: string }
   | { kind: 'unavailable'; reason: string };
 
-/** The OpenID provider officers may sign on with. */
+/** An OpenID provider people may sign on with. */
 export abstract class SignOnProvider {
   /** Where to send the browser; undefined when the provider is away. */
   abstract addressFor(checks: SignOnChecks): Promise<string | undefined>;
 
   /** Who came back. @param answer the parameters the browser brought (RFC 6749 4.1.2) */
   abstract identify(answer: URLSearchParams, checks: SignOnChecks): Promise<Identification>;
+}
+
+/** The provider of each who may sign on. */
+export class SignOnProviders {
+  constructor(private readonly providers: Readonly<Record<WhoSignsOn, SignOnProvider>>) {}
+
+  of(who: WhoSignsOn): SignOnProvider {
+    return this.providers[who];
+  }
 }

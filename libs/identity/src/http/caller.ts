@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RecognisedSession } from '../application/recognise-session.ts';
+import type { Citizen } from '../domain/citizen.ts';
 import { identityProblem } from '../domain/identity.problems.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Reader } from '../domain/service.ts';
@@ -28,3 +29,10 @@ export const CallingReader = createParamDecorator(
 export const CallersSession = createParamDecorator(
   (_: unknown, context: ExecutionContext): RecognisedSession => sessionOf(context),
 );
+
+/** The citizen who has signed on and sends this request. */
+export const CallingCitizen = createParamDecorator((_: unknown, context: ExecutionContext): Citizen => {
+  const { citizen } = requestOf(context);
+  if (!citizen) throw identityProblem('identity.sign-in-required');
+  return citizen;
+});

@@ -15,12 +15,6 @@ export const codeField = z
   .max(40)
   .describe('Six digits of the authenticator application, or a recovery code');
 
-export const handoverBody = z.strictObject({
-  handover: z.string().max(200),
-  /** 32 random bytes in base64url, or whatever else RFC 7636 4.1 takes for a verifier. */
-  secret: z.string().regex(/^[\w.~-]{43,128}$/),
-});
-
 export const signInBody = z.strictObject({
   username: z.string().min(1).max(100),
   password: passwordField,

@@ -15,7 +15,6 @@ import { Caller, CallersSession } from './caller.ts';
 import { CallingClient } from './client.ts';
 import { DescribeOfficer, officerSchema } from './describe-officer.ts';
 import {
-  handoverBody,
   openedSession,
   refreshBody,
   sessionList,
@@ -23,6 +22,7 @@ import {
   tokensSchema,
   writtenTokens,
 } from './session-forms.ts';
+import { handoverBody } from './sign-on-forms.ts';
 
 const params = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });
 const ALWAYS = ['password-change', 'second-factor-enrolment'];
@@ -67,7 +67,7 @@ export class SessionController {
     @Body() { handover, secret }: z.infer<typeof handoverBody>,
     @CallingClient() client: Client,
   ): Promise<z.infer<typeof openedSession>> {
-    return this.present(await this.redeem.execute(handover, secret, client));
+    return this.present(await this.redeem.execute({ code: handover, secret }, client));
   }
 
   @Post('refresh')

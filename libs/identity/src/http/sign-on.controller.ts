@@ -1,28 +1,9 @@
 import { Controller, Get, HttpStatus, Query, Redirect } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Endpoint, everyone } from '#platform/http';
 import { CompleteSignOn } from '../application/complete-sign-on.ts';
 import { StartSignOn } from '../application/start-sign-on.ts';
-
-const startQuery = z.strictObject({
-  /** S256 (RFC 7636 4.2) of the client's secret. */
-  challenge: z.string().regex(/^[\w-]{43}$/),
-});
-
-/** A provider may add what it likes, and a client must not mind (RFC 6749 4.1.2). */
-const answerQuery = z
-  .object({
-    state: z.string().min(1).max(200),
-    code: z.string().max(4000).optional(),
-    error: z.string().max(200).optional(),
-    iss: z.string().max(1000).optional(),
-  })
-  .catchall(z.string().max(4000));
-
-/** Where a browser is sent. */
-interface Onward {
-  url: string;
-}
+import { type AnswerQuery, answerQuery, type Onward, parametersOf, startQuery } from './sign-on-forms.ts';
 
 @Controller('sign-on')
 export class SignOnController {
@@ -41,7 +22,7 @@ export class SignOnController {
     status: 302,
   })
   async begin(@Query() { challenge }: z.infer<typeof startQuery>): Promise<Onward> {
-    return { url: await this.start.execute(challenge) };
+    return { url: await this.start.execute('officer', challenge) };
   }
 
   @Get('callback')
@@ -54,9 +35,7 @@ export class SignOnController {
     query: answerQuery,
     status: 302,
   })
-  async end(@Query() answer: z.infer<typeof answerQuery>): Promise<Onward> {
-    return {
-      url: await this.complete.execute(new URLSearchParams(answer as Record<string, string>), answer.state),
-    };
+  async end(@Query() answer: AnswerQuery): Promise<Onward> {
+    return { url: await this.complete.execute('officer', parametersOf(answer), answer.state) };
   }
 }

@@ -1,7 +1,9 @@
 import { sql, type Sql } from '#platform/database';
+import type { WhoSignsOn } from '../domain/who-signs-on.ts';
 
 /** A browser on its way to the provider. */
 export interface DepartingBrowser {
+  who: WhoSignsOn;
   stateHash: Buffer;
   nonce: string;
   verifier: string;
@@ -13,6 +15,7 @@ export interface DepartingBrowser {
 
 /** Sweeps a few of those who never came back, besides. */
 export const insertSignOn = ({
+  who,
   stateHash,
   nonce,
   verifier,
@@ -26,8 +29,8 @@ export const insertSignOn = ({
        unfetched as (
          delete from identity.handover where code_hash in (
            select code_hash from identity.handover where expires_at <= ${now} limit 100 for update skip locked))
-  insert into identity.sign_on (state_hash, nonce, code_verifier, client_challenge, expires_at)
-  values (${stateHash}, ${nonce}, ${verifier}, ${challenge}, ${expiresAt})`;
+  insert into identity.sign_on (state_hash, who, nonce, code_verifier, client_challenge, expires_at)
+  values (${stateHash}, ${who}, ${nonce}, ${verifier}, ${challenge}, ${expiresAt})`;
 
 export interface ReturnedBrowser {
   nonce: string;
@@ -36,27 +39,29 @@ export interface ReturnedBrowser {
   late: boolean;
 }
 
-/** Takes it: whoever comes with the same state again finds nothing. */
-export const takeSignOn = (stateHash: Buffer, now: Date): Sql => sql`
-  delete from identity.sign_on where state_hash = ${stateHash}
+/** Takes it: whoever comes with the same state again finds nothing, and nothing who comes from the other provider. */
+export const takeSignOn = (who: WhoSignsOn, stateHash: Buffer, now: Date): Sql => sql`
+  delete from identity.sign_on where state_hash = ${stateHash} and who = ${who}
   returning nonce, code_verifier as verifier, client_challenge as challenge, expires_at <= ${now} as late`;
 
-export interface Handover {
-  accountId: number;
-  secondFactor: boolean;
-  challenge: Buffer;
-}
+/** For whom a session waits: an officer by their account, or a citizen by the blind index of their number. */
+export type SessionOwner =
+  | { accountId: number; citizenIndex: null; secondFactor: boolean }
+  | { accountId: null; citizenIndex: Buffer; secondFactor: false };
+
+export type Handover = SessionOwner & { challenge: Buffer; late: boolean };
 
 export const insertHandover = (
   codeHash: Buffer,
-  { accountId, secondFactor, challenge }: Handover,
+  { accountId, citizenIndex, secondFactor }: SessionOwner,
+  challenge: Buffer,
   expiresAt: Date,
 ): Sql => sql`
-  insert into identity.handover (code_hash, client_challenge, account_id, second_factor, expires_at)
-  values (${codeHash}, ${challenge}, ${accountId}, ${secondFactor}, ${expiresAt})`;
+  insert into identity.handover (code_hash, client_challenge, account_id, citizen_index, second_factor, expires_at)
+  values (${codeHash}, ${challenge}, ${accountId}, ${citizenIndex}, ${secondFactor}, ${expiresAt})`;
 
 /** Takes it, whether the client turns out to be the right one or not: nobody gets to guess twice. */
 export const takeHandover = (codeHash: Buffer, now: Date): Sql => sql`
   delete from identity.handover where code_hash = ${codeHash}
-  returning account_id as "accountId", second_factor as "secondFactor", client_challenge as challenge,
-            expires_at <= ${now} as late`;
+  returning account_id as "accountId", citizen_index as "citizenIndex", second_factor as "secondFactor",
+            client_challenge as challenge, expires_at <= ${now} as late`;
