@@ -107,7 +107,8 @@ export class Post {
         },
         sealed: {
           ...{ identity: Buffer.of(1), identityIndex: Buffer.of(1), identityTail: '001' },
-          ...{ phone: null, phoneIndex: null, email: null, submitterPhone: null },
+          ...{ phone: null, phoneIndex: null, email: null },
+          ...{ submitterPhone: null, submitterIdentityIndex: null },
         },
         history: this.line(id, 1, 0, { action: 'receive', status: 'processing' }),
       },

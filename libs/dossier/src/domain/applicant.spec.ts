@@ -165,4 +165,11 @@ describe('the submitter', () => {
       'authority',
     ]);
   });
+
+  it.each(['011223344', '01234567890a', '0123456789012'])('has no citizen id like %s', (citizenId) => {
+    const named = { fullName: 'Lê Thử', authority: { kind: 'family' }, citizenId };
+    expect(submitterSchema.safeParse(named).error?.issues.map(({ path }) => path.join())).toEqual([
+      'citizenId',
+    ]);
+  });
 });

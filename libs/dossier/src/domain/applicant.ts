@@ -78,6 +78,14 @@ const authoritySchema = z.discriminatedUnion('kind', [
 /** Who handed it in (*người nộp*), when it was not the applicant. */
 export const submitterSchema = z.strictObject({
   fullName: text(250),
+  /** For finding it again as one's own after signing on; nobody is shown it. */
+  citizenId: z
+    .string()
+    .trim()
+    .regex(IDENTITY_FORMS['citizen-id'].form, {
+      error: `${IDENTITY_FORMS['citizen-id'].vi} | ${IDENTITY_FORMS['citizen-id'].en}`,
+    })
+    .optional(),
   phone: phoneNumber.optional(),
   authority: authoritySchema,
 });

@@ -26,6 +26,8 @@ export interface SealedApplicant {
   phoneIndex: Buffer | null;
   email: Buffer | null;
   submitterPhone: Buffer | null;
+  /** Of who handed it in for another and gave their number, which is kept in no other way. */
+  submitterIdentityIndex: Buffer | null;
 }
 
 /** A document handed in, as the desk counted it. */
@@ -177,11 +179,13 @@ const applicantRow = (
 ): Sql => sql`
   insert into dossier.applicant (dossier_id, kind, full_name, identity_kind, identity_sealed, identity_index,
     identity_tail, phone_sealed, phone_index, email_sealed, address, submitter_name, submitter_phone_sealed,
-    authority, authority_number, authority_date, return_way, return_address, told_over, told_in, online, received_at)
+    submitter_identity_index, authority, authority_number, authority_date, return_way, return_address, told_over,
+    told_in, online, received_at)
   select ${id}::uuid, ${applicant.kind}, ${applicant.fullName}, ${applicant.identity.kind}, ${sealed.identity}::bytea,
     ${sealed.identityIndex}::bytea, ${sealed.identityTail}, ${sealed.phone}::bytea, ${sealed.phoneIndex}::bytea,
     ${sealed.email}::bytea,
     ${applicant.address}, ${submitter?.fullName ?? applicant.fullName}, ${sealed.submitterPhone}::bytea,
+    ${sealed.submitterIdentityIndex}::bytea,
     ${submitter?.authority.kind ?? 'self'}, ${paperOf(submitter)?.number ?? null}, ${paperOf(submitter)?.date ?? null}::date,
     ${returning.way}, ${returning.way === 'post' ? returning.address : null},
     ${notices.channels}::text[], ${notices.language}, ${online && JSON.stringify(keptOf(online))}::jsonb, ${receivedAt}::timestamptz

@@ -67,7 +67,8 @@ describe('two opinions given at the same instant', () => {
         },
         sealed: {
           ...{ identity: Buffer.of(1), identityIndex: Buffer.of(1), identityTail: '001' },
-          ...{ phone: null, phoneIndex: null, email: null, submitterPhone: null },
+          ...{ phone: null, phoneIndex: null, email: null },
+          ...{ submitterPhone: null, submitterIdentityIndex: null },
         },
         history: historyLine(actor, { ...line, toSteps: [...BRANCHES], status: 'processing' }),
       },

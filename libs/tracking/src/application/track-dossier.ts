@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage, type ShownSecret } from '#dossier';
-import { Database } from '#platform/database';
+import type { Citizen } from '#identity';
+import { Database, EVERYTHING, sight } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
+import { idOfCitizens } from '../persistence/citizens-dossiers.ts';
 import { statusOf, trackedDossier, type TrackedDossier } from '../persistence/tracked-dossier.ts';
 import { OpenedBySecret } from './opened-by-secret.ts';
 import { type OnItsWay, Whereabouts } from './whereabouts.ts';
 
-/** What the applicant learns with the secret of the receipt: status down to the unit, never an officer's desk. */
+/** What the applicant learns with the secret of the receipt, or signed on: status down to the unit, never an officer's desk. */
 export interface ApplicantTrack extends TrackedDossier, OnItsWay {
   /** What the applicant was told, oldest first. */
   told: ToldMessage[];
@@ -15,7 +17,7 @@ export interface ApplicantTrack extends TrackedDossier, OnItsWay {
   payment: OpenPayment | undefined;
 }
 
-/** Looks a dossier up for the public by its code, and for its applicant by code and secret. */
+/** Looks a dossier up for the public by its code, and for its applicant by code and secret, or signed on. */
 @Injectable()
 export class TrackDossier {
   constructor(
@@ -35,7 +37,19 @@ export class TrackDossier {
 
   /** @throws tracking.not-found, .too-many-wrong */
   async bySecret(shown: ShownSecret): Promise<ApplicantTrack> {
-    const id = await this.open.execute(shown);
+    return this.whole(await this.open.execute(shown));
+  }
+
+  /** @throws tracking.not-among-yours, the same for one of others and for one that does not exist */
+  async ofCitizen({ index }: Citizen, code: string): Promise<ApplicantTrack> {
+    const id = await idOfCitizens(this.database, index, code);
+    if (id === undefined) throw trackingProblem('tracking.not-among-yours');
+    // It is theirs: from here on as for who has shown the secret. Before, nothing is in sight.
+    sight.becomes(EVERYTHING);
+    return this.whole(id);
+  }
+
+  private async whole(id: string): Promise<ApplicantTrack> {
     const found = await trackedDossier(this.database, id);
     if (!found) throw trackingProblem('tracking.not-found');
     return {

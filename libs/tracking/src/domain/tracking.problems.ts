@@ -9,6 +9,14 @@ export const trackingProblem = defineProblems({
       en: 'There is no dossier with this code, or the secret is wrong. Check your receipt.',
     },
   },
+  'tracking.not-among-yours': {
+    kind: 'not-found',
+    title: { vi: 'Không phải hồ sơ của bạn', en: 'Not among your dossiers' },
+    detail: {
+      vi: 'Trong các hồ sơ của bạn không có hồ sơ với mã này. Nếu bạn có giấy tiếp nhận, hãy tra cứu bằng mã bí mật trên giấy.',
+      en: 'No dossier of yours has this code. If you have a receipt, look it up by the secret on it.',
+    },
+  },
   'tracking.too-many-wrong': {
     kind: 'too-many',
     title: { vi: 'Nhập sai quá nhiều lần', en: 'Wrong too many times' },

@@ -68,5 +68,25 @@ export const track = z.strictObject({
     .nullable(),
 });
 
+/** What a citizen who has signed on has handed in, or had handed in for them. */
+export const ownDossiers = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      as: z.enum(['applicant', 'submitter']).describe('submitter = handed in for another'),
+      procedure: z.string(),
+      receivingAgency: z.string(),
+      progress,
+      receivedAt: instant,
+      dueAt: instant.nullable(),
+      dueProvisional: z.boolean(),
+      closedAt: instant.nullable(),
+      outstanding: đồng.describe('still to be paid; less than nought = paid too much'),
+    }),
+  ),
+  next: z.string().nullable().describe('cursor of the following page; null at the end'),
+});
+
+export type OwnDossiers = z.infer<typeof ownDossiers>;
 export type Track = z.infer<typeof track>;
 export type TrackDetails = NonNullable<Track['details']>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -20,6 +19,7 @@ import { presentTrack } from './present-track.ts';
 import { type Track, track } from './track.response.ts';
 import { lookQuery, secretQuery, trackedCode, wishesBody } from './tracking.requests.ts';
 import { trackingPage } from './tracking-page.ts';
+import { unlessKnown } from './unless-known.ts';
 
 const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
@@ -62,12 +62,7 @@ export class TrackingController {
     if (asPage) void reply.type('text/html; charset=utf-8');
     const { answer, page } = await this.find(shownBy(code, query.secret, reply), language);
     const shown = asPage ? await page() : answer;
-    // Messages arrive, fees are paid and wishes change without a change of the dossier: the tag is of what is shown.
-    const etag = `"${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 27)}"`;
-    void reply.header('ETag', etag);
-    if (headers['if-none-match'] !== etag) return shown;
-    void reply.status(304);
-    return undefined;
+    return unlessKnown(shown, headers['if-none-match'], reply);
   }
 
   @Get(':code/deadline')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOSSIER_CODE, NOTICE_CHANNELS, NOTICE_LANGUAGES, noticeWishesSchema } from '#dossier';
+import { pageQuery } from '#platform/fields';
 
 export const trackedCode = z.strictObject({
   code: z
@@ -13,6 +14,8 @@ const secret = z.string().min(1).max(40);
 const lang = z.enum(NOTICE_LANGUAGES).optional();
 
 export const lookQuery = z.strictObject({ secret: secret.optional(), lang });
+export const ownListQuery = z.strictObject({ ...pageQuery, lang });
+export const ownLookQuery = z.strictObject({ lang });
 /** Whatever is asked from the page comes with the language the page has. */
 export const secretQuery = z.strictObject({ secret, lang });
 

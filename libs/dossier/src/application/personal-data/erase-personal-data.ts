@@ -71,8 +71,8 @@ async function erase(
     update dossier.applicant
     set full_name = ${ERASED}, address = ${ERASED}, submitter_name = ${ERASED}, identity_sealed = null,
         identity_index = null, identity_tail = null, phone_sealed = null, phone_index = null, email_sealed = null,
-        submitter_phone_sealed = null, authority = null, authority_number = null, authority_date = null,
-        return_address = null, online = online || '{"account": null, "asked": null}'
+        submitter_phone_sealed = null, submitter_identity_index = null, authority = null, authority_number = null,
+        authority_date = null, return_address = null, online = online || '{"account": null, "asked": null}'
     where dossier_id = ${these}`);
   await tx.query(sql`
     update dossier.component set comment = null, reference = null

@@ -19,6 +19,8 @@ export async function sealApplicant(
     phone: await personal.sealOptional(phone, applicantPlace('phone', dossierId)),
     phoneIndex: phone === undefined ? null : await personal.indexOf('phone', phone),
     email: await personal.sealOptional(email, applicantPlace('email', dossierId)),
+    submitterIdentityIndex:
+      submitter?.citizenId === undefined ? null : await personal.indexOf('identity', submitter.citizenId),
     submitterPhone: await personal.sealOptional(submitterPhone, applicantPlace('submitterPhone', dossierId)),
   };
 }
