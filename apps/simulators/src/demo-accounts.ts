@@ -44,6 +44,7 @@ export const demoAccounts = {
     accountName: 'Kho bạc Nhà nước tỉnh Sao Mai',
   },
   signOn: { clientId: 'mot-cua', clientSecret: 'mot-cua-local' },
+  citizenSignOn: { clientId: 'mot-cua', clientSecret: 'mot-cua-local' },
   sharedPlatform: {
     ...{ key: 'mot-cua', secret: 'mot-cua-local', code: '099' },
     ...{ storePath: '/kho-giay-to', populationPath: '/dan-cu', civilStatusPath: '/ho-tich' },

@@ -36,7 +36,7 @@ export async function buildHttpFront(
   smppServer: SmppServer,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const { portal, sms, vnptSms, smpp, zalo, mail, payments, webhooks, signOn, publicUrl } = world;
+  const { portal, sms, vnptSms, smpp, zalo, mail, payments, webhooks, publicUrl } = world;
   const { sharedPlatform, faults, clock } = world;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
@@ -58,7 +58,8 @@ export async function buildHttpFront(
   const callBackUrl = `${publicUrl}/api/v1/payment-platform/call-backs`;
   await app.register(paymentPages, { payments, callBackUrl });
   await app.register(zaloPages, { zalo, eventsUrl: `${publicUrl}/api/v1/zalo/events` });
-  await app.register(signOnPages, { signOn });
+  const signOns = [world.signOn, world.citizenSignOn];
+  for (const signOn of signOns) await app.register(signOnPages, { signOn });
   await app.register(portalProtocolRoutes, { portal, faults });
   await app.register(ministryRoutes, { ministry: world.ministry, faults });
   await app.register(smsProtocolRoutes, { gateway: sms, soap: await SoapService.open(), faults });
@@ -67,6 +68,6 @@ export async function buildHttpFront(
   await app.register(platformProtocolRoutes, { platform: sharedPlatform, faults });
   await app.register(webhookRoutes, { receiver: webhooks, faults });
   await app.register(paymentProtocolRoutes, { payments, faults });
-  await app.register(signOnProtocolRoutes, { signOn, faults });
+  for (const signOn of signOns) await app.register(signOnProtocolRoutes, { signOn, faults });
   return app;
 }

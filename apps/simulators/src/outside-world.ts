@@ -14,6 +14,7 @@ import { paymentEvent } from './payment-platform/payment-event.ts';
 import { PaymentPlatform } from './payment-platform/payment-platform.ts';
 import { SignOn } from './sign-on/sign-on.ts';
 import { signOnEvent } from './sign-on/sign-on-event.ts';
+import { ELECTRONIC_IDENTITY, OFFICERS } from './sign-on/sign-on-kinds.ts';
 import { platformCall } from './shared-platform/platform-call.ts';
 import { SharedPlatform } from './shared-platform/shared-platform.ts';
 import { mailMessage } from './smtp-sink/mail-message.ts';
@@ -37,7 +38,7 @@ export interface OutsideWorldOptions {
   sessionMinutes?: number | undefined;
   /** How many of its latest requests the portal has in memory at least; all when absent. */
   recentRequests?: number | undefined;
-  /** Where officers come back to from signing on, and the payment platform calls back; http://localhost:3000 when absent. */
+  /** Where people come back to from signing on, and the payment platform calls back; http://localhost:3000 when absent. */
   publicUrl?: string | undefined;
 }
 
@@ -55,6 +56,7 @@ export interface OutsideWorld {
   readonly payments: PaymentPlatform;
   readonly webhooks: WebhookReceiver;
   readonly signOn: SignOn;
+  readonly citizenSignOn: SignOn;
   readonly sharedPlatform: SharedPlatform;
   /** Address of the system. */
   readonly publicUrl: string;
@@ -75,6 +77,7 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
   const zaloEvents = Ledger.open({ dataDir, logger, name: 'zalo', entry: zaloEvent });
   const letters = Ledger.open({ dataDir, logger, name: 'mail', entry: mailMessage });
   const signOns = Ledger.open({ dataDir, logger, name: 'sign-on', entry: signOnEvent });
+  const citizens = Ledger.open({ dataDir, logger, name: 'citizen-sign-on', entry: signOnEvent });
   const payments = Ledger.open({ dataDir, logger, name: 'payments', entry: paymentEvent });
   const handedInThere = Ledger.open({ dataDir, logger, name: 'handing-in', entry: handedIn });
   const platformCalls = Ledger.open({ dataDir, logger, name: 'shared-platform', entry: platformCall });
@@ -93,13 +96,16 @@ export function openOutsideWorld(options: OutsideWorldOptions, logger: FastifyBa
     payments: new PaymentPlatform(payments, clock),
     publicUrl,
     sharedPlatform: new SharedPlatform(platformCalls, clock),
-    signOn: new SignOn(signOns, clock, publicUrl),
+    signOn: new SignOn(signOns, clock, publicUrl, OFFICERS),
+    citizenSignOn: new SignOn(citizens, clock, publicUrl, ELECTRONIC_IDENTITY),
     faults: new FaultScript(),
     clock,
-    closeLedgers: () =>
-      [
-        ...[requests, handedInThere, texts, vnptTexts, smppTexts, zaloEvents, letters, payments, signOns],
-        platformCalls,
-      ].forEach((ledger) => ledger.close()),
+    closeLedgers: () => {
+      close(requests, handedInThere, payments, signOns, citizens, platformCalls);
+      close(texts, vnptTexts, smppTexts, zaloEvents, letters);
+    },
   };
 }
+
+const close = (...ledgers: readonly { close: () => void }[]): void =>
+  ledgers.forEach((ledger) => ledger.close());

@@ -16,7 +16,7 @@ const settingsSchema = z.object({
   SIMULATORS_DATA: path,
   /** Where the clock's offset is kept for the other processes. */
   CLOCK_FILE: path,
-  /** Where officers come back to from signing on, and the payment platform calls back. */
+  /** Where people come back to from signing on, and the payment platform calls back. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -37,7 +37,7 @@ export interface Simulators extends Omit<OutsideWorld, 'closeLedgers'> {
   close(): Promise<void>;
 }
 
-/** Starts the national portal, the SMS gateways, the mail server, the payment platform, the sign-on, the virus scanner and the clock. @throws when a port is taken. */
+/** Starts the national portal, the SMS gateways, the mail server, the payment platform, the sign-ons, the virus scanner and the clock. @throws when a port is taken. */
 export async function startSimulators(options: SimulatorsOptions): Promise<Simulators> {
   const { host = '127.0.0.1', port, smtpPort, scannerPort = 0, smppPort = 0, imapPort = 0 } = options;
   const { logger = pino({ level: 'silent' }), smppReceiptSeconds: receiptSeconds } = options;
@@ -60,6 +60,7 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Simul
     await smppServer.listen(smppPort, host);
     const url = await app.listen({ port, host });
     world.signOn.openAt(url);
+    world.citizenSignOn.openAt(url);
     world.payments.openAt(url);
     return { ...world, url, smtpPort: sink.port, imapPort: imap.port, scanner, smppServer, close };
   } catch (error) {

@@ -11,6 +11,7 @@ export const faultTargets = [
   'bounces',
   'webhook',
   'sign-on',
+  'citizen-sign-on',
   'scanner',
   'payments',
   'shared-platform',
@@ -62,7 +63,7 @@ const workFaults = [
   'number-codes',
 ] as const;
 
-/** Ways the token of a sign-on is not to be trusted. They strike the token endpoint of the sign-on. */
+/** Ways the token of a sign-on is not to be trusted. They strike the token endpoint of a sign-on. */
 export const tokenFaults = [
   /** made for another system */
   'wrong-audience',
@@ -83,7 +84,18 @@ export const tokenFaults = [
 ] as const;
 export type TokenFault = (typeof tokenFaults)[number];
 
-export const faultKinds = [...connectionFaults, ...workFaults, ...tokenFaults] as const;
+/** What UserInfo of the citizens' sign-on may tell wrongly. They strike it where `service` names it: `me`. */
+export const userInfoFaults = [
+  /** no identity number, as of an account that was never identified */
+  'no-number',
+  /** the nine digits of an identity card of before */
+  'old-number',
+  /** about another person than the ID token */
+  'another-subject',
+] as const;
+export type UserInfoFault = (typeof userInfoFaults)[number];
+
+export const faultKinds = [...connectionFaults, ...workFaults, ...tokenFaults, ...userInfoFaults] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Of a ministry's platform it is the tokens that end. */
@@ -92,6 +104,7 @@ const endsTokens = (kind: FaultKind, target: FaultTarget): boolean =>
 
 const among = (kind: FaultKind, kinds: readonly FaultKind[]): boolean => kinds.includes(kind);
 export const isTokenFault = (kind: FaultKind): kind is TokenFault => among(kind, tokenFaults);
+export const isUserInfoFault = (kind: FaultKind): kind is UserInfoFault => among(kind, userInfoFaults);
 
 /**
  * One line of a fault script, as `POST /faults` takes it. Faults of a target strike in the order they were set; a call that
@@ -143,17 +156,26 @@ export const faultRequest = z
     path: ['kind'],
     message: 'only mail comes back',
   })
-  .refine(({ kind, target }) => (target === 'sign-on' ? suitsSignOn(kind) : !isTokenFault(kind)), {
+  .refine(({ kind, target }) => suits(kind, target), {
     path: ['kind'],
-    message: 'faults of tokens are for the sign-on, those of taking messages for the others',
+    message: 'faults of tokens and of UserInfo are for sign-ons, those of taking messages for the others',
+  })
+  .refine(({ kind, service }) => !isUserInfoFault(kind) || service === 'me', {
+    path: ['service'],
+    message: 'what UserInfo tells goes wrong there: service me',
   })
   .transform((fault) => ({ ...fault, times: fault.times ?? (fault.share || fault.every ? 0 : 1) }));
 
 /** What only the portal can do. */
 const portalFaults: readonly FaultKind[] = ['expire-session', ...batchFaults, 'cut-answer', 'number-codes'];
 
-const suitsSignOn = (kind: FaultKind): boolean =>
-  kind === 'reject' || isTokenFault(kind) || among(kind, connectionFaults);
+function suits(kind: FaultKind, target: FaultTarget): boolean {
+  if (target !== 'sign-on' && target !== 'citizen-sign-on') {
+    return !isTokenFault(kind) && !isUserInfoFault(kind);
+  }
+  if (isUserInfoFault(kind)) return target === 'citizen-sign-on';
+  return kind === 'reject' || isTokenFault(kind) || among(kind, connectionFaults);
+}
 
 export type FaultRequest = z.input<typeof faultRequest>;
 export type FaultSettings = z.output<typeof faultRequest>;

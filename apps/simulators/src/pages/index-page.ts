@@ -25,6 +25,7 @@ export function indexRoutes(app: FastifyInstance, clock: SimulatedClock, faults:
           <li><a href="/payments">Thanh toán trực tuyến</a>: các yêu cầu nộp phí, lệ phí</li>
           <li><a href="/shared-platform">Nền tảng chia sẻ dữ liệu</a>: các lượt tra cứu</li>
           <li><a href="/sign-on">Đăng nhập một lần</a> của cán bộ</li>
+          <li><a href="/citizen-sign-on">Định danh điện tử</a> của người dân</li>
           <li><a href="/clock">Đồng hồ</a>: ${clock.now().toFormat("HH:mm:ss 'ngày' dd/MM/yyyy")}</li>
           <li><a href="/faults">Sự cố đang giả lập</a>: ${faults.list().length}</li>
         </ul>`,

@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration, JWK } from 'oidc-provider';
-import { demoAccounts } from '../demo-accounts.ts';
+import type { ClaimUse, SignOnKind } from './sign-on-kinds.ts';
 
 interface Furnishing {
   jwk: JWK;
-  /** User names by subject. */
+  /** What people have typed, by subject. */
   people: ReadonlyMap<string, string>;
   publicUrl: string;
-  mount: string;
+  kind: SignOnKind;
 }
 
 const MINUTE = 60;
 
 /** One registered system, the authorisation code with PKCE alone, and nobody is asked for consent. */
-export const providerConfiguration = ({ jwk, people, publicUrl, mount }: Furnishing): Configuration => ({
+export const providerConfiguration = ({ jwk, people, publicUrl, kind }: Furnishing): Configuration => ({
   clients: [
     {
-      client_id: demoAccounts.signOn.clientId,
-      client_secret: demoAccounts.signOn.clientSecret,
-      redirect_uris: [`${publicUrl}/api/v1/sign-on/callback`],
+      client_id: kind.client.clientId,
+      client_secret: kind.client.clientSecret,
+      redirect_uris: [`${publicUrl}${kind.callback}`],
       grant_types: ['authorization_code'],
       response_types: ['code'],
     },
@@ -26,14 +26,14 @@ export const providerConfiguration = ({ jwk, people, publicUrl, mount }: Furnish
   jwks: { keys: [jwk] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
   pkce: { required: () => true },
-  claims: { openid: ['sub', 'amr'], profile: ['preferred_username'] },
-  // As many providers do: the ID token alone tells who it is.
+  claims: { ...kind.claims },
+  // What an ID token tells is said by the kind.
   conformIdTokenClaims: false,
   features: { devInteractions: { enabled: false } },
-  interactions: { url: (_context, { uid }) => `${mount}/interaction/${uid}` },
+  interactions: { url: (_context, { uid }) => `${kind.mount}/interaction/${uid}` },
   findAccount: (_context, sub) => ({
     accountId: sub,
-    claims: () => ({ sub, preferred_username: people.get(sub) }),
+    claims: (use) => ({ sub, ...kind.told(people.get(sub) ?? '', use as ClaimUse) }),
   }),
   loadExistingGrant: async ({ oidc }) => {
     const grant = new oidc.provider.Grant({

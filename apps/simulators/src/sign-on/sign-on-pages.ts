@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { html } from '../pages/html.ts';
 import { sendPage, table } from '../pages/page.ts';
-import { MOUNT, type SignOn } from './sign-on.ts';
+import type { SignOn } from './sign-on.ts';
+import type { SignOnKind } from './sign-on-kinds.ts';
 
 const answer = z.object({
   username: z.string().trim().default(''),
@@ -11,32 +12,37 @@ const answer = z.object({
   decision: z.enum(['sign-in', 'refuse']),
 });
 
-const form = html`<form method="post">
-  <p>
-    <label>Tên đăng nhập của cán bộ <input name="username" autofocus autocomplete="off" /></label>
-  </p>
-  <p>
-    <label><input type="checkbox" name="secondFactor" value="yes" /> Đã xác thực hai lớp</label>
-  </p>
-  <p>
-    <button name="decision" value="sign-in">Đăng nhập</button>
-    <button name="decision" value="refuse">Từ chối</button>
-  </p>
-</form>`;
+const formOf = ({ asks, offers }: SignOnKind) =>
+  html`<form method="post">
+    <p>
+      <label>${asks} <input name="username" list="people" autofocus autocomplete="off" /></label>
+      <datalist id="people">
+        ${Object.entries(offers).map(([typed, name]) => html`<option value="${typed}">${name}</option>`)}
+      </datalist>
+    </p>
+    <p>
+      <label><input type="checkbox" name="secondFactor" value="yes" /> Đã xác thực hai lớp</label>
+    </p>
+    <p>
+      <button name="decision" value="sign-in">Đăng nhập</button>
+      <button name="decision" value="refuse">Từ chối</button>
+    </p>
+  </form>`;
 
-/** `GET /sign-on`: who signed on, newest first; `/sign-on/interaction/:uid`: the page where one says who one is. */
+/** `GET /sign-on` or `/citizen-sign-on`: who signed on, newest first; below it `/interaction/:uid`: the page where one says who one is. */
 export async function signOnPages(app: FastifyInstance, { signOn }: { signOn: SignOn }): Promise<void> {
+  const { mount, title } = signOn.kind;
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
   );
-  app.get(MOUNT, (_request, reply) =>
+  app.get(mount, (_request, reply) =>
     sendPage(
       reply,
-      'Đăng nhập một lần',
+      title,
       table(
-        ['Lúc', 'Việc', 'Tên đăng nhập', 'Sự cố'],
+        ['Lúc', 'Việc', signOn.kind.asks, 'Sự cố'],
         [...signOn.events()]
           .reverse()
           .map(({ at, what, username, fault }) => [
@@ -49,8 +55,8 @@ export async function signOnPages(app: FastifyInstance, { signOn }: { signOn: Si
       ),
     ),
   );
-  app.get(`${MOUNT}/interaction/:uid`, (_request, reply) => sendPage(reply, 'Đăng nhập một lần', form));
-  app.post(`${MOUNT}/interaction/:uid`, async (request, reply) => {
+  app.get(`${mount}/interaction/:uid`, (_request, reply) => sendPage(reply, title, formOf(signOn.kind)));
+  app.post(`${mount}/interaction/:uid`, async (request, reply) => {
     const { username, secondFactor, decision } = answer.parse(request.body);
     const person =
       decision === 'refuse' || username === '' ? null : { username, secondFactor: secondFactor === 'yes' };

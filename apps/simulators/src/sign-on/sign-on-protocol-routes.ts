@@ -10,26 +10,27 @@ import {
   proxyPage,
 } from '../faults/http-exchange.ts';
 import { type Exchange, perform } from '../faults/perform.ts';
-import { MOUNT, type SignOn } from './sign-on.ts';
+import type { SignOn } from './sign-on.ts';
 
 /** The provider has answered by itself. */
 const answered = Symbol('answered');
 
-/** Everything of OpenID Connect below `/sign-on`: `/.well-known/openid-configuration`, `/auth`, `/token`, `/jwks`. */
+/** Everything of OpenID Connect below the mount of a sign-on: `/.well-known/openid-configuration`, `/auth`, `/token`, `/jwks`, `/me`. */
 export async function signOnProtocolRoutes(
   app: FastifyInstance,
   { signOn, faults }: { signOn: SignOn; faults: FaultScript },
 ): Promise<void> {
-  hangUpWhileDown(app, faults, 'sign-on');
+  const { mount, target } = signOn.kind;
+  hangUpWhileDown(app, faults, target);
   app.removeAllContentTypeParsers();
   // The provider reads its bodies itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null));
   app.route({
     method: ['GET', 'POST'],
-    url: `${MOUNT}/*`,
+    url: `${mount}/*`,
     handler: async (request, reply) => {
-      const service = serviceOf(request);
-      const fault = faults.take({ target: 'sign-on', service, housekeeping: service !== 'token' });
+      const service = serviceOf(request, mount);
+      const fault = faults.take({ target, service, housekeeping: service !== 'token' });
       const exchange = signOnExchange(signOn, request, reply, fault?.settings.kind ?? null);
       const outcome = await perform(fault, exchange);
       return outcome === answered ? reply : deliver(reply, outcome);
@@ -37,9 +38,9 @@ export async function signOnProtocolRoutes(
   });
 }
 
-/** `discovery`, `auth`, `token`, `jwks` and whatever else the provider offers. */
-function serviceOf({ url }: FastifyRequest): string {
-  const [, service = ''] = url.slice(MOUNT.length).split(/[/?]/);
+/** `discovery`, `auth`, `token`, `jwks`, `me` and whatever else the provider offers. */
+function serviceOf({ url }: FastifyRequest, mount: string): string {
+  const [, service = ''] = url.slice(mount.length).split(/[/?]/);
   return service === '.well-known' ? 'discovery' : service;
 }
 
@@ -59,7 +60,10 @@ const signOnExchange = (
     work,
     pretend: work,
     reject: (settings) =>
-      refusal(settings, serviceOf(request) === 'auth' ? backTo(request, signOn) : undefined),
+      refusal(
+        settings,
+        serviceOf(request, signOn.kind.mount) === 'auth' ? backTo(request, signOn) : undefined,
+      ),
     refuse: overloaded,
     garble: proxyPage,
     vanish: () => undefined,

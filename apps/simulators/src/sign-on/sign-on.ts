@@ -3,23 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
-import { type FaultKind, isTokenFault } from '../faults/fault.ts';
+import { type FaultKind, isTokenFault, isUserInfoFault, type UserInfoFault } from '../faults/fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { SignOnEvent } from './sign-on-event.ts';
+import type { SignOnKind } from './sign-on-kinds.ts';
 import { SigningKey } from './signing-key.ts';
-
-/** Path of the provider beside the other simulators; its issuer ends in it. */
-export const MOUNT = '/sign-on';
 
 /** What a person answers the provider's page. */
 export interface Identification {
+  /** Of an officer the user name, of a citizen the identity number. */
   username: string;
   secondFactor: boolean;
 }
 
 /**
- * The province's single sign-on: an OpenID provider that believes whatever name is typed. Its tokens carry this
+ * A single sign-on, of officers or of citizens: an OpenID provider that believes whatever is typed. Its tokens carry this
  * machine's time, whatever the simulated clock says.
  */
 export class SignOn {
@@ -27,17 +26,18 @@ export class SignOn {
   #provider: Promise<Provider> | undefined;
   private readonly key = new SigningKey();
   private readonly struck = new WeakMap<IncomingMessage, FaultKind>();
-  /** User names by subject. */
+  /** What people have typed, by subject. */
   private readonly people = new Map<string, string>();
 
   constructor(
     private readonly ledger: Ledger<SignOnEvent>,
     private readonly clock: SimulatedClock,
     private readonly publicUrl: string,
+    readonly kind: SignOnKind,
   ) {}
 
   openAt(url: string): void {
-    this.#issuer = `${url}${MOUNT}`;
+    this.#issuer = `${url}${this.kind.mount}`;
   }
 
   /** @throws before the simulators listen */
@@ -56,12 +56,13 @@ export class SignOn {
     return this.ledger.entries;
   }
 
-  /** Answers a request of the protocol, its path below {@link MOUNT}. */
+  /** Answers a request of the protocol, its path below the mount of its kind. */
   async answer(request: IncomingMessage, response: ServerResponse, fault: FaultKind | null): Promise<void> {
     const provider = await this.provider();
     if (fault) this.struck.set(request, fault);
-    const originalUrl = request.url ?? MOUNT;
-    const mounted = Object.assign(request, { originalUrl, url: originalUrl.slice(MOUNT.length) });
+    const { mount } = this.kind;
+    const originalUrl = request.url ?? mount;
+    const mounted = Object.assign(request, { originalUrl, url: originalUrl.slice(mount.length) });
     await provider.callback()(mounted, response);
   }
 
@@ -87,14 +88,15 @@ export class SignOn {
 
   private async open(): Promise<Provider> {
     const { Provider: OpenIdProvider } = await import('oidc-provider');
-    const { key, people, publicUrl } = this;
+    const { key, people, publicUrl, kind } = this;
     const provider = new OpenIdProvider(
       this.issuer,
-      providerConfiguration({ jwk: key.jwk, people, publicUrl, mount: MOUNT }),
+      providerConfiguration({ jwk: key.jwk, people, publicUrl, kind }),
     );
     provider.use(async (context, next) => {
       await next();
       if (context.path === '/token') await this.settleToken(context as KoaContextWithOIDC);
+      if (context.path === '/me') this.settleUserInfo(context as KoaContextWithOIDC);
     });
     return provider;
   }
@@ -106,12 +108,26 @@ export class SignOn {
       this.record('token-refused', null, fault);
       return;
     }
-    const { preferred_username: username } = decodeJwt<{ preferred_username: string }>(answer.id_token);
+    const username = this.people.get(decodeJwt(answer.id_token).sub ?? '') ?? null;
     if (fault && isTokenFault(fault)) answer.id_token = await this.key.forge(answer.id_token, fault);
     this.record('token-given', username, fault);
+  }
+
+  private settleUserInfo(context: KoaContextWithOIDC): void {
+    const fault = this.struck.get(context.req);
+    if (fault && isUserInfoFault(fault)) {
+      context.body = { ...(context.body as Record<string, unknown>), ...LIES[fault] };
+    }
   }
 
   private record(what: SignOnEvent['what'], username: string | null, fault: FaultKind | null): void {
     this.ledger.append({ at: this.clock.stamp(), what, username, fault });
   }
 }
+
+const LIES: Readonly<Record<UserInfoFault, Record<string, unknown>>> = {
+  // What is undefined is not written.
+  'no-number': { SoDinhDanh: undefined },
+  'old-number': { SoDinhDanh: '099000001' },
+  'another-subject': { sub: 'somebody-else', SoDinhDanh: '099000000002' },
+};
