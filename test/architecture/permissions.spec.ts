@@ -35,7 +35,7 @@ function printed(): string {
     '# Who may do what',
     '',
     'Printed from `libs/authorization/src/domain/grants.ts`: `UPDATE_DOCS=1 npm test -- architecture/permissions`. What is not',
-    'here, nobody may. Endpoints open to everyone, or to every signed-in officer about themselves, ask for no verb.',
+    'here, nobody may. Endpoints open to everyone, or to every signed-in officer or citizen about themselves, ask for no verb.',
     '',
     `| ${heads.join(' | ')} |`,
     `|${heads.map(() => ' --- ').join('|')}|`,

@@ -21,6 +21,7 @@ const SECRETS: Record<string, string> = {
   identityNumber: '001185012399',
   phone: '0912345678',
   submitterPhone: '0987654321',
+  submitterNumber: '001190054321',
   email: 'ba.nguyen.thi.kin@example.com',
   password,
   mistypedPassword: 'Mat-khau-go-nham-2026',
@@ -30,6 +31,7 @@ const NAME = 'Nguyễn Thị Kín';
 const submitter = {
   fullName: 'Trần Văn Nộp Hộ',
   phone: SECRETS['submitterPhone'],
+  citizenId: SECRETS['submitterNumber'],
   authority: { kind: 'family' },
 };
 const applicant = {

@@ -1,18 +1,25 @@
 import { v7 as uuid } from 'uuid';
+import { citizenSessionOf } from './citizens.ts';
 import type { Answer } from './officer.ts';
 import { OFFICER_ROLES, officerOf, sessionOf } from './posts.ts';
 import { type Call, type Caller, expectedStatus, type Place, PLACES, type Rule } from './permission-rule.ts';
 import { serviceKeyOf } from './service-keys.ts';
+import { applicant } from './receptions.ts';
 import type { Route } from './routes.ts';
 import type { TestApi } from './test-api.ts';
 
 export type Rules = Readonly<Record<Route, Rule>>;
 
 const NOBODY: Caller = { name: 'nobody' };
+/** Whose the dossier everyone knows is, and somebody who has handed in nothing. */
+const CITIZENS: readonly Caller[] = [
+  { name: 'its applicant', citizen: applicant.identity.number, owner: true },
+  { name: 'citizen of no dossier', citizen: '099000000999' },
+];
 
-/** Nobody, an officer for every role at every place, and services; who receives sits at a desk. */
+/** Nobody, citizens, an officer for every role at every place, and services; who receives sits at a desk. */
 export async function callersOf(api: TestApi): Promise<Caller[]> {
-  const callers: Caller[] = [NOBODY];
+  const callers: Caller[] = [NOBODY, ...CITIZENS];
   for (const place of Object.keys(PLACES) as Place[]) {
     for (const role of OFFICER_ROLES) {
       const atDesk = role === 'reception-officer';
@@ -139,16 +146,19 @@ export class PermissionCheck {
     return this.api.anyone.send(method as 'GET', address + query, call.body, headers);
   }
 
-  private async authorization(route: Route, { username, key }: Caller): Promise<Record<string, string>> {
-    const token = username ? await this.tokenOf(username, route.startsWith('GET ')) : key;
+  private async authorization(route: Route, caller: Caller): Promise<Record<string, string>> {
+    const lasting = route.startsWith('GET ');
+    const { username, citizen, key } = caller;
+    const token = (username ?? citizen) ? await this.tokenOf(caller, lasting) : key;
     return token ? { authorization: `Bearer ${token}` } : {};
   }
 
   /** @param lasting the request leaves sessions as they are */
-  private async tokenOf(username: string, lasting: boolean): Promise<string> {
-    const known = lasting ? this.tokens.get(username) : undefined;
-    const token = known ?? (await sessionOf(this.api, username));
-    if (lasting) this.tokens.set(username, token);
+  private async tokenOf({ name, username, citizen }: Caller, lasting: boolean): Promise<string> {
+    const known = lasting ? this.tokens.get(name) : undefined;
+    const token =
+      known ?? (await (citizen ? citizenSessionOf(this.api, citizen) : sessionOf(this.api, username ?? '')));
+    if (lasting) this.tokens.set(name, token);
     return token;
   }
 }

@@ -11,7 +11,7 @@ export const PLACES = {
 
 export type Place = keyof typeof PLACES;
 
-/** Someone with one post and no other, a service of an agency, or nobody. */
+/** Someone with one post and no other, a service of an agency, a citizen, or nobody. */
 export interface Caller {
   name: string;
   role?: Role;
@@ -19,6 +19,10 @@ export interface Caller {
   username?: string;
   /** Of a service that has every scope. */
   key?: string;
+  /** Identity number of a citizen who has signed on. */
+  citizen?: string;
+  /** The dossier everyone knows is theirs. */
+  owner?: boolean;
 }
 
 /** A request to an endpoint; `:id` of its address stands for a dossier of phường Hoa Ban. */
@@ -47,14 +51,16 @@ export interface Call {
 }
 
 export interface Rule {
-  /** Everyone, every signed-in officer, or those who hold one of these roles anywhere. */
-  may: 'everyone' | 'officers' | readonly Role[];
+  /** Everyone, every signed-in officer, every citizen who has signed on, or officers who hold one of these roles anywhere. */
+  may: 'everyone' | 'officers' | 'citizens' | readonly Role[];
   /** What a service must hold to come in; without, none does. */
   scope?: ServiceScope;
   /** What those who may are answered. */
   gives: number;
   /** About one dossier: to officers of agencies that have no part in it, it does not exist. */
   ofDossier?: true;
+  /** About one dossier: to citizens whom it is not of, it does not exist. */
+  ofOwner?: true;
   /** Of those, only posts at the agency that leads it. */
   lead?: true;
   /** Of those, officers of the desk that received it, and other posts at the agency that leads it. */
@@ -72,8 +78,11 @@ export interface Rule {
 }
 
 /** The status a caller is to be answered by a rule. */
-export function expectedStatus(rule: Rule, { role, place, key }: Caller): number {
+export function expectedStatus(rule: Rule, caller: Caller): number {
+  const { role, place, key, citizen } = caller;
   if (rule.may === 'everyone') return rule.gives;
+  if (citizen) return ofCitizen(rule, caller);
+  if (rule.may === 'citizens') return key || role ? 403 : 401;
   if (key && !rule.scope) return 403;
   if (key) return rule.ofDossier && place === 'foreign agency' ? 404 : rule.gives;
   if (!role) return 401;
@@ -84,4 +93,9 @@ export function expectedStatus(rule: Rule, { role, place, key }: Caller): number
   if (rule.among && !rule.among.includes(role)) return 403;
   if (rule.holder && (rule.holder !== role || place !== 'own unit')) return 403;
   return rule.gives;
+}
+
+function ofCitizen(rule: Rule, { owner }: Caller): number {
+  if (rule.may !== 'citizens') return 403;
+  return rule.ofOwner && !owner ? 404 : rule.gives;
 }

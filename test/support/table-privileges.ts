@@ -57,6 +57,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'feedback.rating': KEPT,
   'form.template': APPENDED,
   'identity.account': KEPT,
+  'identity.citizen_session': ENDED,
   'identity.emergency_opening': KEPT,
   'identity.external_identity': ENDED,
   'identity.failed_attempt': ANY,

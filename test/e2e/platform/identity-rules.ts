@@ -5,6 +5,7 @@ import { accountId } from '../../support/credentials.ts';
 import { password } from '../../support/officer.ts';
 import type { Call, Rule } from '../../support/permission-rule.ts';
 import type { Route } from '../../support/routes.ts';
+import { CITIZEN_RULES } from './citizen-rules.ts';
 import { world } from './permission-requests.ts';
 
 const ADMINISTRATORS = ['administrator'] as const;
@@ -45,6 +46,7 @@ const EMERGENCY = {
 
 /** Who may do what about sessions and accounts. */
 export const IDENTITY_RULES: Record<Route, Rule> = {
+  ...CITIZEN_RULES,
   'POST /sessions': {
     may: 'everyone',
     gives: 201,
