@@ -21,6 +21,19 @@ import { hoaBan, type HoaBan } from './walk.ts';
 const { key, secret, civilStatusPath } = demoAccounts.sharedPlatform;
 const BASE = '/operations/civil-status';
 
+/** A birth registration as the ministry holds it for phường Hoa Ban. @param sent `dd/MM/yyyy HH:mm:ss` */
+export const birthThere = (n: number, changes: object = {}, sent = '04/03/2026 07:50:00'): CivilDossier => ({
+  ...{ MaHoSoLT: `LT-99-${n}`, ThoiGianGui: sent },
+  fields: {
+    ...{ MaTTHC: '1.001193', MaTruongHop: '1.001193.01', MaDonVi: 'H99.41.01' },
+    ...{ ChuHoSo: `Nguyễn Thị Mẫu ${n}`, LoaiDoiTuong: '1' },
+    ...{ SoGiayToChuHoSo: String(99_400_000_000 + n).padStart(12, '0'), Email: `mau${n}@example.com` },
+    ...{ DiaChi: 'Tổ 5, phường Hoa Ban, tỉnh Sao Mai', NgayNopHoSo: '20260304074000' },
+    TaiLieuNop: [sentPaper(), sentPaper({ TenTepDinhKem: 'chung-sinh.pdf', MaThanhPhanHoSo: CERTIFICATE })],
+    ...changes,
+  },
+});
+
 /** The desk of phường Hoa Ban and the ministry's civil-status system, on a Wednesday morning. */
 export class CivilOffice {
   private ordinal = 0;
@@ -55,21 +68,7 @@ export class CivilOffice {
   /** A birth registration that waits at the ministry for the desk. @param sent `dd/MM/yyyy HH:mm:ss` */
   waits(changes: object = {}, sent = '04/03/2026 07:50:00'): CivilDossier {
     this.ordinal += 1;
-    const n = this.ordinal;
-    const dossier = {
-      ...{ MaHoSoLT: `LT-99-${n}`, ThoiGianGui: sent },
-      fields: {
-        ...{ MaTTHC: '1.001193', MaTruongHop: '1.001193.01', MaDonVi: 'H99.41.01' },
-        ...{ ChuHoSo: `Nguyễn Thị Mẫu ${n}`, LoaiDoiTuong: '1' },
-        ...{ SoGiayToChuHoSo: String(99_400_000_000 + n).padStart(12, '0'), Email: `mau${n}@example.com` },
-        ...{ DiaChi: 'Tổ 5, phường Hoa Ban, tỉnh Sao Mai', NgayNopHoSo: '20260304074000' },
-        TaiLieuNop: [
-          sentPaper(),
-          sentPaper({ TenTepDinhKem: 'chung-sinh.pdf', MaThanhPhanHoSo: CERTIFICATE }),
-        ],
-        ...changes,
-      },
-    };
+    const dossier = birthThere(this.ordinal, changes, sent);
     this.there.dossiers.push(dossier);
     return dossier;
   }

@@ -77,6 +77,7 @@ export class System {
       SMTP_URL: `smtp://127.0.0.1:${simulators.smtpPort}`,
       SMS_URL: `${simulators.url}/bulkapi`,
       ...vnptSettings(simulators.url),
+      ...platformSettings(simulators.url),
       PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`,
       CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}`,
       DOCUMENTS_FOLDER: join(folder, 'documents'),
@@ -118,6 +119,10 @@ export class System {
 
   get handingIn() {
     return this.parts.simulators.handingIn;
+  }
+
+  get sharedPlatform() {
+    return this.parts.simulators.sharedPlatform;
   }
 
   /** Signs an officer of the seed province in. */
@@ -248,5 +253,14 @@ const vnptSettings = (simulators: string): Settings => {
     ...{ VNPT_API_USER: apiUser, VNPT_API_PASSWORD: apiPassword, VNPT_USERNAME: username },
     ...{ VNPT_AGENT_ID: agentId, VNPT_CONTRACT_ID: contractId, VNPT_LABEL_ID: labelId },
     VNPT_TEMPLATE_ID: templateId,
+  };
+};
+
+/** Its services are asked where a test names their paths. */
+const platformSettings = (simulators: string): Settings => {
+  const { key, secret } = demoAccounts.sharedPlatform;
+  return {
+    SHARED_PLATFORM_URL: `${simulators}/lgsp`,
+    ...{ SHARED_PLATFORM_KEY: key, SHARED_PLATFORM_SECRET: secret },
   };
 };
