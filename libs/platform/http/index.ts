@@ -8,6 +8,7 @@ export { HttpModule } from './http.module.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
 export { languageFor } from './language-for.ts';
 export { networkOf } from './network-of.ts';
+export { type PageHead, publicPage, spokenTime } from './public-page.ts';
 export { RateLimits } from './rate-limits.ts';
 export { isAdministrative } from './route-rules.ts';
 export { runProcess } from './run-process.ts';

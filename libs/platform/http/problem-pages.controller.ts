@@ -4,6 +4,7 @@ import { allProblems, PROBLEM_STATUS, requestProblem } from '#platform/problem';
 import { everyone } from './access.ts';
 import { Endpoint } from './endpoint.ts';
 import { html } from './html.ts';
+import { publicPage } from './public-page.ts';
 
 const params = z.strictObject({ code: z.string().max(100) });
 
@@ -22,15 +23,12 @@ export class ProblemPagesController {
     const definition = allProblems().find(([known]) => known === code)?.[1];
     if (!definition) throw requestProblem('request.not-found');
     const { title, detail, kind } = definition;
-    return html`<!doctype html>
-      <html lang="vi">
-        <meta charset="utf-8" />
-        <title>${title.vi}</title>
-        <h1>${title.vi}</h1>
-        <p>${detail.vi}</p>
+    return publicPage(
+      { language: 'vi', title: title.vi },
+      html`<p>${detail.vi}</p>
         <h2 lang="en">${title.en}</h2>
         <p lang="en">${detail.en}</p>
-        <p><code>${code}</code> · HTTP ${PROBLEM_STATUS[kind]}</p>
-      </html>`.toString();
+        <p><code>${code}</code> · HTTP ${PROBLEM_STATUS[kind]}</p>`,
+    );
   }
 }

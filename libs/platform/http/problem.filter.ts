@@ -6,6 +6,7 @@ import { correlation, Logger } from '#platform/logging';
 import { type Language, Problem, problemDocument, requestProblem } from '#platform/problem';
 import { RecordRefusal } from './record-refusal.ts';
 import { languageFor } from './language-for.ts';
+import { problemPage } from './problem-page.ts';
 
 /** The one place where errors become answers. What nobody expected shows only an id; its cause is logged. */
 @Catch()
@@ -32,10 +33,11 @@ export class ProblemFilter implements ExceptionFilter {
     });
     const wait = document.status === 503 ? 5 : document.retryAfterSeconds;
     if (wait !== undefined) void reply.header('Retry-After', String(wait));
+    const asPage = request.headers.accept?.includes('text/html') ?? false;
     void reply
       .status(document.status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(document));
+      .header('Content-Type', `${asPage ? 'text/html' : 'application/problem+json'}; charset=utf-8`)
+      .send(asPage ? problemPage(document, languageOf(request)) : JSON.stringify(document));
   }
 }
 

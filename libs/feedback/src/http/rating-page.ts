@@ -1,9 +1,7 @@
-import { readableTime } from '#platform/clock';
-import { html, type Html, safeHtml } from '#platform/http';
+import { html, type Html, publicPage, safeHtml, spokenTime } from '#platform/http';
 import type { Bilingual, Language } from '#platform/problem';
 import type { ShownRating } from '../application/queries/show-rating.ts';
 import { type Level, LEVEL_WORDS, LEVELS, LONGEST_COMMENT, REASON_WORDS, REASONS } from '../domain/rating.ts';
-import { page } from './page.ts';
 
 const WORDS = {
   title: { vi: 'Đánh giá hồ sơ', en: 'Rate dossier' },
@@ -35,14 +33,14 @@ export function ratingPage(shown: ShownRating, language: Language): string {
     rated: () => html`<p>${WORDS.thanks[language]}${saidOf(shown, language)}</p>`,
     open: () => form(shown, language),
   }[shown.state]();
-  return page(language, `${WORDS.title[language]} ${shown.code}`, [
+  return publicPage({ language, title: `${WORDS.title[language]} ${shown.code}` }, [
     html`<p>${shown.procedure} – ${shown.agency}</p>`,
     content,
   ]);
 }
 
 const saidOf = ({ rated }: ShownRating, language: Language): string =>
-  rated ? `: ${LEVEL_WORDS[rated.level][language]} (${readableTime(rated.at)})` : '';
+  rated ? `: ${LEVEL_WORDS[rated.level][language]} (${spokenTime(rated.at, language)})` : '';
 
 /** Sent to the address the page has: nothing of the secret stands in it. */
 const form = ({ received, handled }: ShownRating, language: Language): Html =>

@@ -1,5 +1,5 @@
-import { readableTime } from '#platform/clock';
 import type { NoticeChannel, NoticeLanguage } from '#dossier';
+import { spokenTime } from '#platform/http';
 import type { Language } from '#platform/problem';
 import type { TrackDetails } from './track.response.ts';
 
@@ -75,7 +75,7 @@ const vi: PageWords = {
   },
   languages: { vi: 'tiếng Việt', en: 'tiếng Anh (English)' },
   otherLanguage: 'English',
-  time: (at) => readableTime(new Date(at)),
+  time: (at) => spokenTime(new Date(at), 'vi'),
   money: (amount) => `${amount.toLocaleString('vi-VN')} đồng`,
 };
 
@@ -114,7 +114,7 @@ const en: PageWords = {
   },
   languages: { vi: 'Vietnamese (tiếng Việt)', en: 'English' },
   otherLanguage: 'Tiếng Việt',
-  time: (at) => readableTime(new Date(at)).replace(' ngày ', ', '),
+  time: (at) => spokenTime(new Date(at), 'en'),
   money: (amount) => `${amount.toLocaleString('en-GB')} đồng`,
 };
 

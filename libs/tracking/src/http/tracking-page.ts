@@ -1,9 +1,8 @@
 import type { LedgerLine } from '#deadline';
 import { NOTICE_LANGUAGES, type NoticeChannel } from '#dossier';
-import { html, type Html, safeHtml } from '#platform/http';
+import { html, type Html, publicPage, safeHtml } from '#platform/http';
 import type { Language } from '#platform/problem';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
-import { PAGE_STYLE } from './page-style.ts';
 import type { Track, TrackDetails } from './track.response.ts';
 
 /** What is put on a page besides what is answered. */
@@ -23,26 +22,17 @@ interface Said {
 export function trackingPage({ code, language, progress, details }: Track, parts: PageParts): string {
   const words = PAGE_WORDS[language];
   const said = { words, language };
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${words.title} ${code}</title>
-        ${PAGE_STYLE}
-      </head>
-      <body>
-        ${details ? switchPart(details.notices, said) : html`<p class="language"><a href="?lang=${other(language)}">${words.otherLanguage}</a></p>`}
-        <h1>${words.title} ${code}</h1>
-        <p class="news">${progress.text}</p>
-        <progress max="${progress.stages}" value="${progress.stage}">
-          ${progress.stage}/${progress.stages}
-        </progress>
-        ${details ? detailsPart(details, parts, said) : html`<p>${words.stranger}</p>`}
-        ${details ? wishesPart(details.notices, parts.offered, said) : ''}
-      </body>
-    </html>`.toString();
+  const top = details
+    ? switchPart(details.notices, said)
+    : html`<p class="language"><a href="?lang=${other(language)}">${words.otherLanguage}</a></p>`;
+  return publicPage({ language, title: `${words.title} ${code}`, top }, [
+    html`<p class="news">${progress.text}</p>
+      <progress aria-label="${progress.text}" max="${progress.stages}" value="${progress.stage}">
+        ${progress.stage}/${progress.stages}
+      </progress>`,
+    details ? detailsPart(details, parts, said) : html`<p>${words.stranger}</p>`,
+    details ? wishesPart(details.notices, parts.offered, said) : html``,
+  ]);
 }
 
 const detailsPart = (details: TrackDetails, { lines }: PageParts, said: Said): Html => {
@@ -108,14 +98,14 @@ const wishesPart = (
     >`;
   return html`<h2>${words.notices}</h2>
     <form method="post">
-      <p>
-        ${words.over}:
+      <fieldset>
+        <legend>${words.over}</legend>
         ${offered.map((channel) => box('checkbox', 'channels', channel, channels.includes(channel), words.channels[channel]))}
-      </p>
-      <p>
-        ${words.speaking}:
+      </fieldset>
+      <fieldset>
+        <legend>${words.speaking}</legend>
         ${NOTICE_LANGUAGES.map((one) => box('radio', 'language', one, language === one, words.languages[one]))}
-      </p>
+      </fieldset>
       <input type="hidden" name="page" value="${shown}" />
       <button>${words.save}</button>
     </form>`;
