@@ -34,6 +34,7 @@ import { MoveOrders } from './application/moves/move-orders.ts';
 import { SubmissionMeetingsModule } from './application/submission-meetings.ts';
 import { FetchedPapers } from './application/papers/fetched-papers.ts';
 import { OpenPayments } from './application/open-payments.ts';
+import { OpenRatings } from './application/open-ratings.ts';
 import { ApplicantsSatisfaction } from './application/applicants-satisfaction.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
@@ -185,7 +186,7 @@ const exported = [
   ForeseenReactions,
   FetchedPapers,
   ToldApplicants,
-  OpenPayments,
+  ...[OpenPayments, OpenRatings],
   ...[ApplicantsSatisfaction, DossierEvidence, MoneyOfDossiers],
   ReissueSecret,
   ImagineDossiers,

@@ -53,6 +53,7 @@ export {
   type MoneySums,
   type WantedMoney,
 } from './application/money-of-dossiers.ts';
+export { OpenRatings, type RatingDesk } from './application/open-ratings.ts';
 export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
 export {
   ApplicantsSatisfaction,

@@ -1,5 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { ApplicantsSatisfaction, DossierModule, PublicAnswers, PublicAnswersModule } from '#dossier';
+import {
+  ApplicantsSatisfaction,
+  DossierModule,
+  OpenRatings,
+  PublicAnswers,
+  PublicAnswersModule,
+} from '#dossier';
 import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
 import { WorkingCalendarModule } from '#working-calendar';
@@ -13,6 +19,7 @@ import { ApplicantsEnquiries } from './application/queries/applicants-enquiries.
 import { CountRatings } from './application/queries/count-ratings.ts';
 import { ListEnquiries } from './application/queries/list-enquiries.ts';
 import { ListRatings } from './application/queries/list-ratings.ts';
+import { OpenRating } from './application/queries/open-rating.ts';
 import { PublishedAnswers } from './application/queries/published-answers.ts';
 import { PublishedSatisfactions } from './application/queries/published-satisfaction.ts';
 import { ShowRating } from './application/queries/show-rating.ts';
@@ -21,6 +28,7 @@ import { RatingFilter } from './application/rating-filter.ts';
 import { SendEnquiry } from './application/send-enquiry.ts';
 import { AnsweredQuestionController } from './http/answered-question.controller.ts';
 import { ApplicantsEnquiryController } from './http/applicants-enquiry.controller.ts';
+import { AskingController } from './http/asking.controller.ts';
 import { EnquiryController } from './http/enquiry.controller.ts';
 import { QuestionEditingController } from './http/question-editing.controller.ts';
 import { RatingController } from './http/rating.controller.ts';
@@ -32,11 +40,11 @@ import { SatisfactionController } from './http/satisfaction.controller.ts';
   imports: [DossierModule, OrganizationModule, WorkingCalendarModule],
   controllers: [
     ...[RatingController, RatingsController, SatisfactionController],
-    ...[ApplicantsEnquiryController, EnquiryController],
+    ...[ApplicantsEnquiryController, AskingController, EnquiryController],
     ...[AnsweredQuestionController, QuestionEditingController],
   ],
   providers: [
-    ...[OpenedDossiers, RateDossier, ShowRating],
+    ...[OpenedDossiers, RateDossier, ShowRating, OpenRating],
     ...[RatingFilter, ListRatings, CountRatings, PublishedSatisfactions],
     ...[AnswerLimits, SendEnquiry, ApplicantsEnquiries, ListEnquiries, AnswerEnquiry],
     ...[AnsweredQuestions, EditQuestions],
@@ -46,10 +54,13 @@ export class FeedbackModule implements OnModuleInit {
   constructor(
     private readonly satisfaction: ApplicantsSatisfaction,
     private readonly ratings: CountRatings,
+    private readonly desks: OpenRatings,
+    private readonly open: OpenRating,
   ) {}
 
   onModuleInit(): void {
     this.satisfaction.add(this.ratings);
+    this.desks.add(this.open);
   }
 }
 

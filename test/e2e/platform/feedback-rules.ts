@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { sql } from '#platform/database';
 import type { Answer } from '../../support/officer.ts';
 import type { Call, Rule } from '../../support/permission-rule.ts';
@@ -52,6 +53,11 @@ export const FEEDBACK_RULES: Record<Route, Rule> = {
   'POST /tracking/:code/enquiries': {
     ...{ may: 'everyone', gives: 201 },
     call: async () => ({ ...(await ended()), body: { kind: 'complaint', content: 'Chờ lâu' } }),
+  },
+  'GET /tracking/:code/asking': { may: 'everyone', gives: 200, call: ended },
+  'POST /tracking/:code/asking': {
+    ...{ may: 'everyone', gives: 303 },
+    call: async () => ({ ...(await ended()), body: { key: uuid(), kind: 'complaint', content: 'Chờ lâu' } }),
   },
   'GET /enquiries': { may: [...ANSWERING, 'supervisor'], gives: 200 },
   'POST /enquiries/:id/answer': {

@@ -38,7 +38,7 @@ export class ApplicantsEnquiryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof applicantsResponse>> {
     void reply.header('Cache-Control', 'private, no-cache');
-    const items = await this.enquiries.execute(shownBy(code, secret, reply));
+    const { items } = await this.enquiries.execute(shownBy(code, secret, reply));
     return {
       items: items.map((item) => ({
         ...item,

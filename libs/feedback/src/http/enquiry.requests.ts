@@ -2,11 +2,26 @@ import { z } from 'zod';
 import { pageQuery, text } from '#platform/fields';
 import { ENQUIRY_STATES } from '../application/queries/list-enquiries.ts';
 import { ENQUIRY_KINDS, LONGEST_ANSWER, LONGEST_ENQUIRY } from '../domain/enquiry.ts';
+import { pageQuery as shownPage } from './rating.requests.ts';
 
 const instant = z.string().describe('RFC 3339, +07:00');
 const kind = z.enum(ENQUIRY_KINDS).describe('complaint = phản ánh, kiến nghị');
 
 export const enquiryBody = z.strictObject({ kind, content: text(LONGEST_ENQUIRY) });
+
+export const askingQuery = shownPage.extend({
+  sent: z.literal('1').optional().describe('the page says that it was'),
+});
+/** Whatever a browser sends is taken, so that what is wrong is said beside the form. Forms end lines with two signs. */
+export const askingBody = z.strictObject({
+  key: z.uuid(),
+  kind: z.string().default(''),
+  content: z
+    .string()
+    .default('')
+    .transform((typed) => typed.replaceAll('\r\n', '\n')),
+});
+
 export const sentResponse = z.strictObject({
   id: z.uuid(),
   dueAt: instant.describe('an answer is owed by then'),

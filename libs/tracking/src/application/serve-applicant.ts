@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerLine } from '#deadline';
-import { ChangeNoticeWishes, ExplainDossier, type NoticeWishes, type ShownSecret } from '#dossier';
+import {
+  ChangeNoticeWishes,
+  ExplainDossier,
+  type NoticeWishes,
+  OpenRatings,
+  type ShownSecret,
+} from '#dossier';
 import { OpenedBySecret } from './opened-by-secret.ts';
 
 /** What else somebody may ask who has the secret of a dossier. */
@@ -10,6 +16,7 @@ export class ServeApplicant {
     private readonly open: OpenedBySecret,
     private readonly explain: ExplainDossier,
     private readonly wishes: ChangeNoticeWishes,
+    private readonly ratings: OpenRatings,
   ) {}
 
   /** Why the due time is what it is, line by line; `null` for a dossier without one. @throws tracking.not-found, .too-many-wrong */
@@ -17,9 +24,10 @@ export class ServeApplicant {
     return this.explain.forApplicant(await this.open.execute(shown));
   }
 
-  /** The same of a dossier that was opened already. */
-  deadlineOf(id: string): Promise<LedgerLine[] | null> {
-    return this.explain.forApplicant(id);
+  /** The same of a dossier that was opened already, and whether it may be rated now. */
+  async beside(id: string): Promise<{ lines: LedgerLine[]; mayRate: boolean }> {
+    const lines = (await this.explain.forApplicant(id)) ?? [];
+    return { lines, mayRate: await this.ratings.mayRate(id) };
   }
 
   /**

@@ -9,6 +9,10 @@ type ToldState = TrackDetails['told'][number]['state'];
 export interface PageWords {
   title: string;
   stranger: string;
+  secret: string;
+  open: string;
+  rate: string;
+  ask: string;
   received: string;
   at: string;
   phone: string;
@@ -43,6 +47,10 @@ export interface PageWords {
 const vi: PageWords = {
   title: 'Hồ sơ',
   stranger: 'Muốn xem chi tiết, hãy quét mã QR trên giấy tiếp nhận hoặc nhập mã bí mật in trên đó.',
+  secret: 'Mã bí mật',
+  open: 'Xem chi tiết',
+  rate: 'Đánh giá việc giải quyết',
+  ask: 'Hỏi, phản ánh',
   received: 'Tiếp nhận',
   at: 'tại',
   phone: 'ĐT',
@@ -82,6 +90,10 @@ const vi: PageWords = {
 const en: PageWords = {
   title: 'Dossier',
   stranger: 'For the details, scan the QR code on your receipt or enter the secret printed on it.',
+  secret: 'Secret',
+  open: 'Show the details',
+  rate: 'Rate how it was handled',
+  ask: 'Ask or complain',
   received: 'Received',
   at: 'at',
   phone: 'phone',

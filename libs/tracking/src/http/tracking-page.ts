@@ -4,6 +4,7 @@ import { html, type Html, publicPage, safeHtml } from '#platform/http';
 import type { Language } from '#platform/problem';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import type { Track, TrackDetails } from './track.response.ts';
+import type { Elsewhere } from './tracking.requests.ts';
 
 /** What is put on a page besides what is answered. */
 export interface PageParts {
@@ -11,6 +12,8 @@ export interface PageParts {
   lines: readonly LedgerLine[];
   /** What people can be told over here. */
   offered: readonly NoticeChannel[];
+  /** It has ended, and nobody has rated it. */
+  mayRate: boolean;
 }
 
 interface Said {
@@ -24,13 +27,16 @@ export function trackingPage({ code, language, progress, details }: Track, parts
   const said = { words, language };
   const top = details
     ? switchPart(details.notices, said)
-    : html`<p class="language"><a href="?lang=${other(language)}">${words.otherLanguage}</a></p>`;
+    : html`<p class="language">
+        <a href="?lang=${other(language)}" lang="${other(language)}">${words.otherLanguage}</a>
+      </p>`;
   return publicPage({ language, title: `${words.title} ${code}`, top }, [
     html`<p class="news">${progress.text}</p>
       <progress aria-label="${progress.text}" max="${progress.stages}" value="${progress.stage}">
         ${progress.stage}/${progress.stages}
       </progress>`,
-    details ? detailsPart(details, parts, said) : html`<p>${words.stranger}</p>`,
+    details ? elsewherePart(details.notices, parts.mayRate, said) : strangerPart(said),
+    details ? detailsPart(details, parts, said) : html``,
     details ? wishesPart(details.notices, parts.offered, said) : html``,
   ]);
 }
@@ -112,12 +118,55 @@ const wishesPart = (
 };
 
 /** Sent like the form below, so that the secret need not stand in a link; with what is chosen already. */
-const switchPart = ({ channels, language }: TrackDetails['notices'], said: Said): Html =>
-  html`<form method="post" class="language">
+const steering = ({ channels, language }: TrackDetails['notices'], content: Html): Html =>
+  html`<form method="post">
     ${channels.map((channel) => html`<input type="hidden" name="channels" value="${channel}" />`)}
     <input type="hidden" name="language" value="${language}" />
-    <button name="show" value="${other(said.language)}">${said.words.otherLanguage}</button>
+    ${content}
   </form>`;
+
+const switchPart = (notices: TrackDetails['notices'], { words, language }: Said): Html =>
+  steering(
+    notices,
+    html`<p class="language">
+      <button name="show" value="${other(language)}" lang="${other(language)}">${words.otherLanguage}</button>
+    </p>`,
+  );
+
+/** Where else somebody may go from here. */
+const elsewherePart = (
+  notices: TrackDetails['notices'],
+  mayRate: boolean,
+  { words, language }: Said,
+): Html => {
+  const button = (to: Elsewhere, said: string): Html =>
+    html`<button name="go" value="${to}">${said}</button>`;
+  return steering(
+    notices,
+    html`<p>
+      <input type="hidden" name="page" value="${language}" />
+      ${mayRate ? button('rating', words.rate) : ''} ${button('asking', words.ask)}
+    </p>`,
+  );
+};
+
+/** Who has the paper at hand need not scan it. */
+const strangerPart = ({ words, language }: Said): Html =>
+  html`<p>${words.stranger}</p>
+    <form method="get">
+      <label for="secret">${words.secret}</label>
+      <input
+        id="secret"
+        name="secret"
+        type="text"
+        required
+        maxlength="40"
+        autocomplete="off"
+        spellcheck="false"
+      />
+      <input type="hidden" name="lang" value="${language}" />
+      <p><button>${words.open}</button></p>
+    </form>`;
 
 const other = (language: Language): Language => (language === 'vi' ? 'en' : 'vi');
 

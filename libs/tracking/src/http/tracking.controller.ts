@@ -101,19 +101,19 @@ export class TrackingController {
   async choose(
     @Param() { code }: z.infer<typeof trackedCode>,
     @Query() { secret }: z.infer<typeof secretQuery>,
-    @Body() { channels, language, page, show }: z.infer<typeof wishesBody>,
+    @Body() { channels, language, page, show, go }: z.infer<typeof wishesBody>,
     @Headers() { accept = '' }: IncomingHttpHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof noticeWishesSchema>> {
     const shown = shownBy(code, secret, reply);
     const wishes = { channels: [channels].flat(), language };
-    const chosen = show
-      ? (await this.tracking.bySecret(shown)).notices
-      : await this.serve.choose(shown, wishes);
+    const chosen =
+      show || go ? (await this.tracking.bySecret(shown)).notices : await this.serve.choose(shown, wishes);
     if (accept.includes('text/html')) {
       const spoken = show ?? page;
-      const lang = spoken ? `&lang=${spoken}` : '';
-      void reply.status(303).header('Location', `${code}?secret=${encodeURIComponent(secret)}${lang}`);
+      const [place, named] = go ? [`${code}/${go}`, 'language'] : [code, 'lang'];
+      const lang = spoken ? `&${named}=${spoken}` : '';
+      void reply.status(303).header('Location', `${place}?secret=${encodeURIComponent(secret)}${lang}`);
     }
     return chosen;
   }
@@ -124,13 +124,12 @@ export class TrackingController {
     if (secret === undefined) {
       const progress = progressOf(await this.tracking.byCode(code), language);
       const answer: Track = { code, language, progress, details: null };
-      return { answer, page: () => trackingPage(answer, { lines: [], offered }) };
+      return { answer, page: () => trackingPage(answer, { lines: [], offered, mayRate: false }) };
     }
     const found = await this.tracking.bySecret({ ...asked, secret });
     const progress = progressOf(found.status, language);
     const answer: Track = { code, language, progress, details: presentTrack(found, language) };
-    const page = async () =>
-      trackingPage(answer, { lines: (await this.serve.deadlineOf(found.id)) ?? [], offered });
+    const page = async () => trackingPage(answer, { ...(await this.serve.beside(found.id)), offered });
     return { answer, page };
   }
 }

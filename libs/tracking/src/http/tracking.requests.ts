@@ -19,6 +19,10 @@ export const ownLookQuery = z.strictObject({ lang });
 /** Whatever is asked from the page comes with the language the page has. */
 export const secretQuery = z.strictObject({ secret, lang });
 
+/** Pages of the dossier beside this one, by their addresses below it. */
+export const ELSEWHERE = ['rating', 'asking'] as const;
+export type Elsewhere = (typeof ELSEWHERE)[number];
+
 const { channels, language } = noticeWishesSchema.shape;
 
 /** A form sends a word for one ticked box, and none for none. */
@@ -27,4 +31,5 @@ export const wishesBody = z.strictObject({
   language,
   page: lang.describe('of the form: in which language to show the page it leads back to'),
   show: lang.describe('of the form: nothing is chosen, the page is shown in this language'),
+  go: z.enum(ELSEWHERE).optional().describe('of the form: nothing is chosen, it leads to that page'),
 });
