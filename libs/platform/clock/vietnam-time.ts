@@ -4,7 +4,8 @@ import { DateTime } from 'luxon';
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
 /** The civil date in Viet Nam, `yyyy-MM-dd`. */
-export const civilDate = (at: Date): string => inVietnam(at).toFormat('yyyy-MM-dd');
+export const civilDate = (at: Date): string =>
+  isSteady(at) ? steadily(at).slice(0, 10) : inVietnam(at).toFormat('yyyy-MM-dd');
 
 /** The instant the civil day of `at` began in Viet Nam. */
 export const startOfDay = (at: Date): Date => inVietnam(at).startOf('day').toJSDate();
@@ -13,7 +14,8 @@ export const startOfDay = (at: Date): Date => inVietnam(at).startOf('day').toJSD
 export function rfc3339(at: Date): string;
 export function rfc3339(at: Date | null): string | null;
 export function rfc3339(at: Date | null): string | null {
-  return at ? inVietnam(at).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ") : null;
+  if (at && isSteady(at)) return `${steadily(at)}+07:00`;
+  return at && inVietnam(at).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
 }
 
 /** As people read it: `08:30 ngày 21/11/2026`. */
@@ -23,3 +25,12 @@ export const readableTime = (at: Date): string => inVietnam(at).toFormat("HH:mm 
 export const readableDate = (date: string): string => DateTime.fromISO(date).toFormat('dd/MM/yyyy');
 
 const inVietnam = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: VIETNAM });
+
+/** From when on clocks have been seven hours ahead, every day (tz database), until there are years of five digits. */
+const [STEADY_FROM, STEADY_UNTIL] = [Date.UTC(1975, 5, 14), Date.UTC(9999, 11, 31)];
+const AHEAD_MS = 7 * 3_600_000;
+
+const isSteady = (at: Date): boolean => at.getTime() >= STEADY_FROM && at.getTime() < STEADY_UNTIL;
+
+/** `yyyy-MM-ddTHH:mm:ss.SSS`: a page of instants costs a fraction of what it costs by way of a zone. */
+const steadily = (at: Date): string => new Date(at.getTime() + AHEAD_MS).toISOString().slice(0, -1);
