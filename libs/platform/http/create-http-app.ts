@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,6 +14,7 @@ import { sight } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
 import { guardEdge } from './guard-edge.ts';
 import { type RouteRules, rulesOf, STREAMED_TYPES } from './route-rules.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const API_PREFIX = 'api/v1';
 const UNPREFIXED = ['health/live', 'health/ready', 'problems/:code'];
@@ -83,12 +83,8 @@ export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestF
   app.useLogger(app.get(Logger));
   nameRoutes(app);
   addCorrelation(app);
+  await secureAnswers(app);
   guardEdge(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { 'script-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-    },
-  });
   return app;
 }
 
@@ -101,6 +97,17 @@ function correlate(request: FastifyRequest, reply: FastifyReply, work: () => voi
   const id = correlation.accept(typeof offered === 'string' ? offered : undefined);
   void reply.header('X-Correlation-Id', id);
   correlation.run(id, () => sight.ofRequest(work), request.ip);
+}
+
+async function secureAnswers(app: NestFastifyApplication): Promise<void> {
+  const headers = await securityHeaders();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      void reply.headers(headers);
+      done();
+    });
 }
 
 function addCorrelation(app: NestFastifyApplication): void {

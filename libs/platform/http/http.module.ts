@@ -5,7 +5,6 @@ import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ProblemPagesController } from './problem-pages.controller.ts';
 import { RateLimits } from './rate-limits.ts';
-import { RecordLookInterceptor } from './record-look.interceptor.ts';
 import { RecordRefusal } from './record-refusal.ts';
 
 @Global()
@@ -17,7 +16,6 @@ import { RecordRefusal } from './record-refusal.ts';
     RateLimits,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: ParseRequestInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: RecordLookInterceptor },
   ],
   exports: [Idempotency, RateLimits],
 })

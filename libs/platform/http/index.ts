@@ -1,7 +1,8 @@
 export { type Access, citizens, everyone, SERVICE_SCOPES, type ServiceScope, signedIn } from './access.ts';
 export { partsOf } from './audited-request.ts';
 export { createHttpApp, httpAdapter, nameRoutes, prepareHttpApp } from './create-http-app.ts';
-export { CONTRACT, Endpoint, type EndpointContract } from './endpoint.ts';
+export { CONTRACT, type EndpointContract } from './contract.ts';
+export { Endpoint } from './endpoint.ts';
 export { fieldFaults } from './field-faults.ts';
 export { html, Html, safeHtml } from './html.ts';
 export { HttpModule } from './http.module.ts';

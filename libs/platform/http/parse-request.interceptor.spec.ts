@@ -4,7 +4,7 @@ import { of } from 'rxjs';
 import { z } from 'zod';
 import type { Problem } from '#platform/problem';
 import { everyone } from './access.ts';
-import { CONTRACT, type EndpointContract } from './endpoint.ts';
+import { CONTRACT, type EndpointContract } from './contract.ts';
 import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
 
 const interceptor = new ParseRequestInterceptor(new Reflector());

@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 import type { z } from 'zod';
 import { canBeStored } from '#platform/fields';
 import { type FieldFault, pointerOf, requestProblem } from '#platform/problem';
-import { CONTRACT, type EndpointContract } from './endpoint.ts';
+import { CONTRACT, type EndpointContract } from './contract.ts';
 import { fieldFaults } from './field-faults.ts';
 
 /** No form of this API nests deeper; what does would exhaust the stack of whoever walks through it. */

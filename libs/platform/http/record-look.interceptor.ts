@@ -4,7 +4,7 @@ import { concatMap, type Observable } from 'rxjs';
 import { AuditTrail } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { type AuditedRequest, partsOf } from './audited-request.ts';
-import { CONTRACT, type EndpointContract } from './endpoint.ts';
+import { CONTRACT, type EndpointContract } from './contract.ts';
 
 /** Writes down who looks at what is sensitive or takes it away, before they get it: without the trace, no answer. */
 @Injectable()
