@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { empty, join, sql, type Sql } from '#platform/database';
 import type { Bilingual } from '#platform/problem';
 import type { NoticeChannel } from '../domain/notice-wishes.ts';
 
@@ -16,22 +17,31 @@ export interface ToldMessage {
   reason: Bilingual | null;
 }
 
-/** Knows what was told of a dossier. */
+/** Knows what was told of a dossier. It is read in one statement with the dossier, and understood by whose rows they are. */
 export interface MessageLog {
-  of(dossierId: string): Promise<ToldMessage[]>;
+  /** jsonb of what it has of a dossier. @param dossierId its id */
+  rows(dossierId: Sql): Sql;
+  /** @param found what {@link rows} came to */
+  told(found: unknown): Promise<ToldMessage[]>;
 }
 
 /** Between those who tell applicants and those who show them what they were told. Modules add theirs while they start. */
 @Injectable()
-export class ToldApplicants implements MessageLog {
+export class ToldApplicants {
   private readonly logs: MessageLog[] = [];
 
   add(log: MessageLog): void {
     this.logs.push(log);
   }
 
+  /** jsonb array, one member a log. */
+  rows(dossierId: Sql): Sql {
+    const rows = this.logs.map((log) => log.rows(dossierId));
+    return sql`jsonb_build_array(${rows.length === 0 ? empty : join(rows)})`;
+  }
+
   /** Oldest first. */
-  async of(dossierId: string): Promise<ToldMessage[]> {
-    return (await Promise.all(this.logs.map((log) => log.of(dossierId)))).flat();
+  async told(found: readonly unknown[]): Promise<ToldMessage[]> {
+    return (await Promise.all(this.logs.map((log, place) => log.told(found[place])))).flat();
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type OpenPayment, OpenPayments, type PaymentCounter } from '#dossier';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
-import { openRequest } from '../persistence/payment-requests.ts';
+import type { Sql } from '#platform/database';
+import { openRequest, type OpenRequest } from '../persistence/payment-requests.ts';
 
 /** Shows whoever is to pay where they may do so online, while the address is good. */
 @Injectable()
 export class ShowPayer implements PaymentCounter, OnModuleInit {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly payments: OpenPayments,
   ) {}
@@ -17,7 +16,12 @@ export class ShowPayer implements PaymentCounter, OnModuleInit {
     this.payments.add(this);
   }
 
-  of(dossierId: string): Promise<OpenPayment | undefined> {
-    return openRequest(this.database, dossierId, this.clock.now());
+  rows(dossierId: Sql): Sql {
+    return openRequest(dossierId, this.clock.now());
+  }
+
+  open(found: unknown): OpenPayment | undefined {
+    const request = found as OpenRequest | null;
+    return request === null ? undefined : { ...request, expiresAt: new Date(request.expiresAt) };
   }
 }

@@ -28,20 +28,20 @@ export const requestsOf = (queryable: Queryable, dossierId: string): Promise<Pay
   queryable.query<PaymentRequest>(sql`
     select ${REQUEST} where r.dossier_id = ${dossierId} order by r.requested_at, r.id`);
 
-/** The newest request of a dossier that may be paid now, if it is over all that is owed. */
-export async function openRequest(
-  queryable: Queryable,
-  dossierId: string,
-  now: Date,
-): Promise<{ url: string; amount: number; expiresAt: Date } | undefined> {
-  const [open] = await queryable.query<{ url: string; amount: number; expiresAt: Date }>(sql`
-    select r.url, to_jsonb(r.amount) as amount, r.expires_at as "expiresAt"
-    from fee.payment_request r join dossier.dossier d on d.id = r.dossier_id
-    where r.dossier_id = ${dossierId} and r.state = 'open' and r.url is not null and r.expires_at > ${now}
-      and r.amount = d.fee_outstanding
-    order by r.requested_at desc, r.id limit 1`);
-  return open;
+/** As jsonb tells it. */
+export interface OpenRequest {
+  url: string;
+  /** Whole đồng. */
+  amount: number;
+  /** RFC 3339. */
+  expiresAt: string;
 }
+
+/**
+ * {@link OpenRequest} as jsonb, for a request that sees everything: the newest request of a dossier that may be paid now, if it
+ * is over all that is owed.
+ */
+export const openRequest = (dossierId: Sql, now: Date): Sql => sql`fee.open_request(${dossierId}, ${now})`;
 
 export async function requestById(queryable: Queryable, id: string): Promise<PaymentRequest | undefined> {
   const [found] = await queryable.query<PaymentRequest>(sql`select ${REQUEST} where r.id = ${id}`);

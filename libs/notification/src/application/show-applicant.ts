@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type MessageLog, ToldApplicants, type ToldMessage } from '#dossier';
-import { Database, sql } from '#platform/database';
+import { sql, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import { INTENT_NAMES, INTENTS_IN_ENGLISH } from '../domain/intent-names.ts';
@@ -8,14 +8,15 @@ import type { Channel } from '../domain/message.ts';
 import { type Reason, REASONS } from '../domain/reason.ts';
 import { maskedRecipient } from '../persistence/masked-recipient.ts';
 
+/** As jsonb tells it: instants are RFC 3339, bytes in base 64. */
 interface Row {
   id: string;
-  at: Date;
+  at: string;
   channel: Channel;
   intent: keyof typeof INTENT_NAMES;
   state: DeliveryState;
   reason: Reason | null;
-  recipientSealed: Buffer | null;
+  recipientSealed: string | null;
 }
 
 const SHOWN: Record<DeliveryState, ToldMessage['state']> = {
@@ -32,30 +33,37 @@ const SHOWN: Record<DeliveryState, ToldMessage['state']> = {
 @Injectable()
 export class ShowApplicant implements MessageLog, OnModuleInit {
   constructor(
-    private readonly database: Database,
     private readonly personal: PersonalData,
-    private readonly told: ToldApplicants,
+    private readonly applicants: ToldApplicants,
   ) {}
 
   onModuleInit(): void {
-    this.told.add(this);
+    this.applicants.add(this);
   }
 
-  async of(dossierId: string): Promise<ToldMessage[]> {
-    const rows = await this.database.query<Row>(sql`
-      select id, coalesce(sent_at, created_at) as at, channel, intent, state, reason, recipient_sealed as "recipientSealed"
-      from notification.delivery where dossier_id = ${dossierId} order by created_at, id`);
-    return Promise.all(
-      rows.map(async ({ at, channel, intent, state, reason, ...sealed }) => ({
-        ...{
-          at,
-          channel,
-          what: { vi: INTENT_NAMES[intent], en: INTENTS_IN_ENGLISH[intent] },
-          state: SHOWN[state],
-        },
-        reason: state === 'suppressed' && reason ? REASONS[reason] : null,
-        recipient: await maskedRecipient(this.personal, { channel, ...sealed }),
-      })),
-    );
+  rows(dossierId: Sql): Sql {
+    return sql`notification.told_of(${dossierId})`;
+  }
+
+  told(found: unknown): Promise<ToldMessage[]> {
+    return Promise.all(((found ?? []) as Row[]).map((row) => this.shown(row)));
+  }
+
+  private async shown({
+    id,
+    at,
+    channel,
+    intent,
+    state,
+    reason,
+    recipientSealed,
+  }: Row): Promise<ToldMessage> {
+    const sealed = recipientSealed === null ? null : Buffer.from(recipientSealed, 'base64');
+    return {
+      ...{ at: new Date(at), channel, what: { vi: INTENT_NAMES[intent], en: INTENTS_IN_ENGLISH[intent] } },
+      state: SHOWN[state],
+      reason: state === 'suppressed' && reason ? REASONS[reason] : null,
+      recipient: await maskedRecipient(this.personal, { id, channel, recipientSealed: sealed }),
+    };
   }
 }

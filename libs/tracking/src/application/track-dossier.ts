@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage, type ShownSecret } from '#dossier';
 import type { Citizen } from '#identity';
-import { Database, EVERYTHING, sight } from '#platform/database';
+import { Database, EVERYTHING, sight, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
 import { idOfCitizens } from '../persistence/citizens-dossiers.ts';
@@ -50,13 +50,16 @@ export class TrackDossier {
   }
 
   private async whole(id: string): Promise<ApplicantTrack> {
-    const found = await trackedDossier(this.database, id);
+    const found = await trackedDossier(this.database, id, {
+      told: this.told.rows(sql`d.id`),
+      payments: this.payments.rows(sql`d.id`),
+    });
     if (!found) throw trackingProblem('tracking.not-found');
     return {
       ...found,
       ...(await this.whereabouts.of(found)),
-      told: await this.told.of(id),
-      payment: await this.payments.of(id),
+      told: await this.told.told(found.besides.told),
+      payment: this.payments.open(found.besides.payments),
     };
   }
 }
