@@ -1,11 +1,10 @@
 import { Client } from 'pg';
-import { sql } from '#platform/database';
 import { GROUPINGS } from '#supervision';
-import { demanded, expected, makeUpBoards, NORMAL, recounted, shown } from '../support/board-world.ts';
+import { demanded, expected, NORMAL, recounted, shown } from '../support/board-world.ts';
 import { countStatements, recorded } from '../support/statements.ts';
-import { createTestApi } from '../support/test-api.ts';
 import { type BoardStage, boardStageOf, type Look, LOOKS } from './boards/looks.ts';
 import { circumstances, publish, table } from './measure/page.ts';
+import { provinceApi } from './measure/provinces.ts';
 import { explain } from './plans/explain.ts';
 import { tablesOver } from './plans/scanned.ts';
 
@@ -30,10 +29,7 @@ describe(`boards over ${SIZES.map((size) => size.toLocaleString('en')).join(' an
 
   beforeAll(async () => {
     for (const size of SIZES) {
-      const api = await createTestApi();
-      await makeUpBoards(api, size);
-      await api.database.query(sql`vacuum analyze`);
-      stages.push(await boardStageOf(api));
+      stages.push(await boardStageOf(await provinceApi(size)));
     }
   });
 

@@ -45,5 +45,11 @@ async function round(work, seconds, callers) {
   const elapsed = (performance.now() - begin) / 1000;
   times.sort((a, b) => a - b);
   const percentile = (share) => times[Math.floor((times.length - 1) * share)];
-  return { perSecond: times.length / elapsed, p50: percentile(0.5), p99: percentile(0.99), failed: 0 };
+  return {
+    perSecond: times.length / elapsed,
+    p50: percentile(0.5),
+    p95: percentile(0.95),
+    p99: percentile(0.99),
+    failed: 0,
+  };
 }

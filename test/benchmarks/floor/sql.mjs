@@ -75,3 +75,26 @@ answer as (
 select code, version, due_at as "dueAt" from changed`;
 
 export const TRACK = `select code, status from dossier.dossier where code = $1`;
+
+/** Everything an applicant is shown, in one statement. */
+export const TRACK_WHOLE = `
+select d.id, d.code, d.status, d.procedure_name, d.receiving_agency_id, d.lead_agency_id, d.received_at, d.due_at,
+       d.due_provisional, d.closed_at, d.secret_version, d.fees, d.fee_outstanding, a.told_over, a.told_in,
+       (select jsonb_agg(jsonb_build_object('agency', g.name, 'step', t.step, 'name', t.step_name, 'since', t.opened_at)
+                         order by t.id)
+        from dossier.task t join organization.agency g on g.id = t.agency_id
+        where t.dossier_id = d.id and t.closed_at is null) as holders,
+       (select jsonb_build_object('reason', s.reason, 'since', s.started_at, 'request', s.request)
+        from dossier.suspension s where s.dossier_id = d.id and s.ended_at is null) as asked,
+       (select jsonb_agg(jsonb_build_object('at', h.at, 'action', h.action, 'name', h.action_name, 'status', h.status,
+                 'agency', h.agency_name, 'dueBefore', h.due_before, 'dueAt', h.due_at) order by h.sequence)
+        from dossier.history h where h.dossier_id = d.id) as timeline,
+       (select jsonb_agg(jsonb_build_object('at', coalesce(m.sent_at, m.created_at), 'channel', m.channel,
+                 'intent', m.intent, 'state', m.state, 'reason', m.reason) order by m.created_at, m.id)
+        from notification.delivery m where m.dossier_id = d.id) as told,
+       (select jsonb_build_object('url', r.url, 'amount', r.amount, 'expiresAt', r.expires_at)
+        from fee.payment_request r
+        where r.dossier_id = d.id and r.state = 'open' and r.expires_at > now() and r.amount = d.fee_outstanding
+        order by r.requested_at desc, r.id limit 1) as payment
+from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
+where d.code = $1`;

@@ -12,6 +12,7 @@ export function answerRounds(connect) {
 
 async function round(connect, { url, seconds, connections, rate }) {
   let firstFailure;
+  const times = [];
   const result = await autocannon({
     url,
     connections,
@@ -19,6 +20,7 @@ async function round(connect, { url, seconds, connections, rate }) {
     ...(rate ? { overallRate: rate } : {}),
     setupClient: (client) => {
       const { next, answered } = connect();
+      client.on('response', (status, bytes, milliseconds) => times.push(milliseconds));
       client.setRequests([
         {
           setupRequest: (request) => ({ ...request, ...next() }),
@@ -33,6 +35,7 @@ async function round(connect, { url, seconds, connections, rate }) {
   return {
     perSecond: result['2xx'] / result.duration,
     p50: result.latency.p50,
+    p95: times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)],
     p99: result.latency.p99,
     failed: result.non2xx + result.errors + result.timeouts,
     firstFailure,

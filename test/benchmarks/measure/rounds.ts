@@ -11,6 +11,7 @@ export interface Pace {
 export interface Sample extends Pace {
   /** Milliseconds. */
   p50: number;
+  p95: number;
   p99: number;
 }
 
