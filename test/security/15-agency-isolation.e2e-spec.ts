@@ -164,14 +164,6 @@ describe('15. a query that forgot to ask who may see', () => {
     const named = sql`select d.id from dossier.applicants_named('Mẫu', null) n
       join dossier.dossier d on d.id = n.dossier_id`;
     expect(await seeing(ownSight, () => served.query(named))).toEqual([{ id: own.id }]);
-    // Those that tell an applicant everything tell nobody else anything, not even of their own.
-    const told = sql`
-      select (select count(*)::int from dossier.tracked(${own.id})) as tracked, notification.told_of(${own.id}) as told,
-             fee.open_request(${own.id}, now()) as payment`;
-    expect(await seeing(ownSight, () => served.query(told))).toEqual([
-      { tracked: 0, told: null, payment: null },
-    ]);
-    expect(await seeing(EVERYTHING, () => served.query(told))).toMatchObject([{ tracked: 1 }]);
   });
 
   it('is walled off in every table that hangs on a dossier, but for those named here', async () => {

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { TrackingSecrets } from '#dossier';
+import { Database, EVERYTHING, sql } from '#platform/database';
 import { toldByTime } from '#testing';
 import { receive } from '../support/walk.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
+import { furnishDossier, seeing, sightOf } from '../support/walled-dossiers.ts';
 
 let api: TestApi;
 
@@ -34,6 +36,18 @@ describe('26. what a dossier is tracked with', () => {
     const answers = await Promise.all([look(other.tracking.secret), look('x'), look('0'.repeat(40))]);
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body.code]))).size).toBe(1);
     for (const { body } of answers) expect(body.details).toBeFalsy();
+  });
+
+  it('is read by functions of the owner that tell nobody anything who does not see everything, not even of their own', async () => {
+    const { id } = await receive(await api.signIn('tiepnhan.hoaban'));
+    await furnishDossier(api.database, id);
+    const telling = () =>
+      api.app.get(Database).query(sql`
+        select (select count(*)::int from dossier.tracked(${id})) as tracked, notification.told_of(${id}) as told,
+               fee.open_request(${id}, '2020-01-01') as payment`);
+    const nothing = { tracked: 0, told: null, payment: null };
+    expect(await seeing(await sightOf(api.database, 'lanhdao.hoaban'), telling)).toEqual([nothing]);
+    expect(await seeing(EVERYTHING, telling)).toMatchObject([{ tracked: 1, told: [{ channel: 'sms' }] }]);
   });
 });
 
