@@ -73,8 +73,13 @@ export class Officer {
   }
 
   /** The bytes of a file, whatever its kind. */
-  async download(path: string): Promise<Buffer> {
-    const response = await this.answered('GET', path, undefined, {});
+  download(path: string): Promise<Buffer> {
+    return this.bytes('GET', path);
+  }
+
+  /** The bytes of a file that is made of what is sent. */
+  async bytes(method: Method, path: string, body?: object): Promise<Buffer> {
+    const response = await this.answered(method, path, body, {});
     if (response.statusCode !== 200) throw new Error(`${path} gives no file: ${response.body}`);
     return response.rawPayload;
   }

@@ -189,6 +189,7 @@ const exported = [
   ...[OpenPayments, OpenRatings],
   ...[ApplicantsSatisfaction, DossierEvidence, MoneyOfDossiers],
   ReissueSecret,
+  ExtendDeadline,
   ImagineDossiers,
 ];
 

@@ -53,6 +53,11 @@ export {
   type MoneySums,
   type WantedMoney,
 } from './application/money-of-dossiers.ts';
+export {
+  ExtendDeadline,
+  type ExtensionRequest,
+  extensionSchema,
+} from './application/acts/extend-deadline.ts';
 export { OpenRatings, type RatingDesk } from './application/open-ratings.ts';
 export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
 export {

@@ -3,6 +3,7 @@ import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { ProcedureModule } from '#procedure';
 import { ControlSlips } from './application/control-slips.ts';
+import { DraftApology } from './application/draft-apology.ts';
 import { FindTemplate } from './application/find-template.ts';
 import { FormTellings } from './application/form-tellings.ts';
 import { FormTemplates } from './application/form-templates.ts';
@@ -24,7 +25,7 @@ import { TemplateController } from './http/template.controller.ts';
   controllers: [FormController, BookController, TemplateController, HandOverListFormController],
   providers: [
     ...[FormTemplates, FormTellings, ControlSlips],
-    ...[ListForms, PrintForm, OpenBook, WriteBook, FindTemplate, SetTemplate, PreviewTemplate],
+    ...[ListForms, PrintForm, DraftApology, OpenBook, WriteBook, FindTemplate, SetTemplate, PreviewTemplate],
     PrintHandOverList,
   ],
 })

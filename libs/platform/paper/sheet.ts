@@ -10,6 +10,8 @@ export interface SheetOptions {
   madeAt: Date;
   /** At the foot of every page. */
   footer: string | null;
+  /** Across every page, below what is written: what it is not yet. */
+  mark?: string;
 }
 
 /** Points; the left margin of official papers is wider, for binding (NĐ 30/2020/NĐ-CP, phụ lục I). */
@@ -20,6 +22,11 @@ const MARGINS = {
 const BODY = { A4: 12.5, A5: 9.5 } as const;
 /** Wide sheets hold tables alone, which need the room. */
 const WIDE = { margins: { top: 40, bottom: 40, left: 40, right: 30 }, body: 10.5 };
+
+/** Of a mark across the page: how many of its letters' heights the page is wide, how it leans in degrees, and its colour. */
+const MARK_SHARE = 6;
+const MARK_TILT = -45;
+const MARK_GREY = '#d9d9d9';
 
 interface Placing {
   x: number;
@@ -49,6 +56,7 @@ export class Sheet {
     });
     for (const style of ALL_STYLES) this.doc.registerFont(style, sourceOf(style));
     this.doc.font('regular').fontSize(this.body).lineGap(1);
+    this.across(options.mark);
     this.foot(options.footer);
   }
 
@@ -145,6 +153,27 @@ export class Sheet {
     this.style(style);
     doc.text(value, { width });
     this.style('regular');
+  }
+
+  private across(mark: string | undefined): void {
+    if (mark === undefined) return;
+    const print = (): void => {
+      const { doc } = this;
+      const { x, y } = doc;
+      const { width, height } = doc.page;
+      const size = width / MARK_SHARE;
+      const centre = { origin: [width / 2, height / 2] };
+      doc.rotate(MARK_TILT, centre);
+      doc.font('bold').fontSize(size).fillColor(MARK_GREY);
+      doc.text(mark, 0, height / 2 - size / 2, { width, align: 'center', lineBreak: false });
+      doc.rotate(-MARK_TILT, centre);
+      doc.fillColor('black');
+      this.style('regular');
+      doc.x = x;
+      doc.y = y;
+    };
+    print();
+    this.doc.on('pageAdded', print);
   }
 
   private foot(footer: string | null): void {

@@ -124,6 +124,39 @@ describe('the forms of a dossier', () => {
     );
   });
 
+  it('show the apology as a draft to who may approve it, reckoned as it would be, and keep nothing', async () => {
+    const { id, code, tracking } = await receive(officers.desk);
+    const extension = { by: { amount: 2, unit: 'working-day' }, reason: 'Phải xác minh', ground: 'Khoản 9' };
+    const path = `/dossiers/${id}/forms/apology/draft`;
+    const draft = await officers.leader.bytes('POST', path, extension);
+    const text = await textOf(draft);
+    expect(text).toContain('DỰ THẢO');
+    expect(text).toMatch(
+      /kết quả: 08 giờ 00 phút, ngày 05 tháng 3 .* Lý do: Phải xác minh Căn cứ: Khoản 9 .* mới: 08 giờ 00 phút, ngày 09 tháng 3/,
+    );
+    expect(text).not.toContain(tracking.secret);
+    const asked = (who: Officer, body: object = extension) => who.post(path, body);
+    expect((await asked(officers.caseOfficer)).status).toBe(403);
+    expect((await asked(officers.leader, { ...extension, reason: ' ' })).body.code).toBe('request.invalid');
+    const { body, headers } = await officers.leader.get(`/dossiers/${id}`);
+    expect([headers['etag'], body.dueAt]).toEqual(['"1"', '2026-03-05T08:00:00.000+07:00']);
+    expect(await refused(officers.leader, `/dossiers/${id}/forms/apology.pdf`)).toEqual([
+      409,
+      'form.not-due',
+    ]);
+    // Approved, it is the letter, save the mark and what the applicant alone has.
+    await officers.leader.post(`/dossiers/${id}/extensions`, extension, { 'if-match': '"1"' });
+    const plain = (said: string) =>
+      said
+        .replace('DỰ THẢO', '')
+        .replace(/mã bí mật \S+/, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    expect(plain(await printed(officers.leader, id, 'apology'))).toBe(plain(text));
+    expect(plain(text)).toContain(code);
+    expect((await asked(officers.leader)).body.code).toBe('dossier.extended-before');
+  });
+
   it('tell that processing was stopped, and that a dossier was refused', async () => {
     const { id } = await receive(officers.desk);
     await walkTo('appraisal', id, officers);

@@ -43,4 +43,15 @@ export const PAPER_RULES: Record<Route, Rule> = {
     ofDossier: true,
     call: async () => ({ id: await completed() }),
   },
+  // Who may extend the limit, for it is what they would sign.
+  'POST /dossiers/:id/forms/apology/draft': {
+    may: ['unit-head', 'agency-leader'],
+    gives: 200,
+    ofDossier: true,
+    lead: true,
+    call: async () => ({
+      id: (await receive(world.desk)).id,
+      body: { by: { amount: 1, unit: 'working-day' }, reason: 'Cần xác minh', ground: 'Điều 19' },
+    }),
+  },
 };

@@ -1,9 +1,11 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { may } from '#authorization';
+import { type ExtensionRequest, extensionSchema } from '#dossier';
 import { Caller, type Principal } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { Endpoint } from '#platform/http';
+import { DraftApology } from '../application/draft-apology.ts';
 import { ListForms } from '../application/list-forms.ts';
 import { PrintForm } from '../application/print-form.ts';
 import { DOSSIER_FORMS, EDITIONS } from '../domain/form-kinds.ts';
@@ -32,6 +34,7 @@ export class FormController {
   constructor(
     private readonly listing: ListForms,
     private readonly print: PrintForm,
+    private readonly draft: DraftApology,
   ) {}
 
   @Get(':id/forms')
@@ -73,6 +76,30 @@ export class FormController {
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       disposition: `inline; filename="${form}.pdf"`,
+    });
+  }
+
+  @Post(':id/forms/apology/draft')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Endpoint({
+    summary:
+      'The apology an extension would bring, as a draft to look at before it is approved; nothing is kept. Audited',
+    access: may('time', 'Dossier'),
+    params,
+    body: extensionSchema,
+    produces: 'application/pdf',
+    recorded: 'look',
+  })
+  async apology(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() extension: ExtensionRequest,
+  ): Promise<StreamableFile> {
+    const pdf = await this.draft.execute(officer, id, extension);
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: 'inline; filename="apology-draft.pdf"',
     });
   }
 }

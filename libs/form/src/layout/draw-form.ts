@@ -11,10 +11,16 @@ import { titleBlock } from './title-block.ts';
 
 type Size = 'A4' | 'A5';
 
-/** A form as PDF: equal contents give equal bytes. */
-export async function drawForm(head: Letterhead, said: FormContent, paper: Size): Promise<Buffer> {
+/** A form as PDF: equal contents give equal bytes. @param mark across each page, where it is not one to hand out */
+export async function drawForm(
+  head: Letterhead,
+  said: FormContent,
+  paper: Size,
+  mark?: string,
+): Promise<Buffer> {
   const { title, footer, date } = head;
-  const sheet = new Sheet({ paper, title: `${title} ${said.code}`, madeAt: date, footer });
+  const named = { paper, title: `${title} ${said.code}`, madeAt: date, footer };
+  const sheet = new Sheet({ ...named, ...(mark !== undefined && { mark }) });
   formPages(sheet, head, said);
   return sheet.bytes();
 }

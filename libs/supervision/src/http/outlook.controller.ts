@@ -53,7 +53,7 @@ const apologies = z.strictObject({
           ground: z.string(),
         })
         .describe(
-          'proposed for POST /dossiers/{id}/extensions, by which a person approves it; the reason is theirs',
+          'proposed for POST /dossiers/{id}/extensions, by which a person approves it; the reason is theirs. The letter is seen before with POST /dossiers/{id}/forms/apology/draft',
         ),
     }),
   ),

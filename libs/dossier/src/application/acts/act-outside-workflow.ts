@@ -53,6 +53,17 @@ export interface OutsideAct {
   result?: Record<string, string>;
 }
 
+/** What an act would make of a dossier. */
+export interface ForeseenAct {
+  /** Of the dossier it was reckoned from: the last line of its history. */
+  version: number;
+  /** Whose post would act. */
+  agencyId: number;
+  at: Date;
+  dueBefore: Date | null;
+  dueAt: Date | null;
+}
+
 /**
  * An act on a dossier that is no step of its workflow, by a post at an agency that answers for it: one transaction, one
  * history row, one trace.
@@ -87,6 +98,20 @@ export class ActOutsideWorkflow {
     if (!applied) await this.refusals.demandInForce(post.onBehalfOf);
     if (!applied) throw staleDossier((await loadState(this.database, dossierId, permitted)) ?? state);
     return outcome;
+  }
+
+  /** What the act would make of the dossier as it is; nothing is kept. @throws as {@link execute}, save dossier.stale */
+  async foresee(
+    { dossierId, officer }: Pick<OutsideCommand, 'dossierId' | 'officer'>,
+    act: Pick<OutsideAct, 'is' | 'plan'>,
+  ): Promise<ForeseenAct> {
+    const state = await loadState(this.database, dossierId, await this.scope.where(officer));
+    if (!state) throw dossierProblem('dossier.unknown');
+    const { agencyId } = await this.demand(officer, state, act.is);
+    const world = await this.worlds.seenFrom(state, this.clock.now());
+    const { due } = act.plan(state, world, await this.worlds.workflowOf(state));
+    const { version, dueAt: dueBefore } = state;
+    return { version, agencyId, at: world.at, dueBefore, dueAt: due?.at ?? null };
   }
 
   /** The dossier as it is, and the post the officer acts under. @throws as {@link execute}, save what is the plan's */
