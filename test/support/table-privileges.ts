@@ -136,7 +136,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'supervision.forecast_night': KEPT,
   'supervision.ladder': KEPT,
   'supervision.notice': APPENDED,
-  'supervision.nudge': APPENDED,
+  'supervision.nudge': KEPT,
   'supervision.recount': KEPT,
   'supervision.recount_difference': APPENDED,
   'supervision.step_pace': ANY,

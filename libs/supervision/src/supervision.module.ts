@@ -6,6 +6,7 @@ import { WorkingCalendarModule } from '#working-calendar';
 import { CalendarsAtRevision } from './application/calendars-at-revision.ts';
 import { DossierMetrics } from './application/dossier-metrics.ts';
 import { FireThresholds } from './application/fire-thresholds.ts';
+import { ForgetNudges } from './application/forget-nudges.ts';
 import { Lateness } from './application/lateness.ts';
 import { ListApologies } from './application/list-apologies.ts';
 import { ListForecast } from './application/list-forecast.ts';
@@ -46,6 +47,7 @@ export class SupervisionModule {}
     PlanThresholds,
     FireThresholds,
     ReckonForecast,
+    ForgetNudges,
   ],
   exports: [BoardWorkerModule, NoticeOverdue, PlanThresholds, FireThresholds, ReckonForecast],
 })
@@ -53,9 +55,11 @@ export class SupervisionWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly plans: PlanThresholds,
+    private readonly nudges: ForgetNudges,
   ) {}
 
   onModuleInit(): void {
     this.subscribers.add(this.plans);
+    this.subscribers.add(this.nudges);
   }
 }

@@ -105,6 +105,10 @@ describe('the retention of personal data', () => {
     };
     await api.database.query(sql`
       update dossier.applicant set online = ${JSON.stringify(online)}::jsonb where dossier_id = ${id}`);
+    await api.database.query(sql`
+      insert into supervision.nudge (dossier_id, task_id, at, by, words)
+      select dossier_id, id, opened_at, closed_by, 'Bà Mẫu đã hỏi ba lần' from dossier.task
+      where dossier_id = ${id} and closed_by is not null order by id limit 1`);
     const open = await receive(officers.desk);
     const history = (await officers.desk.get(`/dossiers/${id}/history`)).body;
     api.clock.set(LAST_INSTANT);
@@ -136,6 +140,8 @@ describe('the retention of personal data', () => {
     const { items } = (await officers.desk.get(`/dossiers/${id}/deliveries`)).body;
     expect(items.length).toBeGreaterThan(0);
     expect(items.every(({ recipient }: { recipient: string | null }) => recipient === null)).toBe(true);
+    const nudges = (await officers.desk.get(`/dossiers/${id}/nudges`)).body.items;
+    expect(nudges).toEqual([expect.objectContaining({ by: expect.any(String), words: null })]);
     expect(await kept(open.id)).toBe(true);
     expect(await erasures()).toEqual([{ subject: id, details: RULE }]);
   });

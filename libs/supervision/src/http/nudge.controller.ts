@@ -27,7 +27,7 @@ const nudgeList = z.strictObject({
   items: z.array(
     z.strictObject({
       ...{ at: instant, by: z.string(), task: taskId, step: z.string() },
-      ...{ holder: z.string().nullable(), words: z.string() },
+      ...{ holder: z.string().nullable(), words: z.string().nullable().describe('null = erased') },
     }),
   ),
 });

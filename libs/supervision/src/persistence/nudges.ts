@@ -51,7 +51,8 @@ export interface ShownNudge {
   task: string;
   step: string;
   holder: string | null;
-  words: string;
+  /** `null` = erased. */
+  words: string | null;
 }
 
 /** Those shown of a dossier, the latest first. */
