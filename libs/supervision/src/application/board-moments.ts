@@ -22,6 +22,7 @@ export interface BoardMoment {
 /** What boards sort due times by: each agency's working calendar as it is in force. */
 @Injectable()
 export class BoardMoments {
+  private below: { of: ReadonlyMap<number, Agency>; find: (id: number) => Below } | undefined;
   private made: { key: object; day: number; days: Map<WorkingCalendar, BoardDays> } | undefined;
 
   constructor(
@@ -34,21 +35,27 @@ export class BoardMoments {
     const [book, all] = await Promise.all([this.calendars.current(), this.directory.all()]);
     const today = startOfDay(now);
     const lateBefore = lateIfDueBefore(now, this.config.LATENESS_COMPARISON);
-    const below = subtrees(all);
+    const below = this.subtreesOf(all);
     const known = agencyIds.flatMap((id) => all.get(id) ?? []);
     const agencies = known.map((agency) => ({
       id: agency.id,
-      units: below(agency.id),
+      units: below(agency.id).units,
       lateBefore,
       days: this.daysOf(book, agency, { now, today }),
     }));
     const rules = `${book.revision} ${this.config.LATENESS_COMPARISON}`;
     return {
       agencies,
-      bases: agencies.map(({ id, units }) => ({ id, basis: `${rules} ${units.join()}` })),
+      bases: agencies.map(({ id }) => ({ id, basis: `${rules} ${below(id).text}` })),
       until: new Date(today.getTime() + DAY_MS),
       calendarOf: (agencyId) => book.of(all.get(agencyId) ?? PROVINCE),
     };
+  }
+
+  /** Worked out once for the agencies as they are. */
+  private subtreesOf(all: ReadonlyMap<number, Agency>): (id: number) => Below {
+    if (this.below?.of !== all) this.below = { of: all, find: subtrees(all) };
+    return this.below.find;
   }
 
   /** Worked out once a day for each calendar. */
@@ -66,12 +73,27 @@ export class BoardMoments {
 /** Of what no agency keeps: an ordinary office's. */
 const PROVINCE = { code: '', calendar: 'standard' };
 
-/** Each agency with all below it, in the order of their ids. */
-function subtrees(all: ReadonlyMap<number, Agency>): (id: number) => number[] {
-  const children = new Map<number, number[]>();
+/** An agency with all below it, in the order of their ids. */
+interface Below {
+  units: readonly number[];
+  text: string;
+}
+
+function subtrees(all: ReadonlyMap<number, Agency>): (id: number) => Below {
+  const children = new Map<number | null, number[]>();
   for (const { id, parentId } of all.values()) {
-    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(id);
+    else children.set(parentId, [id]);
   }
-  const below = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap(below)];
-  return (id) => below(id).sort((one, other) => one - other);
+  const gather = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap(gather)];
+  const known = new Map<number, Below>();
+  return (id) => {
+    const found = known.get(id);
+    if (found) return found;
+    const units = gather(id).sort((one, other) => one - other);
+    const below = { units, text: units.join() };
+    known.set(id, below);
+    return below;
+  };
 }

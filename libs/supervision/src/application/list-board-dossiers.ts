@@ -8,9 +8,11 @@ import { Database, sql } from '#platform/database';
 import type { Figure, Party } from '../domain/board-figures.ts';
 import { boardProblem } from '../domain/board.problems.ts';
 import { waitedFor } from '../domain/waiting.ts';
+import { boardAgencies, STATE } from '../persistence/board-conditions.ts';
+import { agenciesWith } from '../persistence/count-boards.ts';
 import { boardDossiers, type DossierFilter } from '../persistence/find-board-dossiers.ts';
 import { type Holding, HOLDINGS } from '../persistence/holding.ts';
-import { BoardMoments } from './board-moments.ts';
+import { type BoardMoment, BoardMoments } from './board-moments.ts';
 import { SupervisedAgencies } from './supervised-agencies.ts';
 
 /** Stands for lines without a key: with nobody. */
@@ -63,13 +65,13 @@ export class ListBoardDossiers {
     const { agencyIds, permitted, agencyId } = await this.supervised.of(reader, wish.agency);
     const filter = await this.filter(wish, agencyId);
     const now = this.clock.now();
-    const { agencies, calendarOf } = await this.moments.at(now, agencyIds);
-    const found = boardDossiers({ agencies, permitted, filter, after, limit: wish.limit + 1 });
+    const { agencies, calendarOf } = await this.agenciesFor(filter, agencyIds, now);
     const rows = await this.database.query<Row>(sql`
+      with b as materialized ${boardAgencies(agencies)}
       select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
-             d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", page.reason, page.own,
-             ${HOLDINGS} as holders
-      from (${found}) page join dossier.dossier d on d.id = page.id
+             d.lead_agency_id as "leadAgencyId", d.status, d.due_at as "dueAt", s.reason, t.own, ${HOLDINGS} as holders
+      from (${boardDossiers({ permitted, filter, after, limit: wish.limit + 1 })}) page
+      join dossier.dossier d on d.id = page.id join b on b.agency_id = d.lead_agency_id ${STATE}
       order by d.due_at, d.id`);
     const { items, next } = pageOf(rows, wish.limit, ({ dueAt, id }) => [dueAt.toISOString(), id]);
     return {
@@ -83,6 +85,20 @@ export class ListBoardDossiers {
       }),
       next,
     };
+  }
+
+  /** Without those whose boards say that they have none, where what is rare would be looked for in all there is. */
+  private async agenciesFor(
+    { figure, unitId, officerId }: DossierFilter,
+    agencyIds: number[],
+    now: Date,
+  ): Promise<BoardMoment> {
+    const moment = await this.moments.at(now, agencyIds);
+    const byHolder = typeof unitId === 'number' || typeof officerId === 'number';
+    if (figure === 'open' || byHolder || agencyIds.length <= 1) return moment;
+    const having = await this.database.query<{ id: number }>(agenciesWith(figure, moment.bases, now));
+    const ids = new Set(having.map(({ id }) => id));
+    return { ...moment, agencies: moment.agencies.filter(({ id }) => ids.has(id)) };
   }
 
   private async filter(wish: BoardDossierWish, agencyId: number | undefined): Promise<DossierFilter> {

@@ -1,5 +1,5 @@
 import { join, sql, type Sql, type Transaction } from '#platform/database';
-import { CELL_KINDS, type CellKind, FIGURES } from '../domain/board-figures.ts';
+import { CELL_KINDS, type CellKind, type Figure, FIGURES } from '../domain/board-figures.ts';
 import {
   type BoardAgency,
   boardAgencies,
@@ -19,23 +19,36 @@ export interface Basis {
 const wanted = (bases: readonly Basis[]): Sql =>
   sql`jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) as w(id integer, basis text)`;
 
+const IN_SIGHT = sql`((select platform.sees_everything()) or w.id in (select unnest(platform.agencies_in_sight())))`;
+
+/** Agencies `w` and whether their cells hold at `now`: not those never counted, of another day or basis, or moved since. */
+const held = (bases: readonly Basis[], now: Date): Sql => sql`
+  select w.id, (k.basis = w.basis and k.counted_at <= ${now} and ${now} < k.valid_until) is true
+               and w.id not in (select m.lead_agency_id from supervision.board_mark m) as holds
+  from ${wanted(bases)}
+  left join supervision.board_basis k on k.lead_agency_id = w.id`;
+
 /**
- * Agencies whose cells do not hold at `now`: never counted, of another day or basis, or moved since. Only those whose dossiers
- * are all in sight: whoever sees fewer would count too few for everybody.
+ * Agencies whose cells do not hold at `now`. Only those whose dossiers are all in sight: whoever sees fewer would count too few
+ * for everybody.
  */
 export const staleAgencies = (bases: readonly Basis[], now: Date): Sql => sql`
-  select w.id from ${wanted(bases)}
-  left join supervision.board_basis k on k.lead_agency_id = w.id
-  where ((k.basis = w.basis and k.counted_at <= ${now} and ${now} < k.valid_until) is not true
-         or w.id in (select m.lead_agency_id from supervision.board_mark m))
-    and ((select platform.sees_everything()) or w.id in (select unnest(platform.agencies_in_sight())))`;
+  select w.id from (${held(bases, now)}) w where not w.holds and ${IN_SIGHT}`;
+
+/** All agencies but those whose cells hold at `now` and say that they have none of a figure. */
+export const agenciesWith = (figure: Figure, bases: readonly Basis[], now: Date): Sql => sql`
+  select w.id from (${held(bases, now)}) w
+  where not w.holds or not ${IN_SIGHT}
+    or w.id in (select d.lead_agency_id from supervision.board_cell d where d.kind = 'dossier' and d.${columnOf(figure)} > 0)`;
 
 /** Makes others who would count these agencies wait, in one order, so that no two wait for each other. */
 export async function holdBoards(tx: Transaction, agencyIds: readonly number[]): Promise<void> {
   const ids = [...agencyIds].sort((one, other) => one - other);
-  // What is there is written over by itself: that holds it as `for update` would, without a statement more.
+  // What is there is written over by itself: that holds it as `for update` would, without a statement more. Nobody waits for the
+  // disk: what is lost in a crash is lost as a whole, marks stand again, and whoever looks next counts.
   await tx.query(sql`
-    insert into supervision.board_basis as k (lead_agency_id) select id from unnest(${ids}::int[]) id order by id
+    insert into supervision.board_basis as k (lead_agency_id)
+    select id from unnest(${ids}::int[]) id, (select set_config('synchronous_commit', 'off', true)) soon order by id
     on conflict (lead_agency_id) do update set basis = k.basis`);
 }
 
@@ -54,7 +67,7 @@ export async function countBoards(
     delete from supervision.board_cell where lead_agency_id = any(${ids}::int[])`);
   await tx.query(sql`
     with o as materialized (
-      select d.id, d.lead_agency_id, d.procedure_code, d.field_code, d.secrecy, d.due_at,
+      select d.id, d.lead_agency_id, d.procedure_code, d.field_code, d.secrecy, d.due_at, t.units, t.officers,
              ${join(FIGURES.map((figure) => sql`${FIGURE_IN_SQL[figure]} as ${columnOf(figure)}`))}
       from ${boardAgencies(agencies)} b
       join dossier.dossier d on d.lead_agency_id = b.agency_id and ${OPEN}

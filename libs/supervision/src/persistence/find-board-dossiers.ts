@@ -1,6 +1,6 @@
 import { empty, join, sql, type Sql } from '#platform/database';
 import type { Figure } from '../domain/board-figures.ts';
-import { type BoardAgency, boardAgencies, FIGURE_IN_SQL, OPEN, STATE } from './board-conditions.ts';
+import { FIGURE_IN_SQL, OPEN, stateFor } from './board-conditions.ts';
 import { type BoardFilter, filtered } from './read-boards.ts';
 
 export interface DossierFilter extends BoardFilter {
@@ -12,7 +12,6 @@ export interface DossierFilter extends BoardFilter {
 }
 
 export interface BoardPage {
-  agencies: readonly BoardAgency[];
   /** Of `dossier.dossier d`. */
   permitted: Sql;
   filter: DossierFilter;
@@ -22,24 +21,24 @@ export interface BoardPage {
 }
 
 /**
- * `id`, `due_at` and `reason` (why it stands still) of the dossiers a figure counts, the first due first. Each agency gives
- * its page from its index; whoever is looked for by what they hold, from what they hold.
+ * `id` and `due_at` of the dossiers a figure counts, the first due first, out of the agencies `b` ({@link boardAgencies}). Each
+ * gives its page from its index; whoever is looked for by what they hold, from what they hold.
  */
 export function boardDossiers(page: BoardPage): Sql {
-  const { agencies, filter } = page;
+  const { filter } = page;
   const held = heldBy(filter);
   if (held !== undefined) {
     return sql`
-      select d.id, d.due_at, s.reason, t.own
+      select d.id, d.due_at
       from (select distinct h.dossier_id from dossier.task h where h.closed_at is null and ${held}) h
       join dossier.dossier d on d.id = h.dossier_id
-      join ${boardAgencies(agencies)} b on b.agency_id = d.lead_agency_id
-      ${STATE} ${counted(page)}`;
+      join b on b.agency_id = d.lead_agency_id
+      ${stateFor(filter.figure)} ${counted(page)}`;
   }
   return sql`
-    select found.* from ${boardAgencies(agencies)} b
+    select found.* from b
     cross join lateral (
-      select d.id, d.due_at, s.reason, t.own from dossier.dossier d ${STATE}
+      select d.id, d.due_at from dossier.dossier d ${stateFor(filter.figure)}
       ${counted(page, sql`d.lead_agency_id = b.agency_id and`)}) found
     order by found.due_at, found.id limit ${page.limit}`;
 }
