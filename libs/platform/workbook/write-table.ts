@@ -1,4 +1,5 @@
 import { type CellStyle, type MergeRange, writeXlsx } from 'hucre/xlsx';
+import { rowHeights, SIZES } from './row-heights.ts';
 import type { Cell } from './sheet.ts';
 import type { WrittenColumn } from './write-workbook.ts';
 
@@ -26,8 +27,12 @@ const THIN = { style: 'thin' } as const;
 const RULED = { border: { top: THIN, bottom: THIN, left: THIN, right: THIN } };
 const FACE = 'Times New Roman';
 const MIDDLE = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
-const HEAD: CellStyle = { ...RULED, font: { name: FACE, size: 11, bold: true }, alignment: MIDDLE };
-const MARK: CellStyle = { ...RULED, font: { name: FACE, size: 9, italic: true }, alignment: MIDDLE };
+const HEAD: CellStyle = { ...RULED, font: { name: FACE, size: SIZES.head, bold: true }, alignment: MIDDLE };
+const MARK: CellStyle = { ...RULED, font: { name: FACE, size: SIZES.mark, italic: true }, alignment: MIDDLE };
+const NOTE: CellStyle = {
+  font: { name: FACE, size: SIZES.body, italic: true },
+  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+};
 const FIGURE = '#,##0';
 const EXACT_FIGURE = '#,##0.00';
 
@@ -35,6 +40,7 @@ const EXACT_FIGURE = '#,##0.00';
 export async function writeTable(sheet: TableSheet): Promise<Buffer> {
   const { name, above, columns, rows, total, below } = sheet;
   const width = columns.length;
+  const exact = exactColumns(rows);
   const top = above.length;
   const all = [
     ...above.map((line) => wide(line, width)),
@@ -47,7 +53,7 @@ export async function writeTable(sheet: TableSheet): Promise<Buffer> {
   ];
   const styled = all.flatMap((row, place) =>
     row.map((value, column) => {
-      const style = styleAt(sheet, place, column, value);
+      const style = styleAt(sheet, exact, [place, column], value);
       return [`${place},${column}`, { style, ...(typeof value === 'number' && { value }) }] as const;
     }),
   );
@@ -59,6 +65,7 @@ export async function writeTable(sheet: TableSheet): Promise<Buffer> {
         columns: columns.map((column) => ({ width: column.width })),
         rows: all,
         cells: new Map(styled),
+        rowDefs: new Map(rowHeights(sheet).map((height, row) => [row, { height }])),
         merges: [...lines.map((place) => across(place, width)), ...mergedHeads(columns, top)],
         freezePane: { rows: top + 3, columns: 2 },
         pageSetup: {
@@ -89,21 +96,36 @@ const mergedHeads = (columns: readonly TableColumn[], top: number): MergeRange[]
     return last === column ? [] : [{ startRow: top, endRow: top, startCol: column, endCol: last }];
   });
 
-function styleAt({ above, rows }: TableSheet, place: number, column: number, value: Cell): CellStyle {
+function styleAt(
+  { above, rows }: TableSheet,
+  exact: ReadonlySet<number>,
+  [place, column]: readonly [row: number, column: number],
+  value: Cell,
+): CellStyle {
   const head = above.length;
   const line = place - head - 3;
   if (place < head) {
-    return { font: { name: FACE, size: place === 0 ? 14 : 12, bold: place === 0 }, alignment: MIDDLE };
+    return {
+      font: { name: FACE, size: place === 0 ? SIZES.title : SIZES.above, bold: place === 0 },
+      alignment: MIDDLE,
+    };
   }
   if (line === -1) return MARK;
   if (line < 0) return HEAD;
-  if (line > rows.length) return { font: { name: FACE, size: 11, italic: true } };
+  if (line > rows.length) return NOTE;
   const horizontal = typeof value === 'number' || column === 0 ? 'center' : 'left';
   return {
     ...RULED,
-    font: { name: FACE, size: 11, bold: line === rows.length },
+    font: { name: FACE, size: SIZES.body, bold: line === rows.length },
     alignment: { horizontal, vertical: 'center', wrapText: true },
-    ...(typeof value === 'number' &&
-      column > 0 && { numFmt: Number.isInteger(value) ? FIGURE : EXACT_FIGURE }),
+    ...(typeof value === 'number' && column > 0 && { numFmt: exact.has(column) ? EXACT_FIGURE : FIGURE }),
   };
 }
+
+/** Columns some figure of which has a fraction: all of them are written with one, so that they stand below each other. */
+const exactColumns = (rows: TableSheet['rows']): ReadonlySet<number> =>
+  new Set(
+    rows.flatMap((row) =>
+      row.flatMap((value, column) => (typeof value === 'number' && !Number.isInteger(value) ? [column] : [])),
+    ),
+  );
