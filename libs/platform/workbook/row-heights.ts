@@ -1,4 +1,4 @@
-import type { TableSheet } from './write-table.ts';
+import type { TableSheet } from './table-sheet.ts';
 
 /** Points a line of text takes, by the size of its letters. */
 const LEADING = 1.35;
