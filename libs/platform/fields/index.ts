@@ -9,6 +9,16 @@ export { type PhoneNumber, readPhoneNumber } from './phone-number.ts';
 /** Free text: trimmed, NFC (so that search and comparison see one spelling of each Vietnamese letter). */
 export const text = (longest: number) => z.string().normalize('NFC').trim().min(1).max(longest);
 
+/** Text of lines. Forms of browsers end each with two signs and count one: so it is kept, and counted here as well. */
+export const lines = (longest: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.replaceAll('\r\n', '\n'))
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(longest);
+
 /** Text kept letter for letter, in which there is something to read. */
 export const words = (longest: number) =>
   z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery, text } from '#platform/fields';
+import { lines, pageQuery, text } from '#platform/fields';
 import { ENQUIRY_STATES } from '../application/queries/list-enquiries.ts';
 import { ENQUIRY_KINDS, LONGEST_ANSWER, LONGEST_ENQUIRY } from '../domain/enquiry.ts';
 import { pageQuery as shownPage } from './rating.requests.ts';
@@ -7,19 +7,16 @@ import { pageQuery as shownPage } from './rating.requests.ts';
 const instant = z.string().describe('RFC 3339, +07:00');
 const kind = z.enum(ENQUIRY_KINDS).describe('complaint = phản ánh, kiến nghị');
 
-export const enquiryBody = z.strictObject({ kind, content: text(LONGEST_ENQUIRY) });
+export const enquiryBody = z.strictObject({ kind, content: lines(LONGEST_ENQUIRY) });
 
 export const askingQuery = shownPage.extend({
   sent: z.literal('1').optional().describe('the page says that it was'),
 });
-/** Whatever a browser sends is taken, so that what is wrong is said beside the form. Forms end lines with two signs. */
+/** Whatever a browser sends is taken, so that what is wrong is said beside the form. */
 export const askingBody = z.strictObject({
   key: z.uuid(),
   kind: z.string().default(''),
-  content: z
-    .string()
-    .default('')
-    .transform((typed) => typed.replaceAll('\r\n', '\n')),
+  content: z.string().default(''),
 });
 
 export const sentResponse = z.strictObject({

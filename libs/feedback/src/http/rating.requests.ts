@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOSSIER_CODE } from '#dossier';
-import { text } from '#platform/fields';
+import { lines } from '#platform/fields';
 import { LEVELS, LONGEST_COMMENT, REASONS } from '../domain/rating.ts';
 
 export const dossierParams = z.strictObject({
@@ -32,7 +32,7 @@ export const ratingBody = z.strictObject({
     .transform((said) => [...new Set(said)])
     .describe('what you were content with, or not'),
   comment: z
-    .union([unsaid, text(LONGEST_COMMENT)])
+    .union([unsaid, lines(LONGEST_COMMENT)])
     .nullable()
     .default(null),
 });
