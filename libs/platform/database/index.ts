@@ -1,3 +1,4 @@
+export { constants } from './constants.ts';
 export { createDataSource, registerEntity } from './data-source.ts';
 export { Database, type Queryable, type Transaction } from './database.ts';
 export { DatabaseModule } from './database.module.ts';

@@ -22,8 +22,8 @@ export interface QueuePolicy {
   concurrency: number;
   /** How long a job may go without a sign of life before another worker takes it. */
   lockSeconds: number;
-  /** Finished jobs kept for a look, by count. */
-  keepCompleted: number;
+  /** Finished jobs kept for a look, by age: trimming to a count reads all of them each time one ends, where PostgreSQL keeps them. */
+  keepCompletedMinutes: number;
   /** Failed jobs kept for a look, by age in days. */
   keepFailedDays: number;
 }
@@ -31,35 +31,71 @@ export interface QueuePolicy {
 /** Every queue with its full policy: a queue without one does not compile. */
 export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
   // More at a time make each wait for the database, and none go out sooner.
-  'deliver-sms': { attempts: 8, concurrency: 5, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'deliver-email': { attempts: 8, concurrency: 5, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'deliver-zalo': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'deliver-sms': {
+    attempts: 8,
+    concurrency: 5,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
+  'deliver-email': {
+    attempts: 8,
+    concurrency: 5,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
+  'deliver-zalo': {
+    attempts: 8,
+    concurrency: 4,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
   // What failed before: few at a time, for their gateway may be slow.
-  'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'retry-email': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
-  'retry-zalo': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompletedMinutes: 10, keepFailedDays: 30 },
+  'retry-email': {
+    attempts: 8,
+    concurrency: 4,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
+  'retry-zalo': {
+    attempts: 8,
+    concurrency: 2,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
   // Most of which wait for each other, to go out in one call.
   'publish-dossier': {
     attempts: 8,
     concurrency: 40,
     lockSeconds: 90,
-    keepCompleted: 1000,
+    keepCompletedMinutes: 10,
     keepFailedDays: 30,
   },
   // A PDF is in memory while its signatures are looked at.
-  'scan-document': { attempts: 8, concurrency: 2, lockSeconds: 60, keepCompleted: 1000, keepFailedDays: 30 },
+  'scan-document': {
+    attempts: 8,
+    concurrency: 2,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
   'reconcile-payment': {
     ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
-    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+    ...{ keepCompletedMinutes: 10, keepFailedDays: 30 },
   },
   'deliver-webhook': {
     ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
-    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+    ...{ keepCompletedMinutes: 10, keepFailedDays: 30 },
   },
   // Receivers that failed before, which may take their time.
   'retry-webhook': {
     ...{ attempts: 5, concurrency: 4, lockSeconds: 60 },
-    ...{ keepCompleted: 1000, keepFailedDays: 30 },
+    ...{ keepCompletedMinutes: 10, keepFailedDays: 30 },
   },
 };
 

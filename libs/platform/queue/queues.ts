@@ -85,7 +85,7 @@ const bullJob = (job: QueuedJob) => {
       backoff: { type: 'patient' },
       priority: job.priority ?? 0,
       delay: Math.round((job.delaySeconds ?? 0) * 1000),
-      removeOnComplete: { count: policy.keepCompleted },
+      removeOnComplete: { age: policy.keepCompletedMinutes * 60 },
       removeOnFail: { age: policy.keepFailedDays * DAY_SECONDS },
     },
   };

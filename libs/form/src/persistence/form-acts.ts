@@ -9,7 +9,7 @@ const EVER = 2_147_483_647;
  * @param until sequence of the last change that counts
  */
 export const formActs = (queryable: Queryable, dossierId: string, until = EVER): Promise<FormAct[]> =>
-  queryable.query<FormAct>(sql`
+  queryable.queryPrepared<FormAct>(sql`
     with act as (
       select kind, 1 as sequence from dossier.dossier d, unnest(array['receipt', 'control-slip']) kind
       where d.id = ${dossierId} and d.terms is not null

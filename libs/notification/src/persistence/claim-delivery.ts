@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Sql } from '#platform/database';
+import { constants, type Queryable, sql, type Sql } from '#platform/database';
 import { type DeliveryState, stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Channel, type Finished, RINGING } from '../domain/message.ts';
@@ -49,14 +49,14 @@ const asRows = (claims: readonly Claim[]): Sql => sql`
   select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
     as a(id uuid, now timestamptz, "callSeconds" int, gateway text, usable jsonb, "isQuiet" boolean)`;
 
-const CANNOT_WAIT_ITSELF = sql`d.intent = any(${[...CANNOT_WAIT]}::text[])`;
+const CANNOT_WAIT_ITSELF = sql`d.intent in (${constants(CANNOT_WAIT)})`;
 
 /** Of what is `asked` those that may be had. In one order, so that of two claims none waits for the other. */
 const FREE = sql`
   select d.id from notification.delivery d join asked a on a.id = d.id
-  where d.state = any(${statesOpenTo('claimed')}) and (d.due_at is null or d.due_at <= a.now)
+  where d.state in (${constants(statesOpenTo('claimed'))}) and (d.due_at is null or d.due_at <= a.now)
     and (d.state = 'pending' or d.touched_at <= a.now - make_interval(secs => a."callSeconds"))
-    and (not a."isQuiet" or d.channel <> all(${[...RINGING]}::text[]) or ${CANNOT_WAIT_ITSELF})
+    and (not a."isQuiet" or d.channel not in (${constants(RINGING)}) or ${CANNOT_WAIT_ITSELF})
     and not exists (
       select 1 from notification.delivery earlier
       where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)

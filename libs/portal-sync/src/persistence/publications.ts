@@ -122,12 +122,13 @@ export class Publications {
 
   /**
    * Rows are taken in one order, so that of two who claim or settle none waits for the other. The one before is held too: while
-   * it is sent again, the next one's turn has not come.
+   * it is sent again, the next one's turn has not come. The list stands in a select so that its length is unknown to every plan, and
+   * the plan that is kept costs no more than one made anew.
    */
   private async claimEach(dossierIds: readonly string[]): Promise<NextPublication[]> {
     const heads = await this.database.queryPrepared<HeadRow>(sql`
       with head as (
-        select p.* from unnest(${[...new Set(dossierIds)]}::uuid[]) as asked(dossier_id)
+        select p.* from unnest((select ${[...new Set(dossierIds)]}::uuid[])) as asked(dossier_id)
         cross join lateral (
           select p.dossier_id, p.sequence, p.state, ${IN_TURN} and not ${PAUSED} as due from portal_sync.publication p
           where p.dossier_id = asked.dossier_id and p.state <> 'sent' order by p.sequence limit 1) p),
