@@ -23,9 +23,13 @@ export class ReckonVerdicts {
 
   /** @returns their ids */
   async late(question: IndexQuestion): Promise<string[]> {
-    const clocks = await doubtfulClocks(this.database, question);
+    return this.lateOf(await doubtfulClocks(this.database, question), question.span.end);
+  }
+
+  /** @param end of the period they were known in @returns ids of those that are late */
+  async lateOf(clocks: readonly DoubtfulClock[], end: Date): Promise<string[]> {
     if (clocks.length === 0) return [];
-    const book = await this.calendars.at(await this.revisionAt(question.span.end));
+    const book = await this.calendars.at(await this.revisionAt(end));
     const agencies = await this.directory.all();
     const late: string[] = [];
     for (const [place, clock] of clocks.entries()) {

@@ -5,7 +5,7 @@ import { type IndicatorScore, scoreOf } from '../domain/indicator-score.ts';
 import { MEASURED_INDICATORS } from '../domain/measured-indicators.ts';
 import { INDICATOR_CODES, isMeasured, type MeasuredCode } from '../domain/national-indicators.ts';
 import { type Period, type Span, spanOf } from '../domain/report-period.ts';
-import { countIndex, countSatisfied } from '../persistence/count-index.ts';
+import { countIndex, countSatisfied, type Share } from '../persistence/count-index.ts';
 import { IndexKnowledge } from './index-knowledge.ts';
 import { ReckonVerdicts } from './reckon-verdicts.ts';
 
@@ -29,10 +29,11 @@ export class ScoreIndex {
   async of({ from, to }: Period, permitted: Sql): Promise<ScoredPeriod> {
     const span = spanOf({ from, to }, this.clock.now());
     const question = this.knowledge.question(span, permitted);
-    const late = await this.verdicts.late(question);
-    const shares = new Map<MeasuredCode, { of: number; met: number }>(
-      await countIndex(this.database, question, late),
-    );
+    const counted = await countIndex(this.database, question);
+    const late = await this.verdicts.lateOf(counted.doubtful, span.end);
+    const shares = new Map<MeasuredCode, Share>(counted.shares);
+    const inTime = shares.get('on-time');
+    if (inTime) shares.set('on-time', { ...inTime, met: inTime.met - late.length });
     const given = this.knowledge.ratings({ from, to });
     if (given) shares.set('satisfied', await countSatisfied(this.database, given, permitted));
     const scores = INDICATOR_CODES.filter(isMeasured).flatMap((code) => {

@@ -1,35 +1,44 @@
-import { type Database, join, raw, sql, type Sql } from '#platform/database';
+import { type Database, join, sql, type Sql } from '#platform/database';
 import { MEASURED_INDICATORS } from '../domain/measured-indicators.ts';
 import { indexFacts, type IndexQuestion } from './index-facts.ts';
 import { type FactMeasure, isKnown, type Measure, measures } from './index-measures.ts';
+import { clockOf, doubtful, type DoubtfulClock, type ToldClock } from './index-verdicts.ts';
 
 export interface Share {
   of: number;
   met: number;
 }
 
+/** The indicators of a period, as far as what was told decides. */
+export interface CountedIndex {
+  shares: ReadonlyMap<FactMeasure, Share>;
+  /** Counted as on time until it is reckoned. */
+  doubtful: DoubtfulClock[];
+}
+
 /**
  * The indicators of a period over its dossiers, in one statement however many there are. What nobody knows the evidence of is
  * not among them.
  */
-export async function countIndex(
-  database: Database,
-  question: IndexQuestion,
-  lateIds: readonly string[],
-): Promise<ReadonlyMap<FactMeasure, Share>> {
-  const known = (Object.entries(measures(lateIds)) as [FactMeasure, Measure][]).filter(([, measure]) =>
+export async function countIndex(database: Database, question: IndexQuestion): Promise<CountedIndex> {
+  const known = (Object.entries(measures([])) as [FactMeasure, Measure][]).filter(([, measure]) =>
     isKnown(measure, question.evidence),
   );
-  const columns = known.flatMap(([code, { of, met }]) => {
+  const columns = known.map(([code, { of, met }]) => {
     const things = counted(code);
-    return [
-      sql`count(${things}) filter (where ${of})::int as ${raw(`"${code} of"`)}`,
-      sql`count(${things}) filter (where ${of} and ${met})::int as ${raw(`"${code} met"`)}`,
-    ];
+    return sql`${code}::text, jsonb_build_array(count(${things}) filter (where ${of}),
+                 count(${things}) filter (where ${of} and ${met}))`;
   });
-  const [row = {}] = await database.query<Record<string, number>>(sql`
-    with ${indexFacts(question)} select ${join(columns)} from fact f`);
-  return new Map(known.map(([code]) => [code, { of: row[`${code} of`] ?? 0, met: row[`${code} met`] ?? 0 }]));
+  const [row] = await database.query<{ counts: Record<string, [number, number]>; doubtful: ToldClock[] }>(sql`
+    with ${indexFacts(question)}
+    select (select jsonb_build_object(${join(columns)}) from fact f) as counts,
+           (select coalesce(jsonb_agg(to_jsonb(doubtful)), '[]')
+            from (${doubtful(question.span.end)}) doubtful) as doubtful`);
+  const shares = known.map(([code]) => {
+    const [of = 0, met = 0] = row?.counts[code] ?? [];
+    return [code, { of, met }] as const;
+  });
+  return { shares: new Map(shares), doubtful: (row?.doubtful ?? []).map(clockOf) };
 }
 
 const counted = (code: FactMeasure): Sql =>

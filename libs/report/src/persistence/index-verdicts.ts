@@ -40,17 +40,39 @@ const DOUBTFUL = sql`
          and coalesce(f."promisedBefore" < ${dayOf(sql`f."heldAt"`)}, true))))`;
 
 /** The clocks of those, as far as they were known: one statement. */
-export const doubtfulClocks = (database: Database, question: IndexQuestion): Promise<DoubtfulClock[]> =>
-  database.query<DoubtfulClock>(sql`
+export async function doubtfulClocks(database: Database, question: IndexQuestion): Promise<DoubtfulClock[]> {
+  const rows = await database.query<{ clock: ToldClock }>(sql`
     with ${indexFacts({ ...question, evidence: NO_EVIDENCE })}
-    select f.id, f."leadAgencyId", f."procedureId", f.channel, f."caseCode", f."areaCode", f."receivedAt", f."endedAt",
-           f."heldAt", f.terms,
-           array(select began from dossier.dossier d, unnest(d.phase_starts) began
-                 where d.id = f.id and began < ${question.span.end} order by began) as "phaseStarts",
-           ${waits(question.span.end)} as suspensions,
-           (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
-            from dossier.extension x where x.dossier_id = f.id and x.sequence <= f."lastSequence") as extension
-    from fact f where ${DOUBTFUL}`);
+    select to_jsonb(doubtful) as clock from (${doubtful(question.span.end)}) doubtful`);
+  return rows.map(({ clock }) => clockOf(clock));
+}
+
+/** A row of {@link doubtful} as JSON. */
+export type ToldClock = Omit<DoubtfulClock, 'receivedAt' | 'endedAt' | 'heldAt' | 'phaseStarts'> & {
+  receivedAt: string;
+  endedAt: string | null;
+  heldAt: string;
+  phaseStarts: string[];
+};
+
+export const clockOf = (told: ToldClock): DoubtfulClock => ({
+  ...told,
+  receivedAt: new Date(told.receivedAt),
+  endedAt: told.endedAt === null ? null : new Date(told.endedAt),
+  heldAt: new Date(told.heldAt),
+  phaseStarts: told.phaseStarts.map((began) => new Date(began)),
+});
+
+/** A statement over `fact`: what is doubtful in it, as the history told of it before an instant. */
+export const doubtful = (end: Date): Sql => sql`
+  select f.id, f."leadAgencyId", f."procedureId", f.channel, f."caseCode", f."areaCode", f."receivedAt", f."endedAt",
+         f."heldAt", f.terms,
+         array(select began from dossier.dossier d, unnest(d.phase_starts) began
+               where d.id = f.id and began < ${end} order by began) as "phaseStarts",
+         ${waits(end)} as suspensions,
+         (select jsonb_build_object('at', x.at, 'by', x.granted, 'reason', x.reason, 'ground', x.ground)
+          from dossier.extension x where x.dossier_id = f.id and x.sequence <= f."lastSequence") as extension
+  from fact f where ${DOUBTFUL}`;
 
 /** Verdicts need none of it. */
 const NO_EVIDENCE = { of: () => undefined };
