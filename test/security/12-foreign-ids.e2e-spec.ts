@@ -28,7 +28,7 @@ const NO_IDS = ['GET /books/:book.', 'GET /shared-catalogues/:name/entries'];
 /** What they name is looked for among the caller's own alone. */
 const OF_THEIRS = [
   ...['DELETE /sessions/:id', 'POST /delegations/:id/end'],
-  'GET /tracking/mine/:code',
+  ...['GET /tracking/mine/:code', 'GET /tracking/mine/:code/deadline'],
   ...['PUT /views/:place', 'DELETE /views/:place', 'POST /webhook-subscriptions/:id/replays'],
   ...[
     'POST /portal-faults/:id/retry',

@@ -4,6 +4,7 @@ import { OrganizationModule } from '#organization';
 import { WorkflowModule } from '#workflow';
 import { AskForSecret } from './application/ask-for-secret.ts';
 import { ListOwnDossiers } from './application/list-own-dossiers.ts';
+import { LookAtOwnDossier } from './application/look-at-own-dossier.ts';
 import { OpenedBySecret } from './application/opened-by-secret.ts';
 import { ServeApplicant } from './application/serve-applicant.ts';
 import { TrackDossier } from './application/track-dossier.ts';
@@ -30,6 +31,7 @@ import { TrackingController } from './http/tracking.controller.ts';
     Whereabouts,
     TrackDossier,
     ListOwnDossiers,
+    LookAtOwnDossier,
     ServeApplicant,
     AskForSecret,
     WatchDossiers,

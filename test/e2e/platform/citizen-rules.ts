@@ -27,4 +27,10 @@ export const CITIZEN_RULES: Record<Route, Rule> = {
     ofOwner: true,
     call: () => ({ code: world.dossier.code }),
   },
+  'GET /tracking/mine/:code/deadline': {
+    may: 'citizens',
+    gives: 200,
+    ofOwner: true,
+    call: () => ({ code: world.dossier.code }),
+  },
 };

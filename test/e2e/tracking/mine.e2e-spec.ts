@@ -75,6 +75,18 @@ describe('a citizen who has signed on', () => {
     }
   });
 
+  it('is told why the due time is what it is, as with the secret; others are told of no such dossier', async () => {
+    const who = someone();
+    const { code, tracking } = await receiveOf(who);
+    const bySecret = await api.anyone.get(`/tracking/${code}/deadline?secret=${tracking.secret}`);
+    const signed = await (await signedOn(who))(`/tracking/mine/${code}/deadline`);
+    expect([signed.status, signed.body]).toEqual([200, bySecret.body]);
+    expect(signed.body.lines).not.toEqual([]);
+    expect(signed.headers).toMatchObject({ 'cache-control': 'private, no-cache' });
+    const { status, body } = await (await signedOn(someone()))(`/tracking/mine/${code}/deadline`);
+    expect([status, body.code]).toEqual([404, 'tracking.not-among-yours']);
+  });
+
   it('sees their own secret dossiers as by the secret, and of others’ nothing', async () => {
     const who = someone();
     const { id, code } = await receiveOf(who);

@@ -16,7 +16,10 @@ export async function showMessages(
   const deliveries = (await api.deliveries(followed.desk, followed.id)).filter(
     ({ state }) => state !== 'suppressed',
   );
-  const received = await world.messagesAbout(followed.code);
+  // Officers' mails of the day name dossiers too.
+  const received = (await world.messagesAbout(followed.code)).filter(
+    ({ to }) => !to.endsWith('@saomai.example'),
+  );
   timeline.section('Người dân nhận được gì', 'messages as they arrived on the telephone and in the mailbox');
   for (const { at, channel, to, text, subject } of received) {
     timeline.tell(at, channel === 'sms' ? `SMS ${to}: ${text}` : `Thư ${to}: “${subject}”`);

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage, type ShownSecret } from '#dossier';
-import type { Citizen } from '#identity';
-import { Database, EVERYTHING, sight, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
-import { idOfCitizens } from '../persistence/citizens-dossiers.ts';
 import { statusOf, trackedDossier, type TrackedDossier } from '../persistence/tracked-dossier.ts';
 import { OpenedBySecret } from './opened-by-secret.ts';
 import { type OnItsWay, Whereabouts } from './whereabouts.ts';
@@ -37,19 +35,11 @@ export class TrackDossier {
 
   /** @throws tracking.not-found, .too-many-wrong */
   async bySecret(shown: ShownSecret): Promise<ApplicantTrack> {
-    return this.whole(await this.open.execute(shown));
+    return this.opened(await this.open.execute(shown));
   }
 
-  /** @throws tracking.not-among-yours, the same for one of others and for one that does not exist */
-  async ofCitizen({ index }: Citizen, code: string): Promise<ApplicantTrack> {
-    const id = await idOfCitizens(this.database, index, code);
-    if (id === undefined) throw trackingProblem('tracking.not-among-yours');
-    // It is theirs: from here on as for who has shown the secret. Before, nothing is in sight.
-    sight.becomes(EVERYTHING);
-    return this.whole(id);
-  }
-
-  private async whole(id: string): Promise<ApplicantTrack> {
+  /** Of one that was opened already. @throws tracking.not-found */
+  async opened(id: string): Promise<ApplicantTrack> {
     const found = await trackedDossier(this.database, id, {
       told: this.told.rows(sql`d.id`),
       payments: this.payments.rows(sql`d.id`),

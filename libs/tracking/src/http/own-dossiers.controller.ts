@@ -2,15 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { presentLines } from '#dossier';
 import { CallingCitizen, type Citizen } from '#identity';
 import { rfc3339 } from '#platform/clock';
 import { citizens, Endpoint, languageFor } from '#platform/http';
 import type { Language } from '#platform/problem';
 import { ListOwnDossiers, type OwnLine } from '../application/list-own-dossiers.ts';
-import { TrackDossier } from '../application/track-dossier.ts';
+import { LookAtOwnDossier } from '../application/look-at-own-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
 import { presentTrack } from './present-track.ts';
-import { type OwnDossiers, ownDossiers, type Track, track } from './track.response.ts';
+import { type Ledger, ledger, type OwnDossiers, ownDossiers, type Track, track } from './track.response.ts';
 import { ownListQuery, ownLookQuery, trackedCode } from './tracking.requests.ts';
 import { unlessKnown } from './unless-known.ts';
 
@@ -19,7 +20,7 @@ import { unlessKnown } from './unless-known.ts';
 export class OwnDossiersController {
   constructor(
     private readonly listing: ListOwnDossiers,
-    private readonly tracking: TrackDossier,
+    private readonly own: LookAtOwnDossier,
   ) {}
 
   @Get()
@@ -58,10 +59,27 @@ export class OwnDossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Track | undefined> {
     const language = speak(lang, headers, reply);
-    const found = await this.tracking.ofCitizen(citizen, code);
+    const found = await this.own.track(citizen, code);
     const progress = progressOf(found.status, language);
     const shown: Track = { code, language, progress, details: presentTrack(found, language) };
     return unlessKnown(shown, headers['if-none-match'], reply);
+  }
+
+  @Get(':code/deadline')
+  @Endpoint({
+    summary: 'Why the due time of this dossier of mine is what it is, line by line',
+    access: citizens,
+    params: trackedCode,
+    answer: ledger,
+  })
+  async deadline(
+    @CallingCitizen() citizen: Citizen,
+    @Param() { code }: z.infer<typeof trackedCode>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Ledger> {
+    void reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Authorization' });
+    const lines = await this.own.deadline(citizen, code);
+    return { lines: presentLines(lines ?? []) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOTICE_CHANNELS, NOTICE_LANGUAGES, noticeWishesSchema } from '#dossier';
+import { ledgerLineResponse, NOTICE_CHANNELS, NOTICE_LANGUAGES, noticeWishesSchema } from '#dossier';
 
 const instant = z.string();
 const đồng = z.int().describe('whole đồng');
@@ -87,6 +87,9 @@ export const ownDossiers = z.strictObject({
   next: z.string().nullable().describe('cursor of the following page; null at the end'),
 });
 
+export const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
+
+export type Ledger = z.infer<typeof ledger>;
 export type OwnDossiers = z.infer<typeof ownDossiers>;
 export type Track = z.infer<typeof track>;
 export type TrackDetails = NonNullable<Track['details']>;

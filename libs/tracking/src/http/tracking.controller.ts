@@ -2,13 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import {
-  ledgerLineResponse,
-  noticeWishesSchema,
-  offeredChannels,
-  presentLines,
-  type ShownSecret,
-} from '#dossier';
+import { noticeWishesSchema, offeredChannels, presentLines, type ShownSecret } from '#dossier';
 import { CONFIG, type Config } from '#platform/config';
 import { Endpoint, everyone, languageFor, networkOf } from '#platform/http';
 import type { Language } from '#platform/problem';
@@ -16,12 +10,10 @@ import { ServeApplicant } from '../application/serve-applicant.ts';
 import { TrackDossier } from '../application/track-dossier.ts';
 import { progressOf } from '../domain/progress.ts';
 import { presentTrack } from './present-track.ts';
-import { type Track, track } from './track.response.ts';
+import { type Ledger, ledger, type Track, track } from './track.response.ts';
 import { lookQuery, secretQuery, trackedCode, wishesBody } from './tracking.requests.ts';
 import { trackingPage } from './tracking-page.ts';
 import { unlessKnown } from './unless-known.ts';
-
-const ledger = z.strictObject({ lines: z.array(ledgerLineResponse) });
 
 type Look = z.infer<typeof lookQuery>;
 /** What is shown by who may have no secret. */
@@ -79,7 +71,7 @@ export class TrackingController {
     @Param() { code }: z.infer<typeof trackedCode>,
     @Query() { secret }: z.infer<typeof secretQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof ledger>> {
+  ): Promise<Ledger> {
     void reply.header('Cache-Control', 'private, no-cache');
     const lines = await this.serve.deadline(shownBy(code, secret, reply));
     return { lines: presentLines(lines ?? []) };
