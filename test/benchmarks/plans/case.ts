@@ -1,4 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
+import { type Round, ROUNDS } from '../../../apps/worker/src/rounds.ts';
 import type { Officer } from '../../support/officer.ts';
 
 /** Who makes the product send its statements. */
@@ -32,3 +33,12 @@ export interface Case {
 
 /** Where a page begins. */
 export const cursor = (...key: string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** Makes a round of the worker once. */
+export const round =
+  (name: string) =>
+  ({ worker }: PlanStage): Promise<unknown> => {
+    const found = worker.get<Round[]>(ROUNDS).find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`the worker makes no round called ${name}`);
+    return found.run();
+  };

@@ -1,17 +1,8 @@
 import { JobRegistry } from '#platform/queue';
 import { ReconcilePortal } from '#portal-sync';
-import { type Round, ROUNDS } from '../../../apps/worker/src/rounds.ts';
-import type { Case, PlanStage } from './case.ts';
+import { type Case, type PlanStage, round } from './case.ts';
 
 const BASE = '/operations/national-portal';
-
-const round =
-  (name: string) =>
-  ({ worker }: PlanStage): Promise<unknown> => {
-    const found = worker.get<Round[]>(ROUNDS).find((candidate) => candidate.name === name);
-    if (!found) throw new Error(`the worker makes no round called ${name}`);
-    return found.run();
-  };
 
 /** Begins with a day; the portal cannot be reached, so no dossier is compared. */
 const compare =

@@ -14,14 +14,15 @@ export const COMMUNES = readFileSync(projectPath('seed', 'made-up', 'communes.sq
 /** The newest, handed over when the gateways were away. */
 const UNTOLD = 3_000;
 
-/** Fills the database of an API with a year of dossiers that ends at its present, and what such a year leaves behind. */
+/** Fills the database of an API with a year of dossiers that ends at its present. @param besides what such a year leaves behind */
 export const fill = (
   { app, clock, database }: Pick<TestApi, 'app' | 'clock'> & { database: Database },
   dossiers: number,
+  besides = script('plans', 'remains.sql'),
 ) =>
   makeUpDossiers(database.source, app.get(PersonalData, { strict: false }), {
     dossiers,
     now: clock.now(),
     untold: UNTOLD,
-    besides: script('plans', 'remains.sql'),
+    besides,
   });

@@ -1,13 +1,4 @@
-import { type Round, ROUNDS } from '../../../apps/worker/src/rounds.ts';
-import type { Case, PlanStage } from './case.ts';
-
-const round =
-  (name: string) =>
-  ({ worker }: PlanStage): Promise<unknown> => {
-    const found = worker.get<Round[]>(ROUNDS).find((candidate) => candidate.name === name);
-    if (!found) throw new Error(`the worker makes no round called ${name}`);
-    return found.run();
-  };
+import { type Case, round } from './case.ts';
 
 /** The sweep of one table whose every row was lost. */
 const sweep = (what: string, { of, index }: { of: string; index: string }): Case => ({

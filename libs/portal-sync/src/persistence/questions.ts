@@ -70,7 +70,7 @@ export const questionsOf = (
 ): Promise<StoredQuestion[]> =>
   queryable.query<StoredQuestion>(sql`
     select ${STORED} from portal_sync.question q
-    where (q.answer is null) = ${!wanted.answered} and ${whose}
+    where ${wanted.answered ? sql`q.answer is not null` : sql`q.answer is null`} and ${whose}
       and (q.received_at, q.id) > (${wanted.after?.[0] ?? '-infinity'}::timestamptz, ${wanted.after?.[1] ?? LEAST}::uuid)
     order by q.received_at, q.id limit ${wanted.limit}`);
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cursorInstant, type Page, pageOf, readCursor } from '#dossier';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
 
 /**
  * `renewing`: the portal is told of its dossier again; `refused`: it refuses to be; the others get no link: the file or its dossier's personal
@@ -45,6 +45,11 @@ const STATE = sql`case
   when r.refused then 'refused'
   else 'renewing' end`;
 
+/** Those it may be true of are few among all, and found by themselves. */
+const MAY_BE: Partial<Readonly<Record<ExpiredLinkState, Sql>>> = {
+  refused: sql`l.dossier_id in (select s.dossier_id from portal_sync.publication s where s.state = 'set-aside')`,
+};
+
 /** Which files the portal came for too late, and what became of it. */
 @Injectable()
 export class ListExpiredLinks {
@@ -71,7 +76,7 @@ export class ListExpiredLinks {
         where o.dossier_id = l.dossier_id and o.state = 'open' and p.state = 'set-aside') r on true
       where (${at}::timestamptz is null
              or (l.last_asked_at, l.dossier_id, l.version_id) < (${at}::timestamptz, ${dossierId}::uuid, ${version}::uuid))
-        and (${state ?? null}::text is null or ${STATE} = ${state ?? null})
+        and (${state ?? null}::text is null or ${STATE} = ${state ?? null}) and ${(state && MAY_BE[state]) ?? sql`true`}
       order by l.last_asked_at desc, l.dossier_id desc, l.version_id desc limit ${limit + 1}`);
     const { items, next } = pageOf(rows, limit, (one) => [
       ...[one.lastAskedAt.toISOString(), one.dossier.id, one.version],
