@@ -46,7 +46,7 @@ export const LETTERS: Case[] = [
     index: 'link_term_ending',
     rows: 30_000,
     before: `
-      update portal_sync.link_term set looked_at = null
+      update portal_sync.link_term set looked_at = null, good_until = timestamptz '2026-01-01'
       where dossier_id in (select id from dossier.dossier limit 10000)`,
   },
   {
