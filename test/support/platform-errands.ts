@@ -83,8 +83,9 @@ export class PlatformErrands {
       const enough = this.calls + point;
       this.system.startWorker();
       await this.system.until('the calls before the next kill', async () => {
-        if (this.calls < enough && (await this.known()).left > 0)
-          {throw new Error(`${this.calls} of ${enough}`);}
+        if (this.calls < enough && (await this.known()).left > 0) {
+          throw new Error(`${this.calls} of ${enough}`);
+        }
       });
       await this.die();
       if ((await this.known()).left === 0) return killed;
