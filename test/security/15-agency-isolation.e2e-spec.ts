@@ -10,6 +10,7 @@ import {
 } from '#platform/database';
 import { asApplication } from '#testing';
 import { layHeldLine } from '../support/held-line.ts';
+import { OWNERS_FUNCTIONS } from '../support/owners-functions.ts';
 import { setWall, walledTables } from '../support/row-security.ts';
 import { serviceKeyOf } from '../support/service-keys.ts';
 import { createTestApi, type TestApi } from '../support/test-api.ts';
@@ -140,23 +141,7 @@ describe('15. a query that forgot to ask who may see', () => {
     const functions = await api.database.query<{ name: string }>(sql`
       select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`);
-    expect(functions.map(({ name }) => name)).toEqual([
-      'audit.chain_entry()',
-      'dossier.applicants_named(text,integer)',
-      'dossier.chain_history()',
-      'dossier.dossier_of_citizen(bytea,text)',
-      'dossier.dossiers_coded(text,integer)',
-      'dossier.dossiers_of_citizen(bytea,timestamp with time zone,uuid,integer)',
-      'dossier.dossiers_resulting(text,integer)',
-      'dossier.open_of_applicant(bytea,text)',
-      'dossier.settle_participation()',
-      'dossier.tracked(uuid)',
-      'fee.open_request(uuid,timestamp with time zone)',
-      'notification.told_of(uuid)',
-      'supervision.mark_dossier()',
-      'supervision.mark_task()',
-      'supervision.note_deadline_change()',
-    ]);
+    expect(functions.map(({ name }) => name)).toEqual(OWNERS_FUNCTIONS);
     // A function of the caller's own sees what they see; the one that runs as the owner gives ids that lead nowhere.
     const count = sql`select count(*)::int as n from dossier.history_content((select h from dossier.history h
       where h.dossier_id = ${foreign.id} limit 1)) c where c is not null and length(c) > 2`;

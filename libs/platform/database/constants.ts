@@ -10,7 +10,8 @@ const PLAIN = /^[a-z]+(-[a-z]+)*$/;
 export function constants(words: Iterable<string>): Sql {
   const list = [...words];
   const odd = list.find((word) => !PLAIN.test(word));
-  if (odd !== undefined || list.length === 0)
+  if (odd !== undefined || list.length === 0) {
     throw new Error(`not constants of the program: ${list.join(', ')}`);
+  }
   return raw(list.map((word) => `'${word}'`).join(', '));
 }
