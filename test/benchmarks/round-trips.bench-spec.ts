@@ -76,8 +76,8 @@ describe('round trips to PostgreSQL', () => {
     ),
     get(
       'Look-up with the secret',
-      1,
-      'status and timeline',
+      2,
+      'whether the secret opens it, in the same time for a code that does not exist; status and timeline',
       () => `/tracking/${dossier.code}?secret=${dossier.tracking.secret}`,
       () => api.anyone,
     ),

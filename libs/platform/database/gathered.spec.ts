@@ -1,5 +1,5 @@
-import { gathered } from './gathered.ts';
-import { sight } from './sight.ts';
+import { gathered, gatheredInPublic } from './gathered.ts';
+import { EVERYTHING, sight } from './sight.ts';
 
 /** Answers with the double of each number when told to, and remembers what was asked together. */
 function doubling() {
@@ -61,5 +61,30 @@ describe('what many ask for at a time', () => {
   it('is not shared between requests, which see different things', () => {
     const double = gathered(doubling().ask, 10);
     expect(() => sight.ofRequest(() => double(1))).toThrow('not shared');
+  });
+
+  it('is shared between requests that see everything, and asked as such', async () => {
+    const { ask, asked, answerAll } = doubling();
+    const seen: unknown[] = [];
+    const double = gatheredInPublic((numbers: readonly number[]) => {
+      seen.push(sight.current());
+      return ask(numbers);
+    }, 10);
+    const seeing = <Result>(work: () => Result) =>
+      sight.ofRequest(() => {
+        sight.becomes(EVERYTHING);
+        return work();
+      });
+    const answers = [1, 2, 3].map((number) => seeing(() => double(number)));
+    await answerAll();
+    expect(asked).toEqual([[1, 2, 3]]);
+    expect(seen).toEqual([EVERYTHING]);
+    expect(await Promise.all(answers)).toEqual([2, 4, 6]);
+  });
+
+  it('is nothing to be shared by who sees less than everything', () => {
+    const double = gatheredInPublic(doubling().ask, 10);
+    expect(() => sight.ofRequest(() => double(1))).toThrow('see everything');
+    expect(() => double(1)).toThrow('see everything');
   });
 });

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
-import { sight } from './sight.ts';
+import { EVERYTHING, sight } from './sight.ts';
 
 type AskMany<Question, Answer> = (questions: readonly Question[]) => Promise<readonly Answer[]>;
+
+type Ask<Question, Answer> = (question: Question) => Promise<Answer>;
 
 /**
  * Lets many who ask for the same at a time share statements: what is asked while one is under way goes out together once it is
@@ -12,7 +14,28 @@ type AskMany<Question, Answer> = (questions: readonly Question[]) => Promise<rea
 export function gathered<Question, Answer>(
   ask: AskMany<Question, Answer>,
   most: number,
-): (question: Question) => Promise<Answer> {
+): Ask<Question, Answer> {
+  const load = loaderOf(ask, most);
+  return (question) => {
+    // One statement has one sight.
+    if (sight.current()) throw new Error('what a request asks is not shared with others');
+    return load(question);
+  };
+}
+
+/** The same among requests that see everything: what the public asks. */
+export function gatheredInPublic<Question, Answer>(
+  ask: AskMany<Question, Answer>,
+  most: number,
+): Ask<Question, Answer> {
+  const load = loaderOf<Question, Answer>((questions) => sight.of(EVERYTHING, () => ask(questions)), most);
+  return (question) => {
+    if (sight.current() !== EVERYTHING) throw new Error('only those who see everything share what they ask');
+    return load(question);
+  };
+}
+
+function loaderOf<Question, Answer>(ask: AskMany<Question, Answer>, most: number): Ask<Question, Answer> {
   let underWay: Promise<unknown> = Promise.resolve();
   const loader = new DataLoader<Question, Answer>(
     (questions) => {
@@ -25,11 +48,7 @@ export function gathered<Question, Answer>(
       batchScheduleFn: (send) => void underWay.then(() => setImmediate(send)),
     },
   );
-  return (question) => {
-    // One statement has one sight.
-    if (sight.current()) throw new Error('what a request asks is not shared with others');
-    return loader.load(question);
-  };
+  return (question) => loader.load(question);
 }
 
 async function together<Question, Answer>(

@@ -2,7 +2,7 @@ export { constants } from './constants.ts';
 export { createDataSource, registerEntity } from './data-source.ts';
 export { Database, type Queryable, type Transaction } from './database.ts';
 export { DatabaseModule } from './database.module.ts';
-export { gathered } from './gathered.ts';
+export { gathered, gatheredInPublic } from './gathered.ts';
 export { EVERYTHING, NOTHING, type Sight, sight } from './sight.ts';
 export { demandLimitedLogin } from './demand-limited-login.ts';
 export { admitLogins, type Logins, openDatabase } from './logins.ts';

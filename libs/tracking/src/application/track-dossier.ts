@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenPayment, OpenPayments, ToldApplicants, type ToldMessage, type ShownSecret } from '#dossier';
-import { Database, sql } from '#platform/database';
+import { Database, gatheredInPublic, sql } from '#platform/database';
 import type { DossierStatus } from '#workflow';
 import { trackingProblem } from '../domain/tracking.problems.ts';
-import { statusOf, trackedDossier, type TrackedDossier } from '../persistence/tracked-dossier.ts';
+import { statusesOf, trackedDossier, type TrackedDossier } from '../persistence/tracked-dossier.ts';
 import { OpenedBySecret } from './opened-by-secret.ts';
 import { type OnItsWay, Whereabouts } from './whereabouts.ts';
 
@@ -15,9 +15,18 @@ export interface ApplicantTrack extends TrackedDossier, OnItsWay {
   payment: OpenPayment | undefined;
 }
 
+/** Codes looked up in one statement. */
+const TOGETHER = 32;
+
 /** Looks a dossier up for the public by its code, and for its applicant by code and secret, or signed on. */
 @Injectable()
 export class TrackDossier {
+  /** Most of what the public asks is this: of a crowd each has a part of a statement. */
+  private readonly statusOf = gatheredInPublic(
+    (codes: readonly string[]) => statusesOf(this.database, codes),
+    TOGETHER,
+  );
+
   constructor(
     private readonly database: Database,
     private readonly open: OpenedBySecret,
@@ -28,9 +37,9 @@ export class TrackDossier {
 
   /** What anyone may learn from a code alone: how far it has come (TT 01/2018 Đ.16). @throws tracking.not-found */
   async byCode(code: string): Promise<DossierStatus> {
-    const row = await statusOf(this.database, code);
-    if (!row) throw trackingProblem('tracking.not-found');
-    return row.status;
+    const status = await this.statusOf(code);
+    if (status === null) throw trackingProblem('tracking.not-found');
+    return status;
   }
 
   /** @throws tracking.not-found, .too-many-wrong */

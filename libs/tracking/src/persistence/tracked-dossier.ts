@@ -39,14 +39,16 @@ export interface TrackedDossier {
   besides: Record<'told' | 'payments', unknown[]>;
 }
 
-/** How far whatever is not secret has come. */
-export async function statusOf(
+/** How far whatever is not secret has come, by codes; in their order, null where there is none. */
+export async function statusesOf(
   queryable: Queryable,
-  code: string,
-): Promise<{ status: DossierStatus } | undefined> {
-  const [row] = await queryable.queryPrepared<{ status: DossierStatus }>(sql`
-    select d.status from dossier.dossier d where ${coded(code)} and d.secrecy = 'normal'`);
-  return row;
+  codes: readonly string[],
+): Promise<(DossierStatus | null)[]> {
+  const rows = await queryable.queryPrepared<{ status: DossierStatus | null }>(sql`
+    select (select d.status from dossier.dossier d
+            where (d.code = asked.code or d.portal_code = asked.code) and d.secrecy = 'normal' limit 1) as status
+    from unnest(${[...codes]}::text[]) with ordinality asked(code, place) order by place`);
+  return rows.map(({ status }) => status);
 }
 
 /** Only for a request that sees everything. @param besides jsonb arrays that others ask for of `d` */
@@ -64,5 +66,3 @@ export async function trackedDossier(
     from dossier.tracked(${id}) d`);
   return row;
 }
-
-const coded = (code: string): Sql => sql`(d.code = ${code} or d.portal_code = ${code})`;
