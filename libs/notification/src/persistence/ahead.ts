@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '#platform/database';
+import { empty, raw, type Sql, sql } from '#platform/database';
 
 /** Beyond that many, all wait alike, and none is counted. */
 const COUNTED = 1000;
@@ -8,11 +8,16 @@ const COUNTED = 1000;
  * and not for what rests longer than itself.
  * @param delivery alias of its row of `notification.delivery`
  */
-export const aheadOf = (delivery: 'd' | 'delivery'): Sql => sql`
+export const aheadOf = (delivery: 'd'): Sql => counted(delivery, sql`and ahead.id <> ${raw(delivery)}.id`);
+
+/** The same of messages that the statement itself writes, and does not see yet: one count for all that are written alike. */
+export const aheadOfNew = (written: 'alike'): Sql => counted(written, empty);
+
+const counted = (delivery: string, but: Sql): Sql => sql`
   (select count(*)::int from (
      select from notification.delivery ahead
      where ahead.agency_id = ${raw(delivery)}.agency_id and ahead.channel = ${raw(delivery)}.channel
        and ahead.state = 'pending' and ahead.tries = 0 and ahead.created_at <= ${raw(delivery)}.created_at
        and (ahead.due_at is null or ahead.due_at <= coalesce(${raw(delivery)}.due_at, ${raw(delivery)}.created_at))
-       and ahead.id <> ${raw(delivery)}.id
+       ${but}
      limit ${COUNTED}) counted)`;

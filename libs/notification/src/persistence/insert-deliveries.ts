@@ -3,7 +3,7 @@ import type { DeliveredIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
-import { aheadOf } from './ahead.ts';
+import { aheadOfNew } from './ahead.ts';
 
 const SAID: Reason = 'said-already';
 
@@ -107,9 +107,15 @@ export function insertDeliveries(
         limit 1)) as held) why
     order by m.nth
     on conflict (intent_key, channel) do nothing
-    returning delivery.*, ${aheadOf('delivery')} as ahead)
-    select id, channel, state, due_at as "dueAt",
-           (ahead + row_number() over (partition by agency_id, channel, state order by id) - 1)::int as ahead,
-           correlation_id as "correlationId", created_at as at
-    from written order by id`);
+    returning delivery.*),
+    ranked as materialized (
+      select alike.*, ${aheadOfNew('alike')} as ahead
+      from (select distinct agency_id, channel, created_at, due_at from written where state = 'pending') alike)
+    select w.id, w.channel, w.state, w.due_at as "dueAt",
+           (coalesce(r.ahead, 0) + row_number() over (partition by w.agency_id, w.channel, w.state order by w.id) - 1)::int as ahead,
+           w.correlation_id as "correlationId", w.created_at as at
+    from written w
+    left join ranked r on r.agency_id = w.agency_id and r.channel = w.channel and r.created_at = w.created_at
+      and r.due_at is not distinct from w.due_at
+    order by w.id`);
 }
