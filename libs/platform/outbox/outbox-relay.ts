@@ -10,8 +10,11 @@ import { OutboxSubscribers } from './outbox-subscribers.ts';
 /** After this many failures a message is parked for a person to look at; others pass it. */
 const ATTEMPTS_BEFORE_PARKING = 10;
 
-/** Messages reacted to in one transaction: so many share its round trips, and so many come again alone when one of them fails. */
-const TOGETHER = 24;
+/**
+ * Messages reacted to in one transaction: so many share its round trips, so many come again alone when one of them fails, and
+ * whoever comes next waits for so many.
+ */
+const TOGETHER = 8;
 
 /**
  * Hands committed messages to their subscribers: agencies in turn, so that none waits for another's thousands, and of

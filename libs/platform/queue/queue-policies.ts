@@ -3,6 +3,9 @@ export interface JobPayloads {
   'deliver-sms': { deliveryId: string };
   'deliver-email': { deliveryId: string };
   'deliver-zalo': { deliveryId: string };
+  'bulk-sms': { deliveryId: string };
+  'bulk-email': { deliveryId: string };
+  'bulk-zalo': { deliveryId: string };
   'retry-sms': { deliveryId: string };
   'retry-email': { deliveryId: string };
   'retry-zalo': { deliveryId: string };
@@ -52,6 +55,16 @@ export const QUEUE_POLICIES: Record<QueueName, Required<QueuePolicy>> = {
     keepCompletedMinutes: 10,
     keepFailedDays: 30,
   },
+  // Of an agency that writes to many at once: what others write takes no turn behind one of these.
+  'bulk-sms': { attempts: 8, concurrency: 5, lockSeconds: 60, keepCompletedMinutes: 10, keepFailedDays: 30 },
+  'bulk-email': {
+    attempts: 8,
+    concurrency: 5,
+    lockSeconds: 60,
+    keepCompletedMinutes: 10,
+    keepFailedDays: 30,
+  },
+  'bulk-zalo': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompletedMinutes: 10, keepFailedDays: 30 },
   // What failed before: few at a time, for their gateway may be slow.
   'retry-sms': { attempts: 8, concurrency: 4, lockSeconds: 60, keepCompletedMinutes: 10, keepFailedDays: 30 },
   'retry-email': {

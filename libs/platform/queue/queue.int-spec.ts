@@ -166,7 +166,7 @@ describe.each(queueStores())('the queues on $name', (store) => {
     registry.register('deliver-sms', idle);
     host = new JobHost(registry, queues, config(), silentLogger());
     await expect(host.start()).rejects.toThrow(
-      'queues without a handler: deliver-email, deliver-zalo, retry-sms, retry-email, retry-zalo, publish-dossier',
+      'queues without a handler: deliver-email, deliver-zalo, bulk-sms, bulk-email, bulk-zalo, retry-sms, retry-email, retry-zalo',
     );
   });
 

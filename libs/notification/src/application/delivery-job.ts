@@ -1,4 +1,4 @@
-import type { QueuedJob } from '#platform/queue';
+import type { QueuedJob, QueueName } from '#platform/queue';
 import type { Channel } from '../domain/message.ts';
 
 /** What makes the job of a delivery. */
@@ -16,17 +16,27 @@ export interface QueueableDelivery {
   dueAt: Date | null;
 }
 
-/** The queues of a channel: for what is new, and for what was tried before. */
+/** The queues of a channel: for what is new, for the many of an agency that writes to many, and for what was tried before. */
 export const QUEUES = {
-  sms: { fresh: 'deliver-sms', again: 'retry-sms' },
-  email: { fresh: 'deliver-email', again: 'retry-email' },
-  zalo: { fresh: 'deliver-zalo', again: 'retry-zalo' },
-} as const satisfies Record<Channel, { fresh: string; again: string }>;
+  sms: { fresh: 'deliver-sms', many: 'bulk-sms', again: 'retry-sms' },
+  email: { fresh: 'deliver-email', many: 'bulk-email', again: 'retry-email' },
+  zalo: { fresh: 'deliver-zalo', many: 'bulk-zalo', again: 'retry-zalo' },
+} as const satisfies Record<Channel, Record<Lane, QueueName>>;
+
+type Lane = 'fresh' | 'many' | 'again';
+
+/** Of an agency whose messages wait behind so many of its own over the channel, nobody else's is to wait for one in hand. */
+const MANY = 20;
+
+function laneOf({ attempts, ahead }: Pick<QueueableDelivery, 'attempts' | 'ahead'>): Lane {
+  if (attempts > 0) return 'again';
+  return ahead < MANY ? 'fresh' : 'many';
+}
 
 export const deliveryJob = (delivery: QueueableDelivery, now: Date): QueuedJob => {
   const { id, channel, sweeps, correlationId, attempts, ahead, dueAt } = delivery;
   return {
-    queue: QUEUES[channel][attempts === 0 ? 'fresh' : 'again'],
+    queue: QUEUES[channel][laneOf(delivery)],
     id: `${id}-${sweeps}-${attempts}`,
     payload: { deliveryId: id },
     correlationId,

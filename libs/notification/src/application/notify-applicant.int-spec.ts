@@ -104,7 +104,7 @@ describe('telling an applicant of a change', () => {
     expect(await priorities()).toEqual({ 'deliver-sms': 7, 'deliver-email': 3 });
     expect(await priorities()).toEqual({ 'deliver-sms': 8, 'deliver-email': 4 });
     await waiting(1500, 'H99.41.01', {});
-    expect(await priorities()).toEqual({ 'deliver-sms': 1000, 'deliver-email': 5 });
+    expect(await priorities()).toEqual({ 'bulk-sms': 1000, 'deliver-email': 5 });
   });
 
   it('writes and queues nothing the second time', async () => {

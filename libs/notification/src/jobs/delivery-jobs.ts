@@ -6,7 +6,7 @@ import { type Channel, CHANNELS } from '../domain/message.ts';
 
 /**
  * Serves the queues of deliveries. Channels are apart, so that one gateway's bad day leaves the others alone; tries after
- * the first are apart, so that they take no place from what is new.
+ * the first, and the many of one agency, are apart, so that they take no place from what is new.
  */
 @Injectable()
 export class DeliveryJobs implements OnModuleInit {

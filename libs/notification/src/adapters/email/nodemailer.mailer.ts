@@ -45,7 +45,7 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
       requireTLS: !mayGoInPlain(config, config.SMTP_URL),
       ...dkimOf(config),
       pool: true,
-      maxConnections: QUEUE_POLICIES['deliver-email'].concurrency,
+      maxConnections: QUEUE_POLICIES['deliver-email'].concurrency + QUEUE_POLICIES['bulk-email'].concurrency,
       // Sending again is our decision: a server that closed the connection may have taken the message.
       maxRequeues: 0,
       connectionTimeout: timeout,
