@@ -23,10 +23,12 @@ export const claimMessages = (
 ): Promise<ClaimedMessage[]> =>
   queryable.queryPrepared<ClaimedMessage>(sql`
     with recursive waiting as (
-      (select agency_id from platform.outbox_message where state = 'pending' order by agency_id limit 1)
+      (select m.agency_id from platform.outbox_message m
+       where m.state = 'pending' and m.next_attempt_at <= ${now} order by m.agency_id limit 1)
       union all
       select (select m.agency_id from platform.outbox_message m
-              where m.state = 'pending' and m.agency_id > w.agency_id order by m.agency_id limit 1)
+              where m.state = 'pending' and m.next_attempt_at <= ${now} and m.agency_id > w.agency_id
+              order by m.agency_id limit 1)
       from waiting w where w.agency_id is not null),
     turns as (
       select agency_id, row_number() over (order by agency_id <= ${served}::int, agency_id) as turn,

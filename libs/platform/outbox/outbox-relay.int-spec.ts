@@ -105,8 +105,8 @@ describe('the outbox relay', () => {
     ]);
   });
 
-  it('reacts to many in one transaction', async () => {
-    await write(3, many('few', 10));
+  it('reacts to many in one transaction, whatever is put off elsewhere', async () => {
+    await write(3, many('few', 8));
     const [row] = await db.database.query<{ before: number }>(
       sql`select txid_current()::text::int as before`,
     );
