@@ -68,6 +68,19 @@ const asRows = (messages: string): Sql => sql`
             content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
             "correlationId" text, "templateId" int, "dueAt" timestamptz, nth int)`;
 
+/** Of what is `written`, with how many wait before it: what is written together waits one behind the other. */
+const RANKED: Sql = sql`
+  ranked as materialized (
+    select alike.*, ${aheadOfNew('alike')} as ahead
+    from (select distinct agency_id, channel, created_at, due_at from written where state = 'pending') alike)
+  select w.id, w.channel, w.state, w.due_at as "dueAt",
+         (coalesce(r.ahead, 0) + row_number() over (partition by w.agency_id, w.channel, w.state order by w.id) - 1)::int as ahead,
+         w.correlation_id as "correlationId", w.created_at as at
+  from written w
+  left join ranked r on r.agency_id = w.agency_id and r.channel = w.channel and r.created_at = w.created_at
+    and r.due_at is not distinct from w.due_at
+  order by w.id`;
+
 /**
  * Writes the messages that are not there yet, of however many occasions. What was said to the same recipient, in the same words,
  * within the minutes before is written and not sent.
@@ -108,14 +121,5 @@ export function insertDeliveries(
     order by m.nth
     on conflict (intent_key, channel) do nothing
     returning delivery.*),
-    ranked as materialized (
-      select alike.*, ${aheadOfNew('alike')} as ahead
-      from (select distinct agency_id, channel, created_at, due_at from written where state = 'pending') alike)
-    select w.id, w.channel, w.state, w.due_at as "dueAt",
-           (coalesce(r.ahead, 0) + row_number() over (partition by w.agency_id, w.channel, w.state order by w.id) - 1)::int as ahead,
-           w.correlation_id as "correlationId", w.created_at as at
-    from written w
-    left join ranked r on r.agency_id = w.agency_id and r.channel = w.channel and r.created_at = w.created_at
-      and r.due_at is not distinct from w.due_at
-    order by w.id`);
+    ${RANKED}`);
 }
