@@ -86,6 +86,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'notification.silence': APPENDED,
   'notification.sms_part': ANY,
   'notification.supplement_reminder': ANY,
+  'notification.telling_outside': KEPT,
   'notification.template': APPENDED,
   'notification.template_draft': KEPT,
   'notification.zalo_token': KEPT,

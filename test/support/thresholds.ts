@@ -1,3 +1,4 @@
+import { TellOutside } from '#notification';
 import { type Database, sql } from '#platform/database';
 import { OutboxRelay } from '#platform/outbox';
 import { FireThresholds, PlanThresholds } from '#supervision';
@@ -13,6 +14,10 @@ export async function planThresholds(worker: TestWorker): Promise<void> {
 /** @returns how many fired */
 export const fireThresholds = (worker: TestWorker): Promise<number> =>
   worker.get(FireThresholds, { strict: false }).execute();
+
+/** @returns how many letters and texts to officers were written */
+export const tellOutside = (worker: TestWorker): Promise<number> =>
+  worker.get(TellOutside, { strict: false }).execute();
 
 export interface KeptThreshold {
   /** A step's, or of the dossier. */
@@ -37,6 +42,10 @@ export async function manyAtOnce(
   at: Date,
 ): Promise<number> {
   await multiply(database, id, dossiers, { version: 1 });
+  await database.query(sql`
+    insert into dossier.participation (agency_id, dossier_id, since)
+    select p.agency_id, d.id, p.since from dossier.participation p, dossier.dossier d where p.dossier_id = ${id}
+    on conflict do nothing`);
   await database.query(sql`delete from supervision.threshold where dossier_id = ${id} and task_id > 0`);
   await database.query(sql`update supervision.threshold set fires_at = ${at} where fired_at is null`);
   await database.query(sql`

@@ -11,6 +11,7 @@ import {
   RemindOfSupplements,
   SendDigests,
   TakeInReceipts,
+  TellOutside,
   WeighGateways,
 } from '#notification';
 import { SealAudit } from '#platform/audit';
@@ -46,7 +47,7 @@ const WEIGHING_SECONDS = 5;
 /** Reminders and silences are in working days; nobody minds some minutes. */
 const REMINDER_SECONDS = 300;
 
-/** Timers are in hours and days; nobody minds some seconds. */
+/** Timers and limits are in hours and days; nobody minds some seconds. */
 const TIMER_SECONDS = 5;
 
 /** A comparison with the portal takes hours; nobody waits for its next slice by the second. */
@@ -160,17 +161,19 @@ export const workerRounds: Provider[] = [
   },
   {
     provide: REMINDER_ROUNDS,
-    inject: [RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests],
+    inject: [RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests, TellOutside],
     useFactory: (
       supplements: RemindOfSupplements,
       silences: NoticeSilence,
       notices: LookAfterNotices,
       digests: SendDigests,
+      outside: TellOutside,
     ): Round[] => [
       { name: 'reminders of supplements', everySeconds: REMINDER_SECONDS, run: () => supplements.execute() },
       { name: 'silences', everySeconds: REMINDER_SECONDS, run: () => silences.execute() },
       { name: 'notices of officers', everySeconds: REMINDER_SECONDS, run: () => notices.execute() },
       { name: 'mails of the day', everySeconds: REMINDER_SECONDS, run: () => digests.execute() },
+      { name: 'telling officers outside', everySeconds: TIMER_SECONDS, run: () => outside.execute() },
     ],
   },
   {

@@ -1,6 +1,7 @@
 export { BringShippedTemplates } from './application/bring-shipped-templates.ts';
 export { LookAfterNotices } from './application/officers/look-after-notices.ts';
 export { SendDigests } from './application/officers/send-digests.ts';
+export { TellOutside } from './application/officers/tell-outside.ts';
 export { NoticeSilence } from './application/notice-silence.ts';
 export { ReadBounces } from './application/read-bounces.ts';
 export { RemindOfSupplements } from './application/remind-of-supplements.ts';

@@ -33,6 +33,7 @@ import { NoticeOfficers } from './application/officers/notice-officers.ts';
 import { OfficeDays } from './application/officers/office-days.ts';
 import { SendDigests } from './application/officers/send-digests.ts';
 import { TellLadder } from './application/officers/tell-ladder.ts';
+import { TellOutside } from './application/officers/tell-outside.ts';
 import { WriteLadderMessages } from './application/officers/write-ladder-messages.ts';
 import { WriteDigests } from './application/officers/write-digests.ts';
 import { RemindApplicant } from './application/remind-applicant.ts';
@@ -72,7 +73,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
     RemindApplicant,
     RemindOfSupplements,
     NoticeSilence,
-    ...[NoticeOfficers, TellLadder, WriteLadderMessages],
+    ...[NoticeOfficers, TellLadder, TellOutside, WriteLadderMessages],
     LookAfterNotices,
     OfficeDays,
     WriteDigests,
@@ -116,7 +117,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
   ],
   exports: [
     ...[ReadBounces, TakeInReceipts, WeighGateways],
-    ...[RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests],
+    ...[RemindOfSupplements, NoticeSilence, LookAfterNotices, SendDigests, TellOutside],
   ],
 })
 export class NotificationWorkerModule implements OnModuleInit {

@@ -4,7 +4,7 @@ import { withoutDossiers } from '../../support/emptied.ts';
 import type { Officer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
-import { fireThresholds, planThresholds } from '../../support/thresholds.ts';
+import { fireThresholds, manyAtOnce, planThresholds, tellOutside } from '../../support/thresholds.ts';
 import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 
 let api: TestApi;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   administrator = await api.signIn('quantri.tinh');
 });
 beforeEach(async () => {
-  await withoutDossiers(api.database, 'platform.outbox_message');
+  await withoutDossiers(api.database, 'platform.outbox_message', 'notification.telling_outside');
   await api.database.query(sql`delete from supervision.ladder where procedure_code <> ''`);
   at('04T08:00');
 });
@@ -44,6 +44,19 @@ async function appraised(): Promise<string> {
   await walkTo('appraisal', id, officers);
   await planThresholds(worker);
   return id;
+}
+
+/** Dossiers are led by wards in turn. */
+async function ofThreeWards(): Promise<void> {
+  await api.database.query(sql`
+    update dossier.dossier d set lead_agency_id = a.id
+    from (select id, row_number() over (order by id) % 3 as turn from dossier.dossier) nth
+    join (values (0, 'H99.41'), (1, 'H99.42'), (2, 'H99.43')) ward(turn, code) on ward.turn = nth.turn
+    join organization.agency a on a.code = ward.code
+    where d.id = nth.id`);
+  await api.database.query(sql`
+    insert into dossier.participation (agency_id, dossier_id, since)
+    select lead_agency_id, id, received_at from dossier.dossier on conflict do nothing`);
 }
 
 async function fire(): Promise<number> {
@@ -93,20 +106,23 @@ describe('the ladder of a procedure', () => {
     const { headers } = await administrator.get(address);
     const change = { phone: '0912000001' };
     await administrator.post(`${address}/changes`, change, { 'if-match': headers['etag'] ?? '' });
-    await Promise.all([appraised(), appraised(), appraised()]);
-    at('04T14:00');
-    expect(await fire()).toBe(3);
-    const supervisor = await api.signIn('giamsat.tinh');
-    expect(await notices(supervisor, 'dossier-threshold')).toHaveLength(3);
+    expect(await manyAtOnce(api.database, await appraised(), 30, api.clock.now())).toBe(30);
+    await ofThreeWards();
+    expect(await fire()).toBe(30);
+    const { body } = await (await api.signIn('giamsat.tinh')).get('/me/notices');
+    expect(body.unread.count).toBe(30);
+    expect(await tellOutside(worker)).toBe(4);
     const written = await api.database.query<{ officer: string; channel: string; deliveries: number }>(sql`
-      select o.username as officer, m.channel, count(*)::int as deliveries
+      select o.username as officer, m.channel, count(*)::int as deliveries,
+             min(substring(coalesce(m.content ->> 'subject', m.content ->> 'text') from '[0-9]+')::int) as dossiers
       from notification.delivery m join organization.officer o on o.id = m.officer_id
       where m.intent = 'officer-threshold' group by 1, 2 order by 1, 2`);
     expect(written).toEqual([
-      { officer: 'giamsat.tinh', channel: 'email', deliveries: 1 },
-      { officer: 'giamsat.tinh', channel: 'sms', deliveries: 1 },
-      // Who supervises at the ward itself.
-      { officer: 'lanhdao.hoaban', channel: 'email', deliveries: 1 },
+      { officer: 'giamsat.tinh', channel: 'email', deliveries: 1, dossiers: 30 },
+      { officer: 'giamsat.tinh', channel: 'sms', deliveries: 1, dossiers: 30 },
+      // Those who supervise at the wards themselves.
+      { officer: 'lanhdao.hoaban', channel: 'email', deliveries: 1, dossiers: 10 },
+      { officer: 'lanhdao.saokhue', channel: 'email', deliveries: 1, dossiers: 10 },
     ]);
   });
 
@@ -169,12 +185,26 @@ describe('urging on', () => {
     expect(body.tasks).toHaveLength(1);
     await worker.get(OutboxRelay, { strict: false }).drain();
     expect(await notices(officers.caseOfficer, 'nudged')).toHaveLength(1);
+    expect(await tellOutside(worker)).toBe(0);
     const list = await officers.caseOfficer.get(`/dossiers/${id}/nudges`);
     expect(list.body.items).toEqual([
       expect.objectContaining({ words: 'Xin xử lý sớm', task: body.tasks[0].id }),
     ]);
     const audit = await officers.leader.get(`/dossiers/${id}/audit-entries`);
     expect(JSON.stringify(audit.body)).toContain('supervision.nudge');
+  });
+
+  it('goes out by letter at once where that is wished, and says that it urges', async () => {
+    const id = await appraised();
+    await api.database.query(sql`
+      update dossier.task set assignee_id = (select id from organization.officer where username = 'thuly.hoaban')
+      where dossier_id = ${id} and closed_at is null`);
+    expect((await nudge(officers.leader, id, { also: ['email'] })).status).toBe(200);
+    await worker.get(OutboxRelay, { strict: false }).drain();
+    expect(await tellOutside(worker)).toBe(1);
+    const [letter] = await api.database.query<{ subject: string }>(sql`
+      select content ->> 'subject' as subject from notification.delivery where officer_id is not null`);
+    expect(letter?.subject).toBe('Đôn đốc: 1 hồ sơ cần xử lý');
   });
 
   it('happens once a key, and once an hour and person', async () => {

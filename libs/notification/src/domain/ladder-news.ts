@@ -1,6 +1,12 @@
+import { segmentsOf } from './sms-segments.ts';
+import { smsText } from './sms-text.ts';
+
 /** Over what officers are told besides their list. */
 const ALSO = ['email', 'sms', 'digest'] as const;
 export type Also = (typeof ALSO)[number];
+
+/** Of these, what goes out for itself. */
+export type LadderWay = Exclude<Also, 'digest'>;
 
 /** A rung that is told: a role, or who holds the step. */
 export interface ToldRung {
@@ -15,43 +21,72 @@ export const readTell = (tell: string): ToldRung[] =>
     return { rung, also: ALSO.filter((way) => also.includes(way)) };
   });
 
-/** What an officer is told at once, of one dossier. */
+/** What an officer is told of one dossier. */
 export interface LadderNews {
   /** Null = it is not told outside the system: the dossier is secret. */
   code: string | null;
-  /** Percent; null = they were urged on. */
+  /** Percent, the highest; null = none was reached. */
   share: number | null;
+  /** They were urged on. */
+  isNudged: boolean;
   /** Of the step or of the dossier, in Viet Nam's words for it. */
   due: string | null;
 }
 
-/** Named in one message; the others are counted. */
-const NAMED = 20;
+/** What an officer is told at once. */
+export interface Tidings {
+  /** Dossiers. */
+  count: number;
+  /** At least one of them, those due first. */
+  named: readonly LadderNews[];
+  /** Of some a share of the limit is used up. */
+  isReached: boolean;
+  /** With some they are urged on. */
+  isNudged: boolean;
+}
 
-const words = ({ share, due }: LadderNews): string =>
-  [share === null ? 'được đôn đốc' : `đã dùng ${share}% thời hạn`, due && `hạn ${due}`]
-    .filter((part) => part !== null && part !== '')
+const words = ({ share, isNudged, due }: LadderNews): string =>
+  [share !== null && `đã dùng ${share}% thời hạn`, isNudged && 'được đôn đốc', due && `hạn ${due}`]
+    .filter((part) => part)
     .join(', ');
+
+/** What happened to the dossiers. */
+function happened({ isReached, isNudged }: Tidings): string {
+  if (!isReached) return 'được đôn đốc';
+  return isNudged ? 'đến mốc thời hạn cần chú ý hoặc được đôn đốc' : 'đến mốc thời hạn cần chú ý';
+}
 
 const SECRET = 'Hồ sơ không nêu mã';
 
 /** The letter before it is laid out: it leaves the house, so that it names codes alone, and no secret one. */
-export function ladderLetter(news: readonly LadderNews[]) {
-  const named = news.slice(0, NAMED).map((one) => [one.code ?? SECRET, words(one)] as const);
-  const others = news.length - named.length;
+export function ladderLetter(tidings: Tidings) {
+  const named = tidings.named.map((one) => [one.code ?? SECRET, words(one)] as const);
+  const others = tidings.count - named.length;
   return {
-    subject: `Cảnh báo thời hạn: ${news.length} hồ sơ cần chú ý`,
-    news: 'Những hồ sơ sau đã đến mốc thời hạn cần chú ý hoặc được đôn đốc:',
+    subject: tidings.isReached
+      ? `Cảnh báo thời hạn: ${tidings.count} hồ sơ cần chú ý`
+      : `Đôn đốc: ${tidings.count} hồ sơ cần xử lý`,
+    news: `Những hồ sơ sau ${happened(tidings)}:`,
     facts: [...named, ...(others > 0 ? [['Ngoài ra', `${others} hồ sơ khác`] as const] : [])],
     next: 'Xin mở phần mềm một cửa để xem chi tiết và xử lý. Thư này không nêu tên người nộp hồ sơ.',
   };
 }
 
-/** Some codes fit into one text message. */
+/** Beyond these nobody reads on. */
 const IN_SMS = 5;
 
-export function ladderText(news: readonly LadderNews[]): string {
-  const codes = news.flatMap(({ code }) => code ?? []).slice(0, IN_SMS);
-  const naming = codes.length > 0 ? ` (${codes.join(', ')}${news.length > codes.length ? ', ...' : ''})` : '';
-  return `Một cửa: ${news.length} hồ sơ đến mốc thời hạn cần chú ý${naming}. Xin mở phần mềm để xử lý.`;
+/** The text, with as many codes as go into one segment. */
+export function ladderText(tidings: Tidings): string {
+  const codes = tidings.named.flatMap(({ code }) => code ?? []).slice(0, IN_SMS);
+  for (let shown = codes.length; shown > 0; shown -= 1) {
+    const text = naming(tidings, codes.slice(0, shown));
+    if (segmentsOf(smsText(text)).parts.length === 1) return text;
+  }
+  return naming(tidings, []);
+}
+
+function naming(tidings: Tidings, codes: readonly string[]): string {
+  const more = tidings.count > codes.length ? ', ...' : '';
+  const named = codes.length > 0 ? ` (${codes.join(', ')}${more})` : '';
+  return `Một cửa: ${tidings.count} hồ sơ ${happened(tidings)}${named}. Xin mở phần mềm để xử lý.`;
 }

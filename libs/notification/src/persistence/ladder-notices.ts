@@ -1,6 +1,7 @@
 import { sql, type Sql, type Transaction } from '#platform/database';
-import type { Also, ToldRung } from '../domain/ladder-news.ts';
+import type { ToldRung } from '../domain/ladder-news.ts';
 import type { NoticeKind } from '../domain/officer-notice.ts';
+import { ABOVE, clearedFor, ofField } from './readable.ts';
 
 /** What rungs of the ladder are to be told. */
 export interface LadderTelling {
@@ -17,36 +18,12 @@ export interface LadderTelling {
   by: number | null;
 }
 
-/** An officer who is told outside the system as well. */
-export interface LadderReader {
-  messageId: string;
-  officerId: number;
-  name: string;
-  also: Also[];
-  emailSealed: Buffer | null;
-  phoneSealed: Buffer | null;
-  agencyId: number;
-  /** Null where the dossier is secret. */
-  code: string | null;
-  share: number | null;
-  dueAt: Date | null;
-}
-
 const asRows = (tellings: readonly LadderTelling[]): Sql => sql`
   select * from jsonb_to_recordset(${JSON.stringify(tellings)}::jsonb)
     as m("messageId" text, kind text, "dossierId" uuid, "taskId" bigint, share smallint, "dueAt" timestamptz,
          at timestamptz, tell jsonb, by int)`;
 
-/** An agency with all above it. */
-const ABOVE = sql`
-  select id, id as above from organization.agency
-  union
-  select below.id, a.parent_id from above below join organization.agency a on a.id = below.above
-  where a.parent_id is not null`;
-
-const cleared = (levels: readonly string[]): Sql => sql`
-  array_position(${[...levels]}::text[], r.secrecy) <= array_position(${[...levels]}::text[], p.clearance)
-  and (p.fields = '{}' or r.field_code = any(p.fields))`;
+const cleared = (levels: readonly string[]): Sql => sql`${clearedFor('r', levels)} and ${ofField('r')}`;
 
 /** By whom a rung is held: of unfinished dossiers, and steps that are open still. */
 const holding = (levels: readonly string[]): Sql => sql`
@@ -66,42 +43,33 @@ const holding = (levels: readonly string[]): Sql => sql`
   where r.rung <> 'holder'`;
 
 /**
- * Writes into the lists of everyone on the rungs that are told, each message once an officer.
+ * Writes into the lists of everyone on the rungs that are told, each message once an officer; over what they are to be told outside
+ * as well stays with it until they are.
  * @param levels of secrecy, the lowest first
- * @returns those of them who are told over something else as well
  */
 export const writeLadderNotices = (
   tx: Transaction,
   tellings: readonly LadderTelling[],
   levels: readonly string[],
-): Promise<LadderReader[]> =>
-  tx.query<LadderReader>(sql`
+): Promise<unknown> =>
+  tx.query(sql`
     with recursive m as (${asRows(tellings)}), above as (${ABOVE}),
     rung as (
-      select m.*, told ->> 'rung' as rung, told -> 'also' as also, d.secrecy, d.field_code, d.code,
+      select m.*, told ->> 'rung' as rung, told -> 'also' as also, d.secrecy, d.field_code,
              coalesce(t.agency_id, d.lead_agency_id) as agency_id
       from m join dossier.dossier d on d.id = m."dossierId" and d.completed_at is null and d.closed_at is null
       left join dossier.task t on t.id = m."taskId"
       cross join lateral jsonb_array_elements(m.tell) told
       where m."taskId" is null or t.closed_at is null),
     reader as (
-      select officer_id, "messageId", kind, "dossierId", "taskId", share, "dueAt", at, agency_id, secrecy, code,
+      select officer_id, "messageId", kind, "dossierId", "taskId", share, "dueAt", at,
              bool_or(also ? 'email') as email, bool_or(also ? 'sms') as sms, bool_or(also ? 'digest') as digest
       from (${holding(levels)}) held
       where officer_id is distinct from by
-      group by officer_id, "messageId", kind, "dossierId", "taskId", share, "dueAt", at, agency_id, secrecy, code),
-    written as (
-      insert into notification.notice (officer_id, kind, dossier_id, task_id, due_at, at, share, in_digest, occasion)
-      select officer_id, kind, "dossierId", "taskId", "dueAt", at, share, digest, concat_ws(':', kind, "messageId")
-      from reader order by officer_id, "messageId"
-      on conflict (officer_id, occasion) do nothing
-      returning officer_id, occasion)
-    select r."messageId", r.officer_id as "officerId", o.full_name as name, o.email_sealed as "emailSealed",
-           o.phone_sealed as "phoneSealed", r.agency_id as "agencyId", r.share, r."dueAt",
-           array_remove(array[case when r.email then 'email' end, case when r.sms then 'sms' end], null) as also,
-           case when r.secrecy = ${levels[0]} then r.code end as code
-    from reader r
-    join written w on w.officer_id = r.officer_id and w.occasion = concat_ws(':', r.kind, r."messageId")
-    join organization.officer o on o.id = r.officer_id
-    where r.email or r.sms
-    order by r.officer_id, r."dueAt", r.code`);
+      group by officer_id, "messageId", kind, "dossierId", "taskId", share, "dueAt", at)
+    insert into notification.notice (officer_id, kind, dossier_id, task_id, due_at, at, share, in_digest, untold, occasion)
+    select officer_id, kind, "dossierId", "taskId", "dueAt", at, share, digest,
+           nullif(array_remove(array[case when email then 'email' end, case when sms then 'sms' end], null), '{}'),
+           concat_ws(':', kind, "messageId")
+    from reader order by officer_id, "messageId"
+    on conflict (officer_id, occasion) do nothing`);

@@ -5,23 +5,23 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { readTell } from '../../domain/ladder-news.ts';
 import { type LadderTelling, writeLadderNotices } from '../../persistence/ladder-notices.ts';
-import { WriteLadderMessages } from './write-ladder-messages.ts';
 
 /** Messages of the supervision module, known by their wire names only. */
 const THRESHOLD_REACHED = 'supervision.threshold-reached.v1';
 const NUDGED = 'supervision.nudged.v1';
 
-/** Tells those who answer for a dossier that a share of a limit is used up, or that they are urged on; told twice, it writes nothing. */
+/**
+ * Tells those who answer for a dossier that a share of a limit is used up, or that they are urged on; told twice, it writes nothing.
+ * Outside the system a round of its own tells it, together with all else there is for them.
+ */
 @Injectable()
 export class TellLadder implements OutboxSubscriber {
   readonly name = 'ladder';
   readonly messages = [THRESHOLD_REACHED, NUDGED];
 
-  constructor(private readonly write: WriteLadderMessages) {}
-
   async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
-    const readers = await writeLadderNotices(tx, messages.map(tellingOf), SECRECY_LEVELS);
-    return this.write.execute(tx, readers, messages);
+    await writeLadderNotices(tx, messages.map(tellingOf), SECRECY_LEVELS);
+    return [];
   }
 }
 
