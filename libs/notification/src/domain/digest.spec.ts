@@ -8,10 +8,10 @@ describe('the mail of the day', () => {
         late: { count: 12, codes: ['H99.41.01-260302-0001', 'H99.41.01-260302-0002'] },
       }),
     ).toMatchObject({
-      subject: 'Việc ngày 04/03/2026: 12 quá hạn, 1 thông báo không đến người nộp hồ sơ',
+      subject: 'Việc ngày 04/03/2026: 12 quá hạn, 1 có thông báo không đến người nộp hồ sơ',
       facts: [
         ['Quá hạn', '12: H99.41.01-260302-0001, H99.41.01-260302-0002 và 10 hồ sơ khác'],
-        ['Thông báo không đến người nộp hồ sơ', '1'],
+        ['Có thông báo không đến người nộp hồ sơ', '1'],
       ],
     });
   });

@@ -5,6 +5,7 @@ export const DIGEST_PARTS = ['late', 'today', 'next-day', 'unclaimed', 'threshol
 export type DigestPart = (typeof DIGEST_PARTS)[number];
 
 export interface DigestFigure {
+  /** Of dossiers. */
   count: number;
   /** Codes of some of the dossiers, the most urgent first; none of those that are secret. */
   codes: readonly string[];
@@ -27,7 +28,7 @@ const LABELS: Record<DigestPart, string> = {
   'next-day': 'Đến hạn ngày làm việc tới',
   unclaimed: 'Mới, chờ người nhận xử lý',
   threshold: 'Đến mốc thời hạn cần chú ý',
-  failed: 'Thông báo không đến người nộp hồ sơ',
+  failed: 'Có thông báo không đến người nộp hồ sơ',
 };
 
 /** Counts and codes alone: the mail leaves the house. @param day `YYYY-MM-DD` */

@@ -59,7 +59,8 @@ const awaiting = ({ lateBefore, todayEnds }: Morning, levels: readonly string[])
 
 /**
  * What awaits every officer who has an e-mail address and wants the mail: their own steps that are late or due, what came new for
- * their posts, messages that failed. Of secret dossiers no code is told; of what a post is not cleared for, nothing.
+ * their posts, messages that failed, limits that are used up. Dossiers are counted, each once in a part. Of secret dossiers no code is
+ * told; of what a post is not cleared for, nothing.
  */
 export const digestReaders = (
   queryable: Queryable,
@@ -79,10 +80,13 @@ export const digestReaders = (
       from dossier.task t join day on day."agencyId" = t.agency_id join dossier.dossier d on d.id = t.dossier_id
       where t.closed_at is null and t.arrived >= t.waits_for),
     awaiting as (${awaiting(at, levels)}),
+    each as (
+      select officer_id, part, code, secrecy, min(urgent) as urgent from awaiting
+      group by officer_id, part, code, secrecy),
     part as (
       select officer_id, part, count(*)::int as count,
              coalesce((array_agg(code order by urgent, code) filter (where secrecy = ${levels[0]}))[1:${CODES}], '{}') as codes
-      from awaiting group by officer_id, part)
+      from each group by officer_id, part)
     select o.id as "officerId", o.full_name as name, o.email_sealed as "emailSealed", r.agency_id as "agencyId",
            jsonb_object_agg(part.part, jsonb_build_object('count', part.count, 'codes', part.codes)) as figures
     from reader r join organization.officer o on o.id = r.officer_id

@@ -57,6 +57,32 @@ async function step(due: string, holder: string | null, opened = RECEIVED_AT): P
   return dossier?.code ?? '';
 }
 
+/** A dossier of the ward of which an officer was told twice that its limit is used up, and of two messages that failed. */
+async function told(username: string): Promise<string> {
+  const id = await storeDossier(db.database);
+  await db.database.query(sql`
+    insert into dossier.participation (agency_id, dossier_id, since)
+    select a.id, ${id}, now() from organization.agency a where a.code = 'H99.41'`);
+  await db.database.query(sql`
+    insert into notification.notice (officer_id, kind, dossier_id, share, due_at, at, in_digest, occasion)
+    select o.id, 'dossier-threshold', d.id, share, d.due_at, now(), true, concat(d.id, share)
+    from organization.officer o, dossier.dossier d, unnest(array[75, 100]) share
+    where o.username = ${username} and d.id = ${id}`);
+  await db.database.query(sql`
+    with failed as (
+      insert into notification.delivery (id, dossier_id, intent, intent_key, channel, content, state, created_at, touched_at,
+        correlation_id)
+      select gen_random_uuid(), ${id}::uuid, 'received', ${id}, channel, '{}', 'failed', now(), now(), 'test'
+      from unnest(array['sms', 'email']) channel returning id)
+    insert into notification.notice (officer_id, kind, dossier_id, delivery_id, at, occasion)
+    select o.id, 'message-failed', ${id}::uuid, failed.id, now(), failed.id::text
+    from organization.officer o, failed where o.username = ${username}`);
+  const [dossier] = await db.database.query<{ code: string }>(
+    sql`select code from dossier.dossier where id = ${id}`,
+  );
+  return dossier?.code ?? '';
+}
+
 beforeAll(async () => {
   db = await createTestDatabase();
   clock = new FakeClock();
@@ -73,7 +99,7 @@ beforeEach(async () => {
   clock.set('2026-03-04T07:31:00+07:00');
   queued.length = 0;
   await db.database.query(
-    sql`truncate notification.delivery, notification.digest_day, notification.digest_wish cascade`,
+    sql`truncate notification.delivery, notification.notice, notification.digest_day, notification.digest_wish cascade`,
   );
   await db.database.query(sql`update dossier.task set closed_at = opened_at where closed_at is null`);
 });
@@ -111,6 +137,17 @@ describe('the mail of the day', () => {
     const [mail] = await mails();
     expect(mail).toMatchObject({ username: 'thuly.hoaban', subject: 'Việc ngày 04/03/2026: 1 quá hạn' });
     expect(mail?.text).not.toContain(code);
+  });
+
+  it('counts a dossier once, however many shares of its limits are used up and messages failed', async () => {
+    const codes = [await told('thuly.hoaban'), await told('thuly.hoaban')].sort();
+    expect(await sender().execute()).toBe(1);
+    const [mail] = await mails();
+    expect(mail?.subject).toBe(
+      'Việc ngày 04/03/2026: 2 đến mốc thời hạn cần chú ý, 2 có thông báo không đến người nộp hồ sơ',
+    );
+    expect(mail?.text).toContain(`Đến mốc thời hạn cần chú ý: 2: ${codes.join(', ')}\n`);
+    expect(mail?.text).toContain(`Có thông báo không đến người nộp hồ sơ: 2: ${codes.join(', ')}\n`);
   });
 
   it('is not written when nothing awaits anybody', async () => {
