@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { DigestFigures } from '../domain/digest.ts';
+import { ABOVE, clearedFor, ofField, readable } from './readable.ts';
 import { NOTICE_MATTER, stillMatters } from './standing-notices.ts';
 
 /** The hours of an agency that works today. */
@@ -37,7 +38,17 @@ export interface Morning {
   todayEnds: Date;
 }
 
-/** Of open steps `open`: whom which of them awaits, and as what. */
+/** Of what officers were told of: whom which dossier awaits, and as what. */
+const told = (lateBefore: Date): Sql => sql`
+  select n.officer_id, n.dossier_id, n.at as urgent, 'failed' as part
+  from notification.notice n join notification.delivery m on m.id = n.delivery_id
+  where n.kind = 'message-failed' and m.state in ('failed', 'undeliverable')
+  union all
+  select n.officer_id, n.dossier_id, n.due_at, 'threshold'
+  from notification.notice n ${NOTICE_MATTER}
+  where n.in_digest and n.read_at is null and ${stillMatters(lateBefore)}`;
+
+/** Of open steps `open`, and of what was `told` to those who may read the dossier still: whom which awaits, and as what. */
 const awaiting = ({ lateBefore, todayEnds }: Morning, levels: readonly string[]): Sql => sql`
   select assignee_id as officer_id, code, secrecy, due_at as urgent,
          case when due_at < ${lateBefore} then 'late' when due_at < ${todayEnds} then 'today' else 'next-day' end as part
@@ -46,21 +57,17 @@ const awaiting = ({ lateBefore, todayEnds }: Morning, levels: readonly string[])
   select p.officer_id, open.code, open.secrecy, coalesce(open.due_at, 'infinity'), 'unclaimed'
   from open join organization.position p on p.agency_id = open.agency_id and p.role = open.role
   where open.assignee_id is null and open.opened_at >= open.since
-    and array_position(${[...levels]}::text[], open.secrecy) <= array_position(${[...levels]}::text[], p.clearance)
+    and ${clearedFor('open', levels)} and ${ofField('open')}
   union all
-  select n.officer_id, d.code, d.secrecy, n.at, 'failed'
-  from notification.notice n join notification.delivery m on m.id = n.delivery_id
-  join dossier.dossier d on d.id = n.dossier_id
-  where n.kind = 'message-failed' and m.state in ('failed', 'undeliverable')
-  union all
-  select n.officer_id, d.code, d.secrecy, n.due_at, 'threshold'
-  from notification.notice n join dossier.dossier d on d.id = n.dossier_id ${NOTICE_MATTER}
-  where n.in_digest and n.read_at is null and ${stillMatters(lateBefore)}`;
+  select told.officer_id, d.code, d.secrecy, told.urgent, told.part
+  from told
+  join may on may.officer_id = told.officer_id and may.dossier_id = told.dossier_id
+  join dossier.dossier d on d.id = told.dossier_id`;
 
 /**
  * What awaits every officer who has an e-mail address and wants the mail: their own steps that are late or due, what came new for
  * their posts, messages that failed, limits that are used up. Dossiers are counted, each once in a part. Of secret dossiers no code is
- * told; of what a post is not cleared for, nothing.
+ * told; of what a post is not cleared for or not of its field, nothing.
  */
 export const digestReaders = (
   queryable: Queryable,
@@ -69,16 +76,19 @@ export const digestReaders = (
   levels: readonly string[],
 ): Promise<DigestReader[]> =>
   queryable.query<DigestReader>(sql`
-    with day as (
+    with recursive above as (${ABOVE}),
+    day as (
       select * from jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
         as d("agencyId" int, since timestamptz, "nextDayEnds" timestamptz)),
     reader as (
       select p.officer_id, min(p.agency_id) as agency_id
       from organization.position p join day on day."agencyId" = p.agency_id group by p.officer_id),
     open as (
-      select t.*, d.code, d.secrecy, day.since, day."nextDayEnds"
+      select t.*, d.code, d.secrecy, d.field_code, day.since, day."nextDayEnds"
       from dossier.task t join day on day."agencyId" = t.agency_id join dossier.dossier d on d.id = t.dossier_id
       where t.closed_at is null and t.arrived >= t.waits_for),
+    told as (${told(at.lateBefore)}),
+    may as (${readable('told', levels)}),
     awaiting as (${awaiting(at, levels)}),
     each as (
       select officer_id, part, code, secrecy, min(urgent) as urgent from awaiting

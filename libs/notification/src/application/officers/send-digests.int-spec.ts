@@ -83,6 +83,12 @@ async function told(username: string): Promise<string> {
   return dossier?.code ?? '';
 }
 
+/** Confines an officer's posts to these fields of procedures. */
+const confine = (username: string, fields: readonly string[]): Promise<unknown> =>
+  db.database.query(sql`
+    update organization.position set fields = ${[...fields]}::text[]
+    where officer_id = (select id from organization.officer where username = ${username})`);
+
 beforeAll(async () => {
   db = await createTestDatabase();
   clock = new FakeClock();
@@ -148,6 +154,25 @@ describe('the mail of the day', () => {
     );
     expect(mail?.text).toContain(`Đến mốc thời hạn cần chú ý: 2: ${codes.join(', ')}\n`);
     expect(mail?.text).toContain(`Có thông báo không đến người nộp hồ sơ: 2: ${codes.join(', ')}\n`);
+  });
+
+  it('tells nothing of dossiers its reader may not open: another agency’s, of another field, too secret', async () => {
+    await told('thuly.maivang');
+    await told('truongphong.hoaban');
+    const open = await step('2026-03-12T16:00:00+07:00', null, '2026-03-03T15:00:00+07:00');
+    await confine('thuly.hoaban', ['KHAC']);
+    await confine('truongphong.hoaban', ['KHAC']);
+    const seen = await told('lanhdao.hoaban');
+    await told('lanhdao.maivang');
+    await db.database.query(sql`
+      update dossier.dossier set secrecy = 'confidential' where code = ${await told('lanhdao.hoaban')}`);
+    expect(await sender().execute()).toBe(2);
+    const [leader, other] = await mails();
+    expect([leader?.username, other?.username]).toEqual(['lanhdao.hoaban', 'thuly2.hoaban']);
+    expect(leader?.text).toContain(`Đến mốc thời hạn cần chú ý: 1: ${seen}\n`);
+    expect(other?.text).toContain(open);
+    await confine('thuly.hoaban', []);
+    await confine('truongphong.hoaban', []);
   });
 
   it('is not written when nothing awaits anybody', async () => {
