@@ -73,14 +73,42 @@ export async function fireWhileKilled(
   return { ...(await firedOnce(system.database)), due, kills, secondsToFire };
 }
 
-/** Notices an officer got twice of one threshold, once all were told of. */
-export async function toldTwice(system: System): Promise<number> {
+export interface Told {
+  notices: number;
+  /** Notices an officer got twice of one threshold. */
+  twice: number;
+  /** Thresholds that are to be told to posts, and of which nobody was told. */
+  unheard: number;
+}
+
+/** What officers were told, once all were told of. */
+export async function toldOf(system: System): Promise<Told> {
   await system.until('all have been told of', async () => {
     const { events } = await system.onItsWay();
     if (events > 0) throw new Error(`${events} are on their way`);
   });
-  const doubled = await system.database.query(sql`
-    select from notification.notice where share is not null
-    group by officer_id, dossier_id, task_id, share having count(*) > 1`);
-  return doubled.length;
+  const [told] = await system.database.query<Told>(sql`
+    select (select count(*)::int from notification.notice where share is not null) as notices,
+           (select count(*)::int from (
+              select from notification.notice where share is not null
+              group by officer_id, dossier_id, task_id, share having count(*) > 1) doubled) as twice,
+           (select count(*)::int from supervision.threshold th
+            where th.fired_at is not null and th.tell @? '$[*] ? (@.rung != "holder")' and not exists (
+              select from notification.notice n where n.dossier_id = th.dossier_id and n.share = th.share)) as unheard`);
+  if (!told) throw new Error('nothing counted');
+  return told;
+}
+
+/** Dossiers an officer was written of, in all their letters together, once they have rested from the one before. */
+export async function writtenOf(system: System, username: string): Promise<number> {
+  system.clock.set('2026-03-04T14:40:00+07:00');
+  await system.until('nothing is untold', async () => {
+    const untold = await system.database.query(sql`select from notification.notice where untold is not null`);
+    if (untold.length > 0) throw new Error(`${untold.length} are untold`);
+  });
+  const [row] = await system.database.query<{ dossiers: number }>(sql`
+    select coalesce(sum(substring(m.content ->> 'subject' from '[0-9]+')::int), 0)::int as dossiers
+    from notification.delivery m join organization.officer o on o.id = m.officer_id
+    where o.username = ${username} and m.intent = 'officer-threshold' and m.channel = 'email'`);
+  return row?.dossiers ?? 0;
 }
