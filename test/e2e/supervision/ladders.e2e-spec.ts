@@ -126,6 +126,21 @@ describe('the ladder of a procedure', () => {
     ]);
   });
 
+  it('climbs to the nearest leader above where the unit of a step has none', async () => {
+    const tell = [{ rung: 'agency-leader', also: [] }];
+    await set({ ladder: { step: [{ share: 75, tell }], dossier: [] } });
+    const id = await appraised();
+    await api.database.query(sql`
+      update dossier.task set agency_id = (select id from organization.agency where code = 'H99.41.02')
+      where dossier_id = ${id} and closed_at is null`);
+    await api.database.query(sql`update supervision.threshold set fires_at = ${api.clock.now()}`);
+    expect(await fire()).toBe(1);
+    const told = await api.database.query<{ username: string }>(sql`
+      select o.username from notification.notice n join organization.officer o on o.id = n.officer_id
+      where n.kind = 'step-threshold'`);
+    expect(told).toEqual([{ username: 'lanhdao.hoaban' }]);
+  });
+
   it.each([
     [{ ladder: { step: [] } }, 'thiếu phần hồ sơ'],
     [ladder(0, 'holder'), 'mốc 0'],

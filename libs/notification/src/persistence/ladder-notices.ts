@@ -25,6 +25,14 @@ const asRows = (tellings: readonly LadderTelling[]): Sql => sql`
 
 const cleared = (levels: readonly string[]): Sql => sql`${clearedFor('r', levels)} and ${ofField('r')}`;
 
+/** Posts above an agency that hold a rung: all supervisors, and the nearest leaders; heads of units answer for their own alone. */
+const above = (levels: readonly string[]): Sql => sql`
+  select near.officer_id from (
+    select p.officer_id, rank() over (order by above.far) as nth
+    from above join organization.position p on p.agency_id = above.above and p.role = r.rung and ${cleared(levels)}
+    where above.id = r.agency_id and (above.far = 0 or r.rung in ('agency-leader', 'supervisor'))) near
+  where near.nth = 1 or r.rung = 'supervisor'`;
+
 /** By whom a rung is held: of unfinished dossiers, and steps that are open still. */
 const holding = (levels: readonly string[]): Sql => sql`
   select r.*, who.officer_id from rung r
@@ -37,9 +45,7 @@ const holding = (levels: readonly string[]): Sql => sql`
     where t.assignee_id is null and p.agency_id = t.agency_id and p.role = t.role and ${cleared(levels)}) who
   where r.rung = 'holder'
   union all
-  select r.*, p.officer_id from rung r
-  join above on above.id = r.agency_id and (r.rung = 'supervisor' or above.above = above.id)
-  join organization.position p on p.agency_id = above.above and p.role = r.rung and ${cleared(levels)}
+  select r.*, who.officer_id from rung r cross join lateral (${above(levels)}) who
   where r.rung <> 'holder'`;
 
 /**
