@@ -17,6 +17,7 @@ import { FollowCivilDossiers } from './application/civil-status/follow-civil-dos
 import { ReadCivilList } from './application/civil-status/read-civil-list.ts';
 import { TellCivilStates } from './application/civil-status/tell-civil-states.ts';
 import { FollowResults } from './application/follow-results.ts';
+import { ForgetOwners } from './application/forget-owners.ts';
 import { PersonalStore } from './application/personal-store.ts';
 import { PrepareDeposit } from './application/prepare-deposit.ts';
 import { SendDeposits } from './application/send-deposits.ts';
@@ -28,7 +29,7 @@ import { SendDeposits } from './application/send-deposits.ts';
     ...[AccessTokens, PlatformClient],
     { provide: PersonalStore, useClass: NationalStore },
     { provide: CivilStatusSystem, useClass: NationalCivilStatus },
-    ...[DossierSnapshots, Procedures, FollowResults],
+    ...[DossierSnapshots, Procedures, FollowResults, ForgetOwners],
     ...[PrepareDeposit, CarryDeposit, SendDeposits],
     ...[CallTimes, NationalStatuses, ReadCivilList, FetchCivilArrivals, FollowCivilDossiers, TellCivilStates],
   ],
@@ -38,11 +39,13 @@ export class SharedPlatformWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly results: FollowResults,
+    private readonly owners: ForgetOwners,
     private readonly civilDossiers: FollowCivilDossiers,
   ) {}
 
   onModuleInit(): void {
     this.subscribers.add(this.results);
+    this.subscribers.add(this.owners);
     this.subscribers.add(this.civilDossiers);
   }
 }

@@ -2,9 +2,11 @@
 -- number is small.
 set session_replication_role = replica;
 
-create temporary table real as select id, row_number() over (order by id desc) - 1 as place from dossier.dossier;
+create temporary table real as
+select d.id, a.identity_index, row_number() over (order by d.id desc) - 1 as place
+from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id;
 create temporary table errand as
-select n, gen_random_uuid() as id, (select count(*) from real) > n as first_of_dossier, r.id as dossier_id,
+select n, gen_random_uuid() as id, (select count(*) from real) > n as first_of_dossier, r.id as dossier_id, r.identity_index as owner_index,
        current_setting('made_up.now')::timestamptz - make_interval(secs => n * 30) as at,
        a.id as agency_id
 from generate_series(0, 999999) n
@@ -19,8 +21,9 @@ insert into shared_platform.civil_telling (dossier_id, code, told_sequence, stat
 select case when first_of_dossier then dossier_id else id end, 'LT-' || n, 2,
        case when n % 1000 = 0 then 'refused' else 'told' end, 1, at, at, at from errand;
 
-insert into shared_platform.deposit (id, dossier_id, result_number, result_code, state, attempts, next_at, created_at, settled_at)
-select id, dossier_id, n || '/TLKS', 'KQ.G15.000031',
+insert into shared_platform.deposit (id, dossier_id, result_number, result_code, owner_index, state, attempts, next_at, created_at,
+  settled_at)
+select id, dossier_id, n || '/TLKS', 'KQ.G15.000031', owner_index,
        case when n % 1000 = 0 then 'refused' when n % 1000 = 1 then 'corrected' else 'deposited' end, 1, at, at, at from errand;
 
 insert into portal_sync.letter (id, kind, about, body_sealed, state, attempts, next_at, created_at, settled_at)

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PERSONAL_DATA_ERASED } from '#dossier';
 import { sql } from '#platform/database';
+import { insertOutboxMessages } from '#platform/outbox';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { eventually } from '#testing';
 import { actAsSeen } from '../../support/acts.ts';
@@ -53,7 +55,7 @@ beforeEach(() => {
 const misbehave = (kind: 'refuse' | 'lose-answer' | 'reject' | 'hold', more = {}): void => {
   simulators.faults.set({ target: 'shared-platform', kind, service: 'deposit', ...more });
 };
-const held = (): { SoKyHieu: string }[] => simulators.sharedPlatform.papers;
+const held = (): { owner: string; SoKyHieu: string }[] => simulators.sharedPlatform.papers;
 const later = async (minutes: number): Promise<void> => {
   api.clock.advance({ minutes });
   await worker.deposit();
@@ -181,5 +183,94 @@ describe('a result that was issued electronically', () => {
     simulators.faults.clear();
     await sending;
     expect(await listed('corrected', id)).toMatchObject([{ resultNumber: '6/TLKS' }]);
+  });
+});
+
+describe('the store of somebody else', () => {
+  const STRAYED = expect.stringContaining('kho của người khác');
+  const MISTYPED = applicant.identity.number;
+  const RIGHT = '099000000789';
+
+  async function correct(id: string, number: string, kind = 'citizen-id'): Promise<void> {
+    const body = { reason: 'Gõ nhầm số định danh', applicant: { identity: { kind, number } } };
+    const { status } = await actAsSeen(officers.leader, officers.desk, { id, what: 'corrections', body });
+    expect(status).toBe(200);
+    await worker.deposit();
+  }
+
+  it('is shown to have what is not theirs once the owner’s number is corrected, and the owner’s gets it', async () => {
+    const id = await issued('7/TLKS');
+    await worker.deposit();
+    await correct(id, RIGHT);
+    expect(held().map(({ owner, SoKyHieu }) => [owner, SoKyHieu])).toEqual([
+      [MISTYPED, '7/TLKS'],
+      [RIGHT, '7/TLKS'],
+    ]);
+    expect(await listed('corrected', id)).toMatchObject([
+      { resultNumber: '7/TLKS', owner: { code: 'H99.41' }, reason: STRAYED, settledAt: expect.any(String) },
+    ]);
+    expect(await listed('deposited', id)).toMatchObject([{ resultNumber: '7/TLKS', reason: null }]);
+    await correct(id, MISTYPED);
+    expect([await listed('corrected', id), await listed('deposited', id)]).toMatchObject([
+      [{ reason: STRAYED }],
+      [{ reason: null }],
+    ]);
+    expect(held()).toHaveLength(2);
+  });
+
+  it('is shown also where the owner turns out to have no store', async () => {
+    const id = await issued('8/TLKS');
+    await worker.deposit();
+    await correct(id, 'C1234567', 'passport');
+    expect(await listed('corrected', id)).toMatchObject([{ reason: STRAYED }]);
+    expect([await listed('deposited', id), held().length]).toEqual([[], 1]);
+  });
+
+  it('is shown also when the number was corrected while the result was being sent', async () => {
+    const id = await issued('9/TLKS');
+    misbehave('hold');
+    const sending = worker.deposit();
+    await eventually('it is being sent', () =>
+      expect(simulators.faults.list()).toMatchObject([{ holding: 1 }]),
+    );
+    await api.database.query(sql`
+      update dossier.applicant set identity_index = sha256('another') where dossier_id = ${id}`);
+    simulators.faults.clear();
+    await sending;
+    expect(await listed('corrected', id)).toMatchObject([{ reason: STRAYED }]);
+  });
+
+  it('gets nothing that was corrected before it was sent, and the owner’s is tried though the other was refused', async () => {
+    const [waiting, refused] = [await issued('10/TLKS', false), await issued('11/TLKS')];
+    misbehave('reject', { code: '03', message: 'Không có công dân mang số này' });
+    await worker.deposit();
+    expect(await listed('refused', refused)).toHaveLength(1);
+    simulators.faults.clear();
+    await correct(refused, RIGHT);
+    await correct(waiting, RIGHT);
+    expect([await listed('refused', refused), await listed('void', refused)]).toMatchObject([[], [{}]]);
+    await upload(officers.clerk, waiting, pdf('10'), { paper: { kind: 'result' } });
+    await worker.scan();
+    await worker.deposit();
+    expect(held().map(({ owner, SoKyHieu }) => [owner, SoKyHieu])).toEqual([
+      [RIGHT, '11/TLKS'],
+      [RIGHT, '10/TLKS'],
+    ]);
+    expect([await listed('waiting', waiting), await listed('void', waiting)]).toMatchObject([[], [{}]]);
+  });
+
+  it('is known by no number any more once the personal data of the dossier are erased', async () => {
+    const id = await issued('12/TLKS');
+    await worker.deposit();
+    await api.database.query(sql`
+      with erased as (update dossier.dossier set erased_at = ${api.clock.now()} where id = ${id})
+      update dossier.applicant set identity_sealed = null, identity_index = null where dossier_id = ${id}`);
+    const at = api.clock.now();
+    const message = { name: PERSONAL_DATA_ERASED, subjectId: id, payload: {}, occurredAt: at };
+    await api.database.query(insertOutboxMessages([message]));
+    await worker.deposit();
+    const [row] = await api.database.query(sql`
+      select state, owner_index from shared_platform.deposit where dossier_id = ${id}`);
+    expect(row).toEqual({ state: 'deposited', owner_index: null });
   });
 });

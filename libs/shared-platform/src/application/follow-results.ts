@@ -8,7 +8,7 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { depositable, type DepositedCodes, depositedCodes } from '../domain/deposit.ts';
-import { markCorrected, wishDeposits } from '../persistence/deposits.ts';
+import { markCorrected, type WishedDeposit, wishDeposits } from '../persistence/deposits.ts';
 import { PersonalStore } from './personal-store.ts';
 
 /** A message of the module that keeps files, known by its wire name only. */
@@ -17,6 +17,8 @@ const FOUND_CLEAN = 'document.found-clean.v1';
 interface IssuedDossier {
   id: string;
   procedureId: number;
+  /** Index of the applicant's identity number, in base64. */
+  owner: string;
   result: NonNullable<DossierSnapshot['result']>;
 }
 
@@ -40,19 +42,26 @@ export class FollowResults implements OutboxSubscriber {
     const concerned = [...new Set(messages.filter(mayTellOfResult).map(({ subjectId }) => subjectId))];
     if (!this.store.offered || this.codes.length === 0 || concerned.length === 0) return [];
     const dossiers = await tx.query<IssuedDossier>(sql`
-      select d.id, d.procedure_id as "procedureId", d.result
+      select d.id, d.procedure_id as "procedureId", d.result, encode(a.identity_index, 'base64') as owner
       from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
       where d.id = any (${concerned}::uuid[]) and d.result is not null and d.completed_at is not null
-        and d.secrecy = 'normal' and d.erased_at is null and a.kind = 'person' and a.identity_kind = 'citizen-id'`);
+        and d.secrecy = 'normal' and d.erased_at is null and a.kind = 'person' and a.identity_kind = 'citizen-id'
+        and a.identity_index is not null`);
     await markCorrected(tx, concerned, this.clock.now());
     const wishes = await Promise.all(dossiers.map((dossier) => this.wishesOf(dossier)));
     if (wishes.flat().length > 0) await wishDeposits(tx, wishes.flat(), this.clock.now());
     return [];
   }
 
-  private async wishesOf({ id: dossierId, procedureId, result }: IssuedDossier) {
+  private async wishesOf({
+    id: dossierId,
+    procedureId,
+    owner,
+    result,
+  }: IssuedDossier): Promise<WishedDeposit[]> {
     const { definition } = await this.procedures.byId(procedureId);
-    return depositable(result, definition, this.codes).map((one) => ({ ...one, id: uuid(), dossierId }));
+    const found = depositable(result, definition, this.codes);
+    return found.map((one) => ({ ...one, id: uuid(), dossierId, owner }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
+import { PersonalData } from '#platform/personal-data';
 import { Problem } from '#platform/problem';
 import { type ClaimedDeposit, contentOfDeposit } from '../domain/deposit.ts';
 import type { StoreDeposit } from './personal-store.ts';
@@ -18,6 +19,7 @@ export class PrepareDeposit {
     private readonly snapshots: DossierSnapshots,
     private readonly files: OutwardFiles,
     private readonly directory: Directory,
+    private readonly personal: PersonalData,
   ) {}
 
   async execute(claim: ClaimedDeposit): Promise<PreparedDeposit> {
@@ -25,10 +27,13 @@ export class PrepareDeposit {
     if (!snapshot) return { kind: 'void', reason: 'Dữ liệu cá nhân của hồ sơ đã được xóa' };
     const content = contentOfDeposit(snapshot, claim, await this.files.of([claim.dossierId]));
     if (content.kind !== 'ready') return content;
+    const { identityNumber } = snapshot.applicant;
+    const index = await this.personal.indexOf('identity', identityNumber);
+    if (!claim.ownerIndex?.equals(index)) return { kind: 'void', reason: 'Chủ hồ sơ đã được đính chính' };
     const { name, file } = content;
     const agency = await this.directory.byId(snapshot.leadAgencyId);
     const deposit = {
-      ...{ owner: snapshot.applicant.identityNumber, dossierCode: snapshot.code },
+      ...{ owner: identityNumber, dossierCode: snapshot.code },
       paper: {
         ...{ resultCode: claim.code, name, number: claim.number, agency: agency.code },
         files: [{ name: file.name, path: file.href }],

@@ -3,7 +3,7 @@ import { type ProcedureDefinition, resultCodeOf } from '#procedure';
 
 /**
  * `waiting`: there is no clean file of it yet. `void`: it must not be deposited, or is no result of its dossier any more. `refused`: by
- * the store; it waits for a person. `corrected`: the store has it, and its dossier has no result under that number any more.
+ * the store; it waits for a person. `corrected`: a store has it, and its dossier has no result under that number any more, or another owner.
  */
 export const DEPOSIT_STATES = ['pending', 'waiting', 'deposited', 'corrected', 'refused', 'void'] as const;
 
@@ -19,6 +19,8 @@ export interface DepositedResult {
 export interface ClaimedDeposit extends DepositedResult {
   id: string;
   dossierId: string;
+  /** Of the identity number whose store it is for; `null` = not known any more. */
+  ownerIndex: Buffer | null;
   /** Of the newest change of its dossier. */
   sequence: number;
   attempts: number;
