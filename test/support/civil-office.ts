@@ -43,7 +43,7 @@ export class CivilOffice {
     readonly api: TestApi,
     readonly worker: ReactingWorker,
     readonly officers: HoaBan & { administrator: Officer },
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   static async open(): Promise<CivilOffice> {

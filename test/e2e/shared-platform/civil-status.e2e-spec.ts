@@ -1,3 +1,4 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { sql } from '#platform/database';
 import { CivilOffice, PAPERS_OF_BIRTH } from '../../support/civil-office.ts';
 import { tracesOf } from '../../support/delegations.ts';
@@ -129,6 +130,26 @@ describe('a dossier the civil-status system holds for the province', () => {
     await civil.later(2);
     await civil.idOf(dossier);
     expect(await civil.listed('arrivals', 'brought', dossier)).toMatchObject([{ attempts: 3, reason: null }]);
+  });
+
+  it('is brought again when this system itself failed, and is no fault for people to clear', async () => {
+    const dossier = civil.waits();
+    const away = `${civil.folder}-away`;
+    renameSync(civil.folder, away);
+    writeFileSync(civil.folder, '');
+    try {
+      await civil.later();
+    } finally {
+      rmSync(civil.folder);
+      renameSync(away, civil.folder);
+    }
+    expect(await civil.faults(civil.officers.administrator, dossier)).toEqual([]);
+    expect(await civil.listed('arrivals', 'pending', dossier)).toMatchObject([
+      { attempts: 1, reason: 'Hệ thống của tỉnh gặp lỗi khi nhận hồ sơ' },
+    ]);
+    await civil.later(1);
+    await civil.idOf(dossier);
+    expect(await civil.listed('arrivals', 'brought', dossier)).toMatchObject([{ attempts: 2, reason: null }]);
   });
 
   it('whose detail is refused waits for a person, and is fetched when they say so', async () => {

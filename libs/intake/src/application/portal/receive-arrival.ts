@@ -5,6 +5,7 @@ import { Logger } from '#platform/logging';
 import { Problem } from '#platform/problem';
 import { portalProblem } from '../../domain/portal/portal.problems.ts';
 import { isOwnCode, knownArrival } from '../../persistence/portal-arrivals.ts';
+import { BY_ITSELF } from '../submissions/submission-trace.ts';
 import { KeepArrival } from './keep-arrival.ts';
 import { KeepPortalFault } from './keep-portal-fault.ts';
 import type { ArrivalOutcome, PortalArrival } from './portal-arrival.ts';
@@ -24,13 +25,14 @@ export class ReceiveArrival {
     private readonly logger: Logger,
   ) {}
 
-  /** @throws when the database is away, and nothing else */
+  /** @throws when the database is away; where this system brings it by itself, whatever else is its own failure, for it brings it again */
   async execute(arrival: PortalArrival): Promise<ArrivalOutcome> {
     try {
       return await this.receive(arrival);
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
       if (error instanceof Problem) return this.faults.execute(arrival, error);
+      if (arrival.by === BY_ITSELF) throw error;
       this.logger.error('arrival not received', { source: arrival.source, err: error });
       return this.faults.execute(arrival, portalProblem('intake.portal-failed'));
     }

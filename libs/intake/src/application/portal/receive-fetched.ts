@@ -12,7 +12,7 @@ export class ReceiveFetched implements ArrivalDesk {
     private readonly digests: ArrivalDigests,
   ) {}
 
-  /** @throws when the database is away, or the fault cannot be kept */
+  /** @throws whatever is no fault of what was fetched */
   async receive({ source, code, body }: FetchedArrival): Promise<ArrivalReceipt> {
     const digest = this.digests.of(source, body);
     const arrival = { source, code, body, digest, sourceAgencyId: null, by: BY_ITSELF };
