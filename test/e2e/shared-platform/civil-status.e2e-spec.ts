@@ -169,6 +169,24 @@ describe('a dossier the civil-status system holds for the province', () => {
   });
 });
 
+describe('a dossier that was long in coming', () => {
+  it('is fetched after a minute when a first try failed after a person had it tried again', async () => {
+    const dossier = civil.waits();
+    for (const minutes of [5, 1, 2]) {
+      civil.misbehave('civil-detail', 'drop-before');
+      await civil.later(minutes);
+    }
+    civil.misbehave('civil-detail', 'reject', { code: '97', message: 'Hồ sơ đang bị khóa' });
+    await civil.later(4);
+    expect(await civil.listed('arrivals', 'refused', dossier)).toMatchObject([{ attempts: 4 }]);
+    await civil.again('arrivals', { codes: [dossier.MaHoSoLT] });
+    civil.misbehave('civil-detail', 'drop-before');
+    await civil.worker.fetchCivilStatus();
+    await civil.later(1);
+    await civil.idOf(dossier);
+  });
+});
+
 describe('where its dossiers have come', () => {
   it('is told with both codes, each state once and in order, to the end', async () => {
     const { dossier, receipt } = await civil.accepted();
@@ -221,6 +239,23 @@ describe('where its dossiers have come', () => {
     civil.api.clock.advance({ minutes: 4 });
     await civil.worker.tellCivilStatus();
     expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
+  });
+
+  it('is told again after a minute, however much was told of it before', async () => {
+    const { dossier, receipt } = await civil.accepted();
+    await civil.worker.tellCivilStatus();
+    await walkTo('approval', receipt.id, civil.officers);
+    await civil.worker.tellCivilStatus();
+    await walkTo('issuance', receipt.id, civil.officers);
+    await civil.worker.tellCivilStatus();
+    const road = BIRTH_ROAD.slice(BIRTH_ROAD.findIndex(([, step]) => step === 'issuance'));
+    civil.misbehave('civil-state', 'refuse', { bare: true });
+    await walk(road, 'hand-over', receipt.id, civil.officers);
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
+    civil.api.clock.advance({ minutes: 1 });
+    await civil.worker.tellCivilStatus();
+    expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4', '9']);
   });
 
   it('is told again from where it was when whoever told it was killed', async () => {

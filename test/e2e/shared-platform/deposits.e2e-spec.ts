@@ -127,6 +127,23 @@ describe('a result that was issued electronically', () => {
     expect(await listed('deposited', id)).toMatchObject([{ attempts: 4 }]);
   });
 
+  it('is sent again after a minute when a first try failed after a person had it sent again', async () => {
+    const id = await issued('31/TLKS');
+    for (const minutes of [0, 1, 2]) {
+      misbehave('refuse');
+      await later(minutes);
+    }
+    misbehave('reject', { code: '07', message: 'Mã kết quả chưa được khai báo' });
+    await later(4);
+    const [{ id: refused, attempts }] = await listed('refused', id);
+    expect(attempts).toBe(4);
+    await demanded(administrator.post(`${BASE}/retries`, { ids: [refused] }));
+    misbehave('refuse');
+    await worker.deposit();
+    await later(1);
+    expect(held()).toMatchObject([{ SoKyHieu: '31/TLKS' }]);
+  });
+
   it('waits for a person with owner and reason when the store refuses it, and goes again when they say so', async () => {
     const id = await issued('4/TLKS');
     misbehave('reject', { code: '07', message: 'Mã kết quả chưa được khai báo' });

@@ -20,7 +20,7 @@ export class RetryDeposits {
         with refused as (
           select d.id from shared_platform.deposit d where d.id = any (${ids}::uuid[]) and d.state = 'refused'
           order by d.id for no key update)
-        update shared_platform.deposit d set state = 'pending', next_at = ${now}, settled_at = null
+        update shared_platform.deposit d set state = 'pending', next_at = ${now}, settled_at = null, failures = 0
         from refused where d.id = refused.id
         returning d.id, d.dossier_id as "dossierId", d.result_code as code`);
       if (retried.length > 0) {

@@ -5,7 +5,7 @@ import { Database } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { mask } from '#platform/personal-data';
 import type { ClaimedDeposit, DepositState } from '../domain/deposit.ts';
-import { nextTry } from '../domain/pause.ts';
+import { afterTry } from '../domain/pause.ts';
 import { claimDeposits, settleDeposit } from '../persistence/deposits.ts';
 import { CarryDeposit, type TriedDeposit } from './carry-deposit.ts';
 
@@ -48,8 +48,9 @@ export class SendDeposits {
     const at = this.clock.now();
     const reason = 'reason' in tried ? mask.within(tried.reason) : null;
     if (tried.kind === 'refused') this.logger.warn('a deposit was refused', { deposit: claim.id, reason });
-    const nextAt = nextTry(tried, claim.attempts, at);
-    const ending = { state: STATES[tried.kind], at, nextAt, reason };
+    const state = STATES[tried.kind];
+    const after = afterTry(tried, { state, failuresBefore: claim.failures, at });
+    const ending = { state, at, reason, ...after };
     await this.database.transaction((tx) => settleDeposit(tx, claim, ending));
   }
 }

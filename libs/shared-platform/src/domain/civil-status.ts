@@ -34,6 +34,8 @@ export interface ClaimedReading {
 export interface ClaimedArrival {
   code: string;
   attempts: number;
+  /** Tries in a row that did not succeed. */
+  failures: number;
 }
 
 /** The right to tell of one dossier for a while, fenced by `attempts`. */
@@ -45,6 +47,8 @@ export interface ClaimedTelling {
   dossierCode: string;
   toldSequence: number;
   attempts: number;
+  /** Tries in a row that did not succeed. */
+  failures: number;
   /** How often something was heard of it when it was claimed. */
   heard: number;
 }

@@ -24,6 +24,8 @@ export interface ClaimedDeposit extends DepositedResult {
   /** Of the newest change of its dossier. */
   sequence: number;
   attempts: number;
+  /** Tries in a row that did not succeed. */
+  failures: number;
   /** How often something was heard of it when it was claimed. */
   heard: number;
 }

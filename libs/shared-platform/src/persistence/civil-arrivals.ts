@@ -13,18 +13,19 @@ export const claimArrivals = (
       order by a.next_at limit ${limit} for update skip locked)
     update shared_platform.civil_arrival a set attempts = a.attempts + 1, next_at = ${until}::timestamptz
     from due where a.code = due.code
-    returning a.code, a.attempts`);
+    returning a.code, a.attempts, a.failures`);
 
 /** How a try ended, unless somebody else has taken it over. */
 export async function settleArrival(
   queryable: Queryable,
   { code, attempts }: ClaimedArrival,
-  ending: { state: CivilArrivalState; at: Date; nextAt: Date; reason: string | null },
+  ending: { state: CivilArrivalState; at: Date; nextAt: Date; failures: number; reason: string | null },
 ): Promise<void> {
-  const { state, at, nextAt, reason } = ending;
+  const { state, at, nextAt, failures, reason } = ending;
   await queryable.query(sql`
     update shared_platform.civil_arrival
     set state = ${state}, reason = ${reason?.slice(0, 500) ?? null}, next_at = ${nextAt}::timestamptz,
+        failures = ${failures}::int,
         settled_at = case when ${state} <> 'pending' then ${at}::timestamptz end
     where code = ${code} and attempts = ${attempts}::int and state = 'pending'`);
 }

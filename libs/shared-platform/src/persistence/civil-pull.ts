@@ -50,8 +50,8 @@ export async function keepPage(
       where exists (select from held)
       order by l.code
       on conflict (code) do update
-      set sent_at = excluded.sent_at, state = 'pending', attempts = a.attempts + 1, next_at = excluded.next_at,
-          settled_at = null, reason = null
+      set sent_at = excluded.sent_at, state = 'pending', attempts = a.attempts + 1, failures = 0,
+          next_at = excluded.next_at, settled_at = null, reason = null
       where excluded.sent_at > coalesce(a.sent_at, '-infinity'))
     select from held`);
   return rows.length === 1;

@@ -31,7 +31,7 @@ export const claimTellings = (
       order by t.next_at limit ${limit} for update skip locked)
     update shared_platform.civil_telling t set attempts = t.attempts + 1, next_at = ${until}::timestamptz
     from due where t.dossier_id = due.dossier_id
-    returning t.dossier_id as "dossierId", t.code, t.told_sequence as "toldSequence", t.attempts, t.heard,
+    returning t.dossier_id as "dossierId", t.code, t.told_sequence as "toldSequence", t.attempts, t.failures, t.heard,
               (select d.code from dossier.dossier d where d.id = t.dossier_id) as "dossierCode"`);
 
 /** Changes of status that were not told yet, in order for each dossier. What leaves the status as it is, is none. */
@@ -53,7 +53,8 @@ export async function advanceTelling(
   { sequence, until }: { sequence: number; until: Date },
 ): Promise<boolean> {
   const rows = await queryable.query(sql`
-    update shared_platform.civil_telling set told_sequence = ${sequence}::int, next_at = ${until}::timestamptz
+    update shared_platform.civil_telling
+    set told_sequence = ${sequence}::int, failures = 0, next_at = ${until}::timestamptz
     where dossier_id = ${dossierId} and attempts = ${attempts}::int and state = 'pending'
     returning dossier_id`);
   return rows.length === 1;
@@ -64,6 +65,8 @@ export interface TellingEnding {
   state: 'pending' | 'told' | 'refused';
   at: Date;
   nextAt: Date;
+  /** In a row, this one among them. */
+  failures: number;
   reason: string | null;
 }
 
@@ -71,12 +74,13 @@ export interface TellingEnding {
 export async function settleTelling(
   queryable: Queryable,
   { dossierId, attempts, heard }: ClaimedTelling,
-  { state, at, nextAt, reason }: TellingEnding,
+  { state, at, nextAt, failures, reason }: TellingEnding,
 ): Promise<void> {
   const anew = sql`(${state} = 'told' and heard > ${heard}::int)`;
   await queryable.query(sql`
     update shared_platform.civil_telling
     set state = case when ${anew} then 'pending' else ${state} end, reason = ${reason?.slice(0, 500) ?? null},
+        failures = ${failures}::int,
         next_at = case when ${anew} then ${at}::timestamptz else ${nextAt}::timestamptz end,
         settled_at = case when ${state} <> 'pending' and not ${anew} then ${at}::timestamptz end
     where dossier_id = ${dossierId} and attempts = ${attempts}::int and state = 'pending'`);

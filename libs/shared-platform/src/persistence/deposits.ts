@@ -46,7 +46,7 @@ export const claimDeposits = (
     update shared_platform.deposit d set attempts = d.attempts + 1, next_at = ${until}::timestamptz
     from due where d.id = due.id
     returning d.id, d.dossier_id as "dossierId", d.result_number as number, d.result_code as code,
-              d.owner_index as "ownerIndex", d.attempts, d.heard,
+              d.owner_index as "ownerIndex", d.attempts, d.failures, d.heard,
               (select max(h.sequence) from dossier.history h where h.dossier_id = d.dossier_id) as sequence`);
 
 /** How a try ended. */
@@ -54,6 +54,8 @@ export interface DepositEnding {
   state: DepositState;
   at: Date;
   nextAt: Date;
+  /** In a row, this one among them. */
+  failures: number;
   reason: string | null;
 }
 
@@ -104,7 +106,7 @@ export async function markCorrected(
 export async function settleDeposit(
   tx: Transaction,
   { id, attempts, heard }: ClaimedDeposit,
-  { state, at, nextAt, reason }: DepositEnding,
+  { state, at, nextAt, failures, reason }: DepositEnding,
 ): Promise<void> {
   // Held first: the statement after it sees every correction whose mark came before.
   await tx.query(sql`select from shared_platform.deposit d where d.id = ${id} for no key update`);
@@ -115,7 +117,7 @@ export async function settleDeposit(
                   when ${state} in ('waiting', 'refused') and ${NO_MORE} then 'void' else ${state} end as state
       from shared_platform.deposit d where d.id = ${id})
     update shared_platform.deposit d
-    set state = ending.state,
+    set state = ending.state, failures = ${failures}::int,
         reason = case when ending.state = 'corrected' then ${WHY_CORRECTED}
                       when ending.state = 'void' and ${state} <> 'void' then ${NOT_SENT}
                       else ${reason?.slice(0, 500) ?? null} end,

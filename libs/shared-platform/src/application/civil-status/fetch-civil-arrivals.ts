@@ -4,7 +4,7 @@ import { Database, isDatabaseUnavailable } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { mask } from '#platform/personal-data';
 import type { CivilArrivalState, ClaimedArrival } from '../../domain/civil-status.ts';
-import { nextTry } from '../../domain/pause.ts';
+import { afterTry } from '../../domain/pause.ts';
 import type { Refused, Unavailable } from '../../domain/platform-outcome.ts';
 import { claimArrivals, settleArrival } from '../../persistence/civil-arrivals.ts';
 import { CallTimes } from '../call-times.ts';
@@ -53,8 +53,9 @@ export class FetchCivilArrivals {
     if (fetched.kind === 'refused') {
       this.logger.warn('a dossier of the civil-status system was refused', { code: claim.code, reason });
     }
-    const nextAt = nextTry(fetched, claim.attempts, at);
-    await settleArrival(this.database, claim, { state: STATES[fetched.kind], at, nextAt, reason });
+    const state = STATES[fetched.kind];
+    const after = afterTry(fetched, { state, failuresBefore: claim.failures, at });
+    await settleArrival(this.database, claim, { state, at, reason, ...after });
   }
 
   private async fetch({ code }: ClaimedArrival): Promise<Fetched> {

@@ -20,7 +20,7 @@ export class RetryCivilStatus {
           select a.code from shared_platform.civil_arrival a
           where a.code = any (${[...codes]}::text[]) and a.state = 'refused' order by a.code for no key update)
         update shared_platform.civil_arrival a
-        set state = 'pending', next_at = ${this.clock.now()}::timestamptz, settled_at = null
+        set state = 'pending', next_at = ${this.clock.now()}::timestamptz, settled_at = null, failures = 0
         from refused where a.code = refused.code returning a.code`);
       const subjects = retried.map(({ code }) => ({ subjectType: 'civil-arrival', subjectId: code }));
       await this.trace(tx, administrator, 'retry-civil-arrival', subjects);
@@ -37,7 +37,7 @@ export class RetryCivilStatus {
           where t.dossier_id = any (${[...dossierIds]}::uuid[]) and t.state = 'refused'
           order by t.dossier_id for no key update)
         update shared_platform.civil_telling t
-        set state = 'pending', next_at = ${this.clock.now()}::timestamptz, settled_at = null
+        set state = 'pending', next_at = ${this.clock.now()}::timestamptz, settled_at = null, failures = 0
         from refused where t.dossier_id = refused.dossier_id returning t.dossier_id as id`);
       const subjects = retried.map(({ id }) => ({ subjectType: 'dossier', subjectId: id }));
       await this.trace(tx, administrator, 'retry-civil-telling', subjects);

@@ -4,7 +4,7 @@ import { Logger } from '#platform/logging';
 import { mask } from '#platform/personal-data';
 import { type NationalCodes, NationalStatuses } from '#workflow';
 import type { ClaimedTelling, StateToTell } from '../../domain/civil-status.ts';
-import { nextTry } from '../../domain/pause.ts';
+import { afterTry } from '../../domain/pause.ts';
 import {
   advanceTelling,
   claimTellings,
@@ -54,13 +54,15 @@ export class TellCivilStates {
     states: readonly StateToTell[],
     codes: NationalCodes,
   ): Promise<void> {
+    let failuresBefore = claim.failures;
     for (const state of states) {
       const taken = await this.tell(claim, state, codes);
-      if (taken.kind !== 'told') return this.settle(claim, taken);
+      if (taken.kind !== 'told') return this.settle(claim, taken, failuresBefore);
       const advance = { sequence: state.sequence, until: this.times.lease() };
       if (!(await advanceTelling(this.database, claim, advance))) return;
+      failuresBefore = 0;
     }
-    await this.settle(claim, { kind: 'told' });
+    await this.settle(claim, { kind: 'told' }, 0);
   }
 
   private tell(
@@ -75,13 +77,14 @@ export class TellCivilStates {
     return this.system.tell({ code, dossierCode, status: national, words, at });
   }
 
-  private async settle(claim: ClaimedTelling, taken: StateTaken): Promise<void> {
+  private async settle(claim: ClaimedTelling, taken: StateTaken, failuresBefore: number): Promise<void> {
     const at = this.times.now();
     const reason = 'reason' in taken ? mask.within(taken.reason) : null;
     if (taken.kind === 'refused') {
       this.logger.warn('a state was refused by the civil-status system', { code: claim.code, reason });
     }
-    const nextAt = nextTry(taken, claim.attempts, at);
-    await settleTelling(this.database, claim, { state: STATES[taken.kind], at, nextAt, reason });
+    const state = STATES[taken.kind];
+    const after = afterTry(taken, { state, failuresBefore, at });
+    await settleTelling(this.database, claim, { state, at, reason, ...after });
   }
 }
