@@ -1,8 +1,12 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { sql } from '#platform/database';
 import { CivilOffice, PAPERS_OF_BIRTH } from '../../support/civil-office.ts';
+import type { CivilDossier } from '#simulators';
 import { tracesOf } from '../../support/delegations.ts';
+import { demanded } from '../../support/money.ts';
 import { sentPaper } from '../../support/portal-office.ts';
+import { applicant, birthRegistration } from '../../support/receptions.ts';
+import { serviceKeyOf } from '../../support/service-keys.ts';
 import { BIRTH_ROAD, receive, walk, walkTo } from '../../support/walk.ts';
 
 let civil: CivilOffice;
@@ -111,6 +115,34 @@ describe('a dossier the civil-status system holds for the province', () => {
     );
     expect(unfit).toMatchObject([{ code: null, owner: null, source: 'civil-status' }]);
     civil.there.dossiers.splice(-1);
+  });
+
+  it('has nothing to do with a code of the same letters that a service of the desk’s agency uses', async () => {
+    const [before, after] = [civil.waits(), civil.waits()];
+    const headers = { authorization: `Bearer ${await serviceKeyOf(civil.api, 'H99.41.01')}` };
+    const send = (path: string, body: object) =>
+      civil.api.anyone.send('POST', `/submissions${path}`, body, headers);
+    const handIn = async ({ MaHoSoLT: sourceCode }: CivilDossier, number: string) => {
+      const { channel: _channel, duplicateOf: _known, ...about } = birthRegistration();
+      const identity = { kind: 'citizen-id', number };
+      const theirs = { ...about, applicant: { ...applicant, identity }, sourceCode, desk: 'H99.41.01' };
+      return demanded(send('', theirs));
+    };
+    const ofSystem = async ({ MaHoSoLT }: CivilDossier): Promise<string | undefined> => {
+      const [row] = await civil.api.database.query<{ id: string }>(sql`
+        select id from intake.submission where source = 'civil-status' and source_code = ${MaHoSoLT}`);
+      return row?.id;
+    };
+    expect(await handIn(before, '099000000731')).toMatchObject({ duplicate: false });
+    await civil.later();
+    const [early, late] = [await ofSystem(before), await ofSystem(after)];
+    expect(early).toBeDefined();
+    const handedIn = await handIn(after, '099000000732');
+    expect([handedIn.duplicate, handedIn.id === late]).toEqual([false, false]);
+    expect(await handIn(after, '099000000732')).toMatchObject({ duplicate: true, id: handedIn.id });
+    const taken = await send(`/${late}/withdrawal`, { reason: 'Đổi ý' });
+    expect([taken.status, taken.body.code]).toEqual([404, 'intake.submission-unknown']);
+    expect(await civil.faults(civil.officers.administrator, before)).toEqual([]);
   });
 
   it('comes in the end on bad days of the list and of the detail', async () => {

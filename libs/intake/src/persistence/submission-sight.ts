@@ -15,8 +15,9 @@ export interface DeskSight {
 export const ofDesks = (desks: readonly DeskSight[]): Sql =>
   desks.length === 0 ? sql`false` : sql`(${join(desks.map(ofDesk), ' or ')})`;
 
-/** Submissions that programs of an agency have handed in. */
-export const ofSource = (agencyId: number): Sql => sql`s.source_agency_id = ${agencyId}`;
+/** Submissions that programs of an agency have handed in; what was fetched, or the national portal brought, is not theirs. */
+export const ofSource = (agencyId: number): Sql =>
+  sql`(s.source_agency_id = ${agencyId} and s.source = 'service')`;
 
 export const ofDesk = ({ agencyId, levels, fields, procedures }: DeskSight): Sql => sql`
   (s.desk_agency_id = ${agencyId} and s.secrecy = any(${[...levels]}::text[])

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { nameComponents } from '../../domain/check-components.ts';
 import type { SubmissionRequest } from '../../domain/submission.ts';
+import { ofSource } from '../../persistence/submission-sight.ts';
 import { readSubmission, type StoredSubmission } from '../../persistence/submissions.ts';
 import { wishesOf } from '../prepare-reception.ts';
 import { AcceptanceLimit } from './acceptance-limit.ts';
@@ -60,9 +61,6 @@ export class HandInSubmission {
   }
 
   private known(agencyId: number, sourceCode: string): Promise<StoredSubmission | undefined> {
-    return readSubmission(
-      this.database,
-      sql`s.source_agency_id = ${agencyId} and s.source_code = ${sourceCode}`,
-    );
+    return readSubmission(this.database, sql`${ofSource(agencyId)} and s.source_code = ${sourceCode}`);
   }
 }
