@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readPhoneNumber } from './phone-number.ts';
 
 export { type PhoneNumber, readPhoneNumber } from './phone-number.ts';
+export { canBeStored, storable, type Unstorable, unstorableIn } from './unstorable.ts';
 
 /** Fields many requests share. Own messages are written `vi | en`. */
 
@@ -68,9 +69,6 @@ export const calendarDay = z.iso.date().refine((day) => !day.startsWith('0000'),
   message: 'Ngày không đúng | Is not a date',
   params: { code: 'invalid_date' },
 });
-
-/** Whether PostgreSQL's `text` and `jsonb` can hold it: not U+0000, nor half of a surrogate pair. */
-export const canBeStored = (typed: string): boolean => !/[\u0000\p{Surrogate}]/u.test(typed);
 
 /** Query of a list: `limit` rows after `cursor`. */
 export const pageQuery = {

@@ -2,13 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import type { z } from 'zod';
-import { canBeStored } from '#platform/fields';
+import { type Unstorable, unstorableIn } from '#platform/fields';
 import { type FieldFault, pointerOf, requestProblem } from '#platform/problem';
 import { CONTRACT, type EndpointContract } from './contract.ts';
 import { fieldFaults } from './field-faults.ts';
-
-/** No form of this API nests deeper; what does would exhaust the stack of whoever walks through it. */
-const DEEPEST = 32;
 
 interface ParsedRequest {
   params: unknown;
@@ -32,23 +29,11 @@ export class ParseRequestInterceptor implements NestInterceptor {
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const unfit = unfitPart(value, []);
-  if (unfit) throw requestProblem('request.invalid', {}, { errors: [unfit] });
+  const unfit = unstorableIn(value);
+  if (unfit) throw requestProblem('request.invalid', {}, { errors: [faultOf(unfit)] });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw requestProblem('request.invalid', {}, { errors: fieldFaults(parsed.error, value) });
-}
-
-/** Without this a typed U+0000 or half of a sign would surface as a fault of the database. */
-function unfitPart(value: unknown, path: readonly string[]): FieldFault | undefined {
-  if (typeof value === 'string') return canBeStored(value) ? undefined : fault(path, INVALID_CHARACTER);
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (path.length === DEEPEST) return fault(path, TOO_DEEP);
-  for (const [key, member] of Object.entries(value)) {
-    const found = canBeStored(key) ? unfitPart(member, [...path, key]) : fault(path, INVALID_CHARACTER);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 const INVALID_CHARACTER = {
@@ -58,7 +43,7 @@ const INVALID_CHARACTER = {
 };
 const TOO_DEEP = { code: 'too_deep', vi: 'Lồng quá nhiều cấp', en: 'Is nested too deeply' };
 
-const fault = (path: readonly string[], text: Omit<FieldFault, 'pointer'>): FieldFault => ({
+const faultOf = ({ path, why }: Unstorable): FieldFault => ({
   pointer: pointerOf(path),
-  ...text,
+  ...(why === 'depth' ? TOO_DEEP : INVALID_CHARACTER),
 });

@@ -72,6 +72,9 @@ describe('a dossier the civil-status system holds for the province', () => {
     ['an unknown procedure', { MaTTHC: '9.999999' }, 'procedure.unknown', 'H99.41.01'],
     ['an unknown agency', { MaDonVi: 'H98.01' }, 'intake.portal-desk-unknown', null],
     ['no holder', { ChuHoSo: null }, 'intake.portal-fields-wrong', 'H99.41.01'],
+    ['a sign that cannot be kept', { DiaChi: 'Tổ\u0000 5' }, 'intake.portal-fields-wrong', 'H99.41.01'],
+    ['half a sign', { MaTTHC: '1.001193\ud83d' }, 'intake.portal-fields-wrong', 'H99.41.01'],
+    ['U+0000 as its procedure', { MaTTHC: '\u0000' }, 'intake.portal-fields-wrong', 'H99.41.01'],
   ])(
     'with %s is on the list of who mends it, and keeps nothing waiting',
     async (_, wrong, problem, owner) => {
@@ -106,15 +109,26 @@ describe('a dossier the civil-status system holds for the province', () => {
     expect(await civil.faults(civil.officers.desk, dossier)).toEqual([]);
   });
 
-  it('without a code is a fault of administrators', async () => {
-    civil.there.dossiers.push({ MaHoSoLT: 'không mã', ThoiGianGui: '04/03/2026 08:10:00', fields: {} });
+  it('without a code is a fault of administrators, and stops no other, whatever its row says', async () => {
+    const MaHoSoLT = 'không\u0000 mã';
+    const listed = { MaTTHC: '\u0000', MaDonVi: '\ud83d' };
+    civil.there.dossiers.push({ MaHoSoLT, ThoiGianGui: '04/03/2026 08:10:00', fields: {}, listed });
+    const after = civil.waits({}, '04/03/2026 08:10:00');
     await civil.later();
+    await civil.idOf(after);
     const { body } = await civil.officers.administrator.get('/portal-faults?limit=100');
     const unfit = body.items.filter(({ problem }: { problem: string }) =>
       problem.endsWith('civil-status-code-unfit'),
     );
     expect(unfit).toMatchObject([{ code: null, owner: null, source: 'civil-status' }]);
-    civil.there.dossiers.splice(-1);
+    civil.there.dossiers.splice(-2, 1);
+  });
+
+  it('is told of as refused also in words that cannot be kept', async () => {
+    const dossier = civil.waits();
+    civil.misbehave('civil-detail', 'reject', { code: '97', message: 'Khóa\u0000' });
+    await civil.later();
+    expect(await civil.listed('arrivals', 'refused', dossier)).toMatchObject([{ reason: '97: Khóa\ufffd' }]);
   });
 
   it('has nothing to do with a code of the same letters that a service of the desk’s agency uses', async () => {

@@ -15,6 +15,8 @@ export const civilDossier = z.strictObject({
   ThoiGianGui: moment,
   /** What its detail says besides. */
   fields: z.record(z.string(), z.unknown()),
+  /** What its row of the list says besides. */
+  listed: z.record(z.string(), z.unknown()).optional(),
 });
 export type CivilDossier = z.output<typeof civilDossier>;
 
@@ -55,7 +57,7 @@ export class CivilStatus {
       .filter(({ ThoiGianGui }) => momentOf(ThoiGianGui) >= since)
       .sort((one, other) => momentOf(one.ThoiGianGui).toMillis() - momentOf(other.ThoiGianGui).toMillis());
     const page = sent.slice((data.Trang - 1) * data.SoLuong, data.Trang * data.SoLuong);
-    return done({ DanhSachHoSo: page.map(({ MaHoSoLT, ThoiGianGui }) => ({ MaHoSoLT, ThoiGianGui })) });
+    return done({ DanhSachHoSo: page.map(rowOf) });
   }
 
   detail(body: unknown): HttpAnswer {
@@ -87,6 +89,11 @@ export class CivilStatus {
 }
 
 const momentOf = (said: string): DateTime => DateTime.fromFormat(said, FORM, { zone: 'Asia/Ho_Chi_Minh' });
+
+const rowOf = ({ MaHoSoLT, ThoiGianGui, listed }: CivilDossier): object => ({
+  ...{ MaHoSoLT, ThoiGianGui },
+  ...listed,
+});
 
 const same = (one: CivilState, other: CivilState): boolean =>
   one.TrangThaiXuLy === other.TrangThaiXuLy &&

@@ -77,8 +77,10 @@ describe('what the portal and the province tell each other besides dossiers', ()
   it('leaves out a question nobody can read, and tells that it did', async () => {
     ask();
     simulators.portal.questions.ask({ content: '', asker: '', agency: '' });
+    simulators.portal.questions.ask({ content: 'Hỏi\u0000', asker: 'Người Hỏi', agency: 'H99.41' });
+    simulators.portal.questions.ask({ content: 'Hỏi', asker: 'Nửa chữ \ud83d', agency: 'H99.41' });
     expect(await portal.listQuestions(deadline())).toMatchObject({
-      ...{ unreadable: 1, questions: [{ HOIDAPID: '1' }] },
+      ...{ unreadable: 3, questions: [{ HOIDAPID: '1' }] },
     });
   });
 

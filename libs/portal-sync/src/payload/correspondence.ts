@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canBeStored } from '#platform/fields';
 
 /**
  * Bodies of the services besides dossiers, by the names other systems in use have for their fields; none is published. What they do not
@@ -58,18 +59,21 @@ const said = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).normalize('NFC').trim()));
 
+/** What is kept of it. */
+const kept = said.refine(canBeStored);
+
 /** One row of LayDanhSachHoiDapGuiTuDVCQG. TRALOIID above nought: it has been answered. */
 export const questionRow = z.object({
-  HOIDAPID: said.refine((id) => id !== '' && id !== '0'),
-  MALINHVUC: said,
-  MATTHCDP: said,
-  MADONVI: said,
-  NOIDUNG: said.refine((content) => content !== ''),
-  HOVATEN: said,
-  THUDIENTU: said,
-  SODIENTHOAI: said,
-  DIACHI: said,
-  TRALOIID: said,
+  HOIDAPID: kept.refine((id) => id !== '' && id !== '0'),
+  MALINHVUC: kept,
+  MATTHCDP: kept,
+  MADONVI: kept,
+  NOIDUNG: kept.refine((content) => content !== ''),
+  HOVATEN: kept,
+  THUDIENTU: kept,
+  SODIENTHOAI: kept,
+  DIACHI: kept,
+  TRALOIID: kept,
 });
 export type QuestionRow = z.infer<typeof questionRow>;
 

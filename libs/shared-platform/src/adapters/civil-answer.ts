@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '#platform/fields';
 import type { Refused } from '../domain/platform-outcome.ts';
 
 const envelope = z.object({
@@ -15,7 +16,7 @@ export function readCivilAnswer(body: Buffer): { kind: 'done'; result: unknown }
   const { data } = envelope.safeParse(parsed(body));
   if (!data) return undefined;
   if (DONE.test(data.errorCode)) return { kind: 'done', result: data.result };
-  return { kind: 'refused', reason: `${data.errorCode}: ${data.message ?? ''}`.slice(0, 300) };
+  return { kind: 'refused', reason: storable(`${data.errorCode}: ${data.message ?? ''}`).slice(0, 300) };
 }
 
 function parsed(body: Buffer): unknown {

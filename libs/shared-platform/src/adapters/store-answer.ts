@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { storable } from '#platform/fields';
 import type { Refused } from '../domain/platform-outcome.ts';
 import type { StoredPaper } from '../domain/stored-paper.ts';
 
 const text = z
   .string()
   .nullish()
-  .transform((value) => value ?? '');
+  .transform((value) => storable(value ?? ''));
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)
@@ -41,7 +42,7 @@ export function readSaid(body: Buffer): unknown {
 export function readRefusal(said: unknown): Refused | undefined {
   const read = envelope.safeParse(said);
   if (!read.success || DONE.test(read.data.errorCode)) return undefined;
-  return { kind: 'refused', reason: `${read.data.errorCode}: ${read.data.message}`.slice(0, 300) };
+  return { kind: 'refused', reason: storable(`${read.data.errorCode}: ${read.data.message}`).slice(0, 300) };
 }
 
 /** @returns undefined when it is no answer of the store */

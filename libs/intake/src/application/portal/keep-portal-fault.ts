@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { canBeStored } from '#platform/fields';
 import { PersonalData } from '#platform/personal-data';
 import { fill, type Problem } from '#platform/problem';
 import { arrivalFields } from '../../domain/portal/arrival-fields.ts';
@@ -48,5 +49,5 @@ export class KeepPortalFault {
 
 const wordIn = (said: unknown): string | null => {
   const { data } = arrivalFields.shape.MaTTHC.safeParse(said);
-  return data?.slice(0, 100) ?? null;
+  return data !== undefined && canBeStored(data) ? data.slice(0, 100) : null;
 };

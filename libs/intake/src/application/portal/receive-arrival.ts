@@ -3,6 +3,7 @@ import { DOSSIER_CODE } from '#dossier';
 import { Database, isDatabaseUnavailable } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { Problem } from '#platform/problem';
+import { demandStorable } from '../../domain/portal/demand-storable.ts';
 import { portalProblem } from '../../domain/portal/portal.problems.ts';
 import { isOwnCode, knownArrival } from '../../persistence/portal-arrivals.ts';
 import { BY_ITSELF } from '../submissions/submission-trace.ts';
@@ -44,6 +45,7 @@ export class ReceiveArrival {
     if (arrival.source === 'national-portal' && (await isOwnCode(this.database, code))) {
       throw portalProblem('intake.portal-code-reused', { code });
     }
+    if (arrival.sourceAgencyId === null) demandStorable(arrival.body);
     const prepared = await this.prepare.execute(arrival.source, { ...arrival.body, ...arrival.added });
     if (await this.keep.execute(arrival, code, prepared)) return { kind: 'received' };
     // Another request was quicker: with the same, or with something else under the same code.
