@@ -4,6 +4,7 @@ import { CivilOffice, PAPERS_OF_BIRTH } from '../../support/civil-office.ts';
 import type { CivilDossier } from '#simulators';
 import { tracesOf } from '../../support/delegations.ts';
 import { demanded } from '../../support/money.ts';
+import type { Answer } from '../../support/officer.ts';
 import { sentPaper } from '../../support/portal-office.ts';
 import { applicant, birthRegistration } from '../../support/receptions.ts';
 import { serviceKeyOf } from '../../support/service-keys.ts';
@@ -116,11 +117,21 @@ describe('a dossier the civil-status system holds for the province', () => {
     const after = civil.waits({}, '04/03/2026 08:10:00');
     await civil.later();
     await civil.idOf(after);
-    const { body } = await civil.officers.administrator.get('/portal-faults?limit=100');
-    const unfit = body.items.filter(({ problem }: { problem: string }) =>
-      problem.endsWith('civil-status-code-unfit'),
-    );
-    expect(unfit).toMatchObject([{ code: null, owner: null, source: 'civil-status' }]);
+    const { administrator } = civil.officers;
+    const unfit = async (state: string): Promise<Answer['body'][]> => {
+      const { items } = await demanded(administrator.get(`/portal-faults?state=${state}&limit=100`));
+      return items.filter(({ problem }: { problem: string }) => problem.endsWith('civil-status-code-unfit'));
+    };
+    const [fault, ...others] = await unfit('open');
+    expect([fault, others]).toMatchObject([
+      { code: null, owner: null, source: 'civil-status', times: 1 },
+      [],
+    ]);
+    // Closed, it is listed there all the same, and no work for people again.
+    const note = 'Đã báo Bộ Tư pháp';
+    expect((await administrator.post(`/portal-faults/${fault.id}/closure`, { note })).status).toBe(204);
+    await civil.later();
+    expect([await unfit('open'), await unfit('closed')]).toMatchObject([[], [{ times: 2, note }]]);
     civil.there.dossiers.splice(-2, 1);
   });
 

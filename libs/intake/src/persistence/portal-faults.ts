@@ -57,14 +57,25 @@ const LISTED: Sql = sql`
   (select g.code from organization.agency g where g.id = f.agency_id) as owner,
   (select s.number from intake.submission s where s.id = f.submission_id) as submission`;
 
-/** Keeps a fault, or counts one more time that the same content came. */
+/**
+ * Keeps a fault, or counts one more time that the same content came. What is fetched without a code is listed again and again: once
+ * somebody closed it, it is only counted.
+ */
 export async function keepFault(queryable: Queryable, fault: NewFault): Promise<void> {
   await queryable.query(sql`
+    with counted as (
+      update intake.portal_fault f set times = f.times + 1, last_at = ${fault.at}::timestamptz
+      where ${fault.code}::text is null and ${fault.sourceAgencyId}::int is null
+        and f.id = (select c.id from intake.portal_fault c
+                    where c.code is null and c.state = 'closed' and c.source = ${fault.source} and c.digest = ${fault.digest}::bytea
+                    order by c.last_at desc limit 1)
+      returning f.id)
     insert into intake.portal_fault as f (id, source, source_agency_id, code, procedure_code, digest, content_sealed, agency_id,
       problem, reason, state, first_at, last_at)
-    values (${fault.id}, ${fault.source}, ${fault.sourceAgencyId}::int, ${fault.code}, ${fault.procedureCode}, ${fault.digest}::bytea,
+    select ${fault.id}::uuid, ${fault.source}, ${fault.sourceAgencyId}::int, ${fault.code}, ${fault.procedureCode}, ${fault.digest}::bytea,
       ${fault.contentSealed}::bytea, ${fault.agencyId}::int, ${fault.problem}, ${fault.reason}, 'open',
-      ${fault.at}::timestamptz, ${fault.at}::timestamptz)
+      ${fault.at}::timestamptz, ${fault.at}::timestamptz
+    where not exists (select from counted)
     on conflict (coalesce(code, ''), digest) where state = 'open' do update
     set times = f.times + 1, last_at = excluded.last_at, problem = excluded.problem, reason = excluded.reason,
         agency_id = excluded.agency_id`);
