@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '#platform/database';
+import { Logger } from '#platform/logging';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { pdf } from '../../support/documents.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
@@ -123,6 +124,22 @@ describe('the applicant’s store at the desk', () => {
     expect([refused.status, refused.body.code]).toEqual([status, problem]);
     expect(await componentOf(id)).toMatchObject({ fromStore: false });
     expect((await take(id, name)).status).toBe(201);
+  });
+
+  it('that quotes a number is logged without it', async () => {
+    const id = await dossierId();
+    const warned = jest.spyOn(api.app.get(Logger), 'warn');
+    const { number } = applicant.identity;
+    simulators.faults.set({
+      ...{ target: 'shared-platform', kind: 'reject', service: 'papers' },
+      ...{ code: '09', message: `Kho của ${number} đang bị khóa` },
+    });
+    expect((await lookInto(id)).body.code).toBe('shared-platform.store-refuses');
+    expect(warned).toHaveBeenCalledWith(expect.any(String), {
+      ...{ kind: 'refused', reason: '09: Kho của •••001 đang bị khóa' },
+    });
+    expect(JSON.stringify(warned.mock.calls)).not.toContain(number);
+    warned.mockRestore();
   });
 
   it.each<[string, string, number, string]>([

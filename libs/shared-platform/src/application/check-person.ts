@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Logger } from '#platform/logging';
-import { PersonalData } from '#platform/personal-data';
+import { mask, PersonalData } from '#platform/personal-data';
 import { Procedures } from '#procedure';
 import { AskedTrail } from './asked-trail.ts';
 import { type PersonAsked, PopulationRegister } from './population-register.ts';
@@ -35,7 +35,8 @@ export class CheckPerson {
     const told = await this.register.check({ ...asked, officer: officer.username });
     const answer = told.kind === 'refused' ? 'unavailable' : told.kind;
     if ('reason' in told) {
-      this.logger.warn('the population look-up gave no answer', { kind: told.kind, reason: told.reason });
+      const reasonShown = mask.within(told.reason);
+      this.logger.warn('the population look-up gave no answer', { kind: told.kind, reason: reasonShown });
     }
     await record('hear-population', { answer });
     return answer;

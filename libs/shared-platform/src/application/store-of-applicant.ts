@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { CONFIG, type Config } from '#platform/config';
 import { Logger } from '#platform/logging';
+import { mask } from '#platform/personal-data';
 import type { Consent } from '../domain/consent.ts';
 import type { Refused, Unavailable } from '../domain/platform-outcome.ts';
 import { sharedPlatformProblem } from '../domain/shared-platform.problems.ts';
@@ -67,7 +68,7 @@ export class StoreOfApplicant {
 
   /** The problem an officer is told; what exactly was wrong is for the log. */
   private refusal({ kind, reason }: Refused | Unavailable): Error {
-    this.logger.warn('the personal document store gave nothing', { kind, reason });
+    this.logger.warn('the personal document store gave nothing', { kind, reason: mask.within(reason) });
     return sharedPlatformProblem(
       kind === 'refused' ? 'shared-platform.store-refuses' : 'shared-platform.store-away',
     );
