@@ -16,7 +16,9 @@ const query = z.strictObject({
   state: z
     .enum(DEPOSIT_STATES)
     .default('refused')
-    .describe('`waiting`: there is no clean file of it; `corrected`: after it was deposited, or its owner was'),
+    .describe(
+      '`waiting`: there is no clean file of it; `corrected`: after it was deposited, or its owner was',
+    ),
 });
 const list = z.strictObject({
   items: z.array(
