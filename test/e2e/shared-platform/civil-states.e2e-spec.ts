@@ -68,13 +68,16 @@ describe('where dossiers of the civil-status system have come', () => {
   it('is told again after a minute, however much was told of it before', async () => {
     const { dossier, receipt } = await civil.accepted();
     await civil.worker.tellCivilStatus();
-    await walkTo('approval', receipt.id, civil.officers);
+    const goOn = (from: string, until: string) => {
+      const road = BIRTH_ROAD.slice(BIRTH_ROAD.findIndex(([, step]) => step === from));
+      return walk(road, until, receipt.id, civil.officers);
+    };
+    await goOn('reception', 'approval');
     await civil.worker.tellCivilStatus();
-    await walkTo('issuance', receipt.id, civil.officers);
+    await goOn('approval', 'issuance');
     await civil.worker.tellCivilStatus();
-    const road = BIRTH_ROAD.slice(BIRTH_ROAD.findIndex(([, step]) => step === 'issuance'));
     civil.misbehave('civil-state', 'refuse', { bare: true });
-    await walk(road, 'hand-over', receipt.id, civil.officers);
+    await goOn('issuance', 'hand-over');
     await civil.worker.tellCivilStatus();
     expect(civil.told(dossier).map(({ TrangThaiXuLy }) => TrangThaiXuLy)).toEqual(['2', '4']);
     civil.api.clock.advance({ minutes: 1 });
