@@ -51,6 +51,17 @@ const ended = (id: string, hours: readonly number[], opened: string): Promise<un
     select past.id, t.step, t.step_name, t.agency_id, t.role, past.received_at, past.completed_at, t.time_limit
     from past, dossier.task t where t.dossier_id = ${id} and t.closed_at is null`);
 
+/** So many running dossiers like this one, due at that instant. @returns their ids */
+async function copied(id: string, count: number, due: string): Promise<string[]> {
+  const rows = await api.database.query<{ id: string }>(sql`
+    insert into dossier.dossier
+    select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'due_at', ${due}::timestamptz,
+      'code', d.code || substr(gen_random_uuid()::text, 1, 18)))).*
+    from dossier.dossier d, generate_series(1, ${count}::int) where d.id = ${id}
+    returning id`);
+  return rows.map((row) => row.id);
+}
+
 describe('the forecast of what will be late', () => {
   it('says how likely each running dossier is to be late, from how long those like it took', async () => {
     const id = await appraised();
@@ -158,5 +169,52 @@ describe('apologies that are due', () => {
     await reckon();
     expect(await listed()).toEqual([]);
     expect((await officers.caseOfficer.get('/supervision/apologies')).status).toBe(403);
+  });
+
+  // Due on the first day after Tết, when offices had been closed since the 14th.
+  it.each([
+    ['not yet, nine working days before', '2026-02-03T16:30', false],
+    ['eight working days before', '2026-02-04T07:30', true],
+    ['on the last morning before Tết', '2026-02-13T07:30', true],
+    ['on the evening of that day', '2026-02-13T20:00', true],
+    ['no more, when Tết has begun', '2026-02-14T07:30', false],
+  ])('of what is due after Tết are listed: %s', async (_when, now, expected) => {
+    const id = await appraised();
+    await api.database.query(sql`
+      update dossier.dossier set due_at = '2026-02-23T17:00:00+07:00',
+             terms = jsonb_set(terms, '{counting}', '"whole-days"') where id = ${id}`);
+    api.clock.set(`${now}:00+07:00`);
+    const leader = await api.signIn('lanhdao.hoaban');
+    const { items } = (await leader.get('/supervision/apologies')).body;
+    expect(items.map((one: { apologiseBy: string }) => one.apologiseBy)).toEqual(
+      expected ? ['2026-02-13T23:59:59.999+07:00'] : [],
+    );
+  });
+
+  it('are found behind any number for which it is too late, page by page, the likelier of one instant first', async () => {
+    const id = await appraised();
+    await copied(id, 230, '2026-03-05T08:00:00+07:00');
+    const [unknown] = await copied(id, 1, '2026-03-10T17:00:00+07:00');
+    const [likely] = await copied(id, 1, '2026-03-10T17:00:00+07:00');
+    const [sooner] = await copied(id, 1, '2026-03-09T17:00:00+07:00');
+    await api.database.query(sql`
+      insert into supervision.forecast (dossier_id, due_at, step, chance, over_by)
+      values (${likely}, '2026-03-10T17:00:00+07:00', 'Thẩm định', 0.65, 3600)`);
+    at('04T14:00');
+    const read = async (cursor: string): Promise<[string[], string | null]> => {
+      const { status, body } = await officers.leader.get(`/supervision/apologies?limit=1${cursor}`);
+      expect(status).toBe(200);
+      return [body.items.map((one: { id: string }) => one.id), body.next];
+    };
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const [ids, next]: [string[], string | null] = await read(cursor);
+      expect(ids).toHaveLength(1);
+      seen.push(...ids);
+      cursor = next === null ? null : `&cursor=${next}`;
+    }
+    expect(seen).toEqual([sooner, likely, unknown]);
+    const foreign = await officers.leader.get('/supervision/apologies?cursor=eA');
+    expect([foreign.status, foreign.body.code]).toEqual([400, 'dossier.cursor-invalid']);
   });
 });

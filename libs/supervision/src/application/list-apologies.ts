@@ -1,40 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { type DeadlineTerms, lastApologyAt } from '#deadline';
-import { DossierScope } from '#dossier';
+import { z } from 'zod';
+import { lastApologyAt } from '#deadline';
+import { cursorInstant, DossierScope, type Page, pageOf, readCursor } from '#dossier';
 import type { Reader } from '#identity';
-import { Directory } from '#organization';
+import { type Agency, Directory } from '#organization';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
-import { Calendars } from '#working-calendar';
+import { Database } from '#platform/database';
+import { Calendars, type WorkingCalendar } from '#working-calendar';
+import { apologyHorizon } from '../domain/apology-days.ts';
+import {
+  type ApologyKey,
+  type ApologyPage,
+  apologyRows,
+  type ApologyRow,
+} from '../persistence/find-apologies.ts';
 
 /** A dossier whose applicant is to be told of a delay while the law lets one be told. */
-export interface DueApology {
-  id: string;
-  code: string;
-  version: number;
-  procedureCode: string;
-  procedureName: string;
-  leadAgencyId: number;
-  dueAt: Date;
-  /** How likely it is to be late; null = nothing like it has ended yet. */
-  chance: number | null;
+export interface DueApology extends Omit<ApologyRow, 'terms' | 'phase'> {
   /** The last instant at which an apology is in time (NĐ 61/2018 Đ.19.9). */
   apologiseBy: Date;
-  /** Working days four in five such dossiers get along with, at least one. */
-  proposedDays: number;
 }
 
-type Row = Omit<DueApology, 'apologiseBy'> & { terms: DeadlineTerms; phase: number };
+/** Rows read at a time at least: what is due today has no time left, and may be much. */
+const LEAST_READ = 100;
 
-/** Working days are five of seven. */
-const DAYS_OF_WORK = 5 / 7;
-const DAY_SECONDS = 86_400;
+const cursorKey = z.tuple([cursorInstant, z.number(), z.uuid()]);
 
-/** Less likely than this, nobody apologises for it. */
-const LIKELY = 0.5;
-
-/** Due later than this, there is time. */
-const AHEAD_DAYS = 10;
+const keyOf = ({ dueAt, place, id }: Pick<ApologyRow, 'dueAt' | 'place' | 'id'>) =>
+  [dueAt.toISOString(), place, id] satisfies ApologyKey;
 
 /**
  * Dossiers that will probably be late, were not extended before and for which an apology can still come in time, for those who may
@@ -50,27 +43,58 @@ export class ListApologies {
     private readonly clock: Clock,
   ) {}
 
-  async execute(reader: Reader, limit: number): Promise<DueApology[]> {
+  /** @throws dossier.cursor-invalid */
+  async execute(
+    reader: Reader,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<DueApology>> {
+    const after = readCursor(cursor, cursorKey);
     const now = this.clock.now();
-    const permitted = await this.scope.where(reader, 'time');
-    const rows = await this.database.query<Row>(sql`
-      select d.id, d.code, d.version, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
-             d.lead_agency_id as "leadAgencyId", d.due_at as "dueAt", d.terms,
-             cardinality(d.phase_starts) + 1 as phase, f.chance,
-             greatest(1, ceil(coalesce(f.over_by, 0) / ${DAY_SECONDS} * ${DAYS_OF_WORK}))::int as "proposedDays"
-      from dossier.dossier d
-      left join supervision.forecast f on f.dossier_id = d.id and f.due_at = d.due_at
-      where d.completed_at is null and d.closed_at is null and d.clock = 'running' and not d.missed
-        and d.due_at > ${now} and d.due_at < ${now}::timestamptz + make_interval(days => ${AHEAD_DAYS})
-        and coalesce(f.chance, 1) >= ${LIKELY} and ${permitted}
-        and not exists (select from dossier.extension x where x.dossier_id = d.id)
-      order by d.due_at, f.chance desc nulls last, d.id limit ${limit}`);
+    const calendarOf = await this.calendarsOf();
+    const agencies = await this.agencies(reader);
+    if (agencies.length === 0) return { items: [], next: null };
+    const horizonOf = new Map(agencies.map(({ id }) => [id, apologyHorizon(calendarOf(id), now)]));
+    const asked = {
+      permitted: await this.scope.where(reader, 'time'),
+      ...{ now, limit: Math.max(limit + 1, LEAST_READ) },
+      dueBefore: latestOf([...horizonOf.values()]),
+    };
+    const inTime = ({ terms, phase, ...row }: ApologyRow): DueApology[] => {
+      const apologiseBy = lastApologyAt(calendarOf(row.leadAgencyId), row.dueAt, terms, phase);
+      const looked = row.dueAt < (horizonOf.get(row.leadAgencyId) ?? asked.dueBefore);
+      return looked && apologiseBy >= now ? [{ ...row, apologiseBy }] : [];
+    };
+    return pageOf(await this.found(asked, after, { limit: limit + 1, inTime }), limit, keyOf);
+  }
+
+  /** Reads on until there are so many that are in time, or no more at all. */
+  private async found(
+    asked: Omit<ApologyPage, 'after'>,
+    from: ApologyKey | undefined,
+    { limit, inTime }: { limit: number; inTime: (row: ApologyRow) => DueApology[] },
+  ): Promise<DueApology[]> {
+    const found: DueApology[] = [];
+    for (let after = from; ;) {
+      const rows = await this.database.query<ApologyRow>(apologyRows({ ...asked, after }));
+      found.push(...rows.flatMap(inTime));
+      const last = rows.at(-1);
+      if (!last || rows.length < asked.limit || found.length >= limit) return found;
+      after = keyOf(last);
+    }
+  }
+
+  /** Whose dossiers they may extend. */
+  private async agencies(reader: Reader): Promise<Agency[]> {
+    const ways = await this.scope.ways(reader, 'time', ['leadAgency']);
+    const all = await this.directory.all();
+    return [...new Set(ways.flatMap(({ ids }) => ids.map(Number)))].flatMap((id) => all.get(id) ?? []);
+  }
+
+  private async calendarsOf(): Promise<(agencyId: number) => WorkingCalendar> {
     const [book, agencyOf] = [await this.calendars.current(), await this.directory.finder()];
-    return rows
-      .map(({ terms, phase, ...row }) => ({
-        ...row,
-        apologiseBy: lastApologyAt(book.of(agencyOf(row.leadAgencyId)), row.dueAt, terms, phase),
-      }))
-      .filter(({ apologiseBy }) => apologiseBy >= now);
+    return (agencyId) => book.of(agencyOf(agencyId));
   }
 }
+
+const latestOf = (instants: readonly Date[]): Date =>
+  new Date(Math.max(...instants.map((instant) => instant.getTime())));

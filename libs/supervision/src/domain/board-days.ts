@@ -50,4 +50,5 @@ const MOST = 11;
 const FURTHEST = 3_650;
 const BEFORE_ALL = new Date(0);
 
-const endOf = (day: CivilDate): Date => startOfDay(new Date(`${plusDays(day, 1)}T12:00:00+07:00`));
+/** Midnight after a civil day. */
+export const endOf = (day: CivilDate): Date => startOfDay(new Date(`${plusDays(day, 1)}T12:00:00+07:00`));

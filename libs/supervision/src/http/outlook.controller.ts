@@ -9,6 +9,7 @@ import { ListApologies } from '../application/list-apologies.ts';
 import { ListForecast } from '../application/list-forecast.ts';
 
 const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+const pageQuery = query.extend({ cursor: z.string().max(200).optional() });
 const instant = z.string().describe('RFC 3339, +07:00');
 const chance = z
   .number()
@@ -57,6 +58,7 @@ const apologies = z.strictObject({
         ),
     }),
   ),
+  next: z.string().nullable(),
 });
 
 /** What the law rests a new appointment on. */
@@ -99,19 +101,20 @@ export class OutlookController {
   @Endpoint({
     summary:
       'Dossiers whose applicants are to be told of a delay while there is time, with a proposal to approve',
-    ...{ access: may('time', 'Dossier'), query, answer: apologies },
+    ...{ access: may('time', 'Dossier'), query: pageQuery, answer: apologies },
   })
   async apologies(
     @Caller() officer: Principal,
-    @Query() { limit }: z.infer<typeof query>,
+    @Query() wish: z.infer<typeof pageQuery>,
   ): Promise<z.infer<typeof apologies>> {
-    const items = await this.apologizing.execute(officer, limit);
+    const { items, next } = await this.apologizing.execute(officer, wish);
     const agencies = await this.directory.all();
     return {
       items: items.map(({ version, chance: likely, apologiseBy, proposedDays, ...one }) => ({
         ...{ ...shown(one, agencies), version, chance: likely, apologiseBy: rfc3339(apologiseBy) },
         extension: { by: { amount: proposedDays, unit: 'working-day' }, ground: GROUND },
       })),
+      next,
     };
   }
 }
