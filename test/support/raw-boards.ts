@@ -37,7 +37,7 @@ export async function openByHistory(database: Database): Promise<RawDossier[]> {
     select dossier_id as id, reason from dossier.suspension where ended_at is null`);
   const tasks = await database.query<{ id: string; agencyId: number; officerId: number | null }>(sql`
     select dossier_id as id, agency_id as "agencyId", assignee_id as "officerId" from dossier.task
-    where closed_at is null`);
+    where closed_at is null and arrived >= waits_for`);
   const reasons = new Map(waits.map(({ id, reason }) => [id, reason]));
   const steps = new Map<string, typeof tasks>();
   for (const task of tasks) steps.set(task.id, [...(steps.get(task.id) ?? []), task]);

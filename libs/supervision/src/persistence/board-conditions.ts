@@ -1,6 +1,7 @@
 import { empty, raw, sql, type Sql } from '#platform/database';
 import type { CellKind, Figure } from '../domain/board-figures.ts';
 import type { BoardDays } from '../domain/board-days.ts';
+import { openStep } from './open-step.ts';
 
 /** An agency as boards sort its dossiers. */
 export interface BoardAgency {
@@ -42,7 +43,7 @@ const STEPS = sql`
   cross join lateral (
     select coalesce(bool_or(t.agency_id = any(b.units)), true) as own,
            array_agg(distinct t.agency_id) as units, array_agg(distinct t.assignee_id) as officers
-    from dossier.task t where t.dossier_id = d.id and t.closed_at is null) t`;
+    from dossier.task t where t.dossier_id = d.id and ${openStep('t')}) t`;
 
 /** All that figures ask of. */
 export const STATE = sql`${REASON} ${STEPS}`;

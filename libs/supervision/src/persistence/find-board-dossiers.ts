@@ -1,6 +1,7 @@
 import { empty, join, sql, type Sql } from '#platform/database';
 import type { Figure } from '../domain/board-figures.ts';
 import { FIGURE_IN_SQL, OPEN, stateFor } from './board-conditions.ts';
+import { openStep } from './open-step.ts';
 import { type BoardFilter, filtered } from './read-boards.ts';
 
 export interface DossierFilter extends BoardFilter {
@@ -30,7 +31,7 @@ export function boardDossiers(page: BoardPage): Sql {
   if (held !== undefined) {
     return sql`
       select d.id, d.due_at
-      from (select distinct h.dossier_id from dossier.task h where h.closed_at is null and ${held}) h
+      from (select distinct h.dossier_id from dossier.task h where ${openStep('h')} and ${held}) h
       join dossier.dossier d on d.id = h.dossier_id
       join b on b.agency_id = d.lead_agency_id
       ${stateFor(filter.figure)} ${counted(page)}`;
@@ -58,7 +59,7 @@ function heldBy({ unitId, officerId }: DossierFilter): Sql | undefined {
 /** As lines of `unit` and `officer` are told apart (`PLACES`). */
 function placed({ unitId, officerId }: DossierFilter): Sql {
   const step = (which: Sql): Sql => sql`
-    exists (select 1 from dossier.task h where h.dossier_id = d.id and h.closed_at is null and ${which})`;
+    exists (select 1 from dossier.task h where h.dossier_id = d.id and ${openStep('h')} and ${which})`;
   const none = sql`not ${step(sql`true`)}`;
   return join(
     [

@@ -1,4 +1,5 @@
 import { sql } from '#platform/database';
+import { openStep } from './open-step.ts';
 
 /** Who holds an open step of a dossier, since when; `since` is RFC 3339. */
 export interface Holding {
@@ -17,4 +18,4 @@ export const HOLDINGS = sql`(
              (select jsonb_agg(o.full_name order by o.full_name)
               from organization.position p join organization.officer o on o.id = p.officer_id
               where p.agency_id = t.agency_id and p.role = t.role), '[]')) order by t.id), '[]')
-  from dossier.task t where t.dossier_id = d.id and t.closed_at is null)`;
+  from dossier.task t where t.dossier_id = d.id and ${openStep('t')})`;

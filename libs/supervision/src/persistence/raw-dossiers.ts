@@ -40,5 +40,6 @@ export const shownAndRaw = (agencyId: number, over: readonly string[]): Sql => s
                               where s.dossier_id = o.id and s.ended_at is null),
                    'steps', (select coalesce(jsonb_agg(jsonb_build_object('agencyId', t.agency_id,
                                                                           'officerId', t.assignee_id)), '[]')
-                             from dossier.task t where t.dossier_id = o.id and t.closed_at is null))), '[]')
+                             from dossier.task t where t.dossier_id = o.id and t.closed_at is null
+                               and t.arrived >= t.waits_for))), '[]')
           from told o) as dossiers`;

@@ -7,7 +7,10 @@ export interface TimeRow {
   receivedAt: Date;
   endedAt: Date | null;
   suspensions: { reason: SuspensionReason; from: string; to: string | null }[];
-  /** Each step; `sent` = where it lay until it was sent on, or sent back, in the order of time. */
+  /**
+   * Each step that was somebody's turn: no join that still waits for a branch. `sent` = where it lay until it was sent on, or
+   * sent back, in the order of time.
+   */
   steps: {
     agencyId: number;
     from: string;
@@ -32,5 +35,5 @@ export const timesOf = (which: Sql): Sql => sql`
                                   select f.to_agency_id, f.taken_back_at from dossier.sending f
                                   where f.dossier_id = d.id and f.task_id = t.id and f.taken_back_at is not null) m))
                    order by t.id), '[]')
-          from dossier.task t where t.dossier_id = d.id) as steps
+          from dossier.task t where t.dossier_id = d.id and t.arrived >= t.waits_for) as steps
   from dossier.dossier d where ${which}`;
