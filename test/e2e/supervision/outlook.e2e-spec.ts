@@ -51,6 +51,9 @@ const ended = (id: string, hours: readonly number[], opened: string): Promise<un
     select past.id, t.step, t.step_name, t.agency_id, t.role, past.received_at, past.completed_at, t.time_limit
     from past, dossier.task t where t.dossier_id = ${id} and t.closed_at is null`);
 
+const dueOn = (id: string, due: string): Promise<unknown> =>
+  api.database.query(sql`update dossier.dossier set due_at = ${due}::timestamptz where id = ${id}`);
+
 /** So many running dossiers like this one, due at that instant. @returns their ids */
 async function copied(id: string, count: number, due: string): Promise<string[]> {
   const rows = await api.database.query<{ id: string }>(sql`
@@ -89,6 +92,27 @@ describe('the forecast of what will be late', () => {
     const { body } = await officers.leader.get('/supervision/forecast');
     // As exact as quantiles in steps of five per cent are.
     expect(body.items[0].chance).toBeGreaterThan(0.9);
+  });
+
+  it('is not certain of a step only because it has been open longer than any like it', async () => {
+    const id = await appraised();
+    await dueOn(id, '2026-03-10T17:00:00+07:00');
+    await ended(
+      id,
+      Array.from({ length: 20 }, () => 2),
+      '2026-01-12T08:00:00+07:00',
+    );
+    for (const [night, chance] of [
+      ['05T02:00', 0],
+      ['10T02:00', 0],
+      ['11T02:00', 1],
+    ] as const) {
+      at(night);
+      expect(await reckon()).toBe(1);
+      const [row] = await api.database.query(sql`
+        select chance from supervision.forecast where dossier_id = ${id}`);
+      expect([night, row]).toEqual([night, { chance }]);
+    }
   });
 
   it('tells of its error beside that of the plain rule, of what ended after what it learned from', async () => {
@@ -134,12 +158,11 @@ describe('the forecast of what will be late', () => {
 });
 
 describe('apologies that are due', () => {
-  const listed = async () => (await officers.leader.get('/supervision/apologies')).body.items;
+  const listed = async (leader = officers.leader) => (await leader.get('/supervision/apologies')).body.items;
 
   it('are listed with a proposal while one can be in time, and go with the extension a person approves', async () => {
     const id = await appraised();
-    await api.database.query(sql`
-      update dossier.dossier set due_at = '2026-03-06T17:00:00+07:00' where id = ${id}`);
+    await dueOn(id, '2026-03-06T17:00:00+07:00');
     const [one] = await listed();
     expect(one).toMatchObject({ id, chance: null, extension: { by: { amount: 1, unit: 'working-day' } } });
     // A whole working day is left from the opening of the last day on.
@@ -159,8 +182,7 @@ describe('apologies that are due', () => {
     // Due at 08:00 the next morning: less than a working day.
     expect(await listed()).toEqual([]);
     at('04T08:00');
-    await api.database.query(sql`
-      update dossier.dossier set due_at = '2026-03-10T17:00:00+07:00' where id = ${id}`);
+    await dueOn(id, '2026-03-10T17:00:00+07:00');
     await ended(
       id,
       Array.from({ length: 20 }, () => 2),
@@ -169,6 +191,9 @@ describe('apologies that are due', () => {
     await reckon();
     expect(await listed()).toEqual([]);
     expect((await officers.caseOfficer.get('/supervision/apologies')).status).toBe(403);
+    at('05T02:00');
+    expect(await reckon()).toBe(1);
+    expect(await listed(await api.signIn('lanhdao.hoaban'))).toEqual([]);
   });
 
   // Due on the first day after Tết, when offices had been closed since the 14th.
@@ -184,8 +209,7 @@ describe('apologies that are due', () => {
       update dossier.dossier set due_at = '2026-02-23T17:00:00+07:00',
              terms = jsonb_set(terms, '{counting}', '"whole-days"') where id = ${id}`);
     api.clock.set(`${now}:00+07:00`);
-    const leader = await api.signIn('lanhdao.hoaban');
-    const { items } = (await leader.get('/supervision/apologies')).body;
+    const items = await listed(await api.signIn('lanhdao.hoaban'));
     expect(items.map((one: { apologiseBy: string }) => one.apologiseBy)).toEqual(
       expected ? ['2026-02-13T23:59:59.999+07:00'] : [],
     );
@@ -207,7 +231,7 @@ describe('apologies that are due', () => {
       return [body.items.map((one: { id: string }) => one.id), body.next];
     };
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const [ids, next]: [string[], string | null] = await read(cursor);
       expect(ids).toHaveLength(1);
       seen.push(...ids);

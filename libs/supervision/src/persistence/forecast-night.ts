@@ -69,14 +69,18 @@ export async function learnPace(tx: Transaction, night: Night): Promise<void> {
     insert into supervision.step_pace (procedure_code, step, points, samples) ${pace(sql`course`)}`);
 }
 
-/** Of every running dossier, how likely it is to be late given how long its steps have been open. @returns of how many */
+/**
+ * Of every running dossier, how likely it is to be late given how long its steps have been open; where nothing like it took so
+ * long, by what all took. @returns of how many
+ */
 export async function forecastRunning(tx: Transaction, { now, lateFrom }: Night): Promise<number> {
   await tx.query(sql`delete from supervision.forecast`);
   const rows = await tx.query(sql`
     insert into supervision.forecast (dossier_id, due_at, step, chance, over_by)
     select distinct on (id) id, due_at, step,
-           case when allowed <= elapsed or beyond <= 0 then 1
-                else least(1, (1 - ${share(sql`allowed`, sql`points`)}) / beyond) end as chance,
+           case when allowed <= elapsed then 1
+                else least(1, (1 - ${share(sql`allowed`, sql`points`)}) / case when beyond > 0 then beyond else 1 end)
+           end as chance,
            greatest(points[17], elapsed) - allowed
     from (select d.id, d.due_at, t.step_name as step, p.points, o.elapsed, o.allowed,
                  1 - ${share(sql`o.elapsed`, sql`p.points`)} as beyond
