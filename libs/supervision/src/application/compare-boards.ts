@@ -35,7 +35,8 @@ export class CompareBoards {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(agencyId: number): Promise<Compared> {
+  /** @returns nothing where something of the agency moved each time */
+  async execute(agencyId: number): Promise<Compared | undefined> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const [seen] = await this.database.query<ShownAndRaw>(shownAndRaw(agencyId, OVER));
       const compared = seen && (await this.comparison(agencyId, seen));
@@ -45,7 +46,7 @@ export class CompareBoards {
     this.logger.warn('boards could not be recounted: something of the agency moves all the time', {
       agencyId,
     });
-    return { dossiers: 0, differences: [] };
+    return undefined;
   }
 
   /** For whoever looks first in the morning, and where it differed. */

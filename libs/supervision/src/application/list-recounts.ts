@@ -9,7 +9,7 @@ export interface RecountLine {
   day: string;
   beganAt: Date;
   endedAt: Date | null;
-  /** Of the whole province. */
+  /** Compared, of the whole province. */
   agencies: number;
   dossiers: number;
   /** Of what the reader answers for; the first of them. */
@@ -23,6 +23,8 @@ export interface RecountLine {
   }[];
   /** How many there are of those. */
   differing: number;
+  /** Agencies the reader answers for that could not be compared. */
+  notCompared: number[];
 }
 
 const SHOWN = 100;
@@ -36,10 +38,11 @@ export class ListRecounts {
   ) {}
 
   async execute(reader: Reader, limit: number): Promise<RecountLine[]> {
-    const { permitted } = await this.supervised.of(reader);
+    const { permitted, agencyIds } = await this.supervised.of(reader);
     return this.database.query<RecountLine>(sql`
       select r.id, r.day::text as day, r.began_at as "beganAt", r.ended_at as "endedAt", r.agencies, r.dossiers,
-             f.differences, f.differing
+             f.differences, f.differing,
+             array(select a from unnest(r.not_compared) a where a = any(${[...agencyIds]}::int[]) order by a) as "notCompared"
       from (select * from supervision.recount order by day desc limit ${limit}) r
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object('agencyId', d.lead_agency_id, 'kind', d.kind,

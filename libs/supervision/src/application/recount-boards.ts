@@ -37,22 +37,28 @@ export class RecountBoards {
     let running = claimed;
     let differing = 0;
     for (const id of ids.filter((one) => one > claimed.after)) {
-      const { dossiers, differences } = await this.comparing.execute(id);
-      if (!(await this.recounts.settle(running, { id, dossiers, differences }, this.clock.now()))) {
-        return differing;
-      }
+      const compared = await this.attempt(id, () => this.comparing.execute(id));
+      if (!(await this.recounts.settle(running, { id, compared }, this.clock.now()))) return differing;
       running = { ...running, after: id };
+      const differences = compared?.differences ?? [];
       differing += differences.length;
       if (differences.length > 0) {
-        this.logger.error('BOARDS DIFFER FROM THE HISTORIES', {
-          recount: running.id,
-          agency: id,
-          differences,
-        });
+        const found = { recount: running.id, agency: id, differences };
+        this.logger.error('BOARDS DIFFER FROM THE HISTORIES', found);
       }
-      await this.comparing.countAnew(id);
+      await this.attempt(id, () => this.comparing.countAnew(id));
     }
     await this.recounts.end(running, this.clock.now());
     return differing;
+  }
+
+  /** What fails for one agency fails for it alone: else none after it would ever be compared. */
+  private async attempt<Answer>(agency: number, act: () => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      this.logger.error('BOARDS COULD NOT BE RECOUNTED', { agency, err: error });
+      return undefined;
+    }
   }
 }

@@ -140,8 +140,11 @@ export const recountsAnswer = z.strictObject({
       day: z.string(),
       beganAt: instant,
       endedAt: instant.nullable().describe('null = it is under way'),
-      agencies: z.int(),
+      agencies: z.int().describe('that were compared, of the whole province'),
       dossiers: z.int(),
+      notCompared: z
+        .array(named)
+        .describe('agencies of one’s own that were not: something of them moved all the time, or it failed'),
       differing: z.int().describe('figures that were not what the histories make of them'),
       differences: z.array(
         z.strictObject({
@@ -196,12 +199,13 @@ export const presentDeadlineChange = (one: DeadlineChangeRow, agencies: Agencies
 });
 
 export const presentRecount = (
-  { id: _, beganAt, endedAt, differences, ...one }: RecountLine,
+  { id: _, beganAt, endedAt, differences, notCompared, ...one }: RecountLine,
   agencies: Agencies,
 ) => ({
   ...one,
   beganAt: rfc3339(beganAt),
   endedAt: rfc3339(endedAt),
+  notCompared: notCompared.map((id) => nameOf(agencies, id)),
   differences: differences.map(({ agencyId, procedureCode, ...difference }) => ({
     ...difference,
     agency: nameOf(agencies, agencyId),

@@ -9,6 +9,13 @@ export interface RunningRecount {
   after: number;
 }
 
+/** What became of an agency. */
+export interface Recounted {
+  id: number;
+  /** Nothing where it could not be compared. */
+  compared: { dossiers: number; differences: readonly Difference[] } | undefined;
+}
+
 /** A figure that was not what the histories make of it. */
 export interface Difference extends CellKey {
   figure: Figure;
@@ -40,18 +47,22 @@ export class Recounts {
    */
   async settle(
     { id, after }: RunningRecount,
-    agency: { id: number; dossiers: number; differences: readonly Difference[] },
+    { id: agencyId, compared }: Recounted,
     now: Date,
   ): Promise<boolean> {
+    const differences = compared?.differences ?? [];
+    const counted =
+      compared === undefined
+        ? sql`not_compared = not_compared || ${agencyId}::int`
+        : sql`agencies = agencies + 1, dossiers = dossiers + ${compared.dossiers}`;
     const [settled] = await this.database.query<{ id: number }>(sql`
       with own as (
-        update supervision.recount set after = ${agency.id}, agencies = agencies + 1,
-               dossiers = dossiers + ${agency.dossiers}, touched_at = ${now}
+        update supervision.recount set after = ${agencyId}, ${counted}, touched_at = ${now}
         where id = ${id} and after = ${after} returning id),
-      noted as (${noted(agency)}),
+      noted as (${noted(agencyId, differences)}),
       marked as (
         insert into supervision.board_mark (lead_agency_id)
-        select ${agency.id}::int from own where ${agency.differences.length > 0}::boolean)
+        select ${agencyId}::int from own where ${differences.length > 0}::boolean)
       select id from own`);
     return settled !== undefined;
   }
@@ -62,10 +73,10 @@ export class Recounts {
   }
 }
 
-const noted = ({ id, differences }: { id: number; differences: readonly Difference[] }): Sql => sql`
+const noted = (agencyId: number, differences: readonly Difference[]): Sql => sql`
   insert into supervision.recount_difference (recount_id, lead_agency_id, kind, procedure_code, field_code, secrecy,
     unit_id, officer_id, figure, shown, recounted)
-  select own.id, ${id}::int, x.kind, x."procedureCode", x."fieldCode", x.secrecy, x."unitId", x."officerId", x.figure,
+  select own.id, ${agencyId}::int, x.kind, x."procedureCode", x."fieldCode", x.secrecy, x."unitId", x."officerId", x.figure,
          x.shown, x.recounted
   from own, jsonb_to_recordset(${JSON.stringify(differences)}::jsonb)
        as x(kind text, "procedureCode" text, "fieldCode" text, secrecy text, "unitId" integer, "officerId" integer,
