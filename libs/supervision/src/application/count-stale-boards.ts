@@ -18,24 +18,29 @@ export class CountStaleBoards {
   /** @param agencyIds whose dossiers whoever asks may all see. @returns the moment they are right at */
   async execute(agencyIds: readonly number[]): Promise<Date> {
     const now = this.clock.now();
-    const { bases } = await this.moments.at(now, agencyIds);
+    const { bases, until } = await this.moments.at(now, agencyIds);
     const stale = await this.stale(this.database, bases, now);
-    if (stale.length > 0) await this.count(stale, now);
-    return now;
+    if (stale.length === 0) return now;
+    const counted = await this.count(stale);
+    // Those that held when it was asked are of a day that is over meanwhile.
+    return counted < until ? counted : this.execute(agencyIds);
   }
 
-  private count(agencyIds: readonly number[], now: Date): Promise<void> {
+  /** @returns when they were counted: others may have counted them first, and it may be another day than when it was asked */
+  private count(agencyIds: readonly number[]): Promise<Date> {
     return this.database.transaction(async (tx) => {
       await holdBoards(tx, agencyIds);
+      const now = this.clock.now();
       const held = await this.moments.at(now, agencyIds);
       const stale = new Set(await this.stale(tx, held.bases, now));
-      if (stale.size === 0) return;
+      if (stale.size === 0) return now;
       const byInstant = this.config.LATENESS_COMPARISON === 'by-instant';
       await countBoards(
         tx,
         held.agencies.filter(({ id }) => stale.has(id)),
         { bases: held.bases.filter(({ id }) => stale.has(id)), at: now, until: held.until, byInstant },
       );
+      return now;
     });
   }
 
