@@ -1,11 +1,15 @@
+import { QUEUE_POLICIES } from '#platform/queue';
 import { queueStores } from '#testing';
 import { Child } from './measure/child.ts';
 import { circumstances, grouped, magnitude, publish, table, withRange } from './measure/page.ts';
 import { interleave, type Pace, ratios, spread } from './measure/rounds.ts';
 import { type Desk, Messages, MESSAGES_A_PERSON, type Waited } from './running/messages.ts';
 
-/** As many at once in BullMQ alone as in the product's two queues of new messages together. */
-const CONCURRENCY = 10;
+/** As many at once in BullMQ alone as in the product's queues of new texts and letters together. */
+const CONCURRENCY = (['deliver-sms', 'deliver-email', 'bulk-sms', 'bulk-email'] as const).reduce(
+  (sum, queue) => sum + QUEUE_POLICIES[queue].concurrency,
+  0,
+);
 /** What GOV.UK Notify is held to, so long. */
 const RATE = { perSecond: 350, seconds: 120 };
 const ROUNDS = 3;

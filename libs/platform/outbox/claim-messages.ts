@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Sql } from '#platform/database';
 import type { StoredMessage } from './outbox-message.ts';
 
 const MESSAGE = sql`
@@ -10,11 +10,15 @@ const FIRST_OF_ITS_SUBJECT = sql`
   m.id = (select min(first.id) from platform.outbox_message first
           where first.subject_id = m.subject_id and first.state = 'pending')`;
 
+/** What waits neither for its time nor for another of its subject. */
+const mayGo = (now: Date): Sql =>
+  sql`m.state = 'pending' and m.next_attempt_at <= ${now} and ${FIRST_OF_ITS_SUBJECT}`;
+
 /** A message in hand, and the agency whose turn it was. */
 export type ClaimedMessage = StoredMessage & { agencyId: number };
 
 /**
- * Takes messages that are due: of every agency that has some the same share, beginning with the one after whose turn it was
+ * Takes messages that may go: of every agency that has some the same share, beginning with the one after whose turn it was
  * last, and of each the oldest. The first of every agency come first.
  */
 export const claimMessages = (
@@ -24,11 +28,10 @@ export const claimMessages = (
   queryable.queryPrepared<ClaimedMessage>(sql`
     with recursive waiting as (
       (select m.agency_id from platform.outbox_message m
-       where m.state = 'pending' and m.next_attempt_at <= ${now} order by m.agency_id limit 1)
+       where ${mayGo(now)} order by m.agency_id limit 1)
       union all
       select (select m.agency_id from platform.outbox_message m
-              where m.state = 'pending' and m.next_attempt_at <= ${now} and m.agency_id > w.agency_id
-              order by m.agency_id limit 1)
+              where ${mayGo(now)} and m.agency_id > w.agency_id order by m.agency_id limit 1)
       from waiting w where w.agency_id is not null),
     turns as (
       select agency_id, row_number() over (order by agency_id <= ${served}::int, agency_id) as turn,
@@ -38,8 +41,7 @@ export const claimMessages = (
       select t.turn, m.* from (select * from turns order by turn) t
       cross join lateral (
         select ${MESSAGE} from platform.outbox_message m
-        where m.state = 'pending' and m.agency_id = t.agency_id and m.next_attempt_at <= ${now}
-          and ${FIRST_OF_ITS_SUBJECT}
+        where ${mayGo(now)} and m.agency_id = t.agency_id
         order by m.id limit t.share
         for update of m skip locked) m
       limit ${limit}::int)
@@ -54,7 +56,7 @@ export async function claimMessage(
 ): Promise<StoredMessage | undefined> {
   const [message] = await queryable.query<StoredMessage>(sql`
     select ${MESSAGE} from platform.outbox_message m
-    where m.id = ${id} and m.state = 'pending' and m.next_attempt_at <= ${now} and ${FIRST_OF_ITS_SUBJECT}
+    where m.id = ${id} and ${mayGo(now)}
     for update of m skip locked`);
   return message;
 }

@@ -106,6 +106,10 @@ describe('the outbox relay', () => {
   });
 
   it('reacts to many in one transaction, whatever is put off elsewhere', async () => {
+    const waiting = [21, 22, 23, 24].map((agencyId) => ({ agencyId, subject: randomUUID() }));
+    for (const { agencyId, subject } of waiting) await write(agencyId, ['broken'], subject);
+    await relays[0]!.drain();
+    for (const { agencyId, subject } of waiting) await write(agencyId, ['behind it'], subject);
     await write(3, many('few', 8));
     const [row] = await db.database.query<{ before: number }>(
       sql`select txid_current()::text::int as before`,

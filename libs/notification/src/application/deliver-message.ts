@@ -19,7 +19,7 @@ import { deliveryJob } from './delivery-job.ts';
 import { DispatchMessage } from './dispatch-message.ts';
 import { Gateways } from './gateways.ts';
 
-/** Deliveries claimed, and calls recorded, in one statement; no more are in the hands of a process. */
+/** Deliveries claimed, and calls recorded, in one statement. */
 const TOGETHER = 24;
 
 /**

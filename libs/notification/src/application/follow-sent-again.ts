@@ -5,6 +5,7 @@ import { oneByOne, type OutboxSubscriber, type StoredMessage } from '#platform/o
 import type { QueuedJob } from '#platform/queue';
 import { SENT_AGAIN } from '../contracts/sent-again.ts';
 import { STEPPED_IN } from '../contracts/stepped-in.ts';
+import { aheadOf } from '../persistence/ahead.ts';
 import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
 
 /** Queues what an officer sends again, and what is sent in the place of what did not arrive. */
@@ -21,7 +22,8 @@ export class FollowSentAgain implements OutboxSubscriber {
 
   private async react({ subjectId }: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const pending = await tx.query<QueueableDelivery>(sql`
-      select id, channel, sweeps, attempts, 0 as ahead, due_at as "dueAt", correlation_id as "correlationId" from notification.delivery
+      select id, channel, sweeps, attempts, ${aheadOf('d')} as ahead, due_at as "dueAt", correlation_id as "correlationId"
+      from notification.delivery d
       where id = ${subjectId} and state = 'pending'`);
     const now = this.clock.now();
     return pending.map((delivery) => deliveryJob(delivery, now));

@@ -116,6 +116,16 @@ describe('messages that are held', () => {
       expect(await outcomeOf(id)).toBe('done');
     });
 
+    it('keep their turn among those of their agency when they are put to rest', async () => {
+      clock.set(EVENING);
+      await told();
+      clock.advance({ minutes: 1 });
+      await told();
+      const { id } = await last('sms');
+      clock.set(NIGHT);
+      expect(await outcomeOf(id)).toMatchObject([{ queue: 'deliver-sms', priority: 1 }]);
+    });
+
     it('are put to rest when their worker was killed in the evening, and are counted as a possible double', async () => {
       clock.set(EVENING);
       await told();

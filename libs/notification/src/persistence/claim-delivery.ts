@@ -2,9 +2,9 @@ import { constants, type Queryable, sql, type Sql } from '#platform/database';
 import { type DeliveryState, stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Channel, type Finished, RINGING } from '../domain/message.ts';
-import { CANNOT_WAIT } from '../domain/quiet-hours.ts';
 import type { Reason } from '../domain/reason.ts';
 import { TRIED_FOR_HOURS } from '../domain/settlement.ts';
+import { cannotWait } from './ahead.ts';
 
 /** A delivery in our hands; `attempts` names this claim and its call among those of the row. */
 export type ClaimedDelivery = {
@@ -49,21 +49,19 @@ const asRows = (claims: readonly Claim[]): Sql => sql`
   select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
     as a(id uuid, now timestamptz, "callSeconds" int, gateway text, usable jsonb, "isQuiet" boolean)`;
 
-const CANNOT_WAIT_ITSELF = sql`d.intent in (${constants(CANNOT_WAIT)})`;
-
 /** Of what is `asked` those that may be had. In one order, so that of two claims none waits for the other. */
 const FREE = sql`
   select d.id from notification.delivery d join asked a on a.id = d.id
   where d.state in (${constants(statesOpenTo('claimed'))}) and (d.due_at is null or d.due_at <= a.now)
     and (d.state = 'pending' or d.touched_at <= a.now - make_interval(secs => a."callSeconds"))
-    and (not a."isQuiet" or d.channel not in (${constants(RINGING)}) or ${CANNOT_WAIT_ITSELF})
+    and (not a."isQuiet" or d.channel not in (${constants(RINGING)}) or ${cannotWait('d')})
     and not exists (
       select 1 from notification.delivery earlier
       where (earlier.dossier_id = d.dossier_id or earlier.submission_id = d.submission_id)
         and earlier.channel = d.channel
         and earlier.state in ('pending', 'sending')
         and (earlier.created_at, earlier.id) < (d.created_at, d.id)
-        and not (${CANNOT_WAIT_ITSELF} and earlier.due_at > a.now)
+        and not (${cannotWait('d')} and earlier.state = 'pending')
         and coalesce(earlier.tried_since, earlier.created_at) > a.now - make_interval(hours => ${TRIED_FOR_HOURS}))
   order by d.id for no key update of d`;
 
@@ -71,8 +69,8 @@ const FREE = sql`
  * Takes deliveries for sending and opens their attempts, in one statement, so that of two workers one gets each. Free for the
  * taking is what waits and is due, and what has been `sending` for longer than any call lasts: its worker was killed, and
  * its call is abandoned. Messages over one channel about one dossier, or one submission, go out in the order they were
- * written; one that is tried in vain holds up the later ones for as long as it is tried, and none that cannot wait while it
- * rests itself.
+ * written; one that is tried in vain holds up the later ones for as long as it is tried. What cannot wait passes all that are
+ * not being sent right now.
  * @returns in the order of the claims; undefined = not to be had, or claimed twice: the first gets it
  */
 export async function claimDeliveries(

@@ -3,7 +3,7 @@ import type { DeliveredIntent } from '../domain/intent.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
-import { aheadOfNew } from './ahead.ts';
+import { aheadOfNew, cannotWait } from './ahead.ts';
 
 const SAID: Reason = 'said-already';
 
@@ -68,13 +68,15 @@ const asRows = (messages: string): Sql => sql`
             content jsonb, held text, digest text, "agencyId" int, "happenedAt" timestamptz, at timestamptz,
             "correlationId" text, "templateId" int, "dueAt" timestamptz, nth int)`;
 
-/** Of what is `written`, with how many wait before it: what is written together waits one behind the other. */
+/** Of what is `written`, with how many wait before it: what is written together waits one behind the other, if it can wait. */
 const RANKED: Sql = sql`
   ranked as materialized (
     select alike.*, ${aheadOfNew('alike')} as ahead
     from (select distinct agency_id, channel, created_at, due_at from written where state = 'pending') alike)
   select w.id, w.channel, w.state, w.due_at as "dueAt",
-         (coalesce(r.ahead, 0) + row_number() over (partition by w.agency_id, w.channel, w.state order by w.id) - 1)::int as ahead,
+         case when ${cannotWait('w')} then 0
+              else (coalesce(r.ahead, 0) + row_number() over (partition by w.agency_id, w.channel, w.state order by w.id) - 1)::int
+         end as ahead,
          w.correlation_id as "correlationId", w.created_at as at
   from written w
   left join ranked r on r.agency_id = w.agency_id and r.channel = w.channel and r.created_at = w.created_at

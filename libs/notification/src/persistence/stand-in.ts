@@ -30,7 +30,7 @@ export async function standIn(tx: Transaction, ids: readonly string[], now: Date
     where f.id = any(${[...ids]}::uuid[]) and ${HAS_FAILED} and ${SPARE}
     order by s.id for no key update of s`);
   if (spare.length === 0) return;
-  const sent = await tx.query<{ id: string }>(sql`
+  const sent = await tx.query<{ id: string; agencyId: number }>(sql`
     with next as (
       select distinct on (s.intent_key) s.id, f.id as failed_id
       from notification.delivery f
@@ -46,6 +46,7 @@ export async function standIn(tx: Transaction, ids: readonly string[], now: Date
     set state = ${stateAfter('stood-in')}, reason = null, stands_in_for = next.failed_id, stood_in_at = ${now},
         tried_since = ${now}, touched_at = ${now}
     from next where d.id = next.id
-    returning d.id`);
-  if (sent.length > 0) await tx.query(insertOutboxMessages(sent.map(({ id }) => steppedIn(id, now))));
+    returning d.id, d.agency_id as "agencyId"`);
+  if (sent.length === 0) return;
+  await tx.query(insertOutboxMessages(sent.map(({ id, agencyId }) => steppedIn(id, agencyId, now))));
 }

@@ -20,6 +20,12 @@ interface SmtpFault {
   command?: string;
 }
 
+/** As many letters as the queues have in hand. */
+const AT_ONCE = (['deliver-email', 'bulk-email', 'retry-email'] as const).reduce(
+  (sum, queue) => sum + QUEUE_POLICIES[queue].concurrency,
+  0,
+);
+
 /** A reply of 5yz to these concerns the recipient or the text; to any other step it concerns us. */
 const ABOUT_THE_MESSAGE = ['RCPT TO', 'DATA'];
 
@@ -45,7 +51,7 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
       requireTLS: !mayGoInPlain(config, config.SMTP_URL),
       ...dkimOf(config),
       pool: true,
-      maxConnections: QUEUE_POLICIES['deliver-email'].concurrency + QUEUE_POLICIES['bulk-email'].concurrency,
+      maxConnections: AT_ONCE,
       // Sending again is our decision: a server that closed the connection may have taken the message.
       maxRequeues: 0,
       connectionTimeout: timeout,

@@ -123,4 +123,10 @@ describe('a template that is to be published', () => {
     const text = `${lawful}{% if online %}${'x'.repeat(100)}{% else %}y{% endif %}`;
     expect(checkTemplate(key, { text }).sms?.usual.text).toContain('xxx');
   });
+
+  it('refuses a text whose end would be cut with the longest values it may get', () => {
+    const { findings: found, sms } = checkTemplate(key, { text: `${lawful} {{ procedure }}` });
+    expect(found).toMatchObject([{ code: 'too-long', pointer: '/text' }]);
+    expect(sms?.longest.cut).toBe(true);
+  });
 });

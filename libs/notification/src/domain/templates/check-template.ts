@@ -17,6 +17,7 @@ export interface Finding extends Bilingual {
     | 'flag-said'
     | 'not-said'
     | 'sign-forbidden'
+    | 'too-long'
     | 'channel-unused';
   /** JSON Pointer into the content; empty = the whole of it. */
   pointer: string;
@@ -63,7 +64,9 @@ export function checkTemplate(
   }
   const measurable =
     'text' in content && findings.every(({ code }) => code === 'not-said' || code === 'sign-forbidden');
-  return { findings, sms: measurable ? lengthsOf(intent, content.text, language === 'vi') : null };
+  const sms = measurable ? lengthsOf(intent, content.text, language === 'vi') : null;
+  if (sms?.longest.cut) findings.push(tooLong(sms.longest));
+  return { findings, sms };
 }
 
 function channelFindings(intent: ToldIntent, channel: TemplateKey['channel']): Finding[] {
@@ -121,6 +124,12 @@ const notSaid = (name: PlaceholderName): Finding => ({
   ...{ code: 'not-said', pointer: '', line: null, column: null },
   vi: `Bắt buộc phải có: ${PLACEHOLDERS[name].vi} {{ ${name} }}, trong mọi trường hợp.`,
   en: `Must be said in every case: ${PLACEHOLDERS[name].en} {{ ${name} }}.`,
+});
+
+const tooLong = ({ text }: SmsLength): Finding => ({
+  ...{ code: 'too-long', pointer: '/text', line: null, column: null },
+  vi: `Có thể dài đến ${text.length} ký tự: quá ${LONGEST_SMS} ký tự thì phần cuối bị cắt.`,
+  en: `May get ${text.length} characters long: beyond ${LONGEST_SMS} its end is cut.`,
 });
 
 /** Of the words themselves: braces and what is in them never go out. */

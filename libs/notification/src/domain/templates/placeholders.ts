@@ -30,6 +30,12 @@ const WARD = 'Ủy ban nhân dân phường Hoa Ban';
 const CENTRE = 'Trung tâm Phục vụ hành chính công phường Hoa Ban';
 const LONG_AGENCY = 'Chi nhánh Văn phòng Đăng ký đất đai khu vực Bắc Hoa Ban và Nam Bến Lau';
 const TIME = '08:30 21/11/2026';
+// Names of procedures in the national catalogue go beyond 550 characters.
+const LONG_PROCEDURE = Array<string>(5)
+  .fill(
+    'Thủ tục đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất do nhận chuyển nhượng, thừa kế',
+  )
+  .join('; ');
 const PAPERS = '1) Giấy chứng sinh; 2) Tờ khai đăng ký khai sinh';
 const LONG_PAPERS = `${PAPERS}; 3) Giấy chứng nhận đăng ký kết hôn của cha mẹ; 4) Văn bản ủy quyền có chứng thực; 5) Giấy tờ chứng minh nơi cư trú`;
 const REASON = 'Bản đã nộp mờ, không đọc được';
@@ -47,7 +53,7 @@ export const PLACEHOLDERS = {
   ),
   procedure: said(
     ...(['Tên thủ tục', 'Name of the procedure', 'Thủ tục đăng ký khai sinh'] as const),
-    'Thủ tục đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất do nhận chuyển nhượng',
+    LONG_PROCEDURE,
   ),
   you: said('Cách xưng hô với người nhận', 'How the recipient is addressed', 'ông/bà', 'quý đơn vị'),
   agency: said('Cơ quan thực hiện', 'Agency that did it', WARD, LONG_AGENCY),
