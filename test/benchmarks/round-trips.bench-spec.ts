@@ -83,8 +83,8 @@ describe('round trips to PostgreSQL', () => {
     ),
     get(
       'Dossier, `GET /dossiers/:id`',
-      3,
-      'session, state, sheet',
+      4,
+      'session, state, sheet, history',
       () => `/dossiers/${dossier.id}`,
       () => officers.caseOfficer,
     ),

@@ -52,6 +52,8 @@ export async function manyAtOnce(
     insert into supervision.threshold
     select (jsonb_populate_record(th, jsonb_build_object('dossier_id', d.id))).*
     from supervision.threshold th, dossier.dossier d where th.dossier_id = ${id} and d.id <> ${id}`);
+  // What has been planned for weeks the planner knows of.
+  await database.query(sql`analyze`);
   const [row] = await database.query<{ count: number }>(sql`
     select count(*)::int as count from supervision.threshold where fired_at is null`);
   return row?.count ?? 0;

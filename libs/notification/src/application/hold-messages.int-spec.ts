@@ -119,7 +119,6 @@ describe('messages that are held', () => {
     it('keep their turn among those of their agency when they are put to rest', async () => {
       clock.set(EVENING);
       await told();
-      clock.advance({ minutes: 1 });
       await told();
       const { id } = await last('sms');
       clock.set(NIGHT);
