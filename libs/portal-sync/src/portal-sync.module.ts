@@ -17,6 +17,7 @@ import { PullCatalogue } from './application/pull-catalogue.ts';
 import { ListDifferences } from './application/queries/list-differences.ts';
 import { QuestionScope } from './application/question-scope.ts';
 import { ListExchanges } from './application/queries/list-exchanges.ts';
+import { ListLetters } from './application/queries/list-letters.ts';
 import { ListPublications } from './application/queries/list-publications.ts';
 import { ListExpiredLinks } from './application/queries/list-expired-links.ts';
 import { ListQuestions } from './application/queries/list-questions.ts';
@@ -27,11 +28,13 @@ import { ListReconciliations } from './application/queries/list-reconciliations.
 import { ListRepublications } from './application/queries/list-republications.ts';
 import { PortalUnknown } from './application/queries/portal-unknown.ts';
 import { RepublishDossier } from './application/republish-dossier.ts';
+import { RetryLetters } from './application/retry-letters.ts';
 import { RetryPublication } from './application/retry-publication.ts';
 import { WriteLetter } from './application/write-letter.ts';
 import { CataloguePullController } from './http/catalogue-pull.controller.ts';
 import { ExchangeController } from './http/exchange.controller.ts';
 import { ExpiredLinkController } from './http/expired-link.controller.ts';
+import { LetterController } from './http/letter.controller.ts';
 import { PortalOperationsController } from './http/portal-operations.controller.ts';
 import { PortalUnknownController } from './http/portal-unknown.controller.ts';
 import { PortalAccountController } from './http/portal-account.controller.ts';
@@ -51,6 +54,7 @@ import { heldBefore } from './persistence/held-before.ts';
     CataloguePullController,
     PortalOperationsController,
     SetAsideController,
+    LetterController,
     ExchangeController,
     ExpiredLinkController,
     SharedCatalogueController,
@@ -81,6 +85,7 @@ import { heldBefore } from './persistence/held-before.ts';
     SharedCatalogues,
     NationalStatuses,
     ForeseePublication,
+    ...[ListLetters, RetryLetters],
     ...[WriteLetter, QuestionScope, ListQuestions, AnswerQuestion, LookUpAccount],
   ],
 })

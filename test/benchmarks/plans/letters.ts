@@ -40,6 +40,21 @@ export const LETTERS: Case[] = [
     before: RATINGS_WAIT,
   },
   {
+    what: 'Letters the portal refused, the latest',
+    send: ({ administrator }) => administrator.get('/operations/national-portal/letters'),
+    marked: /from portal_sync\.letter l where l\.state = 'set-aside'\s+order by/,
+    index: 'letter_set_aside',
+    rows: 60,
+  },
+  {
+    what: 'Letters that wait, 10,000 of them, the first due',
+    send: ({ administrator }) => administrator.get('/operations/national-portal/letters?state=pending'),
+    marked: /from portal_sync\.letter l where l\.state = 'pending'/,
+    index: 'letter_due',
+    rows: 20_000,
+    before: LETTERS_WAIT,
+  },
+  {
     what: 'Links that expire soon, 10,000 of them',
     send: round('sweep'),
     marked: /from portal_sync\.link_term t/,

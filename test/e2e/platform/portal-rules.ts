@@ -40,5 +40,10 @@ export const PORTAL_RULES: Record<Route, Rule> = {
     ...{ may, gives: 200 },
     call: () => ({ body: { dossierIds: [world.dossier.id] } }),
   },
+  [`GET ${BASE}/letters`]: { may, gives: 200 },
+  [`POST ${BASE}/letters/retries`]: {
+    ...{ may, gives: 200 },
+    call: () => ({ body: { letterIds: [world.dossier.id] } }),
+  },
   [`GET ${BASE}/exchanges`]: { may, gives: 200 },
 };

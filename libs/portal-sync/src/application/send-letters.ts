@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { Logger } from '#platform/logging';
 import { PersonalData } from '#platform/personal-data';
-import { type ClaimedLetter, minutesUntilNext } from '../domain/letter.ts';
+import { type ClaimedLetter, claimMs, minutesUntilNext } from '../domain/letter.ts';
 import {
   type AnswerItem,
   answerItem,
@@ -29,14 +30,14 @@ export class SendLetters {
     private readonly correspondence: PortalCorrespondence,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
+    private readonly logger: Logger,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute(): Promise<void> {
     for (;;) {
       const now = this.clock.now();
-      // An answer is asked for before it is told again: two calls.
-      const until = new Date(now.getTime() + 3 * this.config.CALL_TIMEOUT_SECONDS * 1000);
+      const until = new Date(now.getTime() + claimMs(this.config.CALL_TIMEOUT_SECONDS));
       const letters = await claimLetters(this.database, { now, until, limit: TOGETHER });
       if (letters.length === 0) return;
       await Promise.all(letters.map((letter) => this.send(letter)));
@@ -54,7 +55,9 @@ export class SendLetters {
       unavailable: 'pending',
     } as const;
     const nextAt = new Date(at.getTime() + minutesUntilNext(letter.attempts) * 60_000);
-    await settleLetter(this.database, letter, { state: states[outcome.kind], at, nextAt, reason });
+    const state = states[outcome.kind];
+    const settled = await settleLetter(this.database, letter, { state, at, nextAt, reason });
+    if (settled && state === 'set-aside') this.logger.warn('letter set aside', namesOf(letter));
   }
 
   private async carry({ id, kind, attempts, bodySealed }: ClaimedLetter): Promise<PortalOutcome> {
@@ -81,3 +84,5 @@ export class SendLetters {
     return AbortSignal.timeout(this.config.CALL_TIMEOUT_SECONDS * 1000);
   }
 }
+
+const namesOf = ({ id, kind, attempts }: ClaimedLetter) => ({ letter: id, kind, attempts });

@@ -26,6 +26,7 @@ const lag = z.strictObject({
   waiting: z.int().describe('changes on their way; at most 10 000 are counted'),
   oldest: instant.nullable().describe('when the longest waiting of them was recorded'),
   setAside: z.int().describe('changes that were refused and wait for a person'),
+  lettersSetAside: z.int().describe('standings, answers and ratings that were refused and wait for a person'),
   acknowledged: z.int().describe('changes the portal has had in this time; at most the latest 50 000'),
   delay: z.strictObject({ p50: seconds, p99: seconds }).describe('from a change to the portal’s having it'),
 });

@@ -54,6 +54,12 @@ export const publicAnswerItem = z.strictObject({
 });
 export type PublicAnswerItem = z.infer<typeof publicAnswerItem>;
 
+/** By what the portal knows what a body is about. */
+export const knownBy = z.union([
+  z.object({ MaHoSo: z.string() }).transform(({ MaHoSo }) => MaHoSo),
+  z.object({ HOIDAPID: z.string() }).transform(({ HOIDAPID }) => HOIDAPID),
+]);
+
 const said = z
   .union([z.string(), z.number()])
   .nullish()

@@ -8,19 +8,28 @@ export const bodyPlace = (id: string): Place => ({ column: 'portal_sync.letter.b
 
 export async function insertLetter(
   queryable: Queryable,
-  letter: { id: string; kind: LetterKind; about: string; bodySealed: Buffer; at: Date },
+  letter: { id: string; kind: LetterKind; about: string; bodySealed: Buffer; at: Date; dueAt: Date },
 ): Promise<void> {
-  const { id, kind, about, bodySealed, at } = letter;
+  const { id, kind, about, bodySealed, at, dueAt } = letter;
   await queryable.query(sql`
     insert into portal_sync.letter (id, kind, about, body_sealed, state, next_at, created_at)
-    values (${id}, ${kind}, ${about}, ${bodySealed}::bytea, 'pending', ${at}::timestamptz, ${at}::timestamptz)`);
+    values (${id}, ${kind}, ${about}, ${bodySealed}::bytea, 'pending', ${dueAt}::timestamptz, ${at}::timestamptz)`);
 }
 
-/** What was to be told of it is told otherwise. */
-export async function overtakeLetters(queryable: Queryable, about: string, at: Date): Promise<void> {
-  await queryable.query(sql`
-    update portal_sync.letter set state = 'overtaken', body_sealed = null, settled_at = ${at}::timestamptz
-    where about = ${about} and state in ('pending', 'set-aside')`);
+/**
+ * What was to be told of it is told otherwise.
+ * @returns when the last of those that waited was due, before which somebody may be sending one; null = none waited
+ */
+export async function overtakeLetters(queryable: Queryable, about: string, at: Date): Promise<Date | null> {
+  const [row] = await queryable.query<{ until: Date | null }>(sql`
+    with held as (
+      select l.id, l.state, l.next_at from portal_sync.letter l
+      where l.about = ${about} and l.state in ('pending', 'set-aside') order by l.ordinal for update),
+    overtaken as (
+      update portal_sync.letter l set state = 'overtaken', body_sealed = null, settled_at = ${at}::timestamptz
+      from held where l.id = held.id)
+    select max(next_at) filter (where state = 'pending') as until from held`);
+  return row?.until ?? null;
 }
 
 /**
@@ -45,17 +54,18 @@ export const claimLetters = (
     from due where l.id = due.id
     returning l.id, l.kind, l.attempts, l.body_sealed as "bodySealed"`);
 
-/** How an attempt ended, unless somebody else has taken the letter over. */
+/** How an attempt ended. @returns false where somebody else had taken the letter over, or it was overtaken. */
 export async function settleLetter(
   queryable: Queryable,
   { id, attempts }: Pick<ClaimedLetter, 'id' | 'attempts'>,
   ending: { state: 'sent' | 'pending' | 'set-aside'; at: Date; nextAt: Date; reason: string | null },
-): Promise<void> {
+): Promise<boolean> {
   const { state, at, nextAt, reason } = ending;
-  await queryable.query(sql`
+  const rows = await queryable.query(sql`
     update portal_sync.letter
     set state = ${state}, next_at = ${nextAt}::timestamptz, last_error = ${reason?.slice(0, 1000) ?? null},
         settled_at = case when ${state} = 'sent' then ${at}::timestamptz end,
         body_sealed = case when ${state} = 'sent' then null else body_sealed end
-    where id = ${id} and attempts = ${attempts} and state = 'pending'`);
+    where id = ${id} and attempts = ${attempts} and state = 'pending' returning id`);
+  return rows.length === 1;
 }

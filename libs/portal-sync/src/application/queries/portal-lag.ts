@@ -13,6 +13,8 @@ export interface Lag {
   /** When the longest waiting of them was recorded. */
   oldest: Date | null;
   setAside: number;
+  /** Of what is told besides dossiers, refused ones. */
+  lettersSetAside: number;
   /** Changes the portal has had since `from`, the latest fifty thousand. */
   acknowledged: number;
   /** From a change to the portal's having it, in seconds; null = there was none. */
@@ -36,12 +38,13 @@ export class PortalLag {
     const to = this.clock.now();
     const from = new Date(to.getTime() - hours * 3_600_000);
     const [figures] = await this.database.query<Figures>(sql`
-      select waiting, oldest, set_aside as "setAside", acknowledged,
+      select waiting, oldest, set_aside as "setAside", letters as "lettersSetAside", acknowledged,
              jsonb_build_object('p50', delay[1], 'p99', delay[2]) as delay
       from (select count(*)::int as waiting, min(created_at) as oldest from (
               select p.created_at from portal_sync.publication p where p.state in ('pending', 'sending') and p.acknowledged_at is null
               order by p.created_at limit ${COUNTED}) unsent) waits,
            (select count(*)::int as set_aside from portal_sync.publication p where p.state = 'set-aside') aside,
+           (select count(*)::int as letters from portal_sync.letter l where l.state = 'set-aside') refused,
            (select count(*)::int as acknowledged,
                    percentile_cont(array[0.5, 0.99]) within group (order by extract(epoch from p.acknowledged_at - h.at)) as delay
             from (select p.dossier_id, p.sequence, p.acknowledged_at from portal_sync.publication p

@@ -17,6 +17,10 @@ export class PortalMetrics implements MetricSource, OnModuleInit {
       help: 'Changes the national portal refused, which wait for a person',
     },
     {
+      name: 'mot_cua_portal_refused_letters',
+      help: 'Standings, answers and ratings the national portal refused, which wait for a person',
+    },
+    {
       name: 'mot_cua_portal_oldest_seconds',
       help: 'Age of the oldest change the national portal does not have',
     },
@@ -38,10 +42,12 @@ export class PortalMetrics implements MetricSource, OnModuleInit {
   }
 
   async read(): Promise<Record<string, readonly Reading[]>> {
-    const { waiting, setAside, oldest, pause, acknowledged, delay, to } = await this.lag.ofLast(HOURS);
+    const figures = await this.lag.ofLast(HOURS);
+    const { waiting, setAside, lettersSetAside, oldest, pause, acknowledged, delay, to } = figures;
     return {
       mot_cua_portal_waiting_changes: reading(waiting),
       mot_cua_portal_refused_changes: reading(setAside),
+      mot_cua_portal_refused_letters: reading(lettersSetAside),
       mot_cua_portal_oldest_seconds: reading(oldest && (to.getTime() - oldest.getTime()) / 1000),
       mot_cua_portal_paused: reading(pause ? 1 : 0),
       mot_cua_portal_acknowledged: reading(acknowledged),
