@@ -17,7 +17,7 @@ import { LoggingModule } from '#platform/logging';
 import { OutboxModule, OutboxRelay } from '#platform/outbox';
 import { PersonalDataModule } from '#platform/personal-data';
 import { JobRegistry, type QueuedJob, QueueModule, Queues, Sweeper } from '#platform/queue';
-import { PortalSyncWorkerModule } from '#portal-sync';
+import { PortalSyncWorkerModule, SendLetters } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import {
   FetchCivilArrivals,
@@ -97,6 +97,12 @@ export class ReactingWorker {
     await this.module.get(OutboxRelay).drain();
     await this.module.get(Sweeper).sweep(0);
     await this.module.get(JobRegistry).complete().get('publish-dossier')?.({ dossierId });
+  }
+
+  /** Tells the portal what it is to be told besides dossiers, as far as it is due. */
+  async sendLetters(): Promise<void> {
+    await this.module.get(OutboxRelay).drain();
+    await this.module.get(SendLetters).execute();
   }
 
   /** Looks what has come with time alone: reminders, silences, and what officers should know of. */

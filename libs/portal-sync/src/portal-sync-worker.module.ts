@@ -6,7 +6,9 @@ import { type Sweepable, Sweeper } from '#platform/queue';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { BeginNightly } from './application/begin-nightly.ts';
+import { CarryLetter } from './application/carry-letter.ts';
 import { CompareDossiers } from './application/compare-dossiers.ts';
+import { ConcludeLetter } from './application/conclude-letter.ts';
 import { FollowDossiers } from './application/follow-dossiers.ts';
 import { FollowExpiredLinks } from './application/follow-expired-links.ts';
 import { FollowLaterKnowledge } from './application/follow-later-knowledge.ts';
@@ -76,7 +78,7 @@ const SWEEPERS = Symbol('SWEEPERS');
     ReconcilePortal,
     BeginNightly,
     ...[PullSharedCatalogue, PullDueCatalogues],
-    ...[WriteLetter, SendLetters, KeepQuestion, PullQuestions],
+    ...[WriteLetter, CarryLetter, ConcludeLetter, SendLetters, KeepQuestion, PullQuestions],
   ],
   exports: [PullDueCatalogues, ForgetExchanges, ReconcilePortal, BeginNightly, SendLetters, PullQuestions],
 })

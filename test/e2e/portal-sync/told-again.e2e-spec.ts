@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from '#platform/database';
 import { startSimulators } from '#simulators';
 import { pdf, upload } from '../../support/documents.ts';
 import { demanded } from '../../support/money.ts';
 import { ReactingWorker } from '../../support/reacting-worker.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { hoaBan, type HoaBan, receive } from '../../support/walk.ts';
+import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 
 const FORM = '000.00.00.G15-KQ003204';
 
@@ -114,5 +115,70 @@ describe('what becomes known of a dossier after the portal was told of it', () =
     };
     expect(await lines()).toMatchObject([{ state: 'renewed', times: 1, owner: { code: 'H99.41' } }]);
     expect(await fetchPaper()).toBe(200);
+  });
+});
+
+describe('a dossier the portal has lost before it hears how it was rated', () => {
+  /** One that has ended, was told of, was rated, and is not at the portal any more. */
+  async function lost(): Promise<{ id: string; code: string; told: string[] }> {
+    const { id, code, tracking } = await receive(officers.desk);
+    await walkTo('done', id, officers);
+    await worker.react(id);
+    await api.anyone.post(`/tracking/${code}/rating?secret=${tracking.secret}`, { level: 'satisfied' });
+    const told = statusesOf(code);
+    worker.simulators.portal.lose(code);
+    await worker.sendLetters();
+    return { id, code, told };
+  }
+  const statusesOf = (code: string) => held(code).progress.map(({ TrangThai }) => TrangThai);
+  const rating = (code: string) => worker.simulators.portal.ratings.get(code);
+  const anHourLater = async () => {
+    api.clock.advance({ hours: 1 });
+    await worker.sendLetters();
+  };
+  const letterAbout = async (id: string) => {
+    const [letter] = await api.database.query<{ state: string }>(sql`
+      select state from portal_sync.letter where about = ${id}`);
+    return letter?.state;
+  };
+
+  it('is told again with all of its progress, and rated after it', async () => {
+    const { id, code, told } = await lost();
+    expect(rating(code)).toBeUndefined();
+    await worker.tellAgain(id);
+    expect(statusesOf(code)).toEqual(told);
+    expect(told.length).toBeGreaterThan(1);
+    await anHourLater();
+    expect(rating(code)).toMatchObject({ MucDoHaiLong: '2' });
+    expect(await letterAbout(id)).toBe('sent');
+    expect(await occasionsOf(id)).toEqual([['sent', 'difference']]);
+  });
+
+  it('is left to a person who sees it listed when the portal loses it whatever it is told', async () => {
+    const { id, code } = await lost();
+    for (let time = 0; time < 3; time += 1) {
+      await worker.tellAgain(id);
+      worker.simulators.portal.lose(code);
+      expect(await letterAbout(id)).toBe('pending');
+      await anHourLater();
+    }
+    expect(await letterAbout(id)).toBe('set-aside');
+    expect(await occasionsOf(id)).toHaveLength(3);
+    const administrator = await api.signIn('quantri.tinh');
+    const { items } = await demanded(administrator.get('/operations/national-portal/letters?kind=rating'));
+    expect(items).toMatchObject([{ about: id, code, reason: expect.stringContaining('không tồn tại') }]);
+  });
+
+  it('is not brought back when its personal data are erased', async () => {
+    const { id, code } = await lost();
+    await api.database.query(sql`
+      delete from portal_sync.republication where dossier_id = ${id} and state = 'wished'`);
+    await api.database.query(sql`update dossier.dossier set erased_at = ${api.clock.now()} where id = ${id}`);
+    await anHourLater();
+    expect([await letterAbout(id), await occasionsOf(id), rating(code)]).toEqual([
+      'set-aside',
+      [],
+      undefined,
+    ]);
   });
 });

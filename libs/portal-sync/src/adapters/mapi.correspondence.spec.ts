@@ -93,7 +93,7 @@ describe('what the portal and the province tell each other besides dossiers', ()
     expect(await tell()).toMatchObject({ kind: 'rejected' });
     await portal.tellStanding(standing({ TrangThai: '10' }), deadline());
     expect(await tell({ MucDoHaiLong: '4' })).toMatchObject({ kind: 'rejected' });
-    expect(await tell({ MaHoSo: 'G22.99-260304-000009' })).toMatchObject({ kind: 'unavailable' });
+    expect(await tell({ MaHoSo: 'G22.99-260304-000009' })).toMatchObject({ kind: 'not-held' });
     expect([await tell(), await tell({ MucDoHaiLong: '1' })]).toEqual([
       { kind: 'accepted' },
       { kind: 'accepted' },

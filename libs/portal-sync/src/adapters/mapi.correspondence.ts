@@ -4,6 +4,7 @@ import type { PortalOutcome, Rejected, Unavailable } from '../application/nation
 import {
   type AccountOutcome,
   type AnswersOutcome,
+  type NotHeld,
   PortalCorrespondence,
   type QuestionsOutcome,
 } from '../application/portal-correspondence.ts';
@@ -41,13 +42,12 @@ export class MapiCorrespondence extends PortalCorrespondence {
     return outcomeOf(sent);
   }
 
-  override async tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome> {
+  override async tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome | NotHeld> {
     const sent = await this.client.call('DongBoDanhGia', { data: [rating] }, deadline);
     if (sent.kind !== 'answered' || sent.answer.accepted) return outcomeOf(sent);
     const { message, code } = sent.answer;
     if (saysAlreadyHeld(message, code)) return { kind: 'accepted' };
-    // What the portal has lost is told again by the comparison of the night, and the rating after it.
-    return saysNotHeld(message) ? { kind: 'unavailable', reason: message } : refusalOf(sent.answer);
+    return saysNotHeld(message) ? { kind: 'not-held', reason: message } : refusalOf(sent.answer);
   }
 
   override async tellPublicAnswer(answer: PublicAnswerItem, deadline: AbortSignal): Promise<PortalOutcome> {

@@ -13,6 +13,12 @@ export type QuestionsOutcome =
 
 export type AnswersOutcome = { kind: 'found'; answers: readonly string[] } | Rejected | Unavailable;
 
+/** Not done, for the portal has lost the dossier it is about. `reason` is in the portal's words. */
+export interface NotHeld {
+  kind: 'not-held';
+  reason: string;
+}
+
 /** TechID of an account; null = nobody has one under that number. */
 export type AccountOutcome = { kind: 'found'; techId: string | null } | Rejected | Unavailable;
 
@@ -25,7 +31,7 @@ export abstract class PortalCorrespondence {
   abstract tellStanding(standing: StandingItem, deadline: AbortSignal): Promise<PortalOutcome>;
 
   /** `DongBoDanhGia`: a dossier has one rating there, and one that is there already is the one told. */
-  abstract tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome>;
+  abstract tellRating(rating: RatingItem, deadline: AbortSignal): Promise<PortalOutcome | NotHeld>;
 
   /** `DongBoHoiDap`: told twice, it is the same. */
   abstract tellPublicAnswer(answer: PublicAnswerItem, deadline: AbortSignal): Promise<PortalOutcome>;

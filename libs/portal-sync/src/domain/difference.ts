@@ -26,4 +26,7 @@ export interface Difference {
   sequence: number | null;
 }
 
+/** What the portal was told again so often and still has otherwise is left to a person. */
+export const TRIES = 3;
+
 export const isMended = (kind: DifferenceKind): boolean => MENDED_KINDS.some((mended) => mended === kind);

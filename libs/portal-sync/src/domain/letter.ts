@@ -15,6 +15,8 @@ export type UnsettledState = (typeof UNSETTLED_STATES)[number];
 export interface ClaimedLetter {
   id: string;
   kind: LetterKind;
+  /** A submission, a question or a dossier. */
+  about: string;
   attempts: number;
   bodySealed: Buffer;
 }

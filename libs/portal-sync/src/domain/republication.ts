@@ -1,5 +1,5 @@
 /**
- * Why the portal is told once more: a file was found clean, money moved, reconciliation found a difference, someone asked for it,
+ * Why the portal is told once more: a file was found clean, money moved, the portal was found to differ, someone asked for it,
  * or asked for links that are good again.
  */
 export const OCCASIONS = ['file', 'money', 'difference', 'asked', 'links'] as const;

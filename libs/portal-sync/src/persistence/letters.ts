@@ -52,7 +52,7 @@ export const claimLetters = (
       order by l.next_at limit ${limit} for update of l skip locked)
     update portal_sync.letter l set attempts = l.attempts + 1, next_at = ${until}::timestamptz
     from due where l.id = due.id
-    returning l.id, l.kind, l.attempts, l.body_sealed as "bodySealed"`);
+    returning l.id, l.kind, l.about, l.attempts, l.body_sealed as "bodySealed"`);
 
 /** How an attempt ended. @returns false where somebody else had taken the letter over, or it was overtaken. */
 export async function settleLetter(

@@ -1,10 +1,7 @@
 import { sql, type Transaction } from '#platform/database';
-import { isMended } from '../domain/difference.ts';
+import { isMended, TRIES } from '../domain/difference.ts';
 import type { ComparedDossier, RunningReconciliation } from '../domain/reconciliation.ts';
 import { type RepublicationWish, wishRepublications } from './wish-republications.ts';
-
-/** What the portal was told again so often and still has otherwise is left to a person. */
-const TRIES = 3;
 
 interface KeptDifference {
   id: string;
