@@ -163,6 +163,31 @@ describe('an answer the portal refuses', () => {
   });
 });
 
+describe('the words in which the portal refuses', () => {
+  const kept = async () => {
+    const [row] = await api.database.query<{ row: string }>(
+      sql`select l::text as row from portal_sync.letter l`,
+    );
+    return row!.row;
+  };
+
+  it('are kept without the number and the address they quote, and not longer than the letter', async () => {
+    simulators.portal.questions.ask({ content: 'Hỏi', asker: 'Người Hỏi', agency: 'H99.41' });
+    await worker.get(PullQuestions).execute();
+    const [question] = (await desk.get('/portal-questions')).body.items;
+    await desk.post(`/portal-questions/${question.id}/answer`, { answer: 'Đáp' });
+    const service = 'DongBoKetQuaHoiDapGuiTuDVCQG';
+    refuseOnce(service, 'Số 099099000001, thư nguoi.dan@example.com không hợp lệ');
+    await send();
+    const { items } = await listed();
+    expect(items).toMatchObject([{ reason: 'Số •••001, thư n•••@example.com không hợp lệ' }]);
+    expect(await kept()).not.toMatch(/099099000001|nguoi\.dan/);
+    await retry(items[0].id);
+    await send();
+    expect(await kept()).not.toContain('không hợp lệ');
+  });
+});
+
 describe('an answer for everybody', () => {
   const BASE = '/administration/answered-questions';
   const said = { question: 'Trụ sở ở đâu?', answer: 'Số 1 đường Mẫu.', procedure: '1.001193' };
@@ -187,6 +212,8 @@ describe('an answer for everybody', () => {
     expect(shown(id)).toMatchObject({ NOIDUNGTRALOI: '', TRANGTHAI: '0' });
     expect(await states()).toEqual(['overtaken', 'sent', 'overtaken', 'sent']);
     expect((await listed()).items).toEqual([]);
+    const left = await api.database.query(sql`select from portal_sync.letter where last_error is not null`);
+    expect(left).toEqual([]);
   });
 
   it('is never put back by an older version that was on its way', async () => {

@@ -1,6 +1,7 @@
 import { type Queryable, sql } from '#platform/database';
 import type { Place } from '#platform/personal-data';
 import type { ClaimedLetter, LetterKind } from '../domain/letter.ts';
+import { keptReason } from './kept-reason.ts';
 import { PAUSED } from './pauses.ts';
 
 /** Where the body of a letter is sealed for. */
@@ -26,7 +27,7 @@ export async function overtakeLetters(queryable: Queryable, about: string, at: D
       select l.id, l.state, l.next_at from portal_sync.letter l
       where l.about = ${about} and l.state in ('pending', 'set-aside') order by l.ordinal for update),
     overtaken as (
-      update portal_sync.letter l set state = 'overtaken', body_sealed = null, settled_at = ${at}::timestamptz
+      update portal_sync.letter l set state = 'overtaken', body_sealed = null, last_error = null, settled_at = ${at}::timestamptz
       from held where l.id = held.id)
     select max(next_at) filter (where state = 'pending') as until from held`);
   return row?.until ?? null;
@@ -63,7 +64,7 @@ export async function settleLetter(
   const { state, at, nextAt, reason } = ending;
   const rows = await queryable.query(sql`
     update portal_sync.letter
-    set state = ${state}, next_at = ${nextAt}::timestamptz, last_error = ${reason?.slice(0, 1000) ?? null},
+    set state = ${state}, next_at = ${nextAt}::timestamptz, last_error = ${reason === null ? null : keptReason(reason)},
         settled_at = case when ${state} = 'sent' then ${at}::timestamptz end,
         body_sealed = case when ${state} = 'sent' then null else body_sealed end
     where id = ${id} and attempts = ${attempts} and state = 'pending' returning id`);

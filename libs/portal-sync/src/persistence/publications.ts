@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, gathered, sql } from '#platform/database';
-import { mask } from '#platform/personal-data';
 import type { Claim, NextPublication, PublicationState } from '../domain/publication.ts';
+import { keptReason } from './kept-reason.ts';
 import { PAUSED } from './pauses.ts';
 
 interface HeadRow {
@@ -44,9 +44,6 @@ interface Settling extends Omit<Claim, 'again' | 'progressBegun'> {
 export const IN_TURN = sql`(p.sequence = 1 or exists (
   select 1 from portal_sync.publication q
   where q.dossier_id = p.dossier_id and q.sequence = p.sequence - 1 and q.state = 'sent'))`;
-
-/** As much of what went wrong as is kept, without what the portal may have quoted of a person. */
-const kept = (reason: string): string => mask.within(reason).slice(0, 1000);
 
 /** The ledger of publications. Every write after a claim is fenced: a sender that was overtaken changes nothing. */
 @Injectable()
@@ -93,7 +90,7 @@ export class Publications {
   /** Leaves it `sending` and untouched: nobody tries again before the portal must have finished with it. */
   async leaveUnsettled(claim: Claim, reason: string): Promise<boolean> {
     const rows = await this.database.query(sql`
-      update portal_sync.publication set last_error = ${kept(reason)}
+      update portal_sync.publication set last_error = ${keptReason(reason)}
       where dossier_id = ${claim.dossierId} and sequence = ${claim.sequence}
         and state = 'sending' and attempts = ${claim.attempts}
       returning sequence`);
@@ -116,7 +113,7 @@ export class Publications {
     return this.settlings({
       ...{ dossierId, sequence, attempts, state, now: this.clock.now() },
       ...{ told: null, linksUntil: null, begins: false, ...saying },
-      reason: reason === undefined ? null : kept(reason),
+      reason: reason === undefined ? null : keptReason(reason),
     });
   }
 

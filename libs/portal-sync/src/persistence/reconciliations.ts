@@ -3,6 +3,7 @@ import { civilDate, Clock, startOfDay } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { ComparableDossier, RunningReconciliation } from '../domain/reconciliation.ts';
+import { keptReason } from './kept-reason.ts';
 import { PAUSED } from './pauses.ts';
 
 /** Calls as long as one may take, so many times: one untouched for this long has lost its worker. */
@@ -81,8 +82,9 @@ export class Reconciliations {
   /** Leaves it to whoever comes next. @param reason why the portal could not be asked, which then waits a while */
   async release({ id, attempts }: RunningReconciliation, reason: string | null = null): Promise<void> {
     const notBefore = reason === null ? null : new Date(this.clock.now().getTime() + PUT_OFF_MS);
+    const kept = reason === null ? null : keptReason(reason);
     await this.database.query(sql`
-      update portal_sync.reconciliation set touched_at = null, not_before = ${notBefore}, last_error = ${reason}
+      update portal_sync.reconciliation set touched_at = null, not_before = ${notBefore}, last_error = ${kept}
       where id = ${id} and attempts = ${attempts}`);
   }
 
