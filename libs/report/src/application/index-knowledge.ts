@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicantsSatisfaction, DossierEvidence } from '#dossier';
 import type { Sql } from '#platform/database';
 import type { Period, Span } from '../domain/report-period.ts';
+import type { Counted } from '../persistence/counted-dossiers.ts';
 import type { IndexQuestion } from '../persistence/index-facts.ts';
 
 /** What other modules know that the index counts. */
@@ -12,9 +13,8 @@ export class IndexKnowledge {
     private readonly satisfaction: ApplicantsSatisfaction,
   ) {}
 
-  /** @param permitted of `dossier.dossier d` */
-  question(span: Span, permitted: Sql): IndexQuestion {
-    return { span, permitted, evidence: this.evidence };
+  question(span: Span, counted: Counted): IndexQuestion {
+    return { span, counted, evidence: this.evidence };
   }
 
   /** Ratings given in a period, rows `dossier_id, satisfied`; `undefined` = nobody keeps any. */

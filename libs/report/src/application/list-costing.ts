@@ -13,6 +13,7 @@ import {
 } from '../domain/national-indicators.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
 import { reportProblem } from '../domain/report.problems.ts';
+import { isCounted } from '../persistence/counted-dossiers.ts';
 import { costing, type CostingPage, dissatisfied } from '../persistence/costing-dossiers.ts';
 import type { IndexQuestion } from '../persistence/index-facts.ts';
 import { isKnown, measures } from '../persistence/index-measures.ts';
@@ -46,8 +47,8 @@ export class ListCosting {
     const span = spanOf(wish, this.clock.now());
     const { indicator } = wish;
     if (!isMeasured(indicator)) throw withoutData(indicator);
-    const { permitted } = await this.scope.of(reader, wish.agency);
-    const question = this.knowledge.question(span, permitted);
+    const { counted } = await this.scope.of(reader, wish.agency);
+    const question = this.knowledge.question(span, counted);
     const wanted = { after, limit: wish.limit + 1 };
     const statement = await this.statement(question, { ...wish, indicator }, wanted);
     const rows = await this.database.query<CostingDossier>(statement);
@@ -62,7 +63,7 @@ export class ListCosting {
     if (indicator === 'satisfied') {
       const given = this.knowledge.ratings({ from, to });
       if (!given) throw withoutData(indicator);
-      return dissatisfied(given, question.permitted, wanted);
+      return dissatisfied(given, isCounted(question.counted, question.span.end), wanted);
     }
     if (!isKnown(measures([])[indicator], question.evidence)) throw withoutData(indicator);
     const late = indicator === 'on-time' ? await this.verdicts.late(question) : [];

@@ -76,11 +76,11 @@ export class ReportIndex {
 
   /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
   async execute(reader: Reader, { agency: code, trend, from, to }: IndexOrder): Promise<NationalIndex> {
-    const { permitted, agency } = await this.scope.of(reader, code);
-    const scored = await this.scoring.of({ from, to }, permitted);
+    const { counted, agency } = await this.scope.of(reader, code);
+    const scored = await this.scoring.of({ from, to }, counted);
     const earlier: ScoredPeriod[] = [];
     for (let period = before(scored); earlier.length < trend; period = before(period)) {
-      earlier.push(await this.scoring.of(period, permitted));
+      earlier.push(await this.scoring.of(period, counted));
     }
     return {
       ...{ from, to, trend, about: agency, asOf: scored.span.end, final: scored.span.over },

@@ -56,14 +56,14 @@ export class ReportProcessing {
   /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
   async execute(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
     const span = spanOf(order, this.clock.now());
-    const { permitted, agency } = await this.scope.of(reader, order.agency);
-    const counted = await countLines(this.database, span, order.by, permitted);
+    const { counted, agency } = await this.scope.of(reader, order.agency);
+    const told = await countLines(this.database, span, order.by, counted);
     const agencies = await this.directory.all();
-    const lines = counted.map((line) => ({
+    const lines = told.map((line) => ({
       ...named(line, order.by, agencies),
       counts: countsOf(line),
     }));
-    const total = countsOf(sumOf(counted));
+    const total = countsOf(sumOf(told));
     return {
       ...order,
       ...{ asOf: span.end, final: span.over, about: agency },
@@ -71,7 +71,7 @@ export class ReportProcessing {
         (a, b) => inVietnamese.compare(a.name, b.name) || (a.code ?? '').localeCompare(b.code ?? ''),
       ),
       total,
-      beside: await this.beside.of(order, span, permitted, total.received),
+      beside: await this.beside.of(order, span, counted, total.received),
     };
   }
 }

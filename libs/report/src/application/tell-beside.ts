@@ -4,6 +4,7 @@ import { Database, type Sql } from '#platform/database';
 import type { BesideProcessing } from '../domain/beside-processing.ts';
 import type { ProcessingCounts } from '../domain/processing-counts.ts';
 import type { Period, Span } from '../domain/report-period.ts';
+import { type Counted, isCounted } from '../persistence/counted-dossiers.ts';
 import { countSynchronised } from '../persistence/count-synchronised.ts';
 
 /** What the modules beside the state know of a period: money, satisfaction, what the portal has. */
@@ -19,19 +20,18 @@ export class TellBeside {
   async of(
     { from, to }: Period,
     span: Span,
-    permitted: Sql,
+    counted: Counted,
     { online, direct }: ProcessingCounts['received'],
   ): Promise<BesideProcessing> {
     const { start, end } = span;
     const synchronised = this.evidence.of('synchronised');
     const received = online + direct;
+    const where = isCounted(counted, end);
     return {
       onlineShare: received === 0 ? null : Math.round((online * 10_000) / received) / 100,
-      fees: (await this.money.sum({ start, end, where: permitted })) ?? null,
-      satisfaction: await this.ratings({ from, to }, permitted),
-      synchronised: synchronised
-        ? await countSynchronised(this.database, span, permitted, synchronised)
-        : null,
+      fees: (await this.money.sum({ start, end, where })) ?? null,
+      satisfaction: await this.ratings({ from, to }, where),
+      synchronised: synchronised ? await countSynchronised(this.database, span, counted, synchronised) : null,
     };
   }
 

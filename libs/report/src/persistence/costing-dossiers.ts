@@ -39,12 +39,15 @@ export function costing(
     select ${COLUMNS} from (select * from costing where ${costs}) f where true ${page(wanted)}`;
 }
 
-/** The same of satisfaction: rated on these days, and not satisfied. They are told as they are now. */
-export const dissatisfied = (given: Sql, permitted: Sql, wanted: CostingPage): Sql => sql`
+/**
+ * The same of satisfaction: rated on these days, and not satisfied. They are told as they are now.
+ * @param which of `dossier.dossier d`
+ */
+export const dissatisfied = (given: Sql, which: Sql, wanted: CostingPage): Sql => sql`
   select ${COLUMNS} from (
     select d.id, d.code, d.procedure_code as "procedureCode", d.procedure_name as "procedureName",
            d.lead_agency_id as "leadAgencyId", d.status, d.received_at as "receivedAt", d.due_at as "dueAt",
            coalesce(d.completed_at, d.closed_at) as "endedAt"
     from (${given}) r join dossier.dossier d on d.id = r.dossier_id
-    where not r.satisfied and ${permitted}) f
+    where not r.satisfied and ${which}) f
   where true ${page(wanted)}`;

@@ -44,10 +44,14 @@ export async function countIndex(database: Database, question: IndexQuestion): P
 const counted = (code: FactMeasure): Sql =>
   MEASURED_INDICATORS[code].counts === 'procedures' ? sql`distinct f."procedureCode"` : sql`*`;
 
-/** Of the dossiers rated on these days, how many applicants were satisfied. @param given rows `dossier_id, satisfied` */
-export async function countSatisfied(database: Database, given: Sql, permitted: Sql): Promise<Share> {
+/**
+ * Of the dossiers rated on these days, how many applicants were satisfied.
+ * @param given rows `dossier_id, satisfied`
+ * @param which of `dossier.dossier d`
+ */
+export async function countSatisfied(database: Database, given: Sql, which: Sql): Promise<Share> {
   const [share] = await database.query<Share>(sql`
     select count(*)::int as of, count(*) filter (where r.satisfied)::int as met
-    from (${given}) r join dossier.dossier d on d.id = r.dossier_id where ${permitted}`);
+    from (${given}) r join dossier.dossier d on d.id = r.dossier_id where ${which}`);
   return share ?? { of: 0, met: 0 };
 }

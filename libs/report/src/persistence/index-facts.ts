@@ -1,13 +1,13 @@
 import type { DossierEvidence, Evidence } from '#dossier';
 import { sql, type Sql } from '#platform/database';
 import type { Span } from '../domain/report-period.ts';
+import type { Counted } from './counted-dossiers.ts';
 import { knownDossiers } from './known-dossiers.ts';
 
 /** What the index asks of the dossiers of a period. */
 export interface IndexQuestion {
   span: Span;
-  /** Of `dossier.dossier d`. */
-  permitted: Sql;
+  counted: Counted;
   evidence: Pick<DossierEvidence, 'of'>;
 }
 
@@ -21,7 +21,7 @@ const RESULTED = sql`k."endedAt" is not null and k.status in ('completed', 'retu
  * request, while it is not met), "promisedBefore" (what it was due when it was asked for), terms, "heldAt" (the end that is held
  * against the appointment; null = its clock stands still), and the evidence.
  */
-export const indexFacts = ({ span, permitted, evidence }: IndexQuestion): Sql => {
+export const indexFacts = ({ span, counted, evidence }: IndexQuestion): Sql => {
   const { start, end, lateBefore } = span;
   const told = (name: Evidence, where: Sql): Sql => {
     const known = evidence.of(name);
@@ -29,7 +29,7 @@ export const indexFacts = ({ span, permitted, evidence }: IndexQuestion): Sql =>
   };
   const received = sql`k."receivedAt" >= ${start}`;
   return sql`
-  ${knownDossiers(span, permitted)},
+  ${knownDossiers(span, counted)},
   fact as materialized (
     select k.*, d.terms, d.case_code as "caseCode", d.area_code as "areaCode", ${received} as received, ${RESULTED} as resulted,
            coalesce(s.requests, 0) as supplements, s."askedAt", s."promisedBefore",

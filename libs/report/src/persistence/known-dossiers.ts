@@ -1,6 +1,7 @@
 import { sql, type Sql } from '#platform/database';
 import { ENDED, PAUSED } from '../domain/standing.ts';
 import type { Span } from '../domain/report-period.ts';
+import { type Counted, LED_UNTIL_THEN, mayHaveBeenLed, REORGANIZED } from './counted-dossiers.ts';
 
 /** Acts about where a dossier is kept, not of who works on it. */
 const HOUSEKEEPING = ['reorganize', 'move-workflow', 'reschedule'];
@@ -8,20 +9,21 @@ const HOUSEKEEPING = ['reorganize', 'move-workflow', 'reschedule'];
 /**
  * `known`: the dossiers a period counts, one row each, as they were known at its end. Read from the append-only history alone;
  * today's row only tells which dossiers there is no need to look at: what ended before the period began, and was not reopened
- * since, is none of its business at any time. So a period that is over gives the same rows for ever.
+ * since, is none of its business at any time. Whose it was is told by the history as well: after a reorganisation a past period
+ * is still the figure of who led then. So a period that is over gives the same rows for ever, as far as whoever asks may see them:
+ * that goes by today.
  *
  * Columns: id, code, "receivedAt", channel, "fieldCode", "procedureCode", "procedureName", "procedureId", "leadAgencyId",
  * "officerId", status, "endedAt", "dueAt", missed, paused, "lastSequence".
- * @param permitted of `dossier.dossier d`
  */
-export const knownDossiers = ({ start, end }: Span, permitted: Sql): Sql => sql`
+export const knownDossiers = ({ start, end }: Span, { permitted, leads }: Counted): Sql => sql`
   candidate as (
     select d.id, d.code, d.received_at, d.channel, d.field_code, d.procedure_code, d.procedure_name, d.procedure_id,
            d.lead_agency_id
     from dossier.dossier d
     where d.received_at < ${end}
       and (coalesce(d.completed_at, d.closed_at) is null or coalesce(d.completed_at, d.closed_at) >= ${start})
-      and ${permitted}),
+      and ${permitted} and ${mayHaveBeenLed(end, leads)}),
   told as (
     select c.*, h.*
     from candidate c
@@ -39,7 +41,8 @@ export const knownDossiers = ({ start, end }: Span, permitted: Sql): Sql => sql`
       select h.at, coalesce(h.on_behalf_of, h.officer_id) as officer from dossier.history h
       where h.dossier_id = t.id and h.sequence > coalesce(t."lastOpen", 0) and h.at < ${end}
       order by h.sequence limit 1) e on t.status = any(${[...ENDED]}::text[])
-    where e.at is null or e.at >= ${start})`;
+    where (e.at is null or e.at >= ${start})
+      and coalesce(t."ledBefore", t.lead_agency_id) = any(${[...leads]}::int[]))`;
 
 /** By what was told, `told`: it waits for the applicant, or stands still by an act. */
 export const standsStill = (told: Sql): Sql => sql`
@@ -60,8 +63,8 @@ export const tellings = (end: Date): Sql => sql`
          max(l.sequence) filter (where ${before(end)} and l.action = 'suspend') as "suspendedIn",
          max(l.sequence) filter (where ${before(end)} and l.action in ('resume', 'reopen')) as "resumedIn",
          coalesce(bool_or(l.sequence = 1 and l.status = 'refused'), false) as "refusedAtIntake",
-         (array_agg((l.details #>> '{lead,before}')::int order by l.sequence)
-            filter (where not (${before(end)}) and l.action = 'reorganize'))[1] as "ledBefore"
+         (array_agg(${LED_UNTIL_THEN} order by l.sequence)
+            filter (where not (${before(end)}) and ${REORGANIZED}))[1] as "ledBefore"
   from dossier.history l where l.dossier_id = c.id`;
 
 const before = (end: Date): Sql => sql`l.at < ${end}`;

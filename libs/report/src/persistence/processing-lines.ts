@@ -2,6 +2,7 @@ import { type Database, join, raw, sql, type Sql } from '#platform/database';
 import type { Grouping } from '../domain/grouping.ts';
 import { RAW_COUNTS, type RawCounts } from '../domain/processing-counts.ts';
 import type { Span } from '../domain/report-period.ts';
+import type { Counted } from './counted-dossiers.ts';
 import { knownDossiers, standings } from './known-dossiers.ts';
 
 /** A line as it is counted. */
@@ -38,15 +39,15 @@ export function countLines(
   database: Database,
   span: Span,
   by: Grouping,
-  permitted: Sql,
+  counted: Counted,
 ): Promise<CountedLine[]> {
   const conditions = standings(span);
-  const counted = RAW_COUNTS.map(
+  const columns = RAW_COUNTS.map(
     (name) => sql`count(*) filter (where ${conditions[name]})::int as ${raw(`"${name}"`)}`,
   );
   return database.query<CountedLine>(sql`
-    with ${knownDossiers(span, permitted)}
-    select ${KEYS[by]} as key, ${NAMES[by]} as name, ${join(counted)}
+    with ${knownDossiers(span, counted)}
+    select ${KEYS[by]} as key, ${NAMES[by]} as name, ${join(columns)}
     from known k ${JOINED[by]}
     group by 1`);
 }
