@@ -11,6 +11,7 @@ import { PrintProcessing } from './application/print-processing.ts';
 import { ReportProcessing } from './application/processing-report.ts';
 import { ReckonVerdicts } from './application/reckon-verdicts.ts';
 import { ReportScope } from './application/report-scope.ts';
+import { ReportTurns } from './application/report-turns.ts';
 import { ScoreIndex } from './application/score-index.ts';
 import { ShowAsOf } from './application/show-as-of.ts';
 import { TellBeside } from './application/tell-beside.ts';
@@ -25,6 +26,6 @@ const index = [IndexKnowledge, ReckonVerdicts, ScoreIndex, ReportIndex, ListCost
 @Module({
   imports: [DossierModule, OrganizationModule, ProcedureModule, WorkingCalendarModule],
   controllers: [ProcessingReportController, NationalIndexController, AsOfController],
-  providers: [ReportScope, ...processing, ...index, ShowAsOf],
+  providers: [ReportScope, ReportTurns, ...processing, ...index, ShowAsOf],
 })
 export class ReportModule {}

@@ -18,9 +18,9 @@ export class PrintIndex {
     private readonly clock: Clock,
   ) {}
 
-  /** The period before is a column, further ones are not. @throws as {@link ReportIndex.execute} */
+  /** Of the periods before it the last is a column; asked without, the column stays empty. @throws as {@link ReportIndex.execute} */
   async execute(reader: Reader, order: IndexOrder, format: ReportFormat): Promise<Buffer> {
-    const printed = await this.printed(await this.index.execute(reader, { ...order, trend: 1 }));
+    const printed = await this.printed(await this.index.execute(reader, order));
     return format === 'pdf' ? indexPaper(printed) : indexWorkbook(printed);
   }
 

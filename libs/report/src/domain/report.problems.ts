@@ -25,6 +25,15 @@ export const reportProblem = defineProblems({
       en: 'A report covers at most {days} days.',
     },
   },
+  'report.busy': {
+    kind: 'too-many',
+    title: { vi: 'Đang lập nhiều báo cáo', en: 'Other reports are being counted' },
+    detail: {
+      vi: 'Hệ thống đang lập các báo cáo khác. Hãy thử lại sau {seconds} giây.',
+      en: 'Other reports are being counted. Try again in {seconds} seconds.',
+    },
+    ordinary: true,
+  },
   'report.agency-unknown': {
     kind: 'not-found',
     title: { vi: 'Không có cơ quan này', en: 'Unknown agency' },

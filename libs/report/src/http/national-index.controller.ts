@@ -9,10 +9,11 @@ import { ReportIndex } from '../application/national-index.ts';
 import { PrintIndex } from '../application/print-index.ts';
 import type { ReportFormat } from '../application/print-processing.ts';
 import { costingResponse, indexResponse, presentCosting, presentIndex } from './index.responses.ts';
-import { costingQuery, indexQuery } from './report.requests.ts';
+import { costingQuery, indexPaperQuery, indexQuery } from './report.requests.ts';
 import { FORMAT_TYPES } from './report-formats.ts';
 
 type Asked = z.infer<typeof indexQuery>;
+type AskedOnPaper = z.infer<typeof indexPaperQuery>;
 
 const answerable = may('supervise', 'Dossier');
 
@@ -57,11 +58,11 @@ export class NationalIndexController {
   @Endpoint({
     summary: 'The index of a period on paper, to be signed',
     access: answerable,
-    query: indexQuery,
+    query: indexPaperQuery,
     produces: FORMAT_TYPES.pdf,
     recorded: 'export',
   })
-  pdf(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
+  pdf(@Caller() officer: Principal, @Query() order: AskedOnPaper): Promise<StreamableFile> {
     return this.send(officer, order, 'pdf');
   }
 
@@ -69,15 +70,15 @@ export class NationalIndexController {
   @Endpoint({
     summary: 'The same as a workbook',
     access: answerable,
-    query: indexQuery,
+    query: indexPaperQuery,
     produces: FORMAT_TYPES.xlsx,
     recorded: 'export',
   })
-  xlsx(@Caller() officer: Principal, @Query() order: Asked): Promise<StreamableFile> {
+  xlsx(@Caller() officer: Principal, @Query() order: AskedOnPaper): Promise<StreamableFile> {
     return this.send(officer, order, 'xlsx');
   }
 
-  private async send(officer: Principal, order: Asked, format: ReportFormat): Promise<StreamableFile> {
+  private async send(officer: Principal, order: AskedOnPaper, format: ReportFormat): Promise<StreamableFile> {
     return new StreamableFile(await this.printing.execute(officer, order, format), {
       type: FORMAT_TYPES[format],
       disposition: `attachment; filename="bo-chi-so-${order.from}-${order.to}.${format}"`,

@@ -28,8 +28,19 @@ export const indexQuery = z.strictObject({
     .int()
     .min(0)
     .max(LONGEST_TREND)
-    .default(3)
-    .describe('how many periods of the same length before it are shown beside it'),
+    .default(0)
+    .describe('how many periods of the same length before it are shown beside it; each takes as long again'),
+});
+
+export const indexPaperQuery = z.strictObject({
+  ...periodQuery,
+  trend: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('1 = with the points of the period of the same length before it'),
 });
 
 export const costingQuery = z.strictObject({
