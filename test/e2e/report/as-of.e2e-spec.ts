@@ -2,72 +2,48 @@ import { sql } from '#platform/database';
 import type { Answer } from '../../support/officer.ts';
 import { taskAt } from '../../support/tasks.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { WatchedDossier } from '../../support/watched-dossier.ts';
 import { BIRTH_ROAD, hoaBan, type HoaBan, receive, walk } from '../../support/walk.ts';
 
 let api: TestApi;
 let officers: HoaBan;
 let id: string;
 
-/** What was shown of the dossier, and when. */
-const shown: { at: Date; view: object }[] = [];
+let watched: WatchedDossier;
 
-const ofPresent = (body: Answer['body']) => ({
-  ...{ version: body.version, status: body.status, dueAt: body.dueAt },
-  holders: body.tasks.map((task: Answer['body']) => ({
-    ...{ step: task.step, agency: task.agency.code, role: task.role, since: task.since },
-    ...{ officer: task.holder?.name ?? null, delegate: task.delegate?.name ?? null },
-  })),
-});
-
-const ofPast = (body: Answer['body']) => ({
-  ...{ version: body.version, status: body.status, dueAt: body.dueAt },
-  holders: body.holders.map((holder: Answer['body']) => ({
-    ...{ step: holder.step, agency: holder.agency.code, role: holder.role, since: holder.since },
-    ...{ officer: holder.officer, delegate: holder.delegate },
-  })),
-});
-
-/** Looks at it as it is now, and lets time go by. */
-async function look(): Promise<void> {
-  const { body } = await officers.desk.get(`/dossiers/${id}`);
-  shown.push({ at: api.clock.now(), view: ofPresent(body) });
-  api.clock.advance({ minutes: 20 });
-}
-
-const asOf = (at: string, officer = officers.desk): Promise<Answer> =>
-  officer.get(`/dossiers/${id}/as-of?at=${encodeURIComponent(at)}`);
+const asOf = (at: string, officer = officers.desk): Promise<Answer> => watched.asOf(at, officer);
 
 beforeAll(async () => {
   api = await createTestApi();
   api.clock.set('2026-03-02T08:00:00+07:00');
   officers = await hoaBan(api);
   ({ id } = await receive(officers.desk));
-  await look();
+  watched = new WatchedDossier(api, id, officers.desk);
+  await watched.look();
   for (const [place, [, step]] of BIRTH_ROAD.entries()) {
     const next = BIRTH_ROAD[place + 1]?.[1] ?? 'done';
     if (step === 'appraisal') {
       const { id: task } = await taskAt(officers.caseOfficer, id, step);
       await officers.caseOfficer.post(`/tasks/${task}/claim`);
-      await look();
+      await watched.look();
     }
     await walk(BIRTH_ROAD.slice(place), next, id, officers);
-    await look();
+    await watched.look();
   }
 });
 afterAll(() => api.close());
 
 describe('a dossier as of a past instant', () => {
   it('is what was shown then, at every instant of its life', async () => {
-    expect(shown.length).toBeGreaterThan(BIRTH_ROAD.length);
-    for (const { at, view } of shown) {
-      const { status, body } = await asOf(at.toISOString());
-      expect({ status, at, view: ofPast(body) }).toEqual({ status: 200, at, view });
-    }
-    expect(JSON.stringify(shown)).toContain('"officer":"');
+    expect(watched.shown.length).toBeGreaterThan(BIRTH_ROAD.length);
+    expect(await watched.shownNow()).toEqual(watched.shown);
+    expect(JSON.stringify(watched.shown)).toContain('"officer":"');
   });
 
   it('tells when it ended, and that its clock ran until then', async () => {
-    const clocks = await Promise.all(shown.map(async ({ at }) => (await asOf(at.toISOString())).body));
+    const clocks = await Promise.all(
+      watched.shown.map(async ({ at }) => (await asOf(at.toISOString())).body),
+    );
     const ended = clocks.filter(({ endedAt }) => endedAt !== null);
     expect(ended.map(({ clock }) => clock)).toEqual(ended.map(() => 'ended'));
     expect(clocks.slice(0, -ended.length).map(({ clock }) => clock)).toEqual(

@@ -43,7 +43,8 @@ export async function applyMove(
            update dossier.dossier set version = version + 1, workflow_id = ${workflowId}
            where id = ${id} and version = ${state.version} and workflow_id = ${state.workflowId}
            returning version),
-         ${replaceTasks(id, tasks, at, when)},
+         ${replaceTasks(history, tasks, when)},
+         ${keptHands(history)},
          ${timersPart(tasks)}
          participation as (${insertParticipation(id, agencies, receivedAt, when)}),
          history as (${insertHistory(history, when)}),
@@ -58,9 +59,9 @@ const SAME_POST = sql`closed.agency_id = t."agencyId" and closed.role = t.role`;
 
 /**
  * Nobody did what is closed here, so nobody is written down for it. All are closed before the first is opened, or two steps
- * that change places would be open twice.
+ * that change places would be open twice. What takes their place counts as opened when they were, and is there from now on.
  */
-const replaceTasks = (id: string, tasks: readonly MovedTask[], at: Date, when: Sql): Sql => sql`
+const replaceTasks = ({ dossierId: id, at }: HistoryLine, tasks: readonly MovedTask[], when: Sql): Sql => sql`
   closed as (
     update dossier.task set closed_at = ${at}
     where dossier_id = ${id} and closed_at is null and ${when}
@@ -68,13 +69,21 @@ const replaceTasks = (id: string, tasks: readonly MovedTask[], at: Date, when: S
   unset as (${unsetTimers(at)}),
   opened as (
     insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, arrived, waits_for,
-      time_limit, assignee_id, delegate_id)
+      time_limit, assignee_id, delegate_id, began_at)
     select ${id}::uuid, t.step, t."stepName", t."agencyId", t.role, t."openedAt", t."dueAt", t.arrived, t."waitsFor",
            t."timeLimit", case when ${SAME_POST} then closed.assignee_id end,
-           case when ${SAME_POST} then closed.delegate_id end
+           case when ${SAME_POST} then closed.delegate_id end, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
          as t(replaces bigint, step text, "stepName" text, "agencyId" int, role text, "openedAt" timestamptz,
               "dueAt" timestamptz, arrived smallint, "waitsFor" smallint, "timeLimit" jsonb)
     join closed on closed.id = t.replaces
     where (select count(*) from closed) = ${tasks.length}::int
-    returning id, step)`;
+    returning id, step, assignee_id, delegate_id)`;
+
+/** The log of whose the tasks are goes on with them. */
+const keptHands = ({ dossierId, at, officerId, comment }: HistoryLine): Sql => sql`
+  kept as (
+    insert into dossier.assignment (dossier_id, task_id, at, by, kind, officer_id, reason)
+    select ${dossierId}::uuid, opened.id, ${at}::timestamptz, ${officerId}::int, hand.kind, hand.officer_id, ${comment}
+    from opened cross join lateral (values ('assign', assignee_id), ('delegate', delegate_id)) as hand(kind, officer_id)
+    where hand.officer_id is not null order by opened.id, hand.kind)`;

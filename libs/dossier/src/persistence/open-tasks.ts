@@ -55,6 +55,6 @@ const insertTasks = (
   ${joined}
   where ${when}
   on conflict (dossier_id, step) where closed_at is null
-  do update set arrived = task.arrived + 1, opened_at = excluded.opened_at, due_at = excluded.due_at,
-                assignee_id = excluded.assignee_id
+  do update set arrived = task.arrived + 1, began_at = coalesce(task.began_at, task.opened_at),
+                opened_at = excluded.opened_at, due_at = excluded.due_at, assignee_id = excluded.assignee_id
   returning id, step, assignee_id`;

@@ -46,12 +46,23 @@ export async function firstKnown(database: Database, id: string): Promise<Date |
   return row?.at;
 }
 
+/** Since when `task t` is there, whenever it counts as opened. */
+const BEGAN = sql`coalesce(t.began_at, t.opened_at)`;
+
+/** The step of `task t` had been left by an action then that was taken back since: the task does not tell of it any more. */
+const wasLeft = (before: Date): Sql => sql`
+  exists (select from dossier.history b
+          join dossier.history a on a.dossier_id = b.dossier_id and a.sequence = (b.details ->> 'takesBack')::int
+          where b.dossier_id = t.dossier_id and b.action = 'take-back' and b.from_step is null and b.at >= ${before}
+            and a.from_step = t.step and a.at >= t.opened_at and a.at < ${before})`;
+
 /**
  * Steps of `c` that were open. Where one lay is told by the next time it was sent on or taken back; who had it by the last that
  * was told of it, and nobody since it was sent.
  */
 const holders = (before: Date): Sql => sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('step', t.step, 'name', t.step_name, 'role', t.role, 'since', t.opened_at,
+  select coalesce(jsonb_agg(jsonb_build_object('step', t.step, 'name', t.step_name, 'role', t.role, 'since',
+           case when t.opened_at < ${before} then t.opened_at else ${BEGAN} end,
            'agencyId', coalesce(m.agency_id, t.agency_id),
            'officer', ${handOf(['policy', 'claim', 'release', 'assign'], before)},
            'delegate', ${handOf(['delegate', 'end-delegation', 'release', 'claim', 'assign', 'policy'], before)})
@@ -65,7 +76,8 @@ const holders = (before: Date): Sql => sql`(
       select f.to_agency_id, f.taken_back_at from dossier.sending f
       where f.dossier_id = t.dossier_id and f.task_id = t.id) moved
     where moved.at >= ${before} order by moved.at limit 1) m on true
-  where t.dossier_id = c.id and t.opened_at < ${before} and (t.closed_at is null or t.closed_at >= ${before}))`;
+  where t.dossier_id = c.id and ${BEGAN} < ${before} and (t.closed_at is null or t.closed_at >= ${before})
+    and not ${wasLeft(before)})`;
 
 const DELEGATES = 'delegate';
 
