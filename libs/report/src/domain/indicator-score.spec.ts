@@ -14,6 +14,27 @@ describe('points of an indicator', () => {
     expect(scoreOf(counted, weighed)).toEqual({ ...counted, rate, points });
   });
 
+  it.each([
+    [{ of: 400, met: 201 }, { maximum: 2, target: 100 }, 50.25, 1.01],
+    [{ of: 800, met: 1 }, { maximum: 20, target: 100 }, 0.13, 0.03],
+    [{ of: 160, met: 23 }, { maximum: 6, target: 50 }, 14.38, 1.73],
+    [{ of: 20_000, met: 201 }, { maximum: 2, target: 80 }, 1.01, 0.03],
+  ])('are rounded up from half a hundredth on: %j of %j', (counted, weighed, rate, points) => {
+    expect(scoreOf(counted, weighed)).toEqual({ ...counted, rate, points });
+  });
+
+  it('are those of exact arithmetic, whatever is counted', () => {
+    const rounded = (above: bigint, below: bigint): number =>
+      Number((2n * above * 100n + below) / (2n * below)) / 100;
+    for (let of = 1; of <= 400; of += 1) {
+      for (let met = 0; met <= of; met += 1) {
+        const { rate, points } = scoreOf({ of, met }, { maximum: 6, target: 80 });
+        const exact = rounded(BigInt(met) * 6n * 100n, BigInt(of) * 80n);
+        expect([rate, points]).toEqual([rounded(BigInt(met) * 100n, BigInt(of)), Math.min(6, exact)]);
+      }
+    }
+  });
+
   it('are none where there is nothing to measure', () => {
     expect(scoreOf({ of: 0, met: 0 }, { maximum: 6, target: 100 })).toEqual({
       ...{ of: 0, met: 0, rate: null, points: null },

@@ -21,9 +21,10 @@ export function scoreOf(
   { maximum, target }: Weighed,
 ): IndicatorScore {
   if (of === 0) return { of, met, rate: null, points: null };
-  // Whole numbers until the last division: half a hundredth is rounded the same way everywhere.
-  const share = Math.min(1, (met * 100) / (of * target));
-  return { of, met, rate: hundredths((met * 100) / of), points: hundredths(share * maximum) };
+  // Whole numbers until the last division but one, which gives halves of a hundredth exactly: they are rounded up.
+  const rate = Math.round((met * 10_000) / of) / 100;
+  const points = Math.round((met * 10_000 * maximum) / (of * target)) / 100;
+  return { of, met, rate, points: Math.min(maximum, points) };
 }
 
 const hundredths = (figure: number): number => Math.round(figure * 100) / 100;
