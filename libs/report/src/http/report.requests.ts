@@ -5,8 +5,16 @@ import { LONGEST_PERIOD } from '../domain/report-period.ts';
 import { GROUPINGS } from '../domain/grouping.ts';
 import { INDICATOR_CODES } from '../domain/national-indicators.ts';
 
+/** Long before anything was received here, and instants PostgreSQL can compare. */
+const isInReach = (at: string): boolean => new Date(at).getUTCFullYear() >= 2000;
+
 export const periodQuery = {
-  from: calendarDay.describe('first day of the period'),
+  from: calendarDay
+    .refine(isInReach, {
+      message: 'Ngày phải từ năm 2000 | Must not lie before the year 2000',
+      params: { code: 'out_of_reach' },
+    })
+    .describe('first day of the period, from 2000 on'),
   to: calendarDay.describe(`its last day, today at the latest; at most ${LONGEST_PERIOD} days`),
   agency: z
     .string()
@@ -48,9 +56,6 @@ export const costingQuery = z.strictObject({
   ...pageQuery,
   indicator: z.enum(INDICATOR_CODES).describe('which one they cost points'),
 });
-
-/** Long before anything was received here, and instants PostgreSQL can compare. */
-const isInReach = (at: string): boolean => new Date(at).getUTCFullYear() >= 2000;
 
 export const asOfQuery = z.strictObject({
   at: z.iso
