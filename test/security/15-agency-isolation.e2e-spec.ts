@@ -168,7 +168,9 @@ describe('15. a planted hole: the filter of every list and every dossier is gone
     scope.ways = () =>
       api.database
         .query<{ id: number }>(sql`select id from organization.agency`)
-        .then((rows) => [{ from: 'agencies' as never, ids: rows.map(({ id }) => id), rest: sql`true` }]);
+        .then((rows) => [
+          { from: 'agencies' as never, ids: rows.map(({ id }) => id), rest: sql`true`, confinedBy: [] },
+        ]);
     restore = () => ['where', 'ways'].forEach((method) => Reflect.deleteProperty(scope, method));
   });
   afterAll(() => restore());

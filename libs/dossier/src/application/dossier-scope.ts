@@ -9,6 +9,7 @@ import {
   type VerbOn,
 } from '#authorization';
 import type { Reader } from '#identity';
+import { SECRECY_LEVELS } from '#organization';
 import type { Sql } from '#platform/database';
 import { DOSSIER_FACTS } from '../persistence/dossier-facts.ts';
 
@@ -24,18 +25,19 @@ export class DossierScope {
 
   /**
    * As the ways by which they may, for a query to begin from what each asks of one of these facts: `rest` is what it asks
-   * besides.
+   * besides, and `confinedBy` the facts of that by which dossiers are left out.
    */
   async ways<From extends DossierFact>(
     reader: Reader,
     verb: VerbOn<'Dossier'>,
     beginnings: readonly From[],
-  ): Promise<{ from: From; ids: readonly unknown[]; rest: Sql }[]> {
+  ): Promise<{ from: From; ids: readonly unknown[]; rest: Sql; confinedBy: DossierFact[] }[]> {
     return (await this.branches(reader, verb)).map((branch) => {
       const from = beginnings.find((fact) => branch.has(fact));
       if (from === undefined) throw new Error(`a way to ${verb} dossiers has no beginning`);
       const rest = new Map([...branch].filter(([fact]) => fact !== from));
-      return { from, ids: branch.get(from) ?? [], rest: branchSql(rest, DOSSIER_FACTS) };
+      const confinedBy = [...rest].filter(leavesOut).map(([fact]) => fact);
+      return { from, ids: branch.get(from) ?? [], rest: branchSql(rest, DOSSIER_FACTS), confinedBy };
     });
   }
 
@@ -43,3 +45,7 @@ export class DossierScope {
     return branchesOf(await this.abilities.of(reader), verb, 'Dossier', DOSSIER_FACTS);
   }
 }
+
+/** Every level of secrecy together leaves nothing out; of the other facts nobody lists all values. */
+const leavesOut = ([fact, values]: [DossierFact, readonly unknown[]]): boolean =>
+  fact !== 'secrecy' || SECRECY_LEVELS.some((level) => !values.includes(level));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '#identity';
 import type { Agency } from '#organization';
 import type { Bilingual } from '#platform/problem';
+import type { Confinement } from '../domain/confinement.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type IndicatorScore, totalOf } from '../domain/indicator-score.ts';
 import {
@@ -53,6 +54,7 @@ export interface NationalIndex extends Omit<IndexOrder, 'agency'> {
   readonly asOf: Date;
   readonly final: boolean;
   readonly about: Agency | null;
+  readonly confinedBy: readonly Confinement[];
   readonly lines: readonly IndicatorLine[];
   readonly total: IndexTotal;
   readonly totalsBefore: readonly IndexTotal[];
@@ -85,14 +87,14 @@ export class ReportIndex {
     reader: Reader,
     { agency: code, trend, from, to }: IndexOrder,
   ): Promise<NationalIndex> {
-    const { counted, agency } = await this.scope.of(reader, code);
+    const { counted, agency, confinedBy } = await this.scope.of(reader, code);
     const scored = await this.scoring.of({ from, to }, counted);
     const earlier: ScoredPeriod[] = [];
     for (let period = before(scored); earlier.length < trend; period = before(period)) {
       earlier.push(await this.scoring.of(period, counted));
     }
     return {
-      ...{ from, to, trend, about: agency, asOf: scored.span.end, final: scored.span.over },
+      ...{ from, to, trend, about: agency, confinedBy, asOf: scored.span.end, final: scored.span.over },
       lines: INDICATOR_CODES.map((one) => lineOf(one, scored, earlier)),
       total: sumOf(scored),
       totalsBefore: earlier.map(sumOf),

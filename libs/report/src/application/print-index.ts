@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '#identity';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
+import { confinedInWords } from '../domain/confinement.ts';
 import { INDEX_TITLE, type PrintedIndex } from '../domain/printed-index.ts';
 import type { NationalIndexLine } from '../domain/index-table.ts';
 import { indexPaper } from '../layout/index-paper.ts';
@@ -24,7 +25,8 @@ export class PrintIndex {
     return format === 'pdf' ? indexPaper(printed) : indexWorkbook(printed);
   }
 
-  private async printed({ about, from, to, lines, total, final }: NationalIndex): Promise<PrintedIndex> {
+  private async printed(index: NationalIndex): Promise<PrintedIndex> {
+    const { about, from, to, lines, total, final, confinedBy } = index;
     const superior = about?.parentId ? await this.directory.byId(about.parentId) : null;
     return {
       title: INDEX_TITLE,
@@ -35,6 +37,7 @@ export class PrintIndex {
       lines: lines.map(lineOf),
       notes: [
         'Điểm = điểm tối đa nếu tỷ lệ đạt mục tiêu, nếu không thì = tỷ lệ × điểm tối đa : mục tiêu.',
+        ...confinedInWords(confinedBy),
         ...(final ? [] : ['Kỳ báo cáo chưa kết thúc: số liệu còn thay đổi.']),
         ...lines.map(noteOf),
       ],

@@ -3,6 +3,7 @@ import type { Reader } from '#identity';
 import { Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { besideInWords } from '../domain/beside-processing.ts';
+import { confinedInWords } from '../domain/confinement.ts';
 import type { Grouping } from '../domain/grouping.ts';
 import { type PrintedReport, PROCESSING_TITLE } from '../domain/printed-report.ts';
 import { processingPaper } from '../layout/processing-paper.ts';
@@ -43,6 +44,7 @@ export class PrintProcessing {
     total,
     final,
     beside,
+    confinedBy,
   }: ProcessingReport): Promise<PrintedReport> {
     const superior = about?.parentId ? await this.directory.byId(about.parentId) : null;
     const { paused } = total.inProgress;
@@ -54,6 +56,7 @@ export class PrintProcessing {
       ...{ place: null, date: this.clock.now(), about: ABOUT[by], lines, total },
       notes: [
         `Trong số hồ sơ đang giải quyết có ${paused} hồ sơ tạm dừng tính thời hạn (chờ bổ sung, chờ nghĩa vụ tài chính).`,
+        ...confinedInWords(confinedBy),
         ...besideInWords(beside),
         ...(final ? [] : ['Kỳ báo cáo chưa kết thúc: số liệu còn thay đổi.']),
       ],

@@ -4,6 +4,7 @@ import { type Agency, Directory } from '#organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { BesideProcessing } from '../domain/beside-processing.ts';
+import type { Confinement } from '../domain/confinement.ts';
 import type { Grouping } from '../domain/grouping.ts';
 import { countsOf, type ProcessingCounts, sumOf } from '../domain/processing-counts.ts';
 import { type Period, spanOf } from '../domain/report-period.ts';
@@ -31,6 +32,7 @@ export interface ProcessingReport extends ReportOrder {
   /** The period is over: the figures stay what they are. */
   readonly final: boolean;
   readonly about: Agency | null;
+  readonly confinedBy: readonly Confinement[];
   readonly lines: readonly ReportLine[];
   readonly total: ProcessingCounts;
   readonly beside: BesideProcessing;
@@ -62,7 +64,7 @@ export class ReportProcessing {
 
   private async counted(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
     const span = spanOf(order, this.clock.now());
-    const { counted, agency } = await this.scope.of(reader, order.agency);
+    const { counted, agency, confinedBy } = await this.scope.of(reader, order.agency);
     const told = await countLines(this.database, span, order.by, counted);
     const agencies = await this.directory.all();
     const lines = told.map((line) => ({
@@ -72,7 +74,7 @@ export class ReportProcessing {
     const total = countsOf(sumOf(told));
     return {
       ...order,
-      ...{ asOf: span.end, final: span.over, about: agency },
+      ...{ asOf: span.end, final: span.over, about: agency, confinedBy },
       lines: lines.sort(
         (a, b) => inVietnamese.compare(a.name, b.name) || (a.code ?? '').localeCompare(b.code ?? ''),
       ),

@@ -6,7 +6,7 @@ import type { IndicatorLine, NationalIndex } from '../application/national-index
 import type { CostingDossier } from '../domain/costing-dossier.ts';
 import { INDICATOR_GROUPS, type IndicatorGroup } from '../domain/indicator.ts';
 import { INDICATOR_CODES } from '../domain/national-indicators.ts';
-import { agencyResponse } from './report.responses.ts';
+import { agencyResponse, confinedResponse } from './report.responses.ts';
 
 const GROUPS = Object.keys(INDICATOR_GROUPS) as [IndicatorGroup, ...IndicatorGroup[]];
 
@@ -29,6 +29,7 @@ export const indexResponse = z.strictObject({
   from: day,
   to: day,
   agency: agencyResponse.nullable().describe('what it is about; null = several agencies'),
+  confinedBy: confinedResponse,
   asOf: instant,
   final: z.boolean().describe('the period is over: its figures stay what they are'),
   indicators: z.array(
@@ -81,6 +82,7 @@ const presentLine = ({ code, indicator, score, noData, trend }: IndicatorLine) =
 export const presentIndex = (index: NationalIndex): z.infer<typeof indexResponse> => ({
   ...{ from: index.from, to: index.to },
   agency: index.about && { code: index.about.code, name: index.about.name },
+  confinedBy: [...index.confinedBy],
   asOf: rfc3339(index.asOf),
   final: index.final,
   indicators: index.lines.map(presentLine),

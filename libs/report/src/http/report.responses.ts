@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rfc3339 } from '#platform/clock';
 import type { ProcessingReport } from '../application/processing-report.ts';
+import { CONFINEMENTS } from '../domain/confinement.ts';
 import { GROUPINGS } from '../domain/grouping.ts';
 
 const count = z.int().min(0);
@@ -31,6 +32,10 @@ const beside = z.strictObject({
 
 export const agencyResponse = z.strictObject({ code: z.string(), name: z.string() });
 
+export const confinedResponse = z
+  .array(z.enum(CONFINEMENTS))
+  .describe('by what some dossiers of these agencies are left out, as the caller does not answer for them');
+
 export const processingResponse = z.strictObject({
   from: z.string(),
   to: z.string(),
@@ -38,6 +43,7 @@ export const processingResponse = z.strictObject({
   agency: agencyResponse
     .nullable()
     .describe('what it is about, with what lies below; null = several agencies'),
+  confinedBy: confinedResponse,
   asOf: z.string().describe('up to when things are counted'),
   final: z.boolean().describe('the period is over: its figures stay what they are'),
   lines: z.array(z.strictObject({ code: z.string().nullable(), name: z.string(), counts })),
@@ -50,6 +56,7 @@ export const presentProcessing = (report: ProcessingReport): z.infer<typeof proc
   to: report.to,
   by: report.by,
   agency: report.about && { code: report.about.code, name: report.about.name },
+  confinedBy: [...report.confinedBy],
   asOf: rfc3339(report.asOf),
   final: report.final,
   lines: report.lines.map(({ code, name, counts: figures }) => ({ code, name, counts: figures })),
