@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DossierModule } from '#dossier';
 import { OrganizationModule } from '#organization';
-import { ProcedureModule } from '#procedure';
 import { WorkingCalendarModule } from '#working-calendar';
 import { IndexKnowledge } from './application/index-knowledge.ts';
 import { ListCosting } from './application/list-costing.ts';
@@ -24,7 +23,7 @@ const index = [IndexKnowledge, ReckonVerdicts, ScoreIndex, ReportIndex, ListCost
 
 /** Figures of a period, as they are handed in; a dossier as it was known at an instant. */
 @Module({
-  imports: [DossierModule, OrganizationModule, ProcedureModule, WorkingCalendarModule],
+  imports: [DossierModule, OrganizationModule, WorkingCalendarModule],
   controllers: [ProcessingReportController, NationalIndexController, AsOfController],
   providers: [ReportScope, ReportTurns, ...processing, ...index, ShowAsOf],
 })

@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import { WorkbookReader } from '#platform/workbook';
 import type { MadeDossier } from '../../support/generated-year.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
-import { recounted } from '../../support/recounted-report.ts';
+import { readUntil, recounted } from '../../support/recounted-report.ts';
 import { COUNT, PERIODS, reportedYear, SEED, spanOf } from '../../support/reported-year.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
@@ -21,6 +21,20 @@ const report = async (query: string, officer = supervisor): Promise<Answer['body
 
 const linesOf = (body: Answer['body'], key: 'code' | 'name'): Record<string, unknown> =>
   Object.fromEntries(body.lines.map((line: Answer['body']) => [line[key], line.counts]));
+
+/** The months of the year that was made up. */
+const MONTHS = Array.from({ length: 12 }, (_, month) => {
+  const last = new Date(Date.UTC(2025, month + 1, 0)).getUTCDate();
+  const name = `2025-${String(month + 1).padStart(2, '0')}`;
+  return { from: `${name}-01`, to: `${name}-${last}` };
+});
+
+/** It was over when a time began, and was not for all of that time. */
+function wasReopened(one: MadeDossier, start: number, end: number): boolean {
+  if (one.lines[0]!.status === 'refused') return false;
+  const [then, now] = [readUntil(one, start), readUntil(one, end)];
+  return then.endedAt !== null && (now.endedAt === null || now.endedAt >= start);
+}
 
 const leadToday = ({ lines, lead }: MadeDossier): number =>
   lines.findLast((line) => line.lead)?.lead?.after ?? lead;
@@ -57,13 +71,8 @@ describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEE
     },
   );
 
-  it('adds up: whatever was received is resolved or in progress, and what is in progress is carried over', async () => {
-    const months = Array.from({ length: 12 }, (_, month) => {
-      const next = new Date(Date.UTC(2025, month + 1, 0)).getUTCDate();
-      const name = `2025-${String(month + 1).padStart(2, '0')}`;
-      return { from: `${name}-01`, to: `${name}-${next}` };
-    });
-    for (const { from, to } of months) {
+  it('adds up: whatever was received is resolved or in progress', async () => {
+    for (const { from, to } of MONTHS) {
       const { lines, total } = await report(`from=${from}&to=${to}&by=agency`);
       for (const { received, resolved, inProgress } of [
         ...lines.map((line: Answer['body']) => line.counts),
@@ -75,6 +84,31 @@ describe(`the official form over a generated year of ${COUNT} dossiers (TEST_SEE
         expect(inProgress.total).toBe(inProgress.withinLimit + inProgress.late);
       }
     }
+  });
+});
+
+describe('the forms of month after month', () => {
+  it('carry over what was in progress, and what was ended and is reopened, in every field and in all', async () => {
+    let before: Record<string, number> | undefined;
+    let everReopened = 0;
+    for (const { from, to } of MONTHS) {
+      const { start, end } = spanOf(from, to);
+      const reopened = made.filter((one) => wasReopened(one, start, end));
+      everReopened += reopened.length;
+      const body = await report(`from=${from}&to=${to}&by=field`);
+      const lines = [...body.lines, { code: 'all', counts: body.total }];
+      const carried: Record<string, number> = {};
+      for (const { code, counts } of lines) {
+        const again = reopened.filter(({ procedure }) => code === 'all' || procedure.field === code).length;
+        if (counts.received.carriedOver - again !== 0) carried[code] = counts.received.carriedOver - again;
+      }
+      expect({ from, carried }).toEqual({ from, carried: before ?? {} });
+      before = {};
+      for (const { code, counts } of lines) {
+        if (counts.inProgress.total !== 0) before[code] = counts.inProgress.total;
+      }
+    }
+    expect(everReopened).toBeGreaterThan(0);
   });
 });
 

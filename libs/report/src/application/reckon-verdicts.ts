@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type ClockHistory, type DeadlineTerms, nationalVerdict } from '#deadline';
+import { type ClockHistory, nationalVerdict } from '#deadline';
 import { type Agency, Directory } from '#organization';
 import { Database, sql } from '#platform/database';
-import { limitsOf, Procedures } from '#procedure';
 import { type CalendarBook, Calendars } from '#working-calendar';
 import { type DoubtfulClock, doubtfulClocks } from '../persistence/index-verdicts.ts';
 import type { IndexQuestion } from '../persistence/index-facts.ts';
@@ -18,7 +17,6 @@ export class ReckonVerdicts {
     private readonly database: Database,
     private readonly calendars: Calendars,
     private readonly directory: Directory,
-    private readonly procedures: Procedures,
   ) {}
 
   /** @returns their ids */
@@ -34,27 +32,9 @@ export class ReckonVerdicts {
     const late: string[] = [];
     for (const [place, clock] of clocks.entries()) {
       if (place % AT_A_TIME === 0) await setImmediate();
-      if (await this.isLate(clock, book, agencies)) late.push(clock.id);
+      if (isLate(clock, book, agencies)) late.push(clock.id);
     }
     return late;
-  }
-
-  private async isLate(
-    clock: DoubtfulClock,
-    book: CalendarBook,
-    agencies: ReadonlyMap<number, Agency>,
-  ): Promise<boolean> {
-    const agency = agencies.get(clock.leadAgencyId);
-    if (!agency) throw new Error(`agency ${clock.leadAgencyId} does not exist`);
-    const ends = { completedAt: null, returnedAt: null, stoppedAt: clock.heldAt };
-    const terms = clock.terms ?? (await this.statutory(clock));
-    return nationalVerdict(terms, historyOf(clock), ends, book.of(agency)) === 'late';
-  }
-
-  /** The index compares days, so days are what a limit is counted in that nobody has reckoned before. */
-  private async statutory(clock: DoubtfulClock): Promise<DeadlineTerms> {
-    const { definition } = await this.procedures.byId(clock.procedureId);
-    return { phases: limitsOf(definition, clock), counting: 'whole-days', supplement: 'prolong' };
   }
 
   /** The calendar that was in force at the end of the period: a later one must not change a figure. */
@@ -65,6 +45,13 @@ export class ReckonVerdicts {
     if (revision === null) throw new Error('no working calendar was entered');
     return revision;
   }
+}
+
+function isLate(clock: DoubtfulClock, book: CalendarBook, agencies: ReadonlyMap<number, Agency>): boolean {
+  const agency = agencies.get(clock.leadAgencyId);
+  if (!agency) throw new Error(`agency ${clock.leadAgencyId} does not exist`);
+  const ends = { completedAt: null, returnedAt: null, stoppedAt: clock.heldAt };
+  return nationalVerdict(clock.terms, historyOf(clock), ends, book.of(agency)) === 'late';
 }
 
 const historyOf = ({

@@ -31,7 +31,7 @@ export const indexFacts = ({ span, counted, evidence }: IndexQuestion): Sql => {
   return sql`
   ${knownDossiers(span, counted)},
   fact as materialized (
-    select k.*, d.terms, d.case_code as "caseCode", d.area_code as "areaCode", ${received} as received, ${RESULTED} as resulted,
+    select k.*, d.terms, ${received} as received, ${RESULTED} as resulted,
            coalesce(s.requests, 0) as supplements, s."askedAt", s."promisedBefore",
            coalesce(k."endedAt", s."askedAt", case when not k.paused then ${lateBefore}::timestamptz end) as "heldAt",
            ${told('synchronised', received)} as synchronised,

@@ -1,6 +1,5 @@
 import type { DeadlineTerms, Extension, Suspension } from '#deadline';
 import { type Database, sql, type Sql } from '#platform/database';
-import type { Channel } from '#procedure';
 import { dayOf } from './known-dossiers.ts';
 import { indexFacts, type IndexQuestion } from './index-facts.ts';
 
@@ -8,16 +7,11 @@ import { indexFacts, type IndexQuestion } from './index-facts.ts';
 export interface DoubtfulClock {
   id: string;
   leadAgencyId: number;
-  procedureId: number;
-  channel: Channel;
-  caseCode: string | null;
-  areaCode: string | null;
   receivedAt: Date;
   endedAt: Date | null;
   /** The end that counts. */
   heldAt: Date;
-  /** `null` = it was received without. */
-  terms: DeadlineTerms | null;
+  terms: DeadlineTerms;
   phaseStarts: Date[];
   suspensions: (Pick<Suspension, 'reason' | 'inVain'> & { from: string; to: string | null })[];
   extension: (Omit<Extension, 'at'> & { at: string }) | null;
@@ -29,12 +23,12 @@ export const SURELY_LATE = sql`
      and (f.missed or f."dueAt" < ${dayOf(sql`f."heldAt"`)}), false))`;
 
 /**
- * Of `fact f`: what was told may be later than the index has it. After a supplement some provinces count the limit again, which
- * the index does not know; who came to an end by what was promised before it is on time however it is counted. And without an
- * appointment nothing was told.
+ * Of `fact f`, as far as it has terms to reckon by: what was told may be later than the index has it. After a supplement some
+ * provinces count the limit again, which the index does not know; who came to an end by what was promised before it is on time
+ * however it is counted. And without an appointment nothing was told.
  */
 const DOUBTFUL = sql`
-  (f."heldAt" is not null and not ${SURELY_LATE} and (
+  (f."heldAt" is not null and f.terms is not null and not ${SURELY_LATE} and (
      f."dueAt" is null
      or (f.supplements = 1 and f."askedAt" is null and f.terms ->> 'supplement' = 'restart'
          and coalesce(f."promisedBefore" < ${dayOf(sql`f."heldAt"`)}, true))))`;
@@ -65,8 +59,7 @@ export const clockOf = (told: ToldClock): DoubtfulClock => ({
 
 /** A statement over `fact`: what is doubtful in it, as the history told of it before an instant. */
 export const doubtful = (end: Date): Sql => sql`
-  select f.id, f."leadAgencyId", f."procedureId", f.channel, f."caseCode", f."areaCode", f."receivedAt", f."endedAt",
-         f."heldAt", f.terms,
+  select f.id, f."leadAgencyId", f."receivedAt", f."endedAt", f."heldAt", f.terms,
          array(select began from dossier.dossier d, unnest(d.phase_starts) began
                where d.id = f.id and began < ${end} order by began) as "phaseStarts",
          ${waits(end)} as suspensions,
