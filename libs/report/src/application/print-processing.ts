@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { besideInWords } from '../domain/beside-processing.ts';
 import { confinedInWords } from '../domain/confinement.ts';
 import type { Grouping } from '../domain/grouping.ts';
-import { type PrintedReport, PROCESSING_TITLE } from '../domain/printed-report.ts';
+import { pausedInWords, type PrintedReport, PROCESSING_TITLE } from '../domain/printed-report.ts';
 import { processingPaper } from '../layout/processing-paper.ts';
 import { processingWorkbook } from '../layout/processing-workbook.ts';
 import { type ProcessingReport, type ReportOrder, ReportProcessing } from './processing-report.ts';
@@ -47,7 +47,6 @@ export class PrintProcessing {
     confinedBy,
   }: ProcessingReport): Promise<PrintedReport> {
     const superior = about?.parentId ? await this.directory.byId(about.parentId) : null;
-    const { paused } = total.inProgress;
     return {
       title: PROCESSING_TITLE,
       period: { from, to },
@@ -55,7 +54,7 @@ export class PrintProcessing {
       superior: superior?.name ?? null,
       ...{ place: null, date: this.clock.now(), about: ABOUT[by], lines, total },
       notes: [
-        `Trong số hồ sơ đang giải quyết có ${paused} hồ sơ tạm dừng tính thời hạn (chờ bổ sung, chờ nghĩa vụ tài chính).`,
+        pausedInWords(total),
         ...confinedInWords(confinedBy),
         ...besideInWords(beside),
         ...(final ? [] : ['Kỳ báo cáo chưa kết thúc: số liệu còn thay đổi.']),

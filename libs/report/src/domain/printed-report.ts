@@ -28,3 +28,8 @@ export const periodInWords = ({ from, to }: Period): string =>
     : `Kỳ báo cáo: từ ngày ${readableDate(from)} đến ngày ${readableDate(to)}`;
 
 export const UNIT = 'Đơn vị tính: hồ sơ';
+
+/** What stands still is within its limit, whyever it does: by waits of the workflow and by acts. */
+export const pausedInWords = ({ inProgress: { paused } }: Pick<ProcessingCounts, 'inProgress'>): string =>
+  `Trong số hồ sơ đang giải quyết có ${paused.toLocaleString('vi-VN')} hồ sơ tạm dừng tính thời hạn ` +
+  '(chờ bổ sung, chờ nghĩa vụ tài chính, theo đề nghị của người nộp hoặc vì sự kiện bất khả kháng).';
