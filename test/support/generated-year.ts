@@ -6,6 +6,8 @@ export interface MadeLine {
   dueAt: number | null;
   officer: number | null;
   missed?: boolean;
+  /** The step an action of a workflow left; absent = it was an act beside it. */
+  fromStep?: string;
   /** The lead goes from one agency to another. */
   lead?: { before: number; after: number };
 }

@@ -47,8 +47,8 @@ function rowOf({ id, code, procedure, channel, lead, receivedAt, lines, limit }:
 }
 
 const linesOf = ({ id, lines }: MadeDossier) =>
-  lines.map(({ at, action, status, dueAt, officer, missed, lead }, index) => ({
-    ...{ id, sequence: index + 1, at: new Date(at), action, status, officer },
+  lines.map(({ at, action, status, dueAt, officer, missed, lead, fromStep }, index) => ({
+    ...{ id, sequence: index + 1, at: new Date(at), action, status, officer, fromStep: fromStep ?? null },
     dueAt: dueAt === null ? null : new Date(dueAt),
     before: index === 0 ? null : lines[index - 1]!.status,
     details: { ...(missed !== undefined && { missed }), ...(lead && { lead }) },
@@ -80,11 +80,11 @@ const insertDossiers = (rows: readonly unknown[], desk: number) => sql`
             missed boolean, "completedAt" timestamptz, "closedAt" timestamptz, terms jsonb)`;
 
 const insertLines = (rows: readonly unknown[], desk: number) => sql`
-  insert into dossier.history (dossier_id, sequence, at, action, action_name, to_steps, status_before, status, officer_id,
+  insert into dossier.history (dossier_id, sequence, at, action, action_name, from_step, to_steps, status_before, status, officer_id,
     officer_name, officer_title, agency_id, agency_name, details, due_at, due_provisional)
-  select r.id, r.sequence, r.at, r.action, r.action, '{}', r.before, r.status, r.officer, 'Người thử', 'Cán bộ', ${desk}::int,
+  select r.id, r.sequence, r.at, r.action, r.action, r."fromStep", '{}', r.before, r.status, r.officer, 'Người thử', 'Cán bộ', ${desk}::int,
          'Cơ quan thử', r.details, r."dueAt", false
   from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-       as r(id uuid, sequence int, at timestamptz, action text, before text, status text, officer int, details jsonb,
+       as r(id uuid, sequence int, at timestamptz, action text, "fromStep" text, before text, status text, officer int, details jsonb,
             "dueAt" timestamptz)
   order by r.id, r.sequence`;

@@ -87,4 +87,4 @@ const waits = (end: Date): Sql => sql`(
 const correctedLater = (end: Date): Sql => sql`
   (s.entered_later is not null and s.opened_in <> s.ended_in and not exists (
      select from dossier.history l
-     where l.dossier_id = s.dossier_id and l.action = 'enter-late' and l.at < ${end}))`;
+     where l.dossier_id = s.dossier_id and l.action = 'enter-late' and l.from_step is null and l.at < ${end}))`;

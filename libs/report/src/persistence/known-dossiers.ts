@@ -58,16 +58,20 @@ export const tellings = (end: Date): Sql => sql`
             filter (where ${before(end)} and l.details ? 'missed'))[1] as missed,
          (array_agg(coalesce(l.on_behalf_of, l.officer_id) order by l.sequence desc)
             filter (where ${before(end)} and l.officer_id is not null
-                      and l.action <> all(${HOUSEKEEPING}::text[])))[1] as officer,
+                      and not (${byAct(HOUSEKEEPING)})))[1] as officer,
          max(l.sequence) filter (where ${before(end)} and l.status <> all(${[...ENDED]}::text[])) as "lastOpen",
-         max(l.sequence) filter (where ${before(end)} and l.action = 'suspend') as "suspendedIn",
-         max(l.sequence) filter (where ${before(end)} and l.action in ('resume', 'reopen')) as "resumedIn",
+         max(l.sequence) filter (where ${before(end)} and ${byAct(['suspend'])}) as "suspendedIn",
+         max(l.sequence) filter (where ${before(end)} and ${byAct(['resume', 'reopen'])}) as "resumedIn",
          coalesce(bool_or(l.sequence = 1 and l.status = 'refused'), false) as "refusedAtIntake",
          (array_agg(${LED_UNTIL_THEN} order by l.sequence)
             filter (where not (${before(end)}) and ${REORGANIZED}))[1] as "ledBefore"
   from dossier.history l where l.dossier_id = c.id`;
 
 const before = (end: Date): Sql => sql`l.at < ${end}`;
+
+/** Of a line `l`: one of these acts. Actions of a workflow may be called the same, and leave a step. */
+const byAct = (acts: readonly string[]): Sql =>
+  sql`(l.from_step is null and l.action = any(${[...acts]}::text[]))`;
 
 /** The day of an instant in Viet Nam, as the midnight it begins with. */
 export const dayOf = (instant: Sql): Sql => sql`date_trunc('day', ${instant}, 'Asia/Ho_Chi_Minh')`;
