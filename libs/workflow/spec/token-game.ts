@@ -98,8 +98,17 @@ export class TokenGame {
       actions.every(
         ({ from, to }) => this.#needs.has(from) && !this.#finals.has(from) && !to.includes(from),
       ) &&
-      actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code)))
+      actions.every(({ to }) => distinct(to) && to.every((code) => this.#needs.has(code))) &&
+      !actions.some(
+        ({ from, to }) =>
+          this.#status.get(from) === 'completed' && to.some((code) => this.#isUnfinished(code)),
+      )
     );
+  }
+
+  #isUnfinished(code: string): boolean {
+    const status = this.#status.get(code) ?? '';
+    return status !== 'completed' && !ENDINGS.includes(status);
   }
 
   /** No step overflows, nothing lies beside an ended branch, and only what is being processed runs side by side. */

@@ -82,6 +82,11 @@ const SENTENCES: [GateFault, string, string][] = [
     '*Tiếp nhận* has an unfit status: a dossier begins as received, and ends in final steps only.',
   ],
   [
+    { code: 'work-after-result', at: 'wait/bring', path: [] },
+    '*Chờ bổ sung* chọn *Bổ sung* nhưng hồ sơ đã có kết quả và hết tính thời hạn; muốn xử lý lại phải mở lại hồ sơ.',
+    '*Chờ bổ sung* chooses *Bổ sung*, though the dossier has its result and its clock has ended; to be worked on again it is reopened.',
+  ],
+  [
     { code: 'stuck', at: 'summary', path: [...TO_OPINION, 'opinion/answer'] },
     'Sau khi *Cho ý kiến* chọn *Gửi ý kiến*, hồ sơ kẹt lại ở *Tổng hợp*: bước này chờ 3 nhánh nhưng chỉ có 2 nhánh đến.',
     'After *Cho ý kiến* chooses *Gửi ý kiến*, the dossier is stuck at *Tổng hợp*: it waits for 3 branches and only 2 arrived.',

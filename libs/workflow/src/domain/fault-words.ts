@@ -47,6 +47,10 @@ export const FAULT_WORDS: Record<SoundnessFault['code'], (parts: FaultParts) => 
     vi: `${steps.vi} có trạng thái không phù hợp: hồ sơ bắt đầu ở trạng thái đã tiếp nhận và chỉ kết thúc ở bước kết thúc`,
     en: `${steps.en} has an unfit status: a dossier begins as received, and ends in final steps only`,
   }),
+  'work-after-result': ({ choice }) => ({
+    vi: `${choice.vi} nhưng hồ sơ đã có kết quả và hết tính thời hạn; muốn xử lý lại phải mở lại hồ sơ`,
+    en: `${choice.en}, though the dossier has its result and its clock has ended; to be worked on again it is reopened`,
+  }),
   stuck: ({ steps, arrived, needs }) => ({
     vi: `hồ sơ kẹt lại ở ${steps.vi}: ${
       arrived < needs

@@ -91,6 +91,7 @@ const SEEDED: [string, Change, SoundnessFault['code'], string, string[]][] = [
   ],
   ['an end still in processing', hasStep('done', 'processing final'), 'misplaced-status', 'done', []],
   ['work on what has been handed over', hasStep('desk', 'returned'), 'misplaced-status', 'desk', []],
+  ['work on what has its result', adds('desk/back → appraisal'), 'work-after-result', 'desk/back', []],
   [
     'a beginning that is not a reception',
     hasStep('reception', 'processing'),

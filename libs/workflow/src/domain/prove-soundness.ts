@@ -15,8 +15,9 @@ import { trappedWaits, waitFaults } from './wait-faults.ts';
 /**
  * Proves by visiting every reachable state that the definition strands, loses and doubles nothing: from every
  * state an end can be reached, no branch is left behind at it, every step and action is of use, parallel branches run
- * only while the dossier is being processed, no wait traps the legal clock, phases begin in their order, and no condition
- * is asked before its facts are known. Whichever way a condition may decide is held to be possible.
+ * only while the dossier is being processed, no wait traps the legal clock, nothing goes on after it ended with the result,
+ * phases begin in their order, and no condition is asked before its facts are known. Whichever way a condition may decide is
+ * held to be possible.
  * @returns no fault for a sound definition; `too-complex` alone when it has more states than are visited.
  */
 export function proveSoundness(definition: WorkflowDefinition): SoundnessFault[] {

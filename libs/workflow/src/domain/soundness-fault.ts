@@ -9,6 +9,7 @@ export interface SoundnessFault {
     | 'action-from-final'
     | 'self-loop'
     | 'misplaced-status'
+    | 'work-after-result'
     | 'stuck'
     | 'token-left-behind'
     | 'too-many-tokens'

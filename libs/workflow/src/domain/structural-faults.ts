@@ -3,7 +3,7 @@ import { duplicates } from './duplicates.ts';
 import { languageFaults } from './language-faults.ts';
 import type { Conditions } from './read-conditions.ts';
 import type { SoundnessFault } from './soundness-fault.ts';
-import { nameOf, waysOf } from './ways.ts';
+import { nameOf, type Way, waysOf } from './ways.ts';
 
 /** Faults that show without running the definition; with any of them it cannot be run. */
 export function structuralFaults(definition: WorkflowDefinition, conditions: Conditions): SoundnessFault[] {
@@ -34,6 +34,7 @@ export function structuralFaults(definition: WorkflowDefinition, conditions: Con
       ways.filter(({ action, to }) => to.includes(action.from)).map(({ name }) => name),
     ),
     ...faults('misplaced-status', misplacedStatuses(steps, initial)),
+    ...faults('work-after-result', workAfterResult(steps, ways)),
     ...languageFaults(definition, conditions),
   ];
 }
@@ -46,3 +47,15 @@ const misplacedStatuses = (steps: WorkflowDefinition['steps'], initial: string):
         isFinal(step) !== isFinalStatus(step.status) || (step.code === initial && step.status !== 'received'),
     )
     .map(({ code }) => code);
+
+/** The legal clock ends with the result, and only the act of reopening lets it go on. */
+function workAfterResult(steps: WorkflowDefinition['steps'], ways: readonly Way[]): string[] {
+  const statuses = new Map(steps.map(({ code, status }) => [code, status]));
+  const isWork = (code: string): boolean => {
+    const status = statuses.get(code);
+    return status !== undefined && status !== 'completed' && !isFinalStatus(status);
+  };
+  return ways
+    .filter(({ action, to }) => statuses.get(action.from) === 'completed' && to.some(isWork))
+    .map(({ name }) => name);
+}
