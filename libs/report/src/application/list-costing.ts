@@ -20,7 +20,6 @@ import { isKnown, measures } from '../persistence/index-measures.ts';
 import { IndexKnowledge } from './index-knowledge.ts';
 import { ReckonVerdicts } from './reckon-verdicts.ts';
 import { ReportScope } from './report-scope.ts';
-import { ReportTurns } from './report-turns.ts';
 
 export interface CostingWish extends Period {
   readonly indicator: IndicatorCode;
@@ -40,15 +39,10 @@ export class ListCosting {
     private readonly scope: ReportScope,
     private readonly knowledge: IndexKnowledge,
     private readonly verdicts: ReckonVerdicts,
-    private readonly turns: ReportTurns,
   ) {}
 
-  /** @throws report.busy, .indicator-without-data, .period-*, .agency-unknown, .foreign-agency, dossier.cursor-invalid */
-  execute(reader: Reader, wish: CostingWish): Promise<Page<CostingDossier>> {
-    return this.turns.take(() => this.listed(reader, wish));
-  }
-
-  private async listed(reader: Reader, wish: CostingWish): Promise<Page<CostingDossier>> {
+  /** @throws report.indicator-without-data, .period-*, .agency-unknown, .foreign-agency, dossier.cursor-invalid */
+  async execute(reader: Reader, wish: CostingWish): Promise<Page<CostingDossier>> {
     const after = readCursor(wish.cursor, cursorKey);
     const span = spanOf(wish, this.clock.now());
     const { indicator } = wish;

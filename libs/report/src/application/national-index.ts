@@ -13,7 +13,6 @@ import {
 } from '../domain/national-indicators.ts';
 import { before, type Period } from '../domain/report-period.ts';
 import { ReportScope } from './report-scope.ts';
-import { ReportTurns } from './report-turns.ts';
 import { type ScoredPeriod, ScoreIndex } from './score-index.ts';
 
 /** Periods before it that are shown beside one, at most. */
@@ -75,18 +74,10 @@ export class ReportIndex {
   constructor(
     private readonly scope: ReportScope,
     private readonly scoring: ScoreIndex,
-    private readonly turns: ReportTurns,
   ) {}
 
-  /** @throws report.busy, .period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
-  execute(reader: Reader, order: IndexOrder): Promise<NationalIndex> {
-    return this.turns.take(() => this.counted(reader, order));
-  }
-
-  private async counted(
-    reader: Reader,
-    { agency: code, trend, from, to }: IndexOrder,
-  ): Promise<NationalIndex> {
+  /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
+  async execute(reader: Reader, { agency: code, trend, from, to }: IndexOrder): Promise<NationalIndex> {
     const { counted, agency, confinedBy } = await this.scope.of(reader, code);
     const scored = await this.scoring.of({ from, to }, counted);
     const earlier: ScoredPeriod[] = [];

@@ -10,7 +10,6 @@ import { countsOf, type ProcessingCounts, sumOf } from '../domain/processing-cou
 import { type Period, spanOf } from '../domain/report-period.ts';
 import { type CountedLine, countLines } from '../persistence/processing-lines.ts';
 import { ReportScope } from './report-scope.ts';
-import { ReportTurns } from './report-turns.ts';
 import { TellBeside } from './tell-beside.ts';
 
 export interface ReportOrder extends Period {
@@ -54,15 +53,10 @@ export class ReportProcessing {
     private readonly scope: ReportScope,
     private readonly directory: Directory,
     private readonly beside: TellBeside,
-    private readonly turns: ReportTurns,
   ) {}
 
-  /** @throws report.busy, .period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
-  execute(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
-    return this.turns.take(() => this.counted(reader, order));
-  }
-
-  private async counted(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
+  /** @throws report.period-backwards, .period-not-yet, .period-too-long, .agency-unknown, .foreign-agency */
+  async execute(reader: Reader, order: ReportOrder): Promise<ProcessingReport> {
     const span = spanOf(order, this.clock.now());
     const { counted, agency, confinedBy } = await this.scope.of(reader, order.agency);
     const told = await countLines(this.database, span, order.by, counted);

@@ -8,6 +8,7 @@ import { ListCosting } from '../application/list-costing.ts';
 import { ReportIndex } from '../application/national-index.ts';
 import { PrintIndex } from '../application/print-index.ts';
 import type { ReportFormat } from '../application/print-processing.ts';
+import { ReportTurns } from '../application/report-turns.ts';
 import { costingResponse, indexResponse, presentCosting, presentIndex } from './index.responses.ts';
 import { costingQuery, indexPaperQuery, indexQuery } from './report.requests.ts';
 import { FORMAT_TYPES } from './report-formats.ts';
@@ -25,6 +26,7 @@ export class NationalIndexController {
     private readonly listing: ListCosting,
     private readonly printing: PrintIndex,
     private readonly directory: Directory,
+    private readonly turns: ReportTurns,
   ) {}
 
   @Get('national-index')
@@ -36,7 +38,7 @@ export class NationalIndexController {
     answer: indexResponse,
   })
   async show(@CallingReader() reader: Reader, @Query() order: Asked): Promise<z.infer<typeof indexResponse>> {
-    return presentIndex(await this.index.execute(reader, order));
+    return presentIndex(await this.turns.take(() => this.index.execute(reader, order)));
   }
 
   @Get('national-index/dossiers')
@@ -51,7 +53,8 @@ export class NationalIndexController {
     @CallingReader() reader: Reader,
     @Query() wish: z.infer<typeof costingQuery>,
   ): Promise<z.infer<typeof costingResponse>> {
-    return presentCosting(await this.listing.execute(reader, wish), await this.directory.all());
+    const page = await this.turns.take(() => this.listing.execute(reader, wish));
+    return presentCosting(page, await this.directory.all());
   }
 
   @Get('national-index.pdf')
@@ -79,7 +82,8 @@ export class NationalIndexController {
   }
 
   private async send(officer: Principal, order: AskedOnPaper, format: ReportFormat): Promise<StreamableFile> {
-    return new StreamableFile(await this.printing.execute(officer, order, format), {
+    const file = await this.turns.take(() => this.printing.execute(officer, order, format));
+    return new StreamableFile(file, {
       type: FORMAT_TYPES[format],
       disposition: `attachment; filename="bo-chi-so-${order.from}-${order.to}.${format}"`,
     });

@@ -5,6 +5,7 @@ import { Caller, CallingReader, type Principal, type Reader } from '#identity';
 import { Endpoint } from '#platform/http';
 import { PrintProcessing, type ReportFormat } from '../application/print-processing.ts';
 import { ReportProcessing } from '../application/processing-report.ts';
+import { ReportTurns } from '../application/report-turns.ts';
 import { FORMAT_TYPES } from './report-formats.ts';
 import { processingQuery } from './report.requests.ts';
 import { presentProcessing, processingResponse } from './report.responses.ts';
@@ -18,6 +19,7 @@ export class ProcessingReportController {
   constructor(
     private readonly reports: ReportProcessing,
     private readonly printing: PrintProcessing,
+    private readonly turns: ReportTurns,
   ) {}
 
   @Get('processing')
@@ -32,7 +34,7 @@ export class ProcessingReportController {
     @CallingReader() reader: Reader,
     @Query() order: Asked,
   ): Promise<z.infer<typeof processingResponse>> {
-    return presentProcessing(await this.reports.execute(reader, order));
+    return presentProcessing(await this.turns.take(() => this.reports.execute(reader, order)));
   }
 
   @Get('processing.pdf')
@@ -60,7 +62,8 @@ export class ProcessingReportController {
   }
 
   private async send(officer: Principal, order: Asked, format: ReportFormat): Promise<StreamableFile> {
-    return new StreamableFile(await this.printing.execute(officer, order, format), {
+    const file = await this.turns.take(() => this.printing.execute(officer, order, format));
+    return new StreamableFile(file, {
       type: FORMAT_TYPES[format],
       disposition: `attachment; filename="bao-cao-${order.from}-${order.to}.${format}"`,
     });
