@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const withdrawal = { reason: 'Nộp nhầm nơi', paper: { number: '01/ĐN', date: '2026-03-02' } };
+const NUMBER = { submitter: { citizenId: '099000000777' } };
 const note = (code: string) => ({ code, comment: 'x' });
 
 /** A birth registration received on Monday 02/03/2026 at 08:00 that stands at the step. */
@@ -77,6 +78,8 @@ describe('correcting what was typed wrongly', () => {
     ['without a change', { applicant: { fullName: applicant.fullName } }, [409, 'dossier.nothing-corrected']],
     ['of no component of it', { components: [note('constructor')] }, [400, 'dossier.component-unknown']],
     ['of one component twice', { components: [note('a'), note('a')] }, [400, 'request.invalid']],
+    ['of a submitter there was none of', NUMBER, [409, 'dossier.no-submitter']],
+    ['of a number that was none', { submitter: { citizenId: null } }, [409, 'dossier.nothing-corrected']],
     ['with a time', { applicant: { dueAt: '2026-03-09' } }, [400, 'request.invalid']],
   ])('is refused %s', async (_what, wish, refused) => {
     const id = await at('appraisal');

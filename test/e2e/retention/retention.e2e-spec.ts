@@ -131,6 +131,7 @@ describe('the retention of personal data', () => {
       email: null,
       address: 'Đã xóa dữ liệu cá nhân',
       submitter: 'Đã xóa dữ liệu cá nhân',
+      submitterOnFile: false,
       authority: null,
     });
     const [cameIn] = await api.database.query(sql`

@@ -1,4 +1,5 @@
 import { Database, NOTHING, sql } from '#platform/database';
+import { actAsSeen, sheetOf } from '../../support/acts.ts';
 import { asCitizen, citizenSessionOf } from '../../support/citizens.ts';
 import type { Answer } from '../../support/officer.ts';
 import { applicant } from '../../support/receptions.ts';
@@ -109,6 +110,58 @@ describe('a citizen who has signed on', () => {
     expect((await asHelper(`/tracking/mine/${code}`)).status).toBe(200);
     const owned = (await asOwner('/tracking/mine')).body.items.map(({ as }: { as: string }) => as);
     expect(owned).toEqual(['applicant', 'applicant']);
+  });
+
+  it('loses what a number that was typed wrongly put among theirs, once the desk corrects it', async () => {
+    const [owner, helper, stranger] = [someone(), someone(), someone()];
+    const submitter = { fullName: 'Trần Thị Mẫu Nộp', authority: { kind: 'family' } };
+    const { id, code } = await receiveOf(owner, {
+      submitter: { ...submitter, citizenId: stranger.identity.number },
+    });
+    const [asHelper, asStranger] = [await signedOn(helper), await signedOn(stranger)];
+    expect(codesOf(await asStranger('/tracking/mine'))).toEqual([code]);
+    const correct = (citizenId: string | null) =>
+      actAsSeen(officers.leader, officers.desk, {
+        ...{ id, what: 'corrections' },
+        body: { reason: 'Gõ nhầm số người nộp', submitter: { citizenId } },
+      });
+    expect((await correct(stranger.identity.number)).body.code).toBe('dossier.nothing-corrected');
+    expect((await correct(helper.identity.number)).status).toBe(200);
+    expect(codesOf(await asStranger('/tracking/mine'))).toEqual([]);
+    expect((await asStranger(`/tracking/mine/${code}`)).status).toBe(404);
+    expect(codesOf(await asHelper('/tracking/mine'))).toEqual([code]);
+    expect((await sheetOf(officers.leader, id)).applicant.submitterOnFile).toBe(true);
+    expect((await correct(null)).status).toBe(200);
+    expect(codesOf(await asHelper('/tracking/mine'))).toEqual([]);
+    expect((await sheetOf(officers.leader, id)).applicant.submitterOnFile).toBe(false);
+    const { body } = await officers.leader.get(`/dossiers/${id}/corrections`);
+    expect(body.items).toMatchObject([
+      { field: 'submitter.citizenId', before: '•••', after: '•••' },
+      { field: 'submitter.citizenId', before: '•••', after: null },
+    ]);
+    const [kept] = await api.database.query<{ text: string }>(sql`
+      select (select string_agg(h::text, ' ') from dossier.history h where h.dossier_id = ${id})
+             || (select string_agg(e::text, ' ') from audit.entry e where e.subject_id = ${id}) as text`);
+    expect(kept!.text).toContain('submitter.citizenId');
+    expect(kept!.text).not.toMatch(new RegExp(`${stranger.identity.number}|${helper.identity.number}`));
+  });
+
+  it('is no officer who corrects the number to their own', async () => {
+    const submitter = { fullName: 'Trần Thị Mẫu Nộp', authority: { kind: 'family' } };
+    const [owner, officer] = [someone(), someone()];
+    const { id } = await receiveOf(owner, { submitter });
+    const { id: theirs } = await receiveOf(officer);
+    await api.database.query(sql`
+      update organization.officer set identity_index = (
+        select identity_index from dossier.applicant where dossier_id = ${theirs})
+      where username = 'tiepnhan.hoaban'`);
+    const answer = await actAsSeen(officers.leader, officers.desk, {
+      ...{ id, what: 'corrections' },
+      body: { reason: 'Thử', submitter: { citizenId: officer.identity.number } },
+    });
+    await api.database.query(sql`
+      update organization.officer set identity_index = null where username = 'tiepnhan.hoaban'`);
+    expect([answer.status, answer.body.code]).toEqual([403, 'dossier.own-dossier']);
   });
 
   it('finds one they handed in for themselves once', async () => {

@@ -75,17 +75,18 @@ const authoritySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('family') }),
 ]);
 
+/** For finding a dossier again as one's own after signing on; nobody is shown it. */
+export const submitterNumber = z
+  .string()
+  .trim()
+  .regex(IDENTITY_FORMS['citizen-id'].form, {
+    error: `${IDENTITY_FORMS['citizen-id'].vi} | ${IDENTITY_FORMS['citizen-id'].en}`,
+  });
+
 /** Who handed it in (*người nộp*), when it was not the applicant. */
 export const submitterSchema = z.strictObject({
   fullName: text(250),
-  /** For finding it again as one's own after signing on; nobody is shown it. */
-  citizenId: z
-    .string()
-    .trim()
-    .regex(IDENTITY_FORMS['citizen-id'].form, {
-      error: `${IDENTITY_FORMS['citizen-id'].vi} | ${IDENTITY_FORMS['citizen-id'].en}`,
-    })
-    .optional(),
+  citizenId: submitterNumber.optional(),
   phone: phoneNumber.optional(),
   authority: authoritySchema,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, phoneNumber, text } from '#platform/fields';
-import { type IdentityKind, identitySchema } from './applicant.ts';
+import { type IdentityKind, identitySchema, submitterNumber } from './applicant.ts';
 
 /** What the desk typed of an applicant and of the papers, in the clear: never log it. */
 export interface Typed {
@@ -26,6 +26,8 @@ export const correctionSchema = z.strictObject({
     })
     .partial()
     .optional(),
+  /** By which whoever handed it in for another finds it after signing on. */
+  submitter: z.strictObject({ citizenId: submitterNumber.nullable() }).optional(),
   components: z
     .array(z.strictObject({ code: text(100), comment: text(500).nullable() }))
     .max(100)
@@ -46,13 +48,20 @@ export type Result = Required<z.infer<typeof resultCorrectionSchema>['result']>;
 
 /** One field that was typed wrongly. */
 export interface Corrected {
-  /** `fullName`, `identity`, `component:<code>`, `result.number`, … */
+  /** `fullName`, `identity`, `submitter.citizenId`, `component:<code>`, `result.number`, … */
   field: string;
   before: string | null;
   after: string | null;
 }
 
 const COMPONENT = 'component:';
+const SUBMITTER = 'submitter.citizenId';
+
+/** Fields that stand neither on papers nor in messages. */
+const isNoted = (field: string): boolean => field === SUBMITTER || field.startsWith(COMPONENT);
+
+/** Stands for a number that is kept as a blind index alone: that there is one is all that can be said of it. */
+const ON_FILE = '•••';
 
 /** What the correction changes, field by field; nothing where it says what is there. */
 export function correctedIn(typed: Typed, { applicant = {}, components = [] }: Correction): Corrected[] {
@@ -78,8 +87,18 @@ export const correctedInResult = (result: Result, wish: Partial<Result>): Correc
     .map(([field, after]) => ({ field: `result.${field}`, before: result[field], after }))
     .filter(({ before, after }) => before !== after);
 
+/**
+ * The same of the number of who handed it in.
+ * @param before blind index on file
+ * @param after that of the number it ought to be; absent = stays
+ */
+export function correctedInSubmitter(before: Buffer | null, after: Buffer | null | undefined): Corrected[] {
+  if (after === undefined || (before === null ? after === null : after?.equals(before))) return [];
+  return [{ field: SUBMITTER, before: before && ON_FILE, after: after && ON_FILE }];
+}
+
 /** Whether it changes what stands on papers and in messages that the applicant has; notes of the desk do not. */
 export const isTold = (corrected: readonly Corrected[]): boolean =>
-  corrected.some(({ field }) => !field.startsWith(COMPONENT));
+  corrected.some(({ field }) => !isNoted(field));
 
 const inWords = ({ kind, number }: Typed['identity']): string => `${kind} ${number}`;

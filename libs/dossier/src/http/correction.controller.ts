@@ -68,7 +68,8 @@ export class CorrectionController {
   @HttpCode(200)
   @Endpoint({
     ...act,
-    summary: 'Correct what the desk typed wrongly of the applicant or of a paper; never a time',
+    summary:
+      'Correct what the desk typed wrongly of the applicant, of who handed it in, or of a paper; never a time',
     access: may('correct', 'Dossier'),
     body: correctionSchema,
   })

@@ -122,6 +122,9 @@ export const dossierResponse = z.strictObject({
     email: z.string().nullable(),
     address: z.string(),
     submitter: z.string(),
+    submitterOnFile: z
+      .boolean()
+      .describe('a citizen id of who handed it in for another is on file; nobody sees which'),
     /** By what right it was handed in; `null` = not asked then, or erased. */
     authority: z
       .strictObject({ kind: z.string(), number: z.string().nullable(), date: z.string().nullable() })

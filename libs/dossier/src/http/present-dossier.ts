@@ -128,7 +128,7 @@ const presentApplicant = (sheet: FoundDossier['sheet']): DossierResponse['applic
   phone: sheet.phone,
   email: sheet.email,
   address: sheet.address,
-  submitter: sheet.submitterName,
+  ...{ submitter: sheet.submitterName, submitterOnFile: sheet.submitterOnFile },
   authority: sheet.handingIn.authority,
 });
 

@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Sql } from '#platform/database';
 import type { Place } from '#platform/personal-data';
-import type { IdentityKind } from '../domain/applicant.ts';
+import type { AuthorityKind, IdentityKind } from '../domain/applicant.ts';
 import type { Result } from '../domain/correction.ts';
 import { SEALED_FIELDS, type SealedFields } from './sealed-applicant.ts';
 
@@ -10,6 +10,10 @@ export interface StoredTyped extends SealedFields {
   identityKind: IdentityKind;
   address: string;
   submitterName: string;
+  /** Blind index of the number of who handed it in for another; null = none on file. */
+  submitterIndex: Buffer | null;
+  /** By what right; null = not asked then. */
+  authority: AuthorityKind | null;
   comments: Record<string, string | null>;
   result: Result | null;
 }
@@ -18,7 +22,8 @@ export interface StoredTyped extends SealedFields {
 export async function storedTyped(queryable: Queryable, dossierId: string): Promise<StoredTyped | undefined> {
   const [row] = await queryable.query<StoredTyped>(sql`
     select a.full_name as "fullName", a.identity_kind as "identityKind", a.address,
-           a.submitter_name as "submitterName", ${SEALED_FIELDS}, d.result,
+           a.submitter_name as "submitterName", a.submitter_identity_index as "submitterIndex", a.authority,
+           ${SEALED_FIELDS}, d.result,
            (select coalesce(jsonb_object_agg(c.code, c.comment), '{}')
             from dossier.component c where c.dossier_id = d.id) as comments
     from dossier.dossier d join dossier.applicant a on a.dossier_id = d.id
@@ -67,11 +72,13 @@ export interface ApplicantAfter {
   email?: { sealed: Buffer | null };
   /** Who handed it in was reached by the applicant's own number. */
   submitterPhone?: { sealed: Buffer | null };
+  /** Of who handed it in for another. */
+  submitterIndex?: Buffer | null;
 }
 
 /** Who handed a dossier in is the applicant unless another was named, and goes by the same name. */
 export function updateApplicant(dossierId: string, after: ApplicantAfter, when: Sql): Sql {
-  const { fullName, address, identity, phone, email, submitterPhone } = after;
+  const { fullName, address, identity, phone, email, submitterPhone, submitterIndex } = after;
   return sql`
     update dossier.applicant
     set full_name = coalesce(${fullName ?? null}, full_name),
@@ -86,7 +93,9 @@ export function updateApplicant(dossierId: string, after: ApplicantAfter, when: 
         phone_index = case when ${phone !== undefined} then ${phone?.index ?? null}::bytea else phone_index end,
         email_sealed = case when ${email !== undefined} then ${email?.sealed ?? null}::bytea else email_sealed end,
         submitter_phone_sealed = case when ${submitterPhone !== undefined} then ${submitterPhone?.sealed ?? null}::bytea
-                                      else submitter_phone_sealed end
+                                      else submitter_phone_sealed end,
+        submitter_identity_index = case when ${submitterIndex !== undefined} then ${submitterIndex ?? null}::bytea
+                                        else submitter_identity_index end
     where dossier_id = ${dossierId} and ${when}`;
 }
 
@@ -99,14 +108,14 @@ export const updateComments = (
   from jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) as w(code text, comment text)
   where c.dossier_id = ${dossierId} and c.code = w.code and ${when}`;
 
-/** Whether a number is that of one of these officers. @param index of the number */
-export async function isOfficers(
+/** Whether one of the numbers is that of one of these officers. @param indexes of the numbers */
+export async function areOfficers(
   queryable: Queryable,
-  index: Buffer,
+  indexes: readonly Buffer[],
   officerIds: readonly number[],
 ): Promise<boolean> {
   const rows = await queryable.query(sql`
-    select 1 from organization.officer where identity_index = ${index} and id = any(${officerIds}::int[])`);
+    select 1 from organization.officer where identity_index = any(${indexes}::bytea[]) and id = any(${officerIds}::int[])`);
   return rows.length > 0;
 }
 

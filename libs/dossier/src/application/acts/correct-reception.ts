@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
-import { type Corrected, correctedIn, type Correction, isTold, type Typed } from '../../domain/correction.ts';
+import type { AuthorityKind } from '../../domain/applicant.ts';
+import {
+  type Corrected,
+  correctedIn,
+  correctedInSubmitter,
+  type Correction,
+  isTold,
+  type Typed,
+} from '../../domain/correction.ts';
+import { correctionProblem } from '../../domain/correction.problems.ts';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { CORRECT } from '../../domain/offered-acts.ts';
 import { unchanged } from '../../domain/reckoned.ts';
 import { separationProblem } from '../../domain/separation.problems.ts';
 import {
   type ApplicantAfter,
+  areOfficers,
   insertCorrections,
-  isOfficers,
   storedTyped,
   updateApplicant,
   updateComments,
@@ -20,11 +29,20 @@ import { dossier, Refusals } from '../refusals.ts';
 import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 import { sealCorrections } from './seal-corrections.ts';
 
-type Opened = Typed & { submitter: { name: string; phone: string | null } };
+interface OpenedSubmitter {
+  name: string;
+  phone: string | null;
+  /** Of their number; null = none on file. */
+  index: Buffer | null;
+  authority: AuthorityKind | null;
+}
+
+type Opened = Typed & { submitter: OpenedSubmitter };
 
 /**
- * Corrects what the desk typed wrongly (*đính chính*): whose the dossier is, how they are reached, notes on papers. What
- * stood there before is kept sealed; slips, messages and the national portal follow what stands there now.
+ * Corrects what the desk typed wrongly (*đính chính*): whose the dossier is, how they are reached, whose number finds it
+ * as handed in for another, notes on papers. What stood there before is kept sealed, of that number that there was one; slips,
+ * messages and the national portal follow what stands there now.
  */
 @Injectable()
 export class CorrectReception {
@@ -35,7 +53,7 @@ export class CorrectReception {
     private readonly refusals: Refusals,
   ) {}
 
-  /** @throws dossier.nothing-corrected, .component-unknown, and what {@link ActOutsideWorkflow} throws */
+  /** @throws dossier.nothing-corrected, .component-unknown, .no-submitter, and what {@link ActOutsideWorkflow} throws */
   async execute(
     command: OutsideCommand,
     correction: Correction,
@@ -45,9 +63,12 @@ export class CorrectReception {
     await this.acts.demandNow(command, CORRECT);
     const typed = await this.typed(id);
     demandKnown(typed, correction);
-    const corrected = correctedIn(typed, correction);
-    if (corrected.length === 0) throw dossierProblem('dossier.nothing-corrected');
     const after = await this.after(id, typed, correction);
+    const corrected = [
+      ...correctedIn(typed, correction),
+      ...correctedInSubmitter(typed.submitter.index, after.submitterIndex),
+    ];
+    if (corrected.length === 0) throw dossierProblem('dossier.nothing-corrected');
     await this.demandNotTheirs(command, after);
     const kept = await sealCorrections(this.personal, corrected);
     const comments = correction.components ?? [];
@@ -81,11 +102,18 @@ export class CorrectReception {
       phone: opened.phone,
       email: opened.email,
       comments: stored.comments,
-      submitter: { name: stored.submitterName, phone: opened.submitterPhone },
+      submitter: {
+        ...{ name: stored.submitterName, phone: opened.submitterPhone },
+        ...{ index: stored.submitterIndex, authority: stored.authority },
+      },
     };
   }
 
-  private async after(id: string, typed: Opened, { applicant = {} }: Correction): Promise<ApplicantAfter> {
+  private async after(
+    id: string,
+    typed: Opened,
+    { applicant = {}, submitter }: Correction,
+  ): Promise<ApplicantAfter> {
     const { fullName, address, identity, phone, email } = applicant;
     const seal = (field: Parameters<typeof applicantPlace>[0], text: string | null) =>
       this.personal.sealOptional(text, applicantPlace(field, id));
@@ -111,17 +139,26 @@ export class CorrectReception {
       ...(phone !== undefined &&
         handedInThemselves && { submitterPhone: { sealed: await seal('submitterPhone', phone) } }),
       ...(email !== undefined && { email: { sealed: await seal('email', email) } }),
+      ...(submitter && { submitterIndex: await this.indexOf(submitter.citizenId) }),
     };
   }
 
-  /** Nobody makes a dossier their own by correcting it. @throws dossier.own-dossier */
-  private async demandNotTheirs({ officer, dossierId }: OutsideCommand, { identity }: ApplicantAfter) {
-    if (!identity) return;
+  private indexOf(number: string | null): Promise<Buffer | null> {
+    return number === null ? Promise.resolve(null) : this.personal.indexOf('identity', number);
+  }
+
+  /** Nobody makes a dossier their own by correcting it, nor theirs to look at. @throws dossier.own-dossier */
+  private async demandNotTheirs(
+    { officer, dossierId }: OutsideCommand,
+    { identity, submitterIndex }: ApplicantAfter,
+  ): Promise<void> {
+    const named = [identity?.index, submitterIndex].flatMap((index) => index ?? []);
+    if (named.length === 0) return;
     const acting = [
       officer.officerId,
       ...officer.positions.flatMap(({ onBehalfOf }) => onBehalfOf?.officerId ?? []),
     ];
-    if (!(await isOfficers(this.database, identity.index, acting))) return;
+    if (!(await areOfficers(this.database, named, acting))) return;
     await this.refusals.tracing(officer, dossier(dossierId), () =>
       Promise.reject(separationProblem('dossier.own-dossier')),
     );
@@ -134,8 +171,12 @@ export const noted = (corrected: readonly Corrected[]) => ({
   told: isTold(corrected),
 });
 
-/** @throws dossier.component-unknown */
-function demandKnown({ comments }: Typed, { components = [] }: Correction): void {
+/** @throws dossier.component-unknown, .no-submitter */
+function demandKnown(
+  { comments, submitter }: Opened,
+  { components = [], submitter: wished }: Correction,
+): void {
+  if (wished?.citizenId && submitter.authority === 'self') throw correctionProblem('dossier.no-submitter');
   const unknown = components.filter(({ code }) => !Object.hasOwn(comments, code)).map(({ code }) => code);
   if (unknown.length > 0) {
     throw dossierProblem('dossier.component-unknown', { components: unknown.join(', ') });

@@ -38,6 +38,8 @@ export interface DossierSheet {
   email: string | null;
   address: string;
   submitterName: string;
+  /** A number is on file by which whoever handed it in finds it after signing on. */
+  submitterOnFile: boolean;
   handingIn: HandingIn;
   notices: NoticeWishes;
   components: SubmittedComponent[];
@@ -155,6 +157,7 @@ export class FindDossier {
       select d.portal_code as "portalCode", d.procedure_code as "procedureCode", d.procedure_name as "procedureName", d.case_code as "caseCode",
              d.channel, a.kind as "applicantKind", a.full_name as "applicantName", a.identity_kind as "identityKind",
              a.identity_tail as "identityTail", a.phone_sealed as "phoneSealed", a.email_sealed as "emailSealed", a.address, a.submitter_name as "submitterName",
+             a.submitter_identity_index is not null as "submitterOnFile",
              ${HANDING_IN}, ${NOTICES} as notices,
              d.result, d.hand_over as "handOver", d.secret_version as "secretVersion",
              (select coalesce(jsonb_agg(${componentJson} order by c.code), '[]')
