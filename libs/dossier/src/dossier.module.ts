@@ -96,6 +96,7 @@ import { ReopenDossier } from './application/acts/reopen-dossier.ts';
 import { StopDossier } from './application/acts/stop-dossier.ts';
 import { SuspendClock } from './application/acts/suspend-clock.ts';
 import { WithdrawDossier } from './application/acts/withdraw-dossier.ts';
+import { NumberOnFile } from './application/tracking/number-on-file.ts';
 import { ReissueSecret } from './application/tracking/reissue-secret.ts';
 import { TrackingSecretController } from './http/tracking-secret.controller.ts';
 import { TrackingLinks } from './application/tracking/tracking-links.ts';
@@ -239,6 +240,7 @@ const exported = [
       ReceptionRefusals,
       MoveOrders,
       ImaginedHolders,
+      NumberOnFile,
     ]),
   ],
   exports: [...exported, SubmissionMeetingsModule],

@@ -78,6 +78,15 @@ describe('an applicant who has lost the secret of the receipt', () => {
     expect(await versionOf()).toBe(2);
   });
 
+  it('keeps the one of the receipt where the number on file is a landline, for no SMS gets there', async () => {
+    const landline = '02033800123';
+    receipt = await receive(desk, { applicant: { ...applicant, phone: landline } });
+    const answers = [await ask(receipt.code, landline.slice(-4)), await ask(receipt.code, WRONG)];
+    expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+    expect([await versionOf(), await tracesOf()]).toEqual([1, []]);
+    expect(await opens(receipt.tracking.secret)).toBe(true);
+  });
+
   it('waits longer each time, whoever asks, but is never kept from it for more than a day', async () => {
     const renewed = async (minutes: number) => {
       api.clock.advance({ minutes });

@@ -4,11 +4,10 @@ import { insertAuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
-import { PersonalData } from '#platform/personal-data';
 import { secretReissuedMessage } from '../../contracts/secret-reissued.ts';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
-import { applicantPlace } from '../../persistence/sealed-applicant.ts';
 import { DossierScope } from '../dossier-scope.ts';
+import { NumberOnFile } from './number-on-file.ts';
 import { type TrackingLink, TrackingLinks } from './tracking-links.ts';
 
 /** Minutes between two requests of an applicant, doubled with each; a day at most, so that it never ends. */
@@ -31,7 +30,7 @@ export class ReissueSecret {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scope: DossierScope,
-    private readonly personal: PersonalData,
+    private readonly numbers: NumberOnFile,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -46,15 +45,16 @@ export class ReissueSecret {
   }
 
   /**
-   * For whoever knows how the number on file ends: it goes to that number, and to nobody else. Without a number, with another
-   * end, or asked again too soon nothing happens; whoever asks must not learn which.
+   * For whoever knows how the number on file ends: it goes to that number, and to nobody else. Without a number that takes
+   * SMS, with another end, or asked again too soon nothing happens; whoever asks must not learn which.
    * @param ending last digits of the number
    */
   async byApplicant(code: string, ending: string): Promise<void> {
     const held = await this.find(sql`d.code = ${code} or d.portal_code = ${code}`);
     if (!held) return;
-    const phone = await this.personal.openOptional(held.phone, applicantPlace('phone', held.id));
-    if (!phone?.endsWith(ending)) return;
+    // A secret that nobody is sent would only void the receipt.
+    const number = await this.numbers.takingSms(held.id, held.phone);
+    if (!number?.endsWith(ending)) return;
     await this.raise(held, { actor: 'applicant', officerId: null });
   }
 
