@@ -12,7 +12,9 @@ import { RecogniseCaller } from './application/recognise-caller.ts';
 import { RecogniseCitizen } from './application/recognise-citizen.ts';
 import { RedeemCitizenHandover } from './application/redeem-citizen-handover.ts';
 import { RedeemHandover } from './application/redeem-handover.ts';
+import { RefusedSignOns } from './application/refused-sign-ons.ts';
 import { SignOnProviders } from './application/sign-on-provider.ts';
+import { SignOnsUnderWay } from './application/sign-ons-under-way.ts';
 import { StartSignOn } from './application/start-sign-on.ts';
 import { TakeHandover } from './application/take-handover.ts';
 import { UnlinkExternalIdentity } from './application/unlink-external-identity.ts';
@@ -39,6 +41,8 @@ export const signOnProviders = [
   StartSignOn,
   CompleteSignOn,
   OwnerOfSession,
+  SignOnsUnderWay,
+  RefusedSignOns,
   TakeHandover,
   RedeemHandover,
   AccountOfPerson,

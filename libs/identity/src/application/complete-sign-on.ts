@@ -1,29 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertAuditEntry } from '#platform/audit';
-import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Database } from '#platform/database';
 import { signOnRefusal, type WhyNot } from '../domain/sign-on-refusal.ts';
 import type { WhoSignsOn } from '../domain/who-signs-on.ts';
-import {
-  insertHandover,
-  type ReturnedBrowser,
-  type SessionOwner,
-  takeSignOn,
-} from '../persistence/sign-ons.ts';
 import { OwnerOfSession } from './owner-of-session.ts';
+import { RefusedSignOns, type RefusedStep } from './refused-sign-ons.ts';
 import { SignOnProviders } from './sign-on-provider.ts';
 import { signOnSettings } from './sign-on-settings.ts';
-import { digestOf, newToken } from './token.ts';
-
-/** How long a client may take to fetch the session, in milliseconds. */
-const TIME_TO_FETCH = 60_000;
+import { SignOnsUnderWay } from './sign-ons-under-way.ts';
+import { digestOf } from './token.ts';
 
 /** What the client is told: a code for the session, or that of a problem. */
 type Told = { handover: string } | { problem: string };
 
-interface Returned {
-  who: WhoSignsOn;
+interface Returned extends RefusedStep {
   state: string;
 }
 
@@ -36,8 +25,8 @@ export class CompleteSignOn {
   constructor(
     private readonly providers: SignOnProviders,
     private readonly owners: OwnerOfSession,
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly underWay: SignOnsUnderWay,
+    private readonly refused: RefusedSignOns,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,46 +38,30 @@ export class CompleteSignOn {
    */
   async execute(who: WhoSignsOn, answer: URLSearchParams, state: string): Promise<string> {
     const { returnUrl } = signOnSettings(this.config, who);
-    const told = await this.told({ who, state }, answer);
+    const told = await this.told({ who, step: 'sign-on', state, hash: digestOf(state) }, answer);
     const back = new URL(returnUrl);
     back.hash = new URLSearchParams(told).toString();
     return back.href;
   }
 
   private async told(returned: Returned, answer: URLSearchParams): Promise<Told> {
-    const { who, state } = returned;
-    const [browser] = await this.database.query<ReturnedBrowser>(
-      takeSignOn(who, digestOf(state), this.clock.now()),
-    );
-    if (!browser || browser.late) return this.refuse(returned, 'over', 'state');
+    const { who, state, hash } = returned;
+    const browser = await this.underWay.takeBack(who, hash);
+    if (!browser) {
+      this.refused.ofNobody(returned);
+      return { problem: signOnRefusal(who, 'over').code };
+    }
+    if (browser.late) return this.refuse(returned, 'over', 'state');
     const found = await this.providers.of(who).identify(answer, { ...browser, state });
     if (found.kind !== 'identified') return this.refuse(returned, found.kind, found.reason);
     const owner = await this.owners.find(who, found.person);
     if (!owner) return this.refuse(returned, 'unknown', who === 'citizen' ? 'number' : 'account');
-    return { handover: await this.handOver(owner, browser.challenge) };
+    return { handover: await this.underWay.handOver(owner, browser.challenge) };
   }
 
-  private async handOver(owner: SessionOwner, challenge: Buffer): Promise<string> {
-    const code = newToken();
-    const expiresAt = new Date(this.clock.now().getTime() + TIME_TO_FETCH);
-    await this.database.query(insertHandover(digestOf(code), owner, challenge, expiresAt));
-    return code;
-  }
-
-  private async refuse({ who, state }: Returned, why: WhyNot, because: string): Promise<Told> {
-    const problem = signOnRefusal(who, why).code;
-    await this.database.query(
-      insertAuditEntry({
-        at: this.clock.now(),
-        actor: 'sign-on',
-        officerId: null,
-        action: who === 'citizen' ? 'identity.citizen-sign-on' : 'identity.sign-on',
-        subjectType: 'sign-on',
-        subjectId: digestOf(state).toString('hex').slice(0, 16),
-        outcome: 'refused',
-        details: { refusal: problem, because: because.slice(0, 100) },
-      }),
-    );
+  private async refuse(returned: Returned, why: WhyNot, because: string): Promise<Told> {
+    const problem = signOnRefusal(returned.who, why).code;
+    await this.refused.ofOurs(returned, { refusal: problem, because: because.slice(0, 100) });
     return { problem };
   }
 }

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { handoverRefusal } from '../domain/sign-on-refusal.ts';
 import type { WhoSignsOn } from '../domain/who-signs-on.ts';
 import { type Handover, takeHandover } from '../persistence/sign-ons.ts';
+import { RefusedSignOns } from './refused-sign-ons.ts';
 import { digestOf } from './token.ts';
 
 /** What the client that began a sign-on shows in the end. */
@@ -21,7 +21,7 @@ export class TakeHandover {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly trail: AuditTrail,
+    private readonly refused: RefusedSignOns,
   ) {}
 
   /**
@@ -34,22 +34,14 @@ export class TakeHandover {
     { code, secret }: ShownHandover,
     ownerOf: (handover: Handover) => Owner | undefined,
   ): Promise<Owner> {
-    const at = this.clock.now();
     const codeHash = digestOf(code);
-    const [handover] = await this.database.query<Handover>(takeHandover(codeHash, at));
+    const [handover] = await this.database.query<Handover>(takeHandover(codeHash, this.clock.now()));
     const opens = handover && !handover.late && timingSafeEqual(handover.challenge, digestOf(secret));
     const owner = opens ? ownerOf(handover) : undefined;
     if (owner !== undefined) return owner;
-    await this.trail.record({
-      at,
-      actor: 'sign-on',
-      officerId: null,
-      action: who === 'citizen' ? 'identity.citizen-handover' : 'identity.handover',
-      subjectType: 'handover',
-      subjectId: codeHash.toString('hex').slice(0, 16),
-      outcome: 'refused',
-      details: { known: handover !== undefined, late: handover?.late ?? false },
-    });
+    const step = { who, step: 'handover', hash: codeHash } as const;
+    if (handover) await this.refused.ofOurs(step, { late: handover.late });
+    else this.refused.ofNobody(step);
     throw handoverRefusal(who);
   }
 }
