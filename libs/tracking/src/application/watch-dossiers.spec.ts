@@ -121,9 +121,25 @@ describe('whoever watches a dossier', () => {
     await rounds(1);
     expect(read(stream)).toContain('id: 2-0');
   });
+
+  it('is given signs of life while the database is away', async () => {
+    const stream = await watch();
+    read(stream);
+    asked.mockRejectedValue(new Error('the connection was lost'));
+    await rounds(10);
+    expect(read(stream)).toBe(': \n\n');
+  });
 });
 
 describe('watching', () => {
+  it('that cannot begin holds no place', async () => {
+    asked.mockRejectedValue(new Error('the connection was lost'));
+    for (let nth = 0; nth < 25; nth += 1) {
+      await expect(watch()).rejects.toThrow('the connection was lost');
+      await allGone();
+    }
+  });
+
   it('asks nothing of the database once nobody does', async () => {
     const stream = await watch();
     await rounds(1);

@@ -66,14 +66,28 @@ export class WatchDossiers implements BeforeApplicationShutdown {
     this.watchers.add(watcher);
     watcher.stream.on('close', () => this.watchers.delete(watcher));
     watcher.stream.write(comeBackAfter(COME_BACK_MS));
-    await this.tell([watcher]);
+    try {
+      await this.tell([watcher]);
+    } catch (error) {
+      // Nobody gets the stream to close: it would hold a place for ever.
+      watcher.stream.destroy();
+      throw error;
+    }
     this.schedule();
     return watcher.stream;
   }
 
   /** Looks once at all dossiers that are watched, and tells of those that have changed. */
   async round(): Promise<void> {
-    await this.tell([...this.watchers]);
+    try {
+      await this.tell([...this.watchers]);
+    } finally {
+      this.beat();
+    }
+  }
+
+  /** Also while the database is away, or whatever stands between cuts who hears nothing. */
+  private beat(): void {
     for (const watcher of this.watchers) {
       watcher.rounds += 1;
       if (watcher.rounds % BEAT === 0) send(watcher, HEART_BEAT);
