@@ -25,6 +25,7 @@ import { EnterLate } from './application/acts/enter-late.ts';
 import { ExportDossiers } from './application/queries/export-dossiers.ts';
 import { ExtendDeadline } from './application/acts/extend-deadline.ts';
 import { ErasePersonalData } from './application/personal-data/erase-personal-data.ts';
+import { ReasonsToKeepModule } from './application/personal-data/reasons-to-keep.ts';
 import { HandOverTasks } from './application/holders/hand-over-tasks.ts';
 import { HoldDossier } from './application/acts/hold-dossier.ts';
 import { InvolveOfficer } from './application/holders/involve-officer.ts';
@@ -34,7 +35,7 @@ import { MoveOrders } from './application/moves/move-orders.ts';
 import { SubmissionMeetingsModule } from './application/submission-meetings.ts';
 import { FetchedPapers } from './application/papers/fetched-papers.ts';
 import { OpenPayments } from './application/open-payments.ts';
-import { OpenRatings } from './application/open-ratings.ts';
+import { OpenFeedback } from './application/open-feedback.ts';
 import { ApplicantsSatisfaction } from './application/applicants-satisfaction.ts';
 import { ToldApplicants } from './application/told-applicants.ts';
 import { ForeseenReactions } from './application/imagined/foreseen-reactions.ts';
@@ -187,7 +188,7 @@ const exported = [
   ForeseenReactions,
   FetchedPapers,
   ToldApplicants,
-  ...[OpenPayments, OpenRatings],
+  ...[OpenPayments, OpenFeedback],
   ...[ApplicantsSatisfaction, DossierEvidence, MoneyOfDossiers],
   ReissueSecret,
   ExtendDeadline,
@@ -197,7 +198,7 @@ const exported = [
 @Module({
   imports: [
     ...[OrganizationModule, AuthorizationModule, IdentityModule, WorkingCalendarModule, WorkflowModule],
-    SubmissionMeetingsModule,
+    ...[SubmissionMeetingsModule, ReasonsToKeepModule],
   ],
   controllers: [
     DossierSearchController,
@@ -243,6 +244,6 @@ const exported = [
       NumberOnFile,
     ]),
   ],
-  exports: [...exported, SubmissionMeetingsModule],
+  exports: [...exported, SubmissionMeetingsModule, ReasonsToKeepModule],
 })
 export class DossierModule {}

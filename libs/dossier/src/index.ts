@@ -8,6 +8,7 @@ export {
   type SnapshotSuspension,
 } from './application/queries/dossier-snapshots.ts';
 export { ErasePersonalData, type ErasureOrder } from './application/personal-data/erase-personal-data.ts';
+export { ReasonsToKeep, ReasonsToKeepModule } from './application/personal-data/reasons-to-keep.ts';
 export {
   SubmissionNotices,
   type SubmissionTeller,
@@ -58,7 +59,7 @@ export {
   type ExtensionRequest,
   extensionSchema,
 } from './application/acts/extend-deadline.ts';
-export { OpenRatings, type RatingDesk } from './application/open-ratings.ts';
+export { type FeedbackDesk, OpenFeedback, type OpenToSay } from './application/open-feedback.ts';
 export { type OpenPayment, OpenPayments, type PaymentCounter } from './application/open-payments.ts';
 export {
   ApplicantsSatisfaction,

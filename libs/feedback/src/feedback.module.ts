@@ -2,9 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import {
   ApplicantsSatisfaction,
   DossierModule,
-  OpenRatings,
+  OpenFeedback,
   PublicAnswers,
   PublicAnswersModule,
+  ReasonsToKeep,
+  ReasonsToKeepModule,
 } from '#dossier';
 import { OrganizationModule } from '#organization';
 import { OutboxSubscribers } from '#platform/outbox';
@@ -19,7 +21,7 @@ import { ApplicantsEnquiries } from './application/queries/applicants-enquiries.
 import { CountRatings } from './application/queries/count-ratings.ts';
 import { ListEnquiries } from './application/queries/list-enquiries.ts';
 import { ListRatings } from './application/queries/list-ratings.ts';
-import { OpenRating } from './application/queries/open-rating.ts';
+import { WhatIsOpenToSay } from './application/queries/open-to-say.ts';
 import { PublishedAnswers } from './application/queries/published-answers.ts';
 import { PublishedSatisfactions } from './application/queries/published-satisfaction.ts';
 import { ShowRating } from './application/queries/show-rating.ts';
@@ -34,6 +36,7 @@ import { QuestionEditingController } from './http/question-editing.controller.ts
 import { RatingController } from './http/rating.controller.ts';
 import { RatingsController } from './http/ratings.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
+import { waitsForAnswer } from './persistence/enquiries.ts';
 
 /** What people say of how they were served, and what becomes of it. */
 @Module({
@@ -44,7 +47,7 @@ import { SatisfactionController } from './http/satisfaction.controller.ts';
     ...[AnsweredQuestionController, QuestionEditingController],
   ],
   providers: [
-    ...[OpenedDossiers, RateDossier, ShowRating, OpenRating],
+    ...[OpenedDossiers, RateDossier, ShowRating, WhatIsOpenToSay],
     ...[RatingFilter, ListRatings, CountRatings, PublishedSatisfactions],
     ...[AnswerLimits, SendEnquiry, ApplicantsEnquiries, ListEnquiries, AnswerEnquiry],
     ...[AnsweredQuestions, EditQuestions],
@@ -54,28 +57,35 @@ export class FeedbackModule implements OnModuleInit {
   constructor(
     private readonly satisfaction: ApplicantsSatisfaction,
     private readonly ratings: CountRatings,
-    private readonly desks: OpenRatings,
-    private readonly open: OpenRating,
+    private readonly desks: OpenFeedback,
+    private readonly open: WhatIsOpenToSay,
+    private readonly kept: ReasonsToKeep,
   ) {}
 
   onModuleInit(): void {
     this.satisfaction.add(this.ratings);
     this.desks.add(this.open);
+    this.kept.add(waitsForAnswer);
   }
 }
 
 /** Forgets what people wrote, and says what is answered for everybody; runs in the worker. */
-@Module({ imports: [PublicAnswersModule], providers: [ForgetWords, PublishedAnswers] })
+@Module({
+  imports: [PublicAnswersModule, ReasonsToKeepModule],
+  providers: [ForgetWords, PublishedAnswers],
+})
 export class FeedbackWorkerModule implements OnModuleInit {
   constructor(
     private readonly subscribers: OutboxSubscribers,
     private readonly forget: ForgetWords,
     private readonly answers: PublicAnswers,
     private readonly published: PublishedAnswers,
+    private readonly kept: ReasonsToKeep,
   ) {}
 
   onModuleInit(): void {
     this.subscribers.add(this.forget);
     this.answers.add(this.published);
+    this.kept.add(waitsForAnswer);
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DossierModule, ErasePersonalData } from '#dossier';
+import { DossierModule, ErasePersonalData, ReasonsToKeepModule } from '#dossier';
 import { ApplyRetention } from './application/apply-retention.ts';
 import { PreviewRetention } from './application/preview-retention.ts';
 import { ListRetentionRules } from './application/queries/list-retention-rules.ts';
@@ -15,5 +15,9 @@ import { RetentionRuleController } from './http/retention-rule.controller.ts';
 export class RetentionModule {}
 
 /** Erases what was kept long enough; runs in the worker. */
-@Module({ providers: [ApplyRetention, ErasePersonalData], exports: [ApplyRetention] })
+@Module({
+  imports: [ReasonsToKeepModule],
+  providers: [ApplyRetention, ErasePersonalData],
+  exports: [ApplyRetention],
+})
 export class RetentionWorkerModule {}

@@ -120,5 +120,7 @@ describe('an answer', () => {
     await api.database.query(sql`update dossier.dossier set erased_at = now() where id = ${receipt.id}`);
     expect((await answer(officers.desk, id)).body.code).toBe('feedback.enquiry-unknown');
     expect(await told()).toEqual([]);
+    api.clock.set('2026-03-12T08:00:00+07:00');
+    for (const state of ['waiting', 'late']) expect(await listed(officers.leader, state)).toEqual([]);
   });
 });

@@ -179,6 +179,40 @@ describe('the retention of personal data', () => {
     expect((await hold('')).body.code).toBe('dossier.personal-data-erased');
   });
 
+  it('leaves what an applicant waits for an answer about, until it is given', async () => {
+    const { id, code, tracking } = await closed();
+    const asked = await api.anyone.post(`/tracking/${code}/enquiries?secret=${tracking.secret}`, {
+      ...{ kind: 'complaint', content: 'Giấy ghi sai tên' },
+    });
+    expect(await preview()).toMatchObject({ due: 0, held: 1 });
+    expect(await apply()).toBe(0);
+    expect(await kept(id)).toBe(true);
+    expect((await officers.desk.get('/enquiries?state=waiting')).body.items).toMatchObject([
+      { id: asked.body.id, content: 'Giấy ghi sai tên' },
+    ]);
+    const answered = await officers.desk.post(`/enquiries/${asked.body.id}/answer`, { answer: 'Sẽ cấp lại' });
+    expect(answered.status).toBe(204);
+    expect(await preview()).toMatchObject({ due: 1, held: 0 });
+    expect(await apply()).toBe(1);
+  });
+
+  it('is seen by an enquiry that began before it, which is refused', async () => {
+    const { id, code, tracking } = await closed();
+    const { erasing, asking } = await api.database.transaction(async (tx) => {
+      await tx.query(sql`select from dossier.applicant where dossier_id = ${id} for update`);
+      const work = { erasing: apply(), asking: Promise.resolve<Answer | null>(null) };
+      await untilBlocked(api.database);
+      work.asking = api.anyone.post(`/tracking/${code}/enquiries?secret=${tracking.secret}`, {
+        ...{ kind: 'question', content: 'Có còn lưu không?' },
+      });
+      await untilBlocked(api.database, 2);
+      return work;
+    });
+    expect(await erasing).toBe(1);
+    expect((await asking)?.status).toBe(404);
+    expect(await api.database.query(sql`select from feedback.enquiry where dossier_id = ${id}`)).toEqual([]);
+  });
+
   describe('of a dossier that lent a paper', () => {
     const reusing = (dossierId: string) =>
       birthRegistration({

@@ -40,6 +40,11 @@ export class OpenedDossiers {
     return opened;
   }
 
+  /** Of one that was opened: it may have been erased since. @throws feedback.dossier-unknown */
+  async demandKept(id: string): Promise<void> {
+    if (!(await this.find(id))) throw feedbackProblem('feedback.dossier-unknown');
+  }
+
   private async find(id: string): Promise<OpenedDossier | undefined> {
     const [row] = await this.database.queryPrepared<OpenedDossier>(sql`
       select d.id, d.code, d.procedure_name as "procedureName", d.lead_agency_id as "leadAgencyId",

@@ -54,8 +54,9 @@ export class SendEnquiry {
         audited as (${this.audit(row)}),
         answered as (${record(sent, SENT)})
         select id from sent`);
-      if (rows.length === 0) throw feedbackProblem('feedback.too-many-waiting');
-      return sent;
+      if (rows.length > 0) return sent;
+      await this.dossiers.demandKept(dossier.id);
+      throw feedbackProblem('feedback.too-many-waiting');
     });
   }
 

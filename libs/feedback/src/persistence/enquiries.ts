@@ -16,15 +16,25 @@ export interface NewEnquiry {
   at: Date;
 }
 
-/** Unless too many of its dossier wait; returns its id. */
+/** Whether something waits that was asked of a dossier: until it is answered, nobody erases what it is about. */
+export const waitsForAnswer = (dossierId: Sql): Sql => sql`
+  exists (select from feedback.enquiry waiting where waiting.dossier_id = ${dossierId} and waiting.answered_at is null)`;
+
+/**
+ * Unless too many of its dossier wait, or it was erased; returns its id. Whoever erases holds the row of the dossier: one of the
+ * two comes first.
+ */
 export const insertEnquiry = (enquiry: NewEnquiry): Sql => {
   const { id, dossierId, kind, contentSealed, agencyId, dueAt, at } = enquiry;
   return sql`
     insert into feedback.enquiry (id, dossier_id, kind, content_sealed, sent_at, agency_id, due_at)
     select ${id}::uuid, ${dossierId}::uuid, ${kind}, ${contentSealed}::bytea, ${at}::timestamptz, ${agencyId}::int,
            ${dueAt}::timestamptz
-    where (select count(*) from feedback.enquiry
+    from dossier.dossier d
+    where d.id = ${dossierId} and d.erased_at is null
+      and (select count(*) from feedback.enquiry
            where dossier_id = ${dossierId} and answered_at is null) < ${MOST_WAITING}
+    for key share of d
     returning id`;
 };
 

@@ -4,7 +4,8 @@ import {
   ChangeNoticeWishes,
   ExplainDossier,
   type NoticeWishes,
-  OpenRatings,
+  OpenFeedback,
+  type OpenToSay,
   type ShownSecret,
 } from '#dossier';
 import { OpenedBySecret } from './opened-by-secret.ts';
@@ -16,7 +17,7 @@ export class ServeApplicant {
     private readonly open: OpenedBySecret,
     private readonly explain: ExplainDossier,
     private readonly wishes: ChangeNoticeWishes,
-    private readonly ratings: OpenRatings,
+    private readonly feedback: OpenFeedback,
   ) {}
 
   /** Why the due time is what it is, line by line; `null` for a dossier without one. @throws tracking.not-found, .too-many-wrong */
@@ -24,10 +25,10 @@ export class ServeApplicant {
     return this.explain.forApplicant(await this.open.execute(shown));
   }
 
-  /** The same of a dossier that was opened already, and whether it may be rated now. */
-  async beside(id: string): Promise<{ lines: LedgerLine[]; mayRate: boolean }> {
+  /** The same of a dossier that was opened already, and what may be said of it now. */
+  async beside(id: string): Promise<{ lines: LedgerLine[] } & OpenToSay> {
     const lines = (await this.explain.forApplicant(id)) ?? [];
-    return { lines, mayRate: await this.ratings.mayRate(id) };
+    return { lines, ...(await this.feedback.openTo(id)) };
   }
 
   /**

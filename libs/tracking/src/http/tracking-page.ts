@@ -1,5 +1,5 @@
 import type { LedgerLine } from '#deadline';
-import { NOTICE_LANGUAGES, type NoticeChannel } from '#dossier';
+import { NOTICE_LANGUAGES, type NoticeChannel, type OpenToSay } from '#dossier';
 import { html, type Html, publicPage, safeHtml } from '#platform/http';
 import type { Language } from '#platform/problem';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
@@ -7,13 +7,11 @@ import type { Track, TrackDetails } from './track.response.ts';
 import type { Elsewhere } from './tracking.requests.ts';
 
 /** What is put on a page besides what is answered. */
-export interface PageParts {
+export interface PageParts extends OpenToSay {
   /** Why the due time is what it is; none for strangers. */
   lines: readonly LedgerLine[];
   /** What people can be told over here. */
   offered: readonly NoticeChannel[];
-  /** It has ended, and nobody has rated it. */
-  mayRate: boolean;
 }
 
 interface Said {
@@ -35,7 +33,7 @@ export function trackingPage({ code, language, progress, details }: Track, parts
       <progress aria-label="${progress.text}" max="${progress.stages}" value="${progress.stage}">
         ${progress.stage}/${progress.stages}
       </progress>`,
-    details ? elsewherePart(details.notices, parts.mayRate, said) : strangerPart(said),
+    details ? elsewherePart(details.notices, parts, said) : strangerPart(said),
     details ? detailsPart(details, parts, said) : html``,
     details ? wishesPart(details.notices, parts.offered, said) : html``,
   ]);
@@ -136,16 +134,17 @@ const switchPart = (notices: TrackDetails['notices'], { words, language }: Said)
 /** Where else somebody may go from here. */
 const elsewherePart = (
   notices: TrackDetails['notices'],
-  mayRate: boolean,
+  { mayRate, mayAsk }: OpenToSay,
   { words, language }: Said,
 ): Html => {
+  if (!mayRate && !mayAsk) return html``;
   const button = (to: Elsewhere, said: string): Html =>
     html`<button name="go" value="${to}">${said}</button>`;
   return steering(
     notices,
     html`<p>
       <input type="hidden" name="page" value="${language}" />
-      ${mayRate ? button('rating', words.rate) : ''} ${button('asking', words.ask)}
+      ${mayRate ? button('rating', words.rate) : ''} ${mayAsk ? button('asking', words.ask) : ''}
     </p>`,
   );
 };

@@ -116,7 +116,7 @@ export class TrackingController {
     if (secret === undefined) {
       const progress = progressOf(await this.tracking.byCode(code), language);
       const answer: Track = { code, language, progress, details: null };
-      return { answer, page: () => trackingPage(answer, { lines: [], offered, mayRate: false }) };
+      return { answer, page: () => trackingPage(answer, { ...FOR_STRANGERS, offered }) };
     }
     const found = await this.tracking.bySecret({ ...asked, secret });
     const progress = progressOf(found.status, language);
@@ -125,6 +125,8 @@ export class TrackingController {
     return { answer, page };
   }
 }
+
+const FOR_STRANGERS = { lines: [], mayRate: false, mayAsk: false };
 
 const shownBy = <Secret extends string | undefined>(
   code: string,

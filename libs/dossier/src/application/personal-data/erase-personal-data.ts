@@ -3,6 +3,7 @@ import { type AuditEntry, insertAuditEntries } from '#platform/audit';
 import { Database, sql, type Sql, type Transaction } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { personalDataErasedMessage } from '../../contracts/personal-data-erased.ts';
+import { ReasonsToKeep } from './reasons-to-keep.ts';
 
 /** Dossiers erased in one transaction. */
 const BATCH = 500;
@@ -23,10 +24,14 @@ export interface ErasureOrder {
  */
 @Injectable()
 export class ErasePersonalData {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reasons: ReasonsToKeep,
+  ) {}
 
   /** One batch, in one transaction. @returns how many dossiers; 0 = none is left that nobody else is erasing */
   async batch(order: ErasureOrder, at: Date, details: AuditEntry['details']): Promise<number> {
+    const held = this.held();
     return this.database.transaction(async (tx) => {
       const due = await tx.query<{ id: string }>(sql`
         select d.id from ${dueUnder(order)} and not ${held} order by d.closed_at, d.id limit ${BATCH}
@@ -43,22 +48,26 @@ export class ErasePersonalData {
 
   /** How many dossiers would be erased at once, and how many are held back. */
   async count(order: ErasureOrder): Promise<{ due: number; held: number }> {
+    const held = this.held();
     const [counts] = await this.database.query<{ due: number; held: number }>(sql`
       select count(*) filter (where not ${held})::int as due, count(*) filter (where ${held})::int as held
       from ${dueUnder(order)}`);
     return counts ?? { due: 0, held: 0 };
+  }
+
+  /** For a complaint, because a paper of it stands for one of a dossier that is still kept, or as others need it. */
+  private held(): Sql {
+    return sql`(
+      exists (select from dossier.retention_hold h where h.dossier_id = d.id)
+      or exists (select from dossier.component c join dossier.dossier u on u.id = c.dossier_id
+                 where c.reused_from = d.id and u.erased_at is null)
+      ${this.reasons.or(sql`d.id`)})`;
   }
 }
 
 const dueUnder = ({ procedure, closedBefore }: ErasureOrder): Sql => sql`
   dossier.dossier d
   where d.procedure_code = ${procedure} and d.closed_at < ${closedBefore} and d.erased_at is null`;
-
-/** For a complaint, or because a paper of it stands for one of a dossier that is still kept. */
-const held = sql`(
-  exists (select from dossier.retention_hold h where h.dossier_id = d.id)
-  or exists (select from dossier.component c join dossier.dossier u on u.id = c.dossier_id
-             where c.reused_from = d.id and u.erased_at is null))`;
 
 async function erase(
   tx: Transaction,

@@ -62,8 +62,9 @@ export class ListEnquiries {
 
 type After = readonly [instant: string, id: string] | undefined;
 
+/** Of an erased dossier nothing is left to be answered. */
 const dueAfter = (after: After, lateAt: Date | null): Sql => sql`
-  e.answered_at is null and (${lateAt}::timestamptz is null or e.due_at < ${lateAt}::timestamptz)
+  e.answered_at is null and d.erased_at is null and (${lateAt}::timestamptz is null or e.due_at < ${lateAt}::timestamptz)
   and (e.due_at, e.id) > (${after?.[0] ?? '-infinity'}::timestamptz, ${after?.[1] ?? LEAST}::uuid)
   order by e.due_at, e.id`;
 
