@@ -35,6 +35,38 @@ function guessing(secrets: TrackingSecrets) {
   return toldByTime(250, guess(UNKNOWN), guess(KNOWN));
 }
 
+describe('secrets that are sent at once from one network', () => {
+  const network = '192.0.2.1';
+  const open = (gate: OpenBySecret, secrets: readonly string[]) =>
+    Promise.all(secrets.map((secret) => gate.execute({ code: KNOWN, secret, network })));
+
+  it('are heard as often as one after the other, however many they are', async () => {
+    const secrets = new TrackingSecrets(testConfig());
+    const gate = new OpenBySecret(database, secrets, new FakeClock());
+    const guesses = [...Array.from({ length: 60 }, () => 'AAAAAAAAAA'), secrets.of(ID, 1)];
+    const heard = (await open(gate, guesses)).map(({ kind }) => kind);
+    expect(heard).toEqual([...Array<string>(5).fill('unknown'), ...Array<string>(56).fill('wait')]);
+  });
+
+  it('open, all of them, where they are right', async () => {
+    const secrets = new TrackingSecrets(testConfig());
+    const gate = new OpenBySecret(database, secrets, new FakeClock());
+    const right = Array.from({ length: 20 }, () => secrets.of(ID, 1));
+    expect(new Set((await open(gate, right)).map(({ kind }) => kind))).toEqual(new Set(['opened']));
+  });
+
+  it('do not wait for one that failed', async () => {
+    const secrets = new TrackingSecrets(testConfig());
+    const failing = { queryPrepared: jest.fn(database.queryPrepared.bind(database)) };
+    failing.queryPrepared.mockRejectedValueOnce(new Error('the connection was lost'));
+    const gate = new OpenBySecret(failing as unknown as Database, secrets, new FakeClock());
+    const shown = { code: KNOWN, secret: secrets.of(ID, 1), network };
+    const [first, second] = await Promise.allSettled([gate.execute(shown), gate.execute(shown)]);
+    expect(first.status).toBe('rejected');
+    expect(second).toMatchObject({ value: { kind: 'opened' } });
+  });
+});
+
 describe('how long a wrong secret takes', () => {
   it('is the same for a code that exists and for one that does not', async () => {
     const { chance, bound } = await guessing(new TrackingSecrets(testConfig()));

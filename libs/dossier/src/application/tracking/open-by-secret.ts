@@ -31,6 +31,8 @@ const NOBODY = '00000000-0000-7000-8000-000000000000';
 @Injectable()
 export class OpenBySecret {
   private readonly attempts = new SlowDown();
+  /** Of who came last, by dossier and network. */
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly database: Database,
@@ -38,7 +40,21 @@ export class OpenBySecret {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ code, secret, network }: ShownSecret): Promise<Opening> {
+  /** One after the other for a dossier and a network: sent at once, guesses count as they would one by one. */
+  execute(shown: ShownSecret): Promise<Opening> {
+    const pair = `${shown.code} ${shown.network}`;
+    const before = this.turns.get(pair);
+    const opening = before ? before.then(() => this.attempt(shown)) : this.attempt(shown);
+    const turn = opening
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.turns.get(pair) === turn) this.turns.delete(pair);
+      });
+    this.turns.set(pair, turn);
+    return opening;
+  }
+
+  private async attempt({ code, secret, network }: ShownSecret): Promise<Opening> {
     const seconds = this.secondsToWait(code, network);
     if (seconds > 0) return { kind: 'wait', seconds };
     const { id, version } = await this.secretOf(code);
