@@ -160,6 +160,8 @@ describe('what applicants said', () => {
 });
 
 describe('published figures', () => {
+  afterEach(() => api.clock.set('2026-03-04T08:00:00+07:00'));
+
   const published = (month = '2026-03', headers = {}) =>
     api.anyone.get(`/satisfaction?month=${month}`, headers);
   /** Beside the one of the test, as if others had been finished. */
@@ -174,6 +176,7 @@ describe('published figures', () => {
     for (let more = 0; more < 4; more += 1) await receive(officers.desk);
     await rate(finished, { level: 'not-satisfied', comment: 'Riêng tư' });
     await othersRate(3);
+    api.clock.set('2026-04-01T00:00:00+07:00');
     expect((await published()).body.lines).toEqual([]);
     await api.database.query(sql`delete from feedback.rating where dossier_id <> ${finished.id}`);
     await othersRate(4);
@@ -192,5 +195,26 @@ describe('published figures', () => {
     expect((await published('2026-03', { 'if-none-match': headers['etag'] })).status).toBe(304);
     expect((await published('2026-04')).body.lines).toEqual([]);
     expect((await published('2026-13')).status).toBe(400);
+  });
+
+  it('grow by no fewer than five while the month runs, however often they are looked at', async () => {
+    const ids: string[] = [];
+    for (let more = 0; more < 16; more += 1) ids.push((await receive(officers.desk)).id);
+    const totals: number[] = [];
+    const look = async () => totals.push((await published()).body.lines[0]?.total ?? 0);
+    for (const [minutes, id] of ids.entries()) {
+      await api.database.query(sql`
+        insert into feedback.rating (id, dossier_id, level, reasons, agency_id, procedure_code, rated_at)
+        select id, id, 'satisfied', '{}', lead_agency_id, procedure_code,
+               '2026-03-04T08:00:00+07:00'::timestamptz + make_interval(mins => ${minutes})
+        from dossier.dossier where id = ${id}`);
+      await look();
+    }
+    expect(totals).toEqual([...Array<number>(9).fill(0), ...Array<number>(5).fill(5), 10, 10]);
+    api.clock.set('2026-03-31T23:59:59.999+07:00');
+    await look();
+    api.clock.set('2026-04-01T00:00:00+07:00');
+    await look();
+    expect(totals.slice(-2)).toEqual([10, 16]);
   });
 });

@@ -14,7 +14,11 @@ const month = z
 const query = z.strictObject({ month: month.describe('yyyy-MM, of Viet Nam') });
 const answer = z.strictObject({
   month: z.string(),
-  fewestShown: z.int().describe('an agency with fewer ratings in the month is left out'),
+  fewestShown: z
+    .int()
+    .describe(
+      'an agency with fewer ratings in the month is left out; while the month runs, the last ones are kept back, and figures grow by as many at a time',
+    ),
   lines: z.array(z.strictObject({ agency: z.string(), name: z.string(), ...satisfaction })),
 });
 type Answer = z.infer<typeof answer>;
