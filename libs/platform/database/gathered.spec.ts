@@ -37,6 +37,32 @@ describe('what many ask for at a time', () => {
     expect(await Promise.all([first, ...others])).toEqual([2, 4, 6, 8]);
   });
 
+  it('waits a second for what is under way and hears nothing, then goes out beside it', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const { ask, asked, turn, answerAll } = doubling();
+      // As over a connection whose other end is gone.
+      const silent = (numbers: readonly number[]) =>
+        numbers.includes(1) ? (asked.push(numbers), new Promise<number[]>(() => undefined)) : ask(numbers);
+      const double = gathered(silent, 10);
+      void double(1);
+      while (asked.length === 0) await turn();
+      const others = [2, 3].map((number) => double(number));
+      await jest.advanceTimersByTimeAsync(999);
+      await turn();
+      expect(asked).toEqual([[1]]);
+      await jest.advanceTimersByTimeAsync(1);
+      await answerAll();
+      expect(asked).toEqual([[1], [2, 3]]);
+      expect(await Promise.all(others)).toEqual([4, 6]);
+      const later = double(4);
+      await answerAll();
+      expect(await later).toBe(8);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('goes out in as many statements as it takes', async () => {
     const { ask, asked, answerAll } = doubling();
     const double = gathered(ask, 2);

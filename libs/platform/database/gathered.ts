@@ -5,9 +5,12 @@ type AskMany<Question, Answer> = (questions: readonly Question[]) => Promise<rea
 
 type Ask<Question, Answer> = (question: Question) => Promise<Answer>;
 
+/** Milliseconds a batch waits for the one under way: one that hears nothing any more is not to hold back all that follow. */
+const PATIENCE = 1_000;
+
 /**
  * Lets many who ask for the same at a time share statements: what is asked while one is under way goes out together once it is
- * answered. Each gets its own answer; where a shared statement fails, each is asked again alone, so it must be safe to repeat.
+ * answered, or beside it when that takes longer than a second. Each gets its own answer; where a shared statement fails, each is asked again alone, so it must be safe to repeat.
  * @param ask answers in the order of the questions
  * @param most questions of one statement
  */
@@ -45,10 +48,20 @@ function loaderOf<Question, Answer>(ask: AskMany<Question, Answer>, most: number
     },
     {
       ...{ cache: false, maxBatchSize: most },
-      batchScheduleFn: (send) => void underWay.then(() => setImmediate(send)),
+      batchScheduleFn: (send) => void endedOrLong(underWay).then(() => setImmediate(send)),
     },
   );
   return (question) => loader.load(question);
+}
+
+async function endedOrLong(underWay: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const long = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+    timer.unref();
+  });
+  await Promise.race([underWay, long]);
+  clearTimeout(timer);
 }
 
 async function together<Question, Answer>(
