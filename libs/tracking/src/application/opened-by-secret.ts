@@ -22,12 +22,6 @@ export class OpenedBySecret {
         throw tooManyWrong(opening.seconds);
     }
   }
-
-  /** For whatever else strangers could guess about a dossier. @throws tracking.too-many-wrong */
-  admit(code: string, network: string): void {
-    const seconds = this.door.secondsToWait(code, network);
-    if (seconds > 0) throw tooManyWrong(seconds);
-  }
 }
 
 const tooManyWrong = (seconds: number) =>

@@ -67,8 +67,8 @@ export class OpenBySecret {
     return { kind: 'opened', id };
   }
 
-  /** Until the next attempt is heard, for whatever else strangers could guess about a dossier; 0 = now. */
-  secondsToWait(code: string, network: string): number {
+  /** Until the next attempt is heard; 0 = now. */
+  private secondsToWait(code: string, network: string): number {
     return Math.ceil(this.attempts.wait(code, network, this.clock.now()) / 1000);
   }
 
