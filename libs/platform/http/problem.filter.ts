@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { CONFIG, type Config } from '#platform/config';
 import { isDatabaseUnavailable } from '#platform/database';
 import { correlation, Logger } from '#platform/logging';
@@ -25,9 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.definition.kind === 'bug') this.logger.error('unexpected error', { err: error });
     if (problem.definition.kind === 'unavailable') this.logger.warn('unavailable', { err: error });
     await this.refusals.execute(request, problem);
+    const language = languageOf(request);
     const document = problemDocument(problem, {
       publicUrl: this.config.PUBLIC_URL,
-      language: languageOf(request),
+      language,
       instance: request.url.split('?')[0] ?? request.url,
       correlationId: correlation.current(),
     });
@@ -36,8 +38,9 @@ export class ProblemFilter implements ExceptionFilter {
     const asPage = request.headers.accept?.includes('text/html') ?? false;
     void reply
       .status(document.status)
+      .header('Content-Language', language)
       .header('Content-Type', `${asPage ? 'text/html' : 'application/problem+json'}; charset=utf-8`)
-      .send(asPage ? problemPage(document, languageOf(request)) : JSON.stringify(document));
+      .send(asPage ? problemPage(document, language) : JSON.stringify(document));
   }
 }
 
@@ -56,5 +59,11 @@ function problemOf(error: unknown): Problem {
   return requestProblem('server.fault');
 }
 
-const languageOf = ({ headers }: FastifyRequest): Language =>
-  languageFor(undefined, headers['accept-language']);
+/** Asked for as pages are: one in English has its faults in English, whatever the browser likes. */
+const spoken = z.enum(['vi', 'en']).optional().catch(undefined);
+const asked = z.object({ lang: spoken, language: spoken }).catch({});
+
+function languageOf({ headers, query }: FastifyRequest): Language {
+  const { lang, language } = asked.parse(query);
+  return languageFor(lang ?? language, headers['accept-language']);
+}

@@ -90,6 +90,29 @@ describe('a request the API cannot serve', () => {
   });
 });
 
+describe('the language of what is wrong', () => {
+  it.each([
+    ['lang=en', 'vi', 'en'],
+    ['language=en', 'vi', 'en'],
+    ['lang=vi', 'en', 'vi'],
+    ['lang=fr', 'en', 'en'],
+    ['lang=en&lang=en', 'vi', 'vi'],
+  ] as const)('is that of the page: asked with %s by who reads %s', async (query, reads, language) => {
+    const { body, headers } = await send({
+      ...{ url: `/api/v1/nowhere?${query}`, headers: { 'accept-language': reads } },
+    });
+    expect([body.detail, headers['content-language']]).toEqual([body.messages[language], language]);
+  });
+
+  it('is that of a page beside a dossier, too, where it is said as a page', async () => {
+    const { body } = await send({
+      url: '/api/v1/tracking/H99.41.01-260304-9999/asking?secret=AAAAAAAAAA&language=en',
+      headers: { accept: 'text/html', 'accept-language': 'vi' },
+    });
+    expect(body).toContain('<html lang="en">');
+  });
+});
+
 describe('the correlation id', () => {
   const idOf = async (offered?: string): Promise<string | undefined> => {
     const headers = offered === undefined ? {} : { 'x-correlation-id': offered };
