@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { HandOverCodes, TrackingSecrets } from '#dossier';
 import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
@@ -113,6 +114,26 @@ describe('delivering a message', () => {
     const lastError = '0: Receiver (phone) refuses messages';
     expect(await row(id)).toMatchObject({ state, reason, lastError, sentAt: null });
     expect(await attemptsOf(db.database, id)).toMatchObject([{ outcome: kind, reason: lastError }]);
+  });
+
+  it.each([
+    ['half a sign', 'Sai \ud83d'],
+    ['a sign of code 0', 'Sai \u0000'],
+  ])('writes down how a call ended whatever the gateway says: %s', async (_what, words) => {
+    const [refused, taken] = [await store(), await store()];
+    sms.script.next({ kind: 'rejected', reason: words });
+    expect(await outcomeOf(refused)).toBe('done');
+    expect(await row(refused)).toMatchObject({ state: 'failed', lastError: 'Sai \ufffd' });
+    sms.script.next({ kind: 'accepted', gatewayId: words });
+    expect(await outcomeOf(taken)).toBe('done');
+    expect(await row(taken)).toMatchObject({ state: 'sent', gatewayId: 'Sai \ufffd' });
+  });
+
+  it('writes down what a gateway took however long it is in telling so', async () => {
+    const id = await store();
+    sms.script.next({ kind: 'accepted', gatewayId: randomBytes(4000).toString('base64') });
+    expect(await outcomeOf(id)).toBe('done');
+    expect(await row(id)).toMatchObject({ state: 'sent' });
   });
 
   it('does not send what nobody is to get any more, and says so', async () => {

@@ -33,7 +33,7 @@ describe('messages that are sent at a time', () => {
     expect(rows.slice(0, 2).map((one) => [one!.state, one!.lastError])).toEqual(
       expect.arrayContaining([
         ['sent', null],
-        ['failed', 'bị chặn'],
+        ['failed', 'bị chặn\ufffd'],
       ]),
     );
     expect(rows.slice(2).map((one) => one!.state)).toEqual(['pending', 'sent']);

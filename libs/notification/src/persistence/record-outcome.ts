@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#platform/database';
+import { storable } from '#platform/fields';
 import { stateAfter, statesOpenTo } from '../domain/delivery-state.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Settlement } from '../domain/settlement.ts';
@@ -16,16 +17,18 @@ export interface EndedCall {
 /** Which call that was. */
 export type RecordedCall = Pick<ClaimedDelivery, 'id' | 'attempts'> & EndedCall;
 
-/** A gateway may say anything, and PostgreSQL keeps no character of code 0. */
-const storable = (words: string | null): string | null => words && words.replaceAll('\0', '');
+/** UTF-16 units that are kept of what a gateway says: it may say anything, and what calls are found by is in an index. */
+const KEPT = 800;
+
+const kept = (words: string): string => storable(words.slice(0, KEPT));
 
 /** An outcome that is known to be final or to be tried again, in the form its rows take. */
 const rowOf = ({ id, attempts, outcome, segments, settlement, at }: RecordedCall) => {
   const { turn } = settlement;
   return {
     ...{ id, attempts, kind: outcome.kind, segments, at },
-    words: outcome.kind === 'accepted' ? null : storable(outcome.reason),
-    gatewayId: outcome.kind === 'accepted' ? storable(outcome.gatewayId) : null,
+    words: outcome.kind === 'accepted' ? null : kept(outcome.reason),
+    gatewayId: outcome.kind === 'accepted' ? kept(outcome.gatewayId) : null,
     ...{ isAccepted: turn === 'accepted', openTo: statesOpenTo(turn), state: stateAfter(turn) },
     reason: 'reason' in settlement ? settlement.reason : null,
     dueAt: 'dueAt' in settlement ? settlement.dueAt : null,

@@ -33,6 +33,7 @@ describe('a receipt of a message centre', () => {
     ['without a time', 'id:7 stat:DELIVRD'],
     ['with a time that is none', 'id:7 done date:9999999999 stat:DELIVRD'],
     ['in bytes', Buffer.from('id:7 stat:DELIVRD')],
+    ['with the end of a string of C', 'id:7\u0000 stat:DELIVRD'],
   ])('is read %s, as of now', (_how, message) => {
     expect(said(message)).toEqual({ gatewayId: '7', outcome: 'delivered', at: now, reason: null });
   });

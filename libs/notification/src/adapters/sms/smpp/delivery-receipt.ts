@@ -17,9 +17,9 @@ const FINAL: Readonly<Record<string, ReceiptOutcome>> = {
   ...{ REJECTD: 'rejected', 8: 'rejected' },
 };
 
-/** `id:7f01 sub:001 dlvrd:001 submit date:2611211530 done date:2611211531 stat:DELIVRD err:000 text:…` */
+/** Ids are printable (§5.2.23); a centre may end them with the sign of code 0. `id:7f01 sub:001 dlvrd:001 submit date:2611211530 done date:2611211531 stat:DELIVRD err:000 text:…` */
 const FIELDS = {
-  id: /\bid:\s*(\S+)/i,
+  id: /\bid:\s*([\x21-\x7e]+)/i,
   state: /\bstat:\s*(\w+)/i,
   fault: /\berr:\s*(\w+)/i,
   done: /\bdone date:\s*(\d{10,12})/i,
