@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mask } from '#platform/personal-data';
 import type { ElementRefusal, Exchange, ExchangeOutcome } from '../domain/exchange.ts';
 import { isSuccess } from './mapi-answer.ts';
 import { verdictRows } from './mapi-batches.ts';
 import { maskedContent } from './masked-content.ts';
 import type { Transmission } from './mapi-transport.ts';
+import { portalWords } from './portal-words.ts';
 
 /** Where the parameters of the services name a dossier or a procedure. */
 const named = z.object({
@@ -39,7 +39,7 @@ function refusalsIn(sent: Transmission): ElementRefusal[] {
     .filter(({ error_code }) => !isSuccess(error_code))
     .map(({ MaHoSo, error_code, message }) => ({
       code: MaHoSo,
-      message: mask.within(message ?? error_code),
+      message: message || portalWords(error_code),
     }));
 }
 
@@ -51,6 +51,6 @@ function outcomeOf(sent: Transmission, refused: number, elements: number): Excha
 }
 
 function messageOf(sent: Transmission): string {
-  if (sent.kind === 'answered') return mask.within(sent.answer.message);
-  return sent.kind === 'rejected' ? mask.within(sent.message) : sent.reason;
+  if (sent.kind === 'answered') return sent.answer.message;
+  return sent.kind === 'rejected' ? sent.message : sent.reason;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsedJson } from './carry.ts';
+import { portalWords } from './portal-words.ts';
 
 /** What every `mapi` service answers. The portal writes success as 0, "0" and "00" alike. */
 const answerSchema = z.object({
@@ -25,7 +26,7 @@ export function readMapiAnswer(body: string): MapiAnswer | undefined {
   return {
     accepted: isSuccess(code),
     code,
-    message: message?.normalize('NFC') || `Cổng trả lời mã lỗi ${code}`,
+    message: portalWords(message || `Cổng trả lời mã lỗi ${code}`),
     session: session || undefined,
     result,
   };

@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import { z } from 'zod';
+import { storable } from '#platform/fields';
 import type { PortalOutcome, Rejected, Unavailable } from '../application/national-portal.ts';
 import { isSuccess, saysAlreadyHeld, saysBusy, saysNotHeld } from './mapi-answer.ts';
 import type { Transmission } from './mapi-transport.ts';
+import { portalWords } from './portal-words.ts';
 
 /** Elements of one call's `data`: as many as other provinces send. */
 const MOST = 10;
@@ -61,9 +63,12 @@ export function batched<Item extends { MaHoSo: string }>(
 /** Rows that say of each element what became of it. */
 export const verdictRows = z.array(
   z.object({
-    MaHoSo: z.string(),
+    MaHoSo: z.string().transform(storable),
     error_code: z.union([z.string(), z.number()]).transform(String),
-    message: z.string().nullish(),
+    message: z
+      .string()
+      .nullish()
+      .transform((said) => portalWords(said ?? '')),
   }),
 );
 
@@ -76,7 +81,7 @@ function outcomesOf(items: readonly { MaHoSo: string }[], sent: Transmission): B
     if (row) {
       return isSuccess(row.error_code)
         ? { kind: 'accepted' }
-        : refusal(row.message?.normalize('NFC') || message, row.error_code);
+        : refusal(row.message || message, row.error_code);
     }
     if (accepted) return { kind: 'accepted' };
     if (items.length === 1 || saysBusy(message)) return refusal(message, code);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsedJson } from './carry.ts';
 import type { MapiAnswer } from './mapi-answer.ts';
+import { portalWords } from './portal-words.ts';
 
 /** The envelope `{code, message, data}`. Which codes say that all went well is not published: `0`, `200` and `OK` are taken for it. */
 const envelope = z.object({
@@ -19,7 +20,7 @@ export function readMinistryAnswer(status: number, body: string): MapiAnswer | u
   return {
     accepted: status === 200 && SUCCESS.test(code.trim()),
     code,
-    message: message?.normalize('NFC') || `Nền tảng trả lời mã ${code}`,
+    message: portalWords(message || `Nền tảng trả lời mã ${code}`),
     session: undefined,
     result: data,
   };

@@ -83,6 +83,14 @@ describe('publishing a dossier', () => {
       undisturbed();
     });
 
+    it('tells the queue why it is not sent yet, and the number of nobody', async () => {
+      const dossier = await world.dossier(received);
+      const message = 'Hệ thống đang bận, hồ sơ của 001099000041';
+      world.misbehave({ kind: 'reject', service: 'DongBoHoSoMC', message });
+      const { message: told } = await failure(dossier);
+      expect(told).toBe('Hệ thống đang bận, hồ sơ của •••041');
+    });
+
     it('does nothing when everything is sent', async () => {
       const dossier = await world.dossier(received);
       await publish(dossier);

@@ -61,6 +61,18 @@ describe('a publication the portal refuses', () => {
     expect(world.calls()).toEqual(['insert', 'CapNhatTienDoHoSoMC', 'update']);
   });
 
+  it('is set aside whatever signs the portal says why in, and quoting nobody', async () => {
+    const dossier = await world.dossier(received);
+    const message = 'Sai số 001099000041\u0000 \ud83d';
+    world.misbehave({ kind: 'reject', service: 'DongBoHoSoMC', message });
+    await world.worker().execute(dossier.id);
+    const said = 'Sai số •••041\ufffd \ufffd';
+    expect(await world.rows(dossier)).toMatchObject([{ state: 'set-aside', lastError: said }]);
+    const kept = await test.database.query(sql`
+      select message from portal_sync.exchange where ${dossier.code} = any(codes)`);
+    expect(kept).toEqual([{ message: said }]);
+  });
+
   it('stands in the way of no other dossier', async () => {
     await refused();
     const other = await world.dossier(received);

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from '#platform/database';
+import { storable } from '#platform/fields';
 import { isMended, TRIES } from '../domain/difference.ts';
 import type { ComparedDossier, RunningReconciliation } from '../domain/reconciliation.ts';
 import { type RepublicationWish, wishRepublications } from './wish-republications.ts';
@@ -27,7 +28,11 @@ export async function recordDifferences(
   if (counted.length === 0) return { compared: 0, differences: 0 };
   await closeGone(tx, counted, now);
   const found = counted.flatMap(({ dossier: { dossierId, sequence: newest }, differences }) =>
-    differences.map((difference) => ({ dossierId, newest, ...difference })),
+    differences.map((difference) => ({
+      ...{ dossierId, newest, ...difference },
+      // It may repeat what the portal holds.
+      reason: storable(difference.reason),
+    })),
   );
   if (found.length === 0) return { compared: counted.length, differences: 0 };
   const kept = await keep(tx, found, run, now);
