@@ -73,6 +73,18 @@ describe.each(DOORS)('4 the trail of $door', ({ door, session, username }) => {
     expect(await traces()).toHaveLength(before.length + 1);
   });
 
+  it('tells in as many words as it keeps what the browser says went wrong', async () => {
+    const before = await traces();
+    const query = new URLSearchParams(await atProvider(door, username, newSecret()));
+    query.delete('code');
+    query.set('error', `${'x'.repeat(99)}😀`);
+    const told = await comeBack(door, `?${query.toString()}`);
+    expect(told.get('problem')).toMatch(/sign-on/);
+    expect((await traces()).slice(before.length)).toEqual([
+      { refusal: told.get('problem'), because: `${'x'.repeat(99)}\ufffd` },
+    ]);
+  });
+
   it('tells of a code of ours in another client’s hands', async () => {
     const before = await traces();
     const told = await comeBack(door, await atProvider(door, username, newSecret()));

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
+import { storable } from '#platform/fields';
 import { signOnRefusal, type WhyNot } from '../domain/sign-on-refusal.ts';
 import type { WhoSignsOn } from '../domain/who-signs-on.ts';
 import { OwnerOfSession } from './owner-of-session.ts';
@@ -61,7 +62,8 @@ export class CompleteSignOn {
 
   private async refuse(returned: Returned, why: WhyNot, because: string): Promise<Told> {
     const problem = signOnRefusal(returned.who, why).code;
-    await this.refused.ofOurs(returned, { refusal: problem, because: because.slice(0, 100) });
+    // It may be the browser's words, and a cut may halve a sign.
+    await this.refused.ofOurs(returned, { refusal: problem, because: storable(because.slice(0, 100)) });
     return { problem };
   }
 }
