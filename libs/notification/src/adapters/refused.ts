@@ -1,5 +1,6 @@
 import type { Logger } from '#platform/logging';
 import type { Outcome } from '../domain/outcome.ts';
+import { withoutContacts } from '../domain/recipients.ts';
 
 /** Whose fault a refusal is, whatever protocol it came in. */
 export type Refusal =
@@ -29,7 +30,8 @@ export interface Refuser {
 /** @param words What the gateway said, or its code. */
 export function refusedOutcome(refusal: Refusal, words: string, refuser: Refuser): Outcome {
   const { name: gateway, logger, longestSeconds } = refuser;
-  const reason = words.slice(0, 300);
+  // Before it is cut: half a number is no number any more, and says as much.
+  const reason = withoutContacts(words).slice(0, 300);
   switch (refusal) {
     case 'this-message':
       return { kind: 'rejected', reason };

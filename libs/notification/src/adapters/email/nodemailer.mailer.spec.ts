@@ -165,7 +165,10 @@ describe('a mail server that refuses', () => {
     ['our network', { onConnect: (_: unknown, done: Done) => done(refusal(554, 'Listed in a blocklist')) }],
     [
       'our password',
-      { onAuth: (_: unknown, __: unknown, done: Done) => done(refusal(535, 'Wrong password')) },
+      {
+        onAuth: (_: unknown, __: unknown, done: Done) =>
+          done(refusal(535, 'Wrong password of motcua@saomai.example')),
+      },
     ],
   ])('%s: the message is kept and somebody called', async (_what, options) => {
     const port = await serve({
@@ -180,6 +183,7 @@ describe('a mail server that refuses', () => {
     });
     expect(await one.send(message)).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 300 });
     expect(logged.join()).toContain('REFUSES US');
+    expect(logged.join()).not.toContain('@');
   });
 });
 

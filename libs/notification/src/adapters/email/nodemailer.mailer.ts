@@ -6,6 +6,7 @@ import { QUEUE_POLICIES } from '#platform/queue';
 import { BounceAddresses } from '../../application/bounce-addresses.ts';
 import { type MailMessage, Mailer } from '../../application/mailer.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { withoutContacts } from '../../domain/recipients.ts';
 import { dkimOf } from './dkim.ts';
 
 /** What nodemailer knows of a failed call. */
@@ -93,7 +94,8 @@ export class NodemailerMailer extends Mailer implements OnApplicationShutdown {
   }
 
   private read({ code, responseCode, response, command, message }: SmtpFault): Outcome {
-    const reason = (response ?? `${code ?? ''} ${message}`).trim().slice(0, 300);
+    const words = (response ?? `${code ?? ''} ${message}`).trim();
+    const reason = withoutContacts(words).slice(0, 300);
     const refusesUs = code === 'EAUTH' || (responseCode !== undefined && responseCode >= 500);
     const unaddressable = code === 'EENVELOPE' && responseCode === undefined;
     const aboutTheMessage = ABOUT_THE_MESSAGE.includes(command ?? '');

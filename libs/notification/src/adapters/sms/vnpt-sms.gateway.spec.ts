@@ -107,6 +107,14 @@ describe('sending an SMS through VNPT', () => {
     expect(logged).toHaveLength(kind === 'rejected' ? 0 : 4);
   });
 
+  it.each(['1', '31'])('logs that it refuses with %s, and the number of nobody', async (ERROR) => {
+    const far = 'x'.repeat(275);
+    body = answer({ ERROR, ERROR_DESC: `84900000001 ${far} 84900000002` });
+    expect(await send()).toMatchObject({ reason: expect.stringMatching(/^\d+: \(phone\) x+ /) });
+    expect(logged).toHaveLength(1);
+    expect(logged.join()).not.toMatch(/8490000/);
+  });
+
   it('understands a code that is a number', async () => {
     body = '{"RPLY":{"ERROR":0}}';
     expect(await send()).toMatchObject({ kind: 'accepted' });
