@@ -34,6 +34,8 @@ export interface UntoldReader {
   /** The first of its notices, and when that came: it is told once. */
   noticeId: string;
   at: Date;
+  /** When something went to them last; null = never yet. */
+  toldAt: Date | null;
   tidings: Partial<Record<LadderWay, StoredTidings>>;
 }
 
@@ -116,6 +118,7 @@ export const takeUntold = (
       from ranked group by officer_id, way)
     select o.id as "officerId", o.full_name as name, o.email_sealed as "emailSealed", o.phone_sealed as "phoneSealed",
            (select min(p.agency_id) from organization.position p where p.officer_id = o.id) as "agencyId",
+           (select t.told_at from notification.telling_outside t where t.officer_id = o.id) as "toldAt",
            min(tidings.first) as "noticeId", min(tidings.at) as at, jsonb_object_agg(tidings.way, tidings.told) as tidings
     from tidings join organization.officer o on o.id = tidings.officer_id
     group by o.id order by o.id`);

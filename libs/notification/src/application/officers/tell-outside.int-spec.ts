@@ -89,6 +89,22 @@ describe('telling officers outside the system', () => {
     ]);
   });
 
+  it('counts what rested as waiting from when it might go', async () => {
+    const ids = await storeDossiers(db.database, 2);
+    await reached(ids.slice(0, 1));
+    clock.advance({ seconds: 5 });
+    await teller().execute();
+    clock.advance({ minutes: 1 });
+    await reached(ids.slice(1));
+    clock.advance({ minutes: 9, seconds: 3 });
+    await teller().execute();
+    const waited = await db.database.query<{ seconds: number }>(sql`
+      select extract(epoch from m.created_at - m.happened_at)::int as seconds from notification.delivery m
+      join organization.officer o on o.id = m.officer_id and o.username = 'giamsat.tinh'
+      where m.channel = 'email' order by m.created_at`);
+    expect(waited).toEqual([{ seconds: 5 }, { seconds: 3 }]);
+  });
+
   it('does not let those wait who are urged on', async () => {
     const ids = await storeDossiers(db.database, 2);
     const holder = 'thuly.hoaban';

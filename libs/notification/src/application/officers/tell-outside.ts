@@ -5,7 +5,13 @@ import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { type QueuedJob, Queues } from '#platform/queue';
-import { claimUntold, followUntold, restAfterTelling, takeUntold } from '../../persistence/untold-notices.ts';
+import {
+  claimUntold,
+  followUntold,
+  restAfterTelling,
+  takeUntold,
+  type UntoldReader,
+} from '../../persistence/untold-notices.ts';
 import { WriteLadderMessages } from './write-ladder-messages.ts';
 
 /** Officers written to in one transaction. */
@@ -54,7 +60,14 @@ export class TellOutside {
         readers.map(({ officerId }) => officerId),
         now,
       );
-      return { officers, jobs: await this.write.execute(tx, readers, now) };
+      const told = readers.map((reader) => ({ ...reader, at: freeSince(reader, now) }));
+      return { officers, jobs: await this.write.execute(tx, told, now) };
     });
   }
+}
+
+/** What rested has not waited until then: figures of how long messages wait are of those that might go. */
+function freeSince({ at, toldAt }: UntoldReader, now: Date): Date {
+  const rested = toldAt === null ? 0 : toldAt.getTime() + REST_MS;
+  return new Date(Math.min(Math.max(at.getTime(), rested), now.getTime()));
 }
