@@ -85,6 +85,16 @@ describe('the adapter of the national payment platform', () => {
     expect(await stranger.ask(order())).toMatchObject({ kind: 'rejected' });
   });
 
+  it('hands a refusal on in words that can be kept, whatever signs it comes in', async () => {
+    misbehave({ kind: 'reject', message: 'Sai\u0000 mã \ud83d' });
+    expect(await platform.ask(order())).toEqual({
+      kind: 'rejected',
+      reason: expect.stringMatching(/: Sai\ufffd mã \ufffd$/),
+    });
+    misbehave({ kind: 'reject', message: `${'x'.repeat(299)}😀` });
+    expect(await platform.ask(order())).toMatchObject({ reason: expect.stringMatching(/x\ufffd$/) });
+  });
+
   it.each<[string, Omit<FaultRequest, 'target'>, string]>([
     ['an overload', { kind: 'refuse', afterMs: 2000 }, 'unavailable'],
     ['a broken connection', { kind: 'drop-before' }, 'uncertain'],

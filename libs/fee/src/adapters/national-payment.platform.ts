@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
+import { storable } from '#platform/fields';
 import { PaymentPlatform } from '../application/payment-platform.ts';
 import type {
   AskOutcome,
@@ -17,7 +18,10 @@ import { platformMoment } from '../payload/platform-moment.ts';
 import { type Answered, post } from './payment-transport.ts';
 
 const opened = z.object({ UrlThanhToan: z.url({ protocol: /^https?$/ }) });
-const text = z.union([z.string(), z.number()]).transform(String).default('');
+const text = z
+  .union([z.string(), z.number()])
+  .transform((said) => storable(String(said)))
+  .default('');
 const standing = z.object({
   /** 1 = paid, 3 = not yet, 4 = not paid. */
   TrangThaiGD: text,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '#platform/fields';
 import type { Unavailable } from '../domain/platform-tidings.ts';
 
 /** How a call ended. `said` is what the message holds, where it is JSON. */
@@ -8,7 +9,7 @@ export type Answered =
   | Unavailable;
 
 const answer = z.object({
-  error_code: z.union([z.string(), z.number()]).transform(String),
+  error_code: z.union([z.string(), z.number()]).transform((code) => storable(String(code))),
   message: z.string().nullish(),
 });
 
@@ -48,7 +49,10 @@ function answeredOf({ status, headers }: Response, body: string): Answered {
   const read = answer.safeParse(parsed(body));
   if (!read.success) return { kind: 'uncertain', reason: `${reason}, no answer of the protocol` };
   const words = read.data.message ?? '';
-  return { kind: 'answered', code: read.data.error_code, words: words.slice(0, 300), said: parsed(words) };
+  return {
+    ...{ kind: 'answered', code: read.data.error_code, said: parsed(words) },
+    words: storable(words.slice(0, 300)),
+  };
 }
 
 function parsed(text: string): unknown {
