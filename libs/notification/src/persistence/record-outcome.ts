@@ -46,10 +46,13 @@ export async function recordOutcomes(queryable: Queryable, calls: readonly Recor
         as e(id uuid, attempts int, kind text, segments int, at timestamptz, words text, "gatewayId" text,
              "isAccepted" boolean, "openTo" jsonb, state text, reason text, "dueAt" timestamptz)),
     held as (
-      select d.id from notification.delivery d join ended e on e.id = d.id
+      select d.id, e.attempts, e."isAccepted" from notification.delivery d join ended e on e.id = d.id
       where e."openTo" ? d.state and (e."isAccepted" or d.attempts = e.attempts)
       -- In the order in which they are claimed.
       order by d.id for no key update of d),
+    counts as (
+      -- As if calls of one message that ended together had ended one after the other: what was taken is taken.
+      select distinct on (id) id, attempts from held order by id, "isAccepted" desc, attempts desc),
     call as (
       update notification.attempt a
       set ended_at = e.at, outcome = e.kind, reason = e.words, gateway_id = e."gatewayId", segments = e.segments
@@ -58,6 +61,6 @@ export async function recordOutcomes(queryable: Queryable, calls: readonly Recor
     set state = e.state, reason = e.reason, due_at = e."dueAt", last_error = e.words,
         gateway_id = coalesce(e."gatewayId", d.gateway_id),
         sent_at = case when e."isAccepted" then e.at else d.sent_at end, touched_at = e.at
-    from ended e join held on held.id = e.id
+    from ended e join counts c on c.id = e.id and c.attempts = e.attempts
     where d.id = e.id`);
 }
