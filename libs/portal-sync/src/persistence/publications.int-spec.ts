@@ -69,6 +69,26 @@ describe('claiming a publication', () => {
     });
   });
 
+  it.each([
+    ['before', false],
+    ['after', true],
+  ])('lets a sender that was overtaken record nothing %s its successor, at one time', async (_, last) => {
+    const { publications } = world;
+    const dossier = await world.dossier(received, processing);
+    const lost = await claim(dossier);
+    clock.advance({ minutes: 2 });
+    const found = await claim(dossier);
+    const late = () => publications.setAside(lost, 'muộn');
+    const live = () => publications.renew(found);
+    const told = await Promise.all(last ? [live(), late()] : [late(), live()]);
+    expect(told).toEqual(last ? [true, false] : [false, true]);
+    expect((await world.rows(dossier))[0]).toMatchObject({ state: 'sending', attempts: 2, lastError: null });
+    await publications.markSent(found, null);
+    const next = await claim(dossier);
+    expect(next).toMatchObject({ sequence: 2, attempts: lost.attempts });
+    expect(await Promise.all([publications.renew(lost), publications.renew(next)])).toEqual([false, true]);
+  });
+
   it('lets a sender that was overtaken neither send nor record anything', async () => {
     const dossier = await world.dossier(received);
     const zombie = await claim(dossier);

@@ -45,6 +45,10 @@ export const IN_TURN = sql`(p.sequence = 1 or exists (
   select 1 from portal_sync.publication q
   where q.dossier_id = p.dossier_id and q.sequence = p.sequence - 1 and q.state = 'sent'))`;
 
+/** Of a wish `w` the row that is `held` for it: of one that was overtaken there is none, whoever else wishes beside it. */
+const OF_WISH = sql`
+  held.dossier_id = w."dossierId" and held.sequence = w.sequence and held.attempts = w.attempts`;
+
 /** The ledger of publications. Every write after a claim is fenced: a sender that was overtaken changes nothing. */
 @Injectable()
 export class Publications {
@@ -161,25 +165,25 @@ export class Publications {
   }
 
   private async settleEach(wishes: readonly Settling[]): Promise<boolean[]> {
-    const settled = await this.database.queryPrepared<Pick<Claim, 'dossierId' | 'attempts'>>(sql`
+    const settled = await this.database.queryPrepared<Pick<Claim, 'dossierId' | 'sequence' | 'attempts'>>(sql`
       with wish as (
         select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
           as w("dossierId" uuid, sequence int, attempts int, state text, reason text, told text,
                "linksUntil" timestamptz, begins boolean, now timestamptz)),
       held as (
-        select p.dossier_id, p.sequence from portal_sync.publication p
+        select p.dossier_id, p.sequence, p.attempts from portal_sync.publication p
         join wish w on w."dossierId" = p.dossier_id and w.sequence = p.sequence and w.attempts = p.attempts
         where p.state = 'sending' order by p.dossier_id for no key update of p),
       again as (
         update portal_sync.republication r
         set state = case when w.told is null then 'needless' else 'sent' end, ended_at = w.now
-        from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+        from wish w join held on ${OF_WISH}
         where w.state = 'sent' and r.dossier_id = held.dossier_id and r.sequence = held.sequence and r.state = 'open'
         returning r.dossier_id, r.sent_before, r.state),
       terms as (
         insert into portal_sync.link_term as t (dossier_id, good_until, told_at)
         select held.dossier_id, w."linksUntil", w.now
-        from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+        from wish w join held on ${OF_WISH}
         where w.state = 'sent' and w.told is not null and (w."linksUntil" is not null
           or exists (select from portal_sync.link_term t where t.dossier_id = held.dossier_id))
         on conflict (dossier_id) do update
@@ -191,11 +195,13 @@ export class Publications {
             coalesce((select a.sent_before from again a where a.dossier_id = p.dossier_id and a.state = 'needless'), w.now) end,
           acknowledged_at = coalesce(p.acknowledged_at, case when w.state = 'sent' then w.now end),
           last_error = case when w.state = 'sent' then null else coalesce(w.reason, p.last_error) end
-      from wish w join held on held.dossier_id = w."dossierId" and held.sequence = w.sequence
+      from wish w join held on ${OF_WISH}
       where p.dossier_id = held.dossier_id and p.sequence = held.sequence
-      returning p.dossier_id as "dossierId", p.attempts`);
-    return wishes.map((wish) =>
-      settled.some(({ dossierId, attempts }) => dossierId === wish.dossierId && attempts === wish.attempts),
+      returning p.dossier_id as "dossierId", p.sequence, p.attempts`);
+    return wishes.map(({ dossierId, sequence, attempts }) =>
+      settled.some(
+        (one) => one.dossierId === dossierId && one.sequence === sequence && one.attempts === attempts,
+      ),
     );
   }
 }
