@@ -126,10 +126,7 @@ export class WatchDossiers implements BeforeApplicationShutdown {
     if (watchers.length === 0) return;
     const ids = [...new Set(watchers.map(({ dossierId }) => dossierId))];
     // Nobody's request, or that of one of them: each has shown the secret of what they watch.
-    const standings = await sight.ofRequest(() => {
-      sight.becomes(EVERYTHING);
-      return standingsOf(this.database, ids);
-    });
+    const standings = await sight.of(EVERYTHING, () => standingsOf(this.database, ids));
     const byId = new Map(standings.map((standing) => [standing.id, standing]));
     for (const watcher of watchers) tellOne(watcher, byId.get(watcher.dossierId));
   }
