@@ -36,6 +36,7 @@ import { TellLadder } from './application/officers/tell-ladder.ts';
 import { TellOutside } from './application/officers/tell-outside.ts';
 import { WriteLadderMessages } from './application/officers/write-ladder-messages.ts';
 import { WriteDigests } from './application/officers/write-digests.ts';
+import { ReaddressMessages } from './application/readdress-messages.ts';
 import { RemindApplicant } from './application/remind-applicant.ts';
 import { RemindOfSupplements } from './application/remind-of-supplements.ts';
 import { NoticeSilence } from './application/notice-silence.ts';
@@ -66,7 +67,7 @@ const CHANNELS = [...smsChannel, ...emailChannel, ...zaloChannel];
     MessageTemplates,
     MessagesAbout,
     WriteMessages,
-    NotifyApplicant,
+    ...[NotifyApplicant, ReaddressMessages],
     SendHandOverCode,
     SendSecret,
     ...[TellOfMoney, TellOfAnswers],

@@ -10,6 +10,7 @@ import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossie
 import { MessageTemplates } from './message-templates.ts';
 import { MessagesAbout } from './messages-about.ts';
 import { NotifyApplicant } from './notify-applicant.ts';
+import { ReaddressMessages } from './readdress-messages.ts';
 import { WriteMessages } from './write-messages.ts';
 
 describe('telling an applicant of a change', () => {
@@ -34,7 +35,8 @@ describe('telling an applicant of a change', () => {
     const snapshots = new DossierSnapshots(db.database, personal);
     const directory = new Directory(db.database);
     const about = new MessagesAbout(directory, new MessageTemplates(directory), config);
-    notify = new NotifyApplicant(snapshots, about, new WriteMessages(personal, config), new FakeClock());
+    const write = new WriteMessages(personal, config);
+    notify = new NotifyApplicant(snapshots, about, write, new ReaddressMessages(personal), new FakeClock());
   });
   afterAll(() => db.close());
 

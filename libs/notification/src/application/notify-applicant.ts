@@ -6,6 +6,7 @@ import type { OutboxSubscriber, StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
 import { intentOf, type ToldIntent } from '../domain/intent.ts';
 import { MessagesAbout } from './messages-about.ts';
+import { ReaddressMessages } from './readdress-messages.ts';
 import { WriteMessages } from './write-messages.ts';
 
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
@@ -21,6 +22,7 @@ export class NotifyApplicant implements OutboxSubscriber {
     private readonly snapshots: DossierSnapshots,
     private readonly about: MessagesAbout,
     private readonly write: WriteMessages,
+    private readonly readdress: ReaddressMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,9 @@ export class NotifyApplicant implements OutboxSubscriber {
       const intent = snapshot && intentOfMessage(message, snapshot);
       return intent ? [{ message, snapshot, intent }] : [];
     });
+    for (const { snapshot, intent } of changes) {
+      if (intent === 'corrected') await this.readdress.execute(tx, snapshot);
+    }
     const composed = await this.about.composeAll(tx, changes);
     const at = this.clock.now();
     const told = changes.map(({ message, snapshot, intent }, index) => {
