@@ -72,19 +72,6 @@ describe('what many ask for at a time', () => {
     expect(await Promise.all(answers)).toEqual([2, 4, 6]);
   });
 
-  it('goes out beside what is under way once it is as many as a statement takes', async () => {
-    const { ask, asked, turn, answerAll } = doubling();
-    const double = gathered(ask, 2);
-    const first = double(1);
-    while (asked.length === 0) await turn();
-    const others = [2, 3, 4].map((number) => double(number));
-    for (let turns = 0; turns < 5; turns += 1) await turn();
-    expect(asked).toEqual([[1], [2, 3]]);
-    await answerAll();
-    expect(asked).toEqual([[1], [2, 3], [4]]);
-    expect(await Promise.all([first, ...others])).toEqual([2, 4, 6, 8]);
-  });
-
   it('fails for none but who is to blame', async () => {
     const { ask, asked, answerAll } = doubling();
     const double = gathered(ask, 10);

@@ -10,8 +10,8 @@ const PATIENCE = 1_000;
 
 /**
  * Lets many who ask for the same at a time share statements: what is asked while one is under way goes out together once it is
- * answered, or beside it when that takes longer than a second or they are as many as one statement
- * takes. Each gets its own answer; where a shared statement fails, each is asked again alone, so it must be safe to repeat.
+ * answered, or beside it when that takes longer than a second. Each gets its own answer; where a shared statement fails,
+ * each is asked again alone, so it must be safe to repeat.
  * @param ask answers in the order of the questions
  * @param most questions of one statement
  */
@@ -41,7 +41,6 @@ export function gatheredInPublic<Question, Answer>(
 
 function loaderOf<Question, Answer>(ask: AskMany<Question, Answer>, most: number): Ask<Question, Answer> {
   let underWay: Promise<unknown> = Promise.resolve();
-  let letFullGo = (): void => undefined;
   const loader = new DataLoader<Question, Answer>(
     (questions) => {
       const answers = together(ask, questions);
@@ -50,12 +49,7 @@ function loaderOf<Question, Answer>(ask: AskMany<Question, Answer>, most: number
     },
     {
       ...{ cache: false, maxBatchSize: most },
-      batchScheduleFn: (send) => {
-        // Whoever comes next begins a batch where the one before is full: that one waits no longer.
-        letFullGo();
-        const full = new Promise<void>((resolve) => (letFullGo = resolve));
-        void Promise.race([endedOrLong(underWay), full]).then(() => setImmediate(send));
-      },
+      batchScheduleFn: (send) => void endedOrLong(underWay).then(() => setImmediate(send)),
     },
   );
   return (question) => loader.load(question);

@@ -15,8 +15,8 @@ export interface ApplicantTrack extends TrackedDossier, OnItsWay {
   payment: OpenPayment | undefined;
 }
 
-/** Codes looked up in one statement: of a crowd, some are answered while others are looked up. */
-const TOGETHER = 8;
+/** Codes looked up in one statement. */
+const TOGETHER = 32;
 
 /** Looks a dossier up for the public by its code, and for its applicant by code and secret, or signed on. */
 @Injectable()
