@@ -115,7 +115,7 @@ function addCorrelation(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', correlate);
   fastify.addHook('onResponse', (request, reply, done) => {
-    logger.info('request', {
+    logger.answered({
       method: request.method,
       route: request.routeOptions.url,
       status: reply.statusCode,

@@ -6,6 +6,7 @@ const GROUPS = 8;
 
 /** What stands for whoever calls from an address: itself, or of IPv6 the /64, all of which one household has. */
 export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

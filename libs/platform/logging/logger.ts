@@ -28,10 +28,27 @@ const withoutValues = (error: Error): object =>
     Object.entries(pino.stdSerializers.err(error)).filter(([field]) => !VALUES.includes(field)),
   );
 
+/** A request by what it was matched to, never by its address, which has codes and secrets in it. */
+export interface AnsweredRequest {
+  method: string;
+  route: string | undefined;
+  status: number;
+  ms: number;
+}
+
 /** What modules log through; also speaks Nest's own logger interface. */
 @Injectable()
 export class Logger implements LoggerService {
-  constructor(private readonly sink: Pino) {}
+  private readonly unsearched: Pino;
+
+  constructor(private readonly sink: Pino) {
+    this.unsearched = sink.child({}, { redact: [] });
+  }
+
+  /** A request that was answered. Nothing of it can be personal, so it is not searched for what is, each time. */
+  answered(fields: AnsweredRequest): void {
+    this.unsearched.info(fields, 'request');
+  }
 
   info(message: string, fields: Record<string, unknown> = {}): void {
     this.sink.info(fields, message);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 
 /**
@@ -12,7 +12,7 @@ export function unlessKnown<Shown>(
   known: string | undefined,
   reply: FastifyReply,
 ): Shown | undefined {
-  const etag = `"${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 27)}"`;
+  const etag = `"${hash('sha256', JSON.stringify(shown), 'base64url').slice(0, 27)}"`;
   void reply.header('ETag', etag);
   if (known !== etag) return shown;
   void reply.status(304);
