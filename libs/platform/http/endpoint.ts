@@ -1,4 +1,4 @@
-import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, SetMetadata, UseGuards, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBearerAuth,
@@ -12,15 +12,17 @@ import {
 } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CONTRACT, type EndpointContract } from './contract.ts';
-import { isAdministrative, type RouteRules } from './route-rules.ts';
 import { problemSchema, toOpenApi } from './openapi-schema.ts';
+import { ParseRequestGuard } from './parse-request.guard.ts';
 import { RecordLookInterceptor } from './record-look.interceptor.ts';
+import { isAdministrative, type RouteRules } from './route-rules.ts';
 
 /** Declares an endpoint's contract. Every handler has exactly one. */
 export function Endpoint(contract: EndpointContract): MethodDecorator {
   return applyDecorators(
     SetMetadata(CONTRACT, contract),
     RouteConfig(rulesFor(contract)),
+    UseGuards(new ParseRequestGuard(contract)),
     // Where nothing is recorded there is none: each costs every request of its endpoint.
     ...(contract.recorded ? [UseInterceptors(RecordLookInterceptor)] : []),
     ApiOperation({ summary: contract.summary, description: describeAccess(contract) }),

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { Idempotency } from './idempotency.ts';
-import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ProblemPagesController } from './problem-pages.controller.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -10,13 +9,7 @@ import { RecordRefusal } from './record-refusal.ts';
 @Global()
 @Module({
   controllers: [ProblemPagesController],
-  providers: [
-    Idempotency,
-    RecordRefusal,
-    RateLimits,
-    { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: ParseRequestInterceptor },
-  ],
+  providers: [Idempotency, RecordRefusal, RateLimits, { provide: APP_FILTER, useClass: ProblemFilter }],
   exports: [Idempotency, RateLimits],
 })
 export class HttpModule {}

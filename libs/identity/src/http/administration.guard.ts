@@ -13,13 +13,12 @@ export class AdministrationGuard implements CanActivate {
     private readonly admit: AdmitAdministration,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
     const { method, session } = context.switchToHttp().getRequest<RecognisedRequest>();
     if (!contract || !isAdministrative(contract.access) || contract.atAnyHour) return true;
     if (method === 'GET' || method === 'HEAD') return true;
     if (!session) throw identityProblem('identity.sign-in-required');
-    await this.admit.execute(session);
-    return true;
+    return this.admit.execute(session).then(() => true);
   }
 }

@@ -1,10 +1,8 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import type { Observable } from 'rxjs';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { z } from 'zod';
 import { type Unstorable, unstorableIn } from '#platform/fields';
 import { type FieldFault, pointerOf, requestProblem } from '#platform/problem';
-import { CONTRACT, type EndpointContract } from './contract.ts';
+import type { EndpointContract } from './contract.ts';
 import { fieldFaults } from './field-faults.ts';
 
 interface ParsedRequest {
@@ -13,18 +11,21 @@ interface ParsedRequest {
   body: unknown;
 }
 
-/** Replaces path, query and body by what the endpoint's schemas made of them, or refuses with every fault at once. */
-@Injectable()
-export class ParseRequestInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+/**
+ * Replaces path, query and body by what the endpoint's schemas made of them, or refuses with every fault at once. Comes after
+ * the guards of who may call. Not an interceptor: Nest gives each request of an endpoint that has one streams and scopes
+ * that take longer than a look-up.
+ */
+export class ParseRequestGuard implements CanActivate {
+  constructor(private readonly contract: Pick<EndpointContract, 'params' | 'query' | 'body'>) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const contract = this.reflector.get<EndpointContract | undefined>(CONTRACT, context.getHandler());
+  canActivate(context: ExecutionContext): boolean {
+    const { params, query, body } = this.contract;
     const request = context.switchToHttp().getRequest<ParsedRequest>();
-    if (contract?.params) request.params = parse(contract.params, request.params);
-    if (contract?.query) request.query = parse(contract.query, request.query);
-    if (contract?.body) request.body = parse(contract.body, request.body);
-    return next.handle();
+    if (params) request.params = parse(params, request.params);
+    if (query) request.query = parse(query, request.query);
+    if (body) request.body = parse(body, request.body);
+    return true;
   }
 }
 

@@ -1,24 +1,17 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { of } from 'rxjs';
 import { z } from 'zod';
 import type { Problem } from '#platform/problem';
-import { everyone } from './access.ts';
-import { CONTRACT, type EndpointContract } from './contract.ts';
-import { ParseRequestInterceptor } from './parse-request.interceptor.ts';
-
-const interceptor = new ParseRequestInterceptor(new Reflector());
+import type { EndpointContract } from './contract.ts';
+import { ParseRequestGuard } from './parse-request.guard.ts';
 
 /** Sends a request to an endpoint with this contract; gives what the endpoint gets to see. */
 function received(
   contract: Partial<EndpointContract>,
   request: { params?: unknown; query?: unknown; body?: unknown },
 ) {
-  const handler = () => undefined;
-  Reflect.defineMetadata(CONTRACT, { summary: '', access: everyone('a test'), ...contract }, handler);
   const seen = { params: undefined, query: undefined, body: undefined, ...request };
-  const context = { getHandler: () => handler, switchToHttp: () => ({ getRequest: () => seen }) };
-  interceptor.intercept(context as unknown as ExecutionContext, { handle: () => of(undefined) });
+  const context = { switchToHttp: () => ({ getRequest: () => seen }) };
+  new ParseRequestGuard(contract).canActivate(context as unknown as ExecutionContext);
   return seen;
 }
 function faultsOf(body: unknown, schema: z.ZodType = z.unknown()): unknown {
