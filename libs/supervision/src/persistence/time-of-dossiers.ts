@@ -8,7 +8,8 @@ export interface TimeRow {
   endedAt: Date | null;
   suspensions: { reason: SuspensionReason; from: string; to: string | null }[];
   /**
-   * Each step that was somebody's turn: no join that still waits for a branch. `sent` = where it lay until it was sent on, or
+   * Each step that was somebody's turn: no join that still waits for a branch, and what came with a newer version of the workflow
+   * from then on, whenever it counts as opened. `sent` = where it lay until it was sent on, or
    * sent back, in the order of time.
    */
   steps: {
@@ -26,7 +27,8 @@ export const timesOf = (which: Sql): Sql => sql`
          (select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'from', s.started_at, 'to', s.ended_at)
                                     order by s.id), '[]')
           from dossier.suspension s where s.dossier_id = d.id) as suspensions,
-         (select coalesce(jsonb_agg(jsonb_build_object('agencyId', t.agency_id, 'from', t.opened_at, 'to', t.closed_at,
+         (select coalesce(jsonb_agg(jsonb_build_object('agencyId', t.agency_id, 'from', greatest(t.opened_at, t.began_at),
+                   'to', t.closed_at,
                    'sent', (select coalesce(jsonb_agg(jsonb_build_object('agencyId', m.agency_id, 'until', m.at)
                                                       order by m.at), '[]')
                             from (select f.from_agency_id as agency_id, f.at from dossier.sending f
