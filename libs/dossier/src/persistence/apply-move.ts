@@ -69,10 +69,10 @@ const replaceTasks = ({ dossierId: id, at }: HistoryLine, tasks: readonly MovedT
   unset as (${unsetTimers(at)}),
   opened as (
     insert into dossier.task (dossier_id, step, step_name, agency_id, role, opened_at, due_at, arrived, waits_for,
-      time_limit, assignee_id, delegate_id, began_at)
+      time_limit, assignee_id, delegate_id, began_at, replaces)
     select ${id}::uuid, t.step, t."stepName", t."agencyId", t.role, t."openedAt", t."dueAt", t.arrived, t."waitsFor",
            t."timeLimit", case when ${SAME_POST} then closed.assignee_id end,
-           case when ${SAME_POST} then closed.delegate_id end, ${at}::timestamptz
+           case when ${SAME_POST} then closed.delegate_id end, ${at}::timestamptz, t.replaces
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
          as t(replaces bigint, step text, "stepName" text, "agencyId" int, role text, "openedAt" timestamptz,
               "dueAt" timestamptz, arrived smallint, "waitsFor" smallint, "timeLimit" jsonb)

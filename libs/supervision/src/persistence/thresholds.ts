@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Transaction } from '#platform/database';
+import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { ToldRung } from '../domain/ladder.ts';
 import type { PlannedThreshold } from '../domain/plan-thresholds.ts';
 
@@ -21,9 +21,17 @@ export async function takeUnplanned(tx: Transaction, limit: number): Promise<str
   return taken.map(({ id }) => id);
 }
 
+/** Tasks of these dossiers, each with those whose place it took when the dossier moved to newer versions of its workflow. */
+const tasksBefore = (dossierIds: readonly string[]): Sql => sql`
+  select t.id as task_id, t.began_at, t.replaces as before from dossier.task t
+  where t.dossier_id = any(${[...dossierIds]}::uuid[]) and t.replaces is not null
+  union
+  select r.task_id, r.began_at, t.replaces from replaced r join dossier.task t on t.id = r.before
+  where t.replaces is not null`;
+
 /**
- * Replaces what has not fired of these dossiers by what is planned now. What has fired of the same limit stays so; of an extended
- * one only what was not reached before it was extended, or had not fired, comes again.
+ * Replaces what has not fired of these dossiers by what is planned now. What has fired of the same limit stays so. Of an extended
+ * one, and of a step that went on under a newer version, only what was not reached before, or had not fired, comes again.
  */
 export async function replaceThresholds(
   tx: Transaction,
@@ -31,10 +39,11 @@ export async function replaceThresholds(
   planned: readonly PlannedThreshold[],
 ): Promise<void> {
   await tx.query(sql`
-    with plan as (
+    with recursive plan as (
       select * from jsonb_to_recordset(${JSON.stringify(planned)}::jsonb)
         as p("dossierId" uuid, "taskId" bigint, share smallint, "givenAt" timestamptz, "dueAt" timestamptz,
              "firesAt" timestamptz, tell jsonb, passed boolean)),
+    replaced as (${tasksBefore(dossierIds)}),
     gone as (
       delete from supervision.threshold th
       where th.dossier_id = any(${[...dossierIds]}::uuid[]) and th.fired_at is null
@@ -54,6 +63,11 @@ export async function replaceThresholds(
       select from supervision.threshold th
       where th.dossier_id = p."dossierId" and th.task_id = p."taskId" and th.share = p.share
         and th.fired_at is not null and p."firesAt" <= p."givenAt")
+      and not exists (
+        select from replaced r
+        join supervision.threshold th on th.dossier_id = p."dossierId" and th.task_id = r.before and th.share = p.share
+          and th.given_at = p."givenAt"
+        where r.task_id = p."taskId" and p."firesAt" <= r.began_at and th.fired_at is not null)
     on conflict on constraint threshold_once do nothing`);
 }
 
