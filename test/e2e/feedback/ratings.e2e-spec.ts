@@ -2,6 +2,7 @@ import { ApplicantsSatisfaction } from '#dossier';
 import { EVERYTHING, sight, sql } from '#platform/database';
 import { OutboxRelay } from '#platform/outbox';
 import { tracesOf } from '../../support/delegations.ts';
+import { untilBlocked } from '../../support/locks.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
@@ -104,6 +105,19 @@ describe('rating a dossier', () => {
       values ('dossier.personal-data-erased.v1', ${finished.id}, 0, '{}', 'spec', now(), '2026-03-04')`);
     await worker.get(OutboxRelay).drain();
     expect(await ratings(officers.leader)).toMatchObject([{ level: 'satisfied', comment: null }]);
+  });
+
+  it('is refused once the personal data of its applicant are being erased: nobody would erase its words', async () => {
+    const { rating } = await api.database.transaction(async (tx) => {
+      await tx.query(sql`select from dossier.dossier where id = ${finished.id} for update`);
+      await tx.query(sql`update dossier.dossier set erased_at = now() where id = ${finished.id}`);
+      const sent = rate(finished, { level: 'not-satisfied', comment: 'Phải đi lại ba lần' });
+      await untilBlocked(api.database);
+      return { rating: sent };
+    });
+    const { status, body } = await rating;
+    expect([status, body.code]).toEqual([404, 'feedback.dossier-unknown']);
+    expect(await api.database.query(sql`select from feedback.rating`)).toEqual([]);
   });
 });
 

@@ -40,9 +40,14 @@ export class RateDossier {
       told as (${insertOutboxMessages([ratedMessage(dossier, row)], KEPT)}),
       audited as (${this.audit(dossier, row)})
       select exists (select from finished) as finished, exists (select from kept) as kept`);
-    // Reopened since it was looked at.
-    if (!written?.finished) throw feedbackProblem('feedback.not-finished');
-    if (!written.kept) throw feedbackProblem('feedback.rated-already');
+    if (!written?.finished) await this.refuseChanged(dossier);
+    if (!written?.kept) throw feedbackProblem('feedback.rated-already');
+  }
+
+  /** It was erased since it was looked at, or reopened. */
+  private async refuseChanged({ id }: OpenedDossier): Promise<never> {
+    await this.dossiers.demandKept(id);
+    throw feedbackProblem('feedback.not-finished');
   }
 
   private audit(dossier: OpenedDossier, { id, level, at }: NewRating): Sql {

@@ -13,14 +13,17 @@ export interface NewRating extends Omit<Rating, 'comment'> {
   at: Date;
 }
 
-/** `finished as (…), kept as (…)`: of a dossier that has ended, unless it was rated before. An officer is kept with a level alone. */
+/**
+ * `finished as (…), kept as (…)`: of a dossier that has ended and is not erased, unless it was rated before. An officer is kept with
+ * a level alone. Whoever erases holds the row of the dossier: one of the two comes first.
+ */
 export const insertRating = (dossierId: string, rating: NewRating): Sql => {
   const { id, level, receivedLevel, receivedBy, handledLevel, handledBy, reasons, commentSealed, at } =
     rating;
   return sql`
     finished as (
       select id, lead_agency_id, procedure_code from dossier.dossier
-      where id = ${dossierId} and closed_at is not null),
+      where id = ${dossierId} and closed_at is not null and erased_at is null for key share),
     kept as (
       insert into feedback.rating (id, dossier_id, level, received_level, received_by, handled_level, handled_by, reasons,
                                    comment_sealed, agency_id, procedure_code, rated_at)
