@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { sql } from '#platform/database';
 import { tracesOf } from '../../support/delegations.ts';
+import { untilBlocked } from '../../support/locks.ts';
 import type { Answer, Officer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
 import { hoaBan, type HoaBan, receive } from '../../support/walk.ts';
@@ -76,6 +77,22 @@ describe('what an applicant asks about a dossier', () => {
     const [first] = await listed(officers.desk);
     await answer(officers.desk, first.id);
     expect((await write()).status).toBe(201);
+  });
+});
+
+describe('what is asked at once about a dossier', () => {
+  it('is no more than what may wait', async () => {
+    const { sent } = await api.database.transaction(async (tx) => {
+      await tx.query(sql`select from dossier.dossier where id = ${receipt.id} for update`);
+      const together = Array.from({ length: 8 }, () => write());
+      await untilBlocked(api.database, 8);
+      return { sent: together };
+    });
+    const codes = (await Promise.all(sent)).map(({ status, body }) => body.code ?? status);
+    expect(codes.sort()).toEqual([
+      ...Array<number>(5).fill(201),
+      ...Array<string>(3).fill('feedback.too-many-waiting'),
+    ]);
   });
 });
 

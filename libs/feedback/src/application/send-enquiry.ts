@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ShownSecret } from '#dossier';
 import { v7 as uuid } from 'uuid';
 import { insertAuditEntry } from '#platform/audit';
-import { Database, sql, type Sql } from '#platform/database';
+import { Database, sql, type Sql, type Transaction } from '#platform/database';
 import { Idempotency, type IdempotentRequest } from '#platform/http';
 import { PersonalData } from '#platform/personal-data';
 import type { EnquiryKind } from '../domain/enquiry.ts';
 import { feedbackProblem } from '../domain/feedback.problems.ts';
-import { contentPlace, insertEnquiry } from '../persistence/enquiries.ts';
+import { contentPlace, holdForEnquiry, insertEnquiry, type NewEnquiry } from '../persistence/enquiries.ts';
 import { AnswerLimits } from './answer-limits.ts';
 import { APPLICANT } from './applicant.ts';
 import { OpenedDossiers } from './opened-dossiers.ts';
@@ -49,18 +49,23 @@ export class SendEnquiry {
       const sent: SentEnquiry = { id, dueAt: dueAt.toISOString() };
       const contentSealed = await this.personal.seal(written.content, contentPlace(id));
       const row = { id, dossierId: dossier.id, kind: written.kind, contentSealed, agencyId, dueAt, at };
-      const rows = await this.database.query(sql`
-        with sent as (${insertEnquiry(row)}),
-        audited as (${this.audit(row)}),
-        answered as (${record(sent, SENT)})
-        select id from sent`);
-      if (rows.length > 0) return sent;
+      if (await this.database.transaction((tx) => this.keep(tx, row, record(sent, SENT)))) return sent;
       await this.dossiers.demandKept(dossier.id);
       throw feedbackProblem('feedback.too-many-waiting');
     });
   }
 
-  private audit({ id, dossierId, kind, at }: { id: string; dossierId: string; kind: string; at: Date }): Sql {
+  private async keep(tx: Transaction, row: NewEnquiry, answered: Sql): Promise<boolean> {
+    await tx.query(holdForEnquiry(row.dossierId));
+    const rows = await tx.query(sql`
+      with sent as (${insertEnquiry(row)}),
+      audited as (${this.audit(row)}),
+      answered as (${answered})
+      select id from sent`);
+    return rows.length > 0;
+  }
+
+  private audit({ id, dossierId, kind, at }: NewEnquiry): Sql {
     const what = { action: 'feedback.enquire', subjectType: 'dossier', subjectId: dossierId };
     return insertAuditEntry({ at, ...APPLICANT, ...what, details: { enquiryId: id, kind } }, SENT);
   }

@@ -20,10 +20,11 @@ export interface NewEnquiry {
 export const waitsForAnswer = (dossierId: Sql): Sql => sql`
   exists (select from feedback.enquiry waiting where waiting.dossier_id = ${dossierId} and waiting.answered_at is null)`;
 
-/**
- * Unless too many of its dossier wait, or it was erased; returns its id. Whoever erases holds the row of the dossier: one of the
- * two comes first.
- */
+/** Whoever asks about a dossier comes one after the other, and before or after who erases it. To be read after this statement. */
+export const holdForEnquiry = (dossierId: string): Sql => sql`
+  select from dossier.dossier d where d.id = ${dossierId} for no key update of d`;
+
+/** Unless too many of its dossier wait, or it was erased; returns its id. @param enquiry of a dossier that is held */
 export const insertEnquiry = (enquiry: NewEnquiry): Sql => {
   const { id, dossierId, kind, contentSealed, agencyId, dueAt, at } = enquiry;
   return sql`
@@ -34,7 +35,6 @@ export const insertEnquiry = (enquiry: NewEnquiry): Sql => {
     where d.id = ${dossierId} and d.erased_at is null
       and (select count(*) from feedback.enquiry
            where dossier_id = ${dossierId} and answered_at is null) < ${MOST_WAITING}
-    for key share of d
     returning id`;
 };
 
