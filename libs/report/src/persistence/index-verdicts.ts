@@ -70,21 +70,32 @@ export const doubtful = (end: Date): Sql => sql`
 /** Verdicts need none of it. */
 const NO_EVIDENCE = { of: () => undefined };
 
-/**
- * Suspensions of `fact f` as they were known. One whose end was corrected later ended when the line that ended it was written;
- * in vain is what ended with the dossier, short of a result.
- */
+/** Suspensions of `fact f` as they were known. In vain is what ended with the dossier, short of a result. */
 const waits = (end: Date): Sql => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('reason', s.reason, 'from', s.started_at,
-           'to', case when s.ended_in <= f."lastSequence"
-                      then case when ${correctedLater(end)} then e.at else s.ended_at end end,
+           'to', case when s.ended_in <= f."lastSequence" then ${endedAt(end)} end,
            'inVain', s.entered_later is null and coalesce(e.status in ('withdrawn', 'stopped', 'refused'), false))
            order by s.started_at, s.id), '[]')
   from dossier.suspension s
   left join dossier.history e on e.dossier_id = s.dossier_id and e.sequence = s.ended_in and e.sequence <= f."lastSequence"
   where s.dossier_id = f.id and s.opened_in <= f."lastSequence")`;
 
-const correctedLater = (end: Date): Sql => sql`
-  (s.entered_later is not null and s.opened_in <> s.ended_in and not exists (
-     select from dossier.history l
-     where l.dossier_id = s.dossier_id and l.action = 'enter-late' and l.from_step is null and l.at < ${end}))`;
+/** Of a line `l`: what happened was entered afterwards. An action of a workflow may be called the same. */
+const ENTERED = sql`(l.action = 'enter-late' and l.from_step is null)`;
+
+/**
+ * When suspension `s`, which line `e` ended, had ended by what was known: as it was corrected last, else as it was entered, else
+ * when its line was written. What is corrected is the end of the last there was.
+ */
+const endedAt = (end: Date): Sql => sql`
+  coalesce(
+    (select (l.details #>> '{lateEntry,to}')::timestamptz from dossier.history l
+     where l.dossier_id = s.dossier_id and ${ENTERED} and l.at < ${end} and l.sequence > s.ended_in
+       and l.details #>> '{lateEntry,kind}' = 'end-of-suspension'
+       and not exists (select from dossier.suspension y
+                       where y.dossier_id = s.dossier_id and y.opened_in < l.sequence
+                         and (y.started_at, y.id) > (s.started_at, s.id))
+     order by l.sequence desc limit 1),
+    (select (l.details #>> '{lateEntry,to}')::timestamptz from dossier.history l
+     where l.dossier_id = s.dossier_id and l.sequence = s.opened_in and s.opened_in = s.ended_in and ${ENTERED}),
+    case when s.opened_in = s.ended_in then s.ended_at else e.at end)`;
