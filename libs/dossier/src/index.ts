@@ -7,6 +7,7 @@ export {
   DossierSnapshots,
   type SnapshotSuspension,
 } from './application/queries/dossier-snapshots.ts';
+export { hadPieces, wasUsedAgain } from './persistence/papers-then.ts';
 export { ErasePersonalData, type ErasureOrder } from './application/personal-data/erase-personal-data.ts';
 export { ReasonsToKeep, ReasonsToKeepModule } from './application/personal-data/reasons-to-keep.ts';
 export {

@@ -1,16 +1,31 @@
+import { ErasePersonalData } from '#dossier';
 import { sql } from '#platform/database';
+import { actAsSeen } from '../../support/acts.ts';
 import type { MadeDossier, MadeLine, MadeProcedure } from '../../support/generated-year.ts';
 import { demanded } from '../../support/money.ts';
 import type { Answer } from '../../support/officer.ts';
 import { createTestApi, type TestApi } from '../../support/test-api.ts';
+import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { hoaBan, type HoaBan, receive, walkTo } from '../../support/walk.ts';
 import { writeYear } from '../../support/written-year.ts';
 
 let api: TestApi;
+let worker: TestWorker;
+let officers: HoaBan;
+
+/** Everybody signs in anew, for sessions end. */
+async function on(day: string): Promise<void> {
+  api.clock.set(`2026-${day}T08:00:00+07:00`);
+  officers = await hoaBan(api);
+}
 
 beforeEach(async () => {
   api = await createTestApi();
+  worker = await createTestWorker(api);
+  await on('03-10');
 });
 afterEach(async () => {
+  await worker.close();
   await api.close();
 });
 
@@ -25,6 +40,58 @@ const scoreOf = ({ indicators }: Answer['body'], code: string): { of: number; me
 const instant = (day: string): number => Date.parse(`2026-${day}T09:00:00+07:00`);
 
 describe('the national index of a month that is over', () => {
+  it('counts an account as verified after the rest of it was erased', async () => {
+    const { id } = await receive(officers.desk);
+    await walkTo('done', id, officers);
+    const account = { techId: 'T-1', verifiedWithVneid: true };
+    const online = { submittedAt: '2026-03-10T01:00:00.000Z', account, asked: null };
+    await api.database.query(sql`update dossier.dossier set channel = 'online' where id = ${id}`);
+    await api.database.query(sql`
+      update dossier.applicant set online = ${JSON.stringify(online)}::jsonb where dossier_id = ${id}`);
+    await on('04-02');
+    const before = await indexOfMarch();
+    expect(scoreOf(before, 'verified-account')).toMatchObject({ of: 1, met: 1 });
+    const closedBefore = new Date(instant('04-01'));
+    const erasing = worker.get(ErasePersonalData, { strict: false });
+    expect(await erasing.batch({ procedure: '1.001193', closedBefore }, api.clock.now(), {})).toBe(1);
+    expect(await indexOfMarch()).toEqual(before);
+  });
+
+  it('lacks no paper that was handed in once the dossier was reopened', async () => {
+    const { id } = await receive(officers.desk);
+    await walkTo('hand-over', id, officers);
+    // What came in is out of the applicant's store, and the result is there as a file.
+    await api.database.query(sql`
+      update dossier.component set originals = 0, from_store = true where dossier_id = ${id}`);
+    const at = api.clock.now();
+    await api.database.query(sql`
+      with opened as (
+        insert into document.document (id, dossier_id, kind, opened_at)
+        values (gen_random_uuid(), ${id}, 'result', ${at}) returning id)
+      insert into document.version (id, document_id, number, state, name_sealed, key_sealed, media_type, size, received, sha256,
+        opened_at, received_at, scanned_at, touched_at, correlation_id)
+      select gen_random_uuid(), id, 1, 'clean', '\\x00', '\\x00', 'application/pdf', 1, 1, '\\x00', ${at}, ${at}, ${at}, ${at}, 'made up'
+      from opened`);
+    await on('04-02');
+    const before = await indexOfMarch();
+    expect(scoreOf(before, 'digitised-dossier')).toMatchObject({ of: 1, met: 1 });
+    const decision = { number: '15/QĐ-UBND', date: '2026-04-02', signer: 'Vũ Văn Thử Dũng' };
+    const body = { decision, reason: 'Giải quyết khiếu nại', step: 'appraisal' };
+    const { leader, caseOfficer, desk } = officers;
+    await demanded(actAsSeen(leader, leader, { id, what: 'reopening', body }));
+    const supplement = { items: ['Giấy chứng sinh'], reason: 'Thiếu' };
+    await demanded(caseOfficer.act(id, { step: 'appraisal', action: 'request-supplement', supplement }));
+    const none = { originals: 0, certified: 0, electronic: 0 };
+    const components = [{ code: '000.00.00.G15-KQ003208', ...none, copies: 1 }];
+    await demanded(
+      desk.act(id, {
+        ...{ step: 'awaiting-supplement', action: 'receive-supplement' },
+        receivedSupplement: { met: [], components, regardless: 'Thử' },
+      }),
+    );
+    expect(await indexOfMarch()).toEqual(before);
+  });
+
   it('holds a dossier against what was known of its supplement by then, however often that was corrected', async () => {
     const id = await doubtful();
     const before = await indexOfMarch();
@@ -34,7 +101,7 @@ describe('the national index of a month that is over', () => {
     await api.database.query(sql`
       update dossier.suspension set ended_at = ${new Date(instant('03-06'))}, entered_later = '{}'
       where dossier_id = ${id} and reason = 'supplement'`);
-    api.clock.set('2026-04-03T08:00:00+07:00');
+    await on('04-03');
     expect(await indexOfMarch()).toEqual(before);
   });
 });
@@ -74,7 +141,7 @@ async function doubtful(): Promise<string> {
     limit: { days: 10, supplement: 'restart' },
   };
   await writeYear(api.database, [dossier], ward);
-  api.clock.set('2026-04-01T08:00:00+07:00');
+  await on('04-01');
   return id;
 }
 

@@ -136,7 +136,7 @@ describe('the retention of personal data', () => {
     });
     const [cameIn] = await api.database.query(sql`
       select online from dossier.applicant where dossier_id = ${id}`);
-    expect(cameIn).toEqual({ online: { submittedAt: online.submittedAt, account: null, asked: null } });
+    expect(cameIn).toEqual({ online: { ...online, account: null, verifiedWithVneid: true, asked: null } });
     expect((await officers.desk.get(`/dossiers/${id}/history`)).body).toEqual(history);
     const { items } = (await officers.desk.get(`/dossiers/${id}/deliveries`)).body;
     expect(items.length).toBeGreaterThan(0);

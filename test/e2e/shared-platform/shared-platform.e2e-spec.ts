@@ -172,6 +172,22 @@ describe('the applicant’s store at the desk', () => {
     expect((await desk.post(`/dossiers/${id}/store-look-ups`, { reason })).status).toBe(400);
     expect(await actionsOn(id)).toEqual([]);
   });
+
+  it('changes no month of the national index that was over when it gave a paper', async () => {
+    const on = async (day: string): Promise<void> => {
+      api.clock.set(`2026-${day}T08:00:00+07:00`);
+      desk = await api.signIn('tiepnhan.hoaban');
+    };
+    await on('03-30');
+    const id = await dossierId();
+    await on('04-02');
+    const supervisor = await api.signIn('giamsat.tinh');
+    const march = async (): Promise<Answer['body']> =>
+      (await supervisor.get('/reports/national-index?from=2026-03-01&to=2026-03-31')).body;
+    const before = await march();
+    expect((await take(id, await offered(id))).status).toBe(201);
+    expect(await march()).toEqual(before);
+  });
 });
 
 describe('name and number at reception', () => {

@@ -1,4 +1,4 @@
-import type { EvidenceSql } from '#dossier';
+import { type EvidenceSql, hadPieces, wasUsedAgain } from '#dossier';
 import { sql, type Sql } from '#platform/database';
 
 /**
@@ -20,10 +20,9 @@ export const paperOnFile: EvidenceSql = (dossierId, before) => sql`
 
 /** A paper that came out of an earlier dossier or the applicant's store is no paper here to make a file of. */
 export const papersOnFile: EvidenceSql = (dossierId, before) => sql`
-  coalesce((select bool_and(c.reused_from is not null or c.from_store or exists (
+  coalesce((select bool_and(${wasUsedAgain(before)} or exists (
                      select from document.document o
                      where o.dossier_id = c.dossier_id and o.component_code = c.code and ${onFile(before)}))
             from dossier.component c
             where c.dossier_id = ${dossierId}
-              and (c.reused_from is not null or c.from_store
-                   or c.originals + c.certified + c.copies + c.electronic > 0)), false)`;
+              and (${wasUsedAgain(before)} or ${hadPieces(before)})), false)`;

@@ -8,6 +8,8 @@ export interface OnlineHandingIn {
   civilStatusCode?: string;
   /** At the national portal; `null` = not known, or erased. */
   account: PortalAccount | null;
+  /** What was known of an account that is erased. */
+  verifiedWithVneid?: boolean;
   /** What its submitter was asked for before it was accepted; `null` = nothing, or erased. */
   asked: { at: string; items: readonly string[]; reason: string; receivedAt: string | null } | null;
 }

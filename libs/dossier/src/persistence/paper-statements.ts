@@ -61,17 +61,18 @@ const settle = (
 
 const takeIn = (
   components: NonNullable<PaperEffects['settles']>['components'],
-  { dossierId }: HistoryLine,
+  { dossierId, at }: HistoryLine,
   when: Sql,
 ): Sql => sql`
-  insert into dossier.component as c (dossier_id, code, name, originals, certified, copies, electronic)
-  select ${dossierId}::uuid, n.code, n.name, n.originals, n.certified, n.copies, n.electronic
+  insert into dossier.component as c (dossier_id, code, name, originals, certified, copies, electronic, came_at)
+  select ${dossierId}::uuid, n.code, n.name, n.originals, n.certified, n.copies, n.electronic, ${at}::timestamptz
   from jsonb_to_recordset(${JSON.stringify(components)}::jsonb)
        as n(code text, name text, originals int, certified int, copies int, electronic int)
   where ${when}
   on conflict (dossier_id, code) do update
   set originals = c.originals + excluded.originals, certified = c.certified + excluded.certified,
-      copies = c.copies + excluded.copies, electronic = c.electronic + excluded.electronic`;
+      copies = c.copies + excluded.copies, electronic = c.electronic + excluded.electronic,
+      came_at = case when c.originals + c.certified + c.copies + c.electronic = 0 then excluded.came_at else c.came_at end`;
 
 const pay = (
   { receipt, amount }: NonNullable<PaperEffects['pays']>,

@@ -1,4 +1,4 @@
-import type { DossierEvidence, Evidence } from '#dossier';
+import { type DossierEvidence, type Evidence, wasUsedAgain } from '#dossier';
 import { sql, type Sql } from '#platform/database';
 import type { Span } from '../domain/report-period.ts';
 import type { Counted } from './counted-dossiers.ts';
@@ -42,13 +42,13 @@ export const indexFacts = ({ span, counted, evidence }: IndexQuestion): Sql => {
            ${told('paper-on-file', received)} as "paperOnFile",
            case when ${received} then exists (
              select from dossier.component c
-             where c.dossier_id = k.id and (c.reused_from is not null or c.from_store)) end as "usedAgain",
+             where c.dossier_id = k.id and ${wasUsedAgain(end)}) end as "usedAgain",
            case when ${RESULTED} then exists (
              select from procedure.procedure p cross join lateral jsonb_array_elements(p.definition -> 'results') r(result)
              where p.id = k."procedureId" and r.result ->> 'code' is not null) end as coded,
            case when ${received} and k.channel = 'online' then coalesce(
-             (select (a.online #>> '{account,verifiedWithVneid}')::boolean from dossier.applicant a
-              where a.dossier_id = k.id), false) end as verified
+             (select coalesce(a.online #>> '{account,verifiedWithVneid}', a.online ->> 'verifiedWithVneid')::boolean
+              from dossier.applicant a where a.dossier_id = k.id), false) end as verified
     from known k
     join dossier.dossier d on d.id = k.id
     left join lateral (${SUPPLEMENTS}) s on true)`;

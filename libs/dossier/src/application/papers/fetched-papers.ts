@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
+import { Clock } from '#platform/clock';
 import { sql, type Sql, type Transaction } from '#platform/database';
 import { paperProblem } from '../../domain/papers/papers.problems.ts';
 
@@ -39,6 +40,8 @@ export interface FileShelf {
 export class FetchedPapers {
   private kept: FileShelf | undefined;
 
+  constructor(private readonly clock: Clock) {}
+
   keepAt(shelf: FileShelf): void {
     this.kept = shelf;
   }
@@ -57,7 +60,8 @@ export class FetchedPapers {
     if (!this.kept) throw new Error('no module keeps the files of dossiers');
     return this.kept.put(officer, dossierId, file, async (tx, kept) => {
       const [marked] = await tx.query(sql`
-        update dossier.component c set from_store = true
+        update dossier.component c
+        set from_store = true, fetched_at = case when c.from_store then c.fetched_at else ${this.clock.now()}::timestamptz end
         from dossier.dossier d
         where d.id = c.dossier_id and d.id = ${dossierId} and d.closed_at is null and c.code = ${file.component}
           and c.reused_from is null

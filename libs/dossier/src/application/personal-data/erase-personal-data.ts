@@ -69,6 +69,11 @@ const dueUnder = ({ procedure, closedBefore }: ErasureOrder): Sql => sql`
   dossier.dossier d
   where d.procedure_code = ${procedure} and d.closed_at < ${closedBefore} and d.erased_at is null`;
 
+/** Of `dossier.applicant`: how it came in. Whether the account was verified stays: the index of a past period counts it. */
+const withoutAccount = sql`
+  online || '{"account": null, "asked": null}' || jsonb_strip_nulls(
+    jsonb_build_object('verifiedWithVneid', online #> '{account,verifiedWithVneid}'))`;
+
 async function erase(
   tx: Transaction,
   ids: string[],
@@ -81,7 +86,7 @@ async function erase(
     set full_name = ${ERASED}, address = ${ERASED}, submitter_name = ${ERASED}, identity_sealed = null,
         identity_index = null, identity_tail = null, phone_sealed = null, phone_index = null, email_sealed = null,
         submitter_phone_sealed = null, submitter_identity_index = null, authority = null, authority_number = null,
-        authority_date = null, return_address = null, online = online || '{"account": null, "asked": null}'
+        authority_date = null, return_address = null, online = ${withoutAccount}
     where dossier_id = ${these}`);
   await tx.query(sql`
     update dossier.component set comment = null, reference = null
