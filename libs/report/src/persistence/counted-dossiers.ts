@@ -20,11 +20,13 @@ export const ledBefore = (end: Date, leads: readonly number[]): Sql => sql`
             where l.dossier_id = d.id and l.at >= ${end} and ${REORGANIZED} order by l.sequence limit 1),
            d.lead_agency_id) = any(${[...leads]}::int[])`;
 
-/** Of `dossier.dossier d`: everything that {@link ledBefore} is true of, and what can be found by an index. */
-export const mayHaveBeenLed = (end: Date, leads: readonly number[]): Sql => sql`
-  (d.lead_agency_id = any(${[...leads]}::int[])
-   or d.id = any(array(select l.dossier_id from dossier.history l
-                       where l.at >= ${end} and ${REORGANIZED} and ${LED_UNTIL_THEN} = any(${[...leads]}::int[]))))`;
+/**
+ * Of `dossier.dossier d`: a reorganisation after an instant took it from one of these agencies. Asked as a set: an array would be
+ * gone through from one end to the other for every dossier of others.
+ */
+export const takenSince = (end: Date, leads: readonly number[]): Sql => sql`
+  d.id in (select l.dossier_id from dossier.history l
+           where l.at >= ${end} and ${REORGANIZED} and ${LED_UNTIL_THEN} = any(${[...leads]}::int[]))`;
 
 /** Of `dossier.dossier d`: it is counted in what ended before an instant. */
 export const isCounted = ({ permitted, leads }: Counted, end: Date): Sql => sql`

@@ -1,10 +1,19 @@
 import { sql, type Sql } from '#platform/database';
 import { ENDED, PAUSED } from '../domain/standing.ts';
 import type { Span } from '../domain/report-period.ts';
-import { type Counted, LED_UNTIL_THEN, mayHaveBeenLed, REORGANIZED } from './counted-dossiers.ts';
+import { type Counted, LED_UNTIL_THEN, REORGANIZED, takenSince } from './counted-dossiers.ts';
 
 /** Acts about where a dossier is kept, not of who works on it. */
 const HOUSEKEEPING = ['reorganize', 'move-workflow', 'reschedule'];
+
+const CANDIDATE = sql`
+  d.id, d.code, d.received_at, d.channel, d.field_code, d.procedure_code, d.procedure_name, d.procedure_id, d.lead_agency_id`;
+
+/** Of `dossier.dossier d`, in the words of the indexes of what runs and of what has ended: both are partial. */
+const concerns = (start: Date, end: Date): Sql => sql`
+  (d.received_at < ${end}
+   and ((d.completed_at is null and d.closed_at is null)
+        or ((d.completed_at is not null or d.closed_at is not null) and coalesce(d.completed_at, d.closed_at) >= ${start})))`;
 
 /**
  * `known`: the dossiers a period counts, one row each, as they were known at its end. Read from the append-only history alone;
@@ -18,12 +27,12 @@ const HOUSEKEEPING = ['reorganize', 'move-workflow', 'reschedule'];
  */
 export const knownDossiers = ({ start, end }: Span, { permitted, leads }: Counted): Sql => sql`
   candidate as (
-    select d.id, d.code, d.received_at, d.channel, d.field_code, d.procedure_code, d.procedure_name, d.procedure_id,
-           d.lead_agency_id
-    from dossier.dossier d
-    where d.received_at < ${end}
-      and (coalesce(d.completed_at, d.closed_at) is null or coalesce(d.completed_at, d.closed_at) >= ${start})
-      and ${permitted} and ${mayHaveBeenLed(end, leads)}),
+    select ${CANDIDATE} from dossier.dossier d
+    where d.lead_agency_id = any(${[...leads]}::int[]) and ${concerns(start, end)} and ${permitted}
+    union all
+    select ${CANDIDATE} from dossier.dossier d
+    where d.lead_agency_id <> all(${[...leads]}::int[]) and ${takenSince(end, leads)} and ${concerns(start, end)}
+      and ${permitted}),
   told as (
     select c.*, h.*
     from candidate c
