@@ -1,4 +1,5 @@
 import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
+import { openStep } from './open-step.ts';
 
 /** Fewer tell nothing of the next. */
 const LEAST_SAMPLES = 5;
@@ -85,7 +86,7 @@ export async function forecastRunning(tx: Transaction, { now, lateFrom }: Night)
     from (select d.id, d.due_at, t.step_name as step, p.points, o.elapsed, o.allowed,
                  1 - ${share(sql`o.elapsed`, sql`p.points`)} as beyond
           from dossier.dossier d
-          join dossier.task t on t.dossier_id = d.id and t.closed_at is null and t.arrived >= t.waits_for
+          join dossier.task t on t.dossier_id = d.id and ${openStep('t')}
           join supervision.step_pace p on p.procedure_code = d.procedure_code and p.step = t.step
           cross join lateral (
             select ${seconds(sql`${now}::timestamptz - t.opened_at`)} - held as elapsed,

@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Transaction } from '#platform/database';
 import type { NudgeableTask } from '../domain/plan-nudge.ts';
+import { openStep } from './open-step.ts';
 
 type StoredTask = Omit<NudgeableTask, 'dueAt' | 'nudgedAt'> & {
   dueAt: string | null;
@@ -22,7 +23,7 @@ export async function holdNudgeable(
                      'nudgedAt', (select max(n.at) from supervision.nudge n
                                   where n.dossier_id = d.id and n.task_id = t.id and n.by = ${by})) order by t.id), '[]')
             from dossier.task t
-            where t.dossier_id = d.id and t.closed_at is null and t.arrived >= t.waits_for) as tasks
+            where t.dossier_id = d.id and ${openStep('t')}) as tasks
     from dossier.dossier d where d.id = ${dossierId}`);
   if (!row) throw new Error(`dossier ${dossierId} does not exist`);
   const tasks = row.tasks.map(({ dueAt, nudgedAt, ...task }) => ({
