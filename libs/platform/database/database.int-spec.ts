@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import type { Transaction } from './database.ts';
-import { isDatabaseUnavailable, violatesUnique } from './postgres-error.ts';
+import { createDataSource } from './data-source.ts';
+import { Database, type Transaction } from './database.ts';
+import { isDatabaseUnavailable, violatesUnique, wasStopped } from './postgres-error.ts';
+import { statementLimit } from './statement-limit.ts';
 
 let test: TestDatabase;
 
@@ -68,5 +70,32 @@ describe('a connection the server ends', () => {
       .transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`))
       .catch((error: unknown) => error);
     expect(failure).toMatchObject({ driverError: { code: '57P01' } });
+  });
+});
+
+describe('work under a limit', () => {
+  const limitNow = sql`select current_setting('statement_timeout') as "limit"`;
+
+  it.each([
+    ['by itself', () => test.database.query(sql`select pg_sleep(60)`)],
+    ['prepared', () => test.database.queryPrepared(sql`select pg_sleep(60)`)],
+    ['in a transaction', () => test.database.transaction((tx) => tx.query(sql`select pg_sleep(60)`))],
+  ])('has a statement stopped that runs longer: %s', async (_, work) => {
+    const failure = await statementLimit.of(50, work).catch((error: unknown) => error);
+    expect([wasStopped(failure), isDatabaseUnavailable(failure)]).toEqual([true, false]);
+  });
+
+  it('leaves none on the connection that somebody else is lent', async () => {
+    const alone = createDataSource({ url: test.url, pool: 1, applicationName: 'mot-cua-test' });
+    const database = new Database(await alone.initialize());
+    const seen = async () => (await database.query(limitNow))[0];
+    const told = [
+      await seen(),
+      await statementLimit.of(1_500, seen),
+      await statementLimit.of(2_500, seen),
+      await seen(),
+    ];
+    await alone.destroy();
+    expect(told).toEqual([{ limit: '0' }, { limit: '1500ms' }, { limit: '2500ms' }, { limit: '0' }]);
   });
 });

@@ -6,5 +6,6 @@ export { gathered, gatheredInPublic } from './gathered.ts';
 export { EVERYTHING, NOTHING, type Sight, sight } from './sight.ts';
 export { demandLimitedLogin } from './demand-limited-login.ts';
 export { admitLogins, type Logins, openDatabase } from './logins.ts';
-export { isDatabaseUnavailable, violatesUnique } from './postgres-error.ts';
+export { isDatabaseUnavailable, violatesUnique, wasStopped } from './postgres-error.ts';
+export { statementLimit } from './statement-limit.ts';
 export { default as sql, empty, join, raw, type Sql } from 'sql-template-tag';

@@ -25,3 +25,6 @@ export const isDatabaseUnavailable = (error: unknown): boolean => {
   const { code, message = '' } = driverError(error);
   return typeof code === 'string' ? UNAVAILABLE.test(code) : DISCONNECTED.test(message);
 };
+
+/** Whether the server stopped a statement before it was done: it ran into its limit, or somebody had it cancelled. */
+export const wasStopped = (error: unknown): boolean => driverError(error).code === '57014';
