@@ -34,6 +34,8 @@ export const configSchema = z
     /** Of the owner of the tables, for the setup alone; the owner is DATABASE_URL's login when absent. */
     OWNER_DATABASE_URL: postgresUrl.optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+    /** How long the database counts at one statement of a report before it is stopped. */
+    REPORT_STATEMENT_SECONDS: z.coerce.number().positive().max(3_600).default(300),
     /** Where queues live that do not live in Redis; with DATABASE_URL's login when absent, which production refuses. */
     QUEUE_DATABASE_URL: postgresUrl.optional(),
     /** Queues live in PostgreSQL when absent. */

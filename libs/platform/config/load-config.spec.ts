@@ -155,6 +155,8 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'ftp://saomai.example'],
     ['DATABASE_URL', 'mysql://127.0.0.1'],
     ['DATABASE_POOL', '1'],
+    ['REPORT_STATEMENT_SECONDS', '0'],
+    ['REPORT_STATEMENT_SECONDS', '3601'],
     ['REDIS_URL', 'http://127.0.0.1'],
     ['TRACKING_KEY', 'short'],
     ['TRACKING_KEY', Buffer.alloc(31).toString('base64')],

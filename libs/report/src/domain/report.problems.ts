@@ -34,6 +34,14 @@ export const reportProblem = defineProblems({
     },
     ordinary: true,
   },
+  'report.took-too-long': {
+    kind: 'unprocessable',
+    title: { vi: 'Lập báo cáo quá lâu', en: 'The report takes too long' },
+    detail: {
+      vi: 'Đã dừng lập báo cáo vì một bước tính lâu quá {seconds} giây. Hãy chọn kỳ ngắn hơn hoặc chỉ một cơ quan, hoặc lập lại vào lúc ít người dùng hệ thống.',
+      en: 'The report was stopped, as a part of it was counted for more than {seconds} seconds. Choose a shorter period or a single agency, or ask again when fewer people use the system.',
+    },
+  },
   'report.agency-unknown': {
     kind: 'not-found',
     title: { vi: 'Không có cơ quan này', en: 'Unknown agency' },
