@@ -9,6 +9,14 @@ export const boardProblem = defineProblems({
       en: 'You do not answer for agency {code}; choose your own or one below it.',
     },
   },
+  'supervision.boards-unsettled': {
+    kind: 'unavailable',
+    title: { vi: 'Chưa tổng hợp xong số liệu', en: 'The figures are not counted yet' },
+    detail: {
+      vi: 'Đã sang ngày mới trong lúc tổng hợp số liệu. Hãy thử lại sau ít giây.',
+      en: 'A new day began while the figures were counted. Try again in a few seconds.',
+    },
+  },
   'supervision.officer-unknown': {
     kind: 'not-found',
     title: { vi: 'Không có cán bộ này', en: 'Unknown officer' },
