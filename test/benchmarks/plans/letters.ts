@@ -21,6 +21,18 @@ const RATINGS_WAIT = `${LETTERS_WAIT};
   update portal_sync.publication p set state = 'pending', sent_at = null, acknowledged_at = null
   where sequence = 2`;
 
+const TWENTY = 'select id from dossier.dossier order by id desc limit 20';
+
+/** Files that get no new link, fifty of each of twenty dossiers. */
+const withoutLinks = (
+  what: string,
+  { state, index, before }: { state: string; index: string; before: string },
+): Case => ({
+  ...{ what, index, before, rows: 10_000 },
+  send: ({ administrator }) => administrator.get(`${LINKS}?state=${state}`),
+  marked: /from portal_sync\.expired_link l/,
+});
+
 /** Letters, links and what was handed in, over a million of each. */
 export const LETTERS: Case[] = [
   {
@@ -87,13 +99,22 @@ export const LETTERS: Case[] = [
     rows: 10_000,
     before: SET_ASIDE,
   },
-  {
-    what: 'Files of dossiers that are secret: all there are',
-    send: ({ administrator }) => administrator.get(`${LINKS}?state=secret`),
-    marked: /from portal_sync\.expired_link l/,
-    index: 'expired_link_',
-    rows: 1_200_000,
-  },
+  withoutLinks('Files of dossiers that are secret', {
+    state: 'secret',
+    index: 'dossier_secret',
+    before: `update dossier.dossier set secrecy = 'confidential' where id in (${TWENTY})`,
+  }),
+  withoutLinks('Files of dossiers whose personal data are erased', {
+    state: 'erased',
+    index: 'dossier_erased',
+    before: `update dossier.dossier set erased_at = timestamptz '2026-01-01' where id in (${TWENTY})`,
+  }),
+  withoutLinks('Files of dossiers that have none any more', {
+    state: 'gone',
+    index: 'link_term_none',
+    before: `
+      update portal_sync.link_term set good_until = null, told_at = timestamptz '2100-01-01' where dossier_id in (${TWENTY})`,
+  }),
   {
     what: 'What the portal was told again of a dossier',
     send: ({ leader, one }) => leader.get(`/dossiers/${one.id}/republications`),

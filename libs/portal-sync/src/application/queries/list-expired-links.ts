@@ -45,8 +45,11 @@ const STATE = sql`case
   when r.refused then 'refused'
   else 'renewing' end`;
 
-/** Those it may be true of are few among all, and found by themselves. */
+/** Those it may be true of are few among all, and found by themselves. Of what is renewed, or is being, nearly all are. */
 const MAY_BE: Partial<Readonly<Record<ExpiredLinkState, Sql>>> = {
+  secret: sql`x.secrecy <> 'normal'`,
+  erased: sql`x.erased_at is not null`,
+  gone: sql`t.dossier_id is not null and t.good_until is null`,
   refused: sql`l.dossier_id in (select s.dossier_id from portal_sync.publication s where s.state = 'set-aside')`,
 };
 
