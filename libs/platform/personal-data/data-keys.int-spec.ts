@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, silentLogger, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, FakeClock, silentLogger, spoil, testConfig, type TestDatabase } from '#testing';
 import { ChangeKeys } from './change-keys.ts';
 import { DataKeys } from './data-keys.ts';
 import { MasterKeys } from './master-keys.ts';
@@ -10,6 +10,7 @@ import { PersonalData } from './personal-data.ts';
 import { ResealStoredData } from './reseal-stored-data.ts';
 import { SealStoredData } from './seal-stored-data.ts';
 import { dataKeyOf } from './sealed-value.ts';
+import { UNOPENABLE } from './unopenable.ts';
 
 const [first, next] = [1, 9].map((byte) => Buffer.alloc(32, byte).toString('base64'));
 const BY = { actor: 'quantri.tinh', officerId: 1 };
@@ -25,11 +26,12 @@ describe('data keys', () => {
 
   /** What another process, started now, would know. */
   const keysOfAnotherProcess = () => new DataKeys(test.database, masters, clock);
-  const personalData = () => new PersonalData(keysOfAnotherProcess());
+  const personalData = () => new PersonalData(keysOfAnotherProcess(), silentLogger());
   const changeKeys = () => new ChangeKeys(test.database, clock, keysOfAnotherProcess());
   const reseal = () => {
     const keys = keysOfAnotherProcess();
-    return new ResealStoredData(test.database, keys, new PersonalData(keys), clock, silentLogger()).execute();
+    const personal = new PersonalData(keys, silentLogger());
+    return new ResealStoredData(test.database, keys, personal, clock, silentLogger()).execute();
   };
   const masterKeys = (current: string, keys: Record<string, string | undefined>) =>
     writeFileSync(join(folder, 'keys.json'), JSON.stringify({ current, keys }));
@@ -103,6 +105,29 @@ describe('data keys', () => {
     masterKeys('next', { next });
   });
 
+  it('that nobody has make no value one that does not open: it may tomorrow', async () => {
+    const sealed = await personalData().seal('0900000001', place(1));
+    masterKeys('other', { other: first });
+    await expect(personalData().attempt(sealed, place(1))).rejects.toThrow('the master key next is not in');
+    masterKeys('next', { next });
+    expect(await personalData().attempt(sealed, place(1))).toEqual({ text: '0900000001' });
+  });
+
+  it.each<[string, (sealed: Buffer) => Buffer]>([
+    ['altered', (sealed) => Buffer.concat([sealed.subarray(0, -1), Buffer.from([sealed.at(-1)! ^ 1])])],
+    ['cut', (sealed) => sealed.subarray(0, 20)],
+    ['sealed with a key that is gone', (sealed) => Buffer.concat([Buffer.from([1, 0, 1, 0, 0]), sealed.subarray(5)])],
+  ])('do not open what was %s: it is refused in words, and says so among others', async (_, harm) => {
+    const personal = personalData();
+    const harmed = harm(await personal.seal('0900000001', place(1)));
+    await expect(personal.open(harmed, place(1))).rejects.toMatchObject({ code: 'personal-data.unopenable' });
+    expect(await personal.attempt(harmed, place(1))).toEqual({
+      ...{ text: null, why: expect.stringMatching(/^personal-data\.unopenable: .+public\.note\.phone_sealed/) },
+    });
+    expect(await personal.openToShow(harmed, place(1))).toBe(UNOPENABLE);
+    expect(await personal.openToShow(null, place(1))).toBeNull();
+  });
+
   it('cannot be exchanged with one another in the database', async () => {
     await test.database.query(sql`
       update personal_data.data_key k set wrapped = o.wrapped
@@ -149,6 +174,24 @@ describe('data keys', () => {
     expect(change).toMatchObject({ dataKey: fresh, doneAt: clock.now() });
     expect(keys.filter(({ retiredAt }) => retiredAt !== null)).toHaveLength(1);
     expect(await test.database.query(sql`select from public.note where phone_index <> 'kept'`)).toEqual([]);
+  });
+
+  it('pass over a value that does not open, which is left as it is, and give way in all others', async () => {
+    await spoil(test.database, 'public.note.phone_sealed', sql`id = 5`);
+    await test.database.query(sql`update public.note set phone_sealed = '\\x00' where id = 6`);
+    const before = await rows();
+    await changeKeys().begin(BY);
+    const [{ key: fresh } = { key: 0 }] = await test.database.query<{ key: number }>(sql`
+      select data_key_id as key from personal_data.key_change where done_at is null`);
+    clock.advance({ minutes: 3 });
+    await reseal();
+    clock.advance({ minutes: 3 });
+    await reseal();
+    const after = await rows();
+    const left = after.filter(({ id, sealed }) => id === 6 || dataKeyOf(sealed) !== fresh);
+    expect(left).toEqual(before.filter(({ id }) => id === 5 || id === 6));
+    expect((await changeKeys().show()).change).toMatchObject({ dataKey: fresh, doneAt: clock.now() });
+    await test.database.query(sql`update public.note set phone_sealed = null where id in (5, 6)`);
   });
 
   it('leave a value alone that was changed meanwhile', async () => {

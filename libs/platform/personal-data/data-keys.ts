@@ -46,11 +46,9 @@ export class DataKeys {
     return (await this.keys()).newest;
   }
 
-  /** @throws when there is no such key */
-  async byId(id: number): Promise<Buffer> {
-    const known = (await this.keys()).sealing.get(id) ?? (await this.reload()).sealing.get(id);
-    if (!known) throw new Error(`there is no data key ${id}`);
-    return known;
+  /** Undefined = there is no such key. @throws when keys cannot be read at all */
+  async find(id: number): Promise<Buffer | undefined> {
+    return (await this.keys()).sealing.get(id) ?? (await this.reload()).sealing.get(id);
   }
 
   async indexing(): Promise<Buffer> {

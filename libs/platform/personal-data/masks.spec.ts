@@ -1,4 +1,5 @@
 import { mask } from './masks.ts';
+import { UNOPENABLE } from './unopenable.ts';
 
 describe('a mask', () => {
   it.each([
@@ -7,6 +8,11 @@ describe('a mask', () => {
     ['email', 'nguoi.dan@example.com', 'n•••@example.com'],
   ] as const)('of %s shows no more than it must', (kind, full, shown) => {
     expect(mask[kind](full)).toBe(shown);
+  });
+
+  it('leaves standing that a value does not open', () => {
+    const shown = [mask.identity(UNOPENABLE), mask.phone(UNOPENABLE), mask.email(UNOPENABLE)];
+    expect(shown).toEqual([UNOPENABLE, UNOPENABLE, UNOPENABLE]);
   });
 
   it.each([

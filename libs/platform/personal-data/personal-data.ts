@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Logger } from '#platform/logging';
 import { blindIndex, type IndexedKind } from './blind-index.ts';
 import { DataKeys } from './data-keys.ts';
-import { dataKeyOf, openWith, type Place, sealWith } from './sealed-value.ts';
+import { dataKeyOf, isSealed, openWith, type Place, sealWith } from './sealed-value.ts';
+import { UNOPENABLE, unopenable, whyUnopenable } from './unopenable.ts';
+
+/** What a sealed value holds; or, where it does not open, why: a stable code and Vietnamese words. */
+export type Attempt = { text: string } | { text: null; why: string };
 
 /**
  * Keeps personal data and other secrets unreadable at rest and still findable by an exact match. A column that holds sealed
@@ -10,17 +15,44 @@ import { dataKeyOf, openWith, type Place, sealWith } from './sealed-value.ts';
  */
 @Injectable()
 export class PersonalData {
-  constructor(private readonly keys: DataKeys) {}
+  constructor(
+    private readonly keys: DataKeys,
+    private readonly logger: Logger,
+  ) {}
 
   /** AES-256-GCM under the newest data key; reads the database at most once a minute. */
   async seal(text: string, place: Place): Promise<Buffer> {
     return sealWith(await this.keys.newest(), Buffer.from(text, 'utf8'), place);
   }
 
-  /** @throws when the bytes were altered, or were sealed for another place */
+  /** @throws personal-data.unopenable when the bytes were altered, were sealed for another place, or their key is gone */
   async open(sealed: Buffer, place: Place): Promise<string> {
-    const key = await this.keys.byId(dataKeyOf(sealed));
-    return openWith(key, sealed, place).toString('utf8');
+    const key = isSealed(sealed) ? await this.keys.find(dataKeyOf(sealed)) : undefined;
+    try {
+      if (!key) throw new Error('no sealed value under a key that is known');
+      return openWith(key, sealed, place).toString('utf8');
+    } catch (error) {
+      this.logger.error('A SEALED VALUE DOES NOT OPEN', { ...place, err: error });
+      throw unopenable(place);
+    }
+  }
+
+  /** As `open`, of one among many that are not to wait for it. @throws when there are no keys at all: then nothing opens */
+  async attempt(sealed: Buffer, place: Place): Promise<Attempt> {
+    try {
+      return { text: await this.open(sealed, place) };
+    } catch (error) {
+      const why = whyUnopenable(error);
+      if (why === undefined) throw error;
+      return { text: null, why };
+    }
+  }
+
+  /** As `attempt`, for a line of a list: what does not open says so. */
+  openToShow(sealed: Buffer, place: Place): Promise<string>;
+  openToShow(sealed: Buffer | null, place: Place): Promise<string | null>;
+  async openToShow(sealed: Buffer | null, place: Place): Promise<string | null> {
+    return sealed && ((await this.attempt(sealed, place)).text ?? UNOPENABLE);
   }
 
   /** What a stored value is found by. */

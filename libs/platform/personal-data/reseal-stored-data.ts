@@ -12,7 +12,7 @@ import {
   sealedTables,
   writeResealed,
 } from './sealed-columns.ts';
-import { dataKeyOf } from './sealed-value.ts';
+import { dataKeyOf, isSealed } from './sealed-value.ts';
 
 const BATCH = 500;
 
@@ -32,7 +32,7 @@ type SealedRow = { row: string } & Record<string, Buffer | string | null>;
 /**
  * Seals every stored value anew with the newest data key while a change of keys is under way. A batch commits with how far
  * it came, so that whoever is killed, or overtaken by another worker, loses nothing: a value is under the old key or the
- * new one, and both open.
+ * new one, and both open. One that opens with none is left as it is, and the log tells.
  */
 @Injectable()
 export class ResealStoredData {
@@ -49,7 +49,7 @@ export class ResealStoredData {
     const change = await this.openChange(this.database);
     if (!change) return 0;
     // Makes this process know the key, lest it seal everything with the old one again.
-    await this.keys.byId(change.dataKey);
+    await this.keys.find(change.dataKey);
     const tables = await sealedTables(this.database);
     let resealed = 0;
     for (;;) {
@@ -105,8 +105,9 @@ export class ResealStoredData {
       const values: Resealed[] = [];
       for (const { row, ...sealed } of rows) {
         const before = sealed[nameOf(column)];
-        if (!Buffer.isBuffer(before) || dataKeyOf(before) === dataKey) continue;
-        values.push({ row, before, after: await this.sealAnew(before, column, row) });
+        if (!Buffer.isBuffer(before) || isUnder(dataKey, before)) continue;
+        const after = await this.sealAnew(before, column, row);
+        if (after) values.push({ row, before, after });
       }
       if (values.length > 0) await tx.query(writeResealed(table, column, values));
       count += values.length;
@@ -114,13 +115,15 @@ export class ResealStoredData {
     return count;
   }
 
-  private async sealAnew(sealed: Buffer, { column }: SealedColumn, row: string): Promise<Buffer> {
+  /** @returns undefined for what does not open, and so would not under the new key either */
+  private async sealAnew(
+    sealed: Buffer,
+    { column }: SealedColumn,
+    row: string,
+  ): Promise<Buffer | undefined> {
     const place = { column, row };
-    try {
-      return await this.personal.seal(await this.personal.open(sealed, place), place);
-    } catch (error) {
-      throw new Error(`${column} of ${row} does not open`, { cause: error });
-    }
+    const { text } = await this.personal.attempt(sealed, place);
+    return text === null ? undefined : this.personal.seal(text, place);
   }
 
   private async advance(tx: Transaction, { dataKey }: OpenChange, table: string, reached: string | null) {
@@ -143,3 +146,5 @@ export class ResealStoredData {
     this.logger.info('keys changed', { dataKey });
   }
 }
+
+const isUnder = (dataKey: number, sealed: Buffer): boolean => isSealed(sealed) && dataKeyOf(sealed) === dataKey;

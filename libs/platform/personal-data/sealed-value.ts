@@ -32,11 +32,13 @@ export function sealWith({ id, key }: SealingKey, content: Buffer, place: Place)
   return Buffer.concat([header, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** Whether it has the form of one; whether it opens is another matter. */
+export const isSealed = (bytes: Buffer): boolean =>
+  bytes.length >= HEADER_BYTES + NONCE_BYTES + TAG_BYTES && bytes.readUInt8(0) === VERSION;
+
 /** Id of the data key a value was sealed with. @throws when it is not a sealed value */
 export function dataKeyOf(sealed: Buffer): number {
-  if (sealed.length < HEADER_BYTES + NONCE_BYTES + TAG_BYTES || sealed.readUInt8(0) !== VERSION) {
-    throw new Error('not a sealed value');
-  }
+  if (!isSealed(sealed)) throw new Error('not a sealed value');
   return sealed.readUInt32BE(1);
 }
 

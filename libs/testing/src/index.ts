@@ -6,6 +6,7 @@ export { realClamd } from './real-clamd.ts';
 export { redisDump } from './redis-dump.ts';
 export { closeRendering, keepsPictures, type Picture, rendered } from './rendered-paper.ts';
 export { silentLogger } from './silent-logger.ts';
+export { spoil } from './spoil.ts';
 export { type Settings, testConfig, testEnvironment } from './test-config.ts';
 export {
   administer,

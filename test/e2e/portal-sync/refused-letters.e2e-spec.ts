@@ -6,7 +6,7 @@ import { Logger } from '#platform/logging';
 import { OutboxRelay } from '#platform/outbox';
 import { PullQuestions, SendLetters } from '#portal-sync';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
-import { eventually } from '#testing';
+import { eventually, spoil } from '#testing';
 import { tracesOf } from '../../support/delegations.ts';
 import type { Officer } from '../../support/officer.ts';
 import { BIRTH_ORDER, portalDoor } from '../../support/portal-arrivals.ts';
@@ -160,6 +160,41 @@ describe('an answer the portal refuses', () => {
     await retry(items[0].id);
     await send();
     expect(asked.answers).toEqual(['Trong một ngày làm việc']);
+  });
+});
+
+describe('a letter or question that does not open', () => {
+  const answered = async (content: string) => {
+    const asked = simulators.portal.questions.ask({ content, asker: 'Người Hỏi', agency: 'H99.41' });
+    await worker.get(PullQuestions).execute();
+    const [{ id }] = await api.database.query<{ id: string }>(
+      sql`select id from portal_sync.question where portal_id = ${asked.id}`,
+    );
+    await desk.post(`/portal-questions/${id}/answer`, { answer: 'Đáp' });
+    return { id, asked };
+  };
+
+  it('is set aside, with why, and those sent beside it arrive; lists say that it does not open', async () => {
+    const lost = await answered('Câu một');
+    const other = await answered('Câu hai');
+    await spoil(api.database, 'portal_sync.letter.body_sealed', sql`about = ${lost.id}`);
+    await spoil(api.database, 'portal_sync.question.content_sealed', sql`id = ${lost.id}`);
+    const waiting = (await listed('?state=pending')).items;
+    expect(waiting).toMatchObject([
+      { about: lost.id, code: '[không mở được]' },
+      { about: other.id, code: other.asked.id },
+    ]);
+    await send();
+    expect([lost.asked.answers, other.asked.answers]).toEqual([[], ['Đáp']]);
+    expect((await listed()).items).toMatchObject([
+      {
+        ...{ about: lost.id, code: '[không mở được]', state: 'set-aside' },
+        reason: expect.stringMatching(/^personal-data\.unopenable: .+ không mở được/),
+      },
+    ]);
+    const { body } = await desk.get('/portal-questions?state=answered&limit=100');
+    const contents = new Map(body.items.map((item: { id: string; content: string }) => [item.id, item.content]));
+    expect([contents.get(lost.id), contents.get(other.id)]).toEqual(['[không mở được]', 'Câu hai']);
   });
 });
 

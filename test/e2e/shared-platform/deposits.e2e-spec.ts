@@ -5,7 +5,7 @@ import { PERSONAL_DATA_ERASED } from '#dossier';
 import { sql } from '#platform/database';
 import { insertOutboxMessages } from '#platform/outbox';
 import { demoAccounts, type Simulators, startSimulators } from '#simulators';
-import { eventually } from '#testing';
+import { eventually, spoil } from '#testing';
 import { actAsSeen } from '../../support/acts.ts';
 import { pdf, upload } from '../../support/documents.ts';
 import { demanded } from '../../support/money.ts';
@@ -30,11 +30,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mot-cua-deposits-'));
   const settings = {
     ...{ DOCUMENTS_FOLDER: folder, CLAMD_URL: `tcp://127.0.0.1:${simulators.scanner.port}` },
-    ...{
-      SHARED_PLATFORM_URL: `${simulators.url}/lgsp`,
-      SHARED_PLATFORM_KEY: key,
-      SHARED_PLATFORM_SECRET: secret,
-    },
+    ...{ SHARED_PLATFORM_URL: `${simulators.url}/lgsp` },
+    ...{ SHARED_PLATFORM_KEY: key, SHARED_PLATFORM_SECRET: secret },
     ...{ PERSONAL_STORE_PATH: storePath, PERSONAL_STORE_RESULTS: 'KQ.G15.000031', CALL_TIMEOUT_SECONDS: '2' },
   };
   api = await createTestApi(settings);
@@ -99,6 +96,15 @@ describe('a result that was issued electronically', () => {
     const traces = await api.database.query(sql`
       select actor from audit.entry where subject_id = ${id} and action = 'shared-platform.deposit'`);
     expect(traces).toEqual([{ actor: 'system' }]);
+  });
+
+  it('is refused, with why, when its owner does not open, and those sent beside it arrive', async () => {
+    const [lost] = [await issued('91/TLKS'), await issued('92/TLKS')];
+    await spoil(api.database, 'dossier.applicant.identity_sealed', sql`dossier_id = ${lost}`);
+    await worker.deposit();
+    expect(held()).toMatchObject([{ SoKyHieu: '92/TLKS' }]);
+    const [refused] = await listed('refused', lost);
+    expect(refused.reason).toContain('personal-data.unopenable');
   });
 
   it('waits for its file to be found clean', async () => {

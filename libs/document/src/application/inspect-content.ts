@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { whyUnopenable } from '#platform/personal-data';
 import type { SignatureReport } from '../domain/signature.ts';
 import type { Verdict, WaitingVersion } from '../persistence/scans.ts';
 import { piecesOf } from '../persistence/uploads.ts';
@@ -14,6 +15,8 @@ const CALLS = 4;
 /** Larger PDFs are not looked at for signatures, as they would be in memory as a whole. */
 const LARGEST_PDF = 64 * 1024 * 1024;
 
+type Inspected = Verdict | { state: 'unavailable'; reason: string };
+
 /** Has the bytes of a version looked at: by the virus scanner, and what is clean for its digital signatures. */
 @Injectable()
 export class InspectContent {
@@ -25,10 +28,18 @@ export class InspectContent {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(
-    version: WaitingVersion,
-    at: Date,
-  ): Promise<Verdict | { state: 'unavailable'; reason: string }> {
+  /** What nobody can open any more, its bytes being sealed for ever, is unreadable. */
+  async execute(version: WaitingVersion, at: Date): Promise<Inspected> {
+    try {
+      return await this.inspect(version, at);
+    } catch (error) {
+      const finding = whyUnopenable(error);
+      if (finding === undefined) throw error;
+      return { state: 'unreadable', finding, signatures: null };
+    }
+  }
+
+  private async inspect(version: WaitingVersion, at: Date): Promise<Inspected> {
     const key = await this.content.keyOf(version.id, version.keySealed);
     const pieces = await piecesOf(this.database, version.id);
     const bytes = () => this.content.read(version.id, key, pieces);

@@ -55,7 +55,7 @@ export class KeepSubmittedPapers implements PaperOffice {
     return Promise.all(
       papers.map(async ({ nameSealed, keySealed: _key, ...paper }) => ({
         ...paper,
-        name: nameSealed && (await this.content.nameOf(paper.id, nameSealed)),
+        name: await this.content.nameToShow(paper.id, nameSealed),
       })),
     );
   }

@@ -33,10 +33,17 @@ export class VersionContent {
     };
   }
 
+  /** @throws personal-data.unopenable */
   nameOf(versionId: string, nameSealed: Buffer): Promise<string> {
     return this.personal.open(nameSealed, place('name_sealed', versionId));
   }
 
+  /** As `nameOf`, for a line of a list; null = erased. */
+  nameToShow(versionId: string, nameSealed: Buffer | null): Promise<string | null> {
+    return this.personal.openToShow(nameSealed, place('name_sealed', versionId));
+  }
+
+  /** @throws personal-data.unopenable */
   async keyOf(versionId: string, keySealed: Buffer): Promise<Buffer> {
     return Buffer.from(await this.personal.open(keySealed, place('key_sealed', versionId)), 'base64');
   }

@@ -3,7 +3,7 @@ import { answerPlace, contentPlace, type StoredEnquiry } from '../persistence/en
 
 type Sealed = Pick<StoredEnquiry, 'contentSealed' | 'answerSealed'>;
 
-/** With what was written; `null` = erased, or not answered. */
+/** With what was written, or that it does not open; `null` = erased, or not answered. */
 export type Opened<Enquiry extends StoredEnquiry> = Omit<Enquiry, keyof Sealed> & {
   content: string | null;
   answer: string | null;
@@ -14,8 +14,8 @@ export async function openEnquiry<Enquiry extends StoredEnquiry>(
   { contentSealed, answerSealed, ...enquiry }: Enquiry,
 ): Promise<Opened<Enquiry>> {
   const [content, answer] = await Promise.all([
-    personal.openOptional(contentSealed, contentPlace(enquiry.id)),
-    personal.openOptional(answerSealed, answerPlace(enquiry.id)),
+    personal.openToShow(contentSealed, contentPlace(enquiry.id)),
+    personal.openToShow(answerSealed, answerPlace(enquiry.id)),
   ]);
   return { ...enquiry, content, answer };
 }

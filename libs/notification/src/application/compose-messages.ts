@@ -1,6 +1,7 @@
 import type { Contacts } from '#dossier';
+import { UNOPENABLE } from '#platform/personal-data';
 import type { HeldBack } from '../domain/held-back.ts';
-import { type Channel, CHANNELS, type Message } from '../domain/message.ts';
+import { type Channel, CHANNELS, type Finished } from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Reason } from '../domain/reason.ts';
 import { smsText } from '../domain/sms-text.ts';
@@ -12,7 +13,9 @@ import { type FilledLetter, letterContent } from './letter-content.ts';
 import type { TemplatesInForce } from './message-templates.ts';
 
 /** A finished message, and what it was written with. */
-export type Composed = Message & {
+export type Composed = Finished & {
+  /** Null = it is kept, and does not open: the message is written as one that failed. */
+  recipient: string | null;
   /** Null = with none: what officers are sent is no agency’s to word. */
   templateId: number | null;
   /** Why it is not to be sent; null = it is. */
@@ -32,7 +35,7 @@ export interface Telling {
   codeId?: string;
 }
 
-type Content<Over extends Channel> = Extract<Message, { channel: Over }>['content'];
+type Content<Over extends Channel> = Extract<Finished, { channel: Over }>['content'];
 
 /** Fills in the words of a channel. */
 interface Composer<Over extends Channel> {
@@ -83,7 +86,9 @@ function composed(channel: Channel, inForce: TemplatesInForce, telling: Telling)
     ? composer.fill(template.content, valuesIn({ language, channel }), { ...telling, language })
     : why === 'not-registered' && composer.blank;
   if (!content) return undefined;
-  return { ...({ channel, recipient, content } as Message), templateId: template?.id ?? null, held: why };
+  const finished = { channel, content } as Finished;
+  const to = recipient === UNOPENABLE ? null : recipient;
+  return { ...finished, recipient: to, templateId: template?.id ?? null, held: why };
 }
 
 /** Facts of which there is nothing to say are left out. */

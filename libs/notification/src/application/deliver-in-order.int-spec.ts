@@ -1,8 +1,9 @@
+import { sql } from '#platform/database';
 import { TryAgain } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase } from '#testing';
 import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
-import { deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
+import { attemptsOf, deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import type { DeliverMessage } from './deliver-message.ts';
 
@@ -53,6 +54,24 @@ describe('a message behind an earlier one about the same dossier', () => {
   it.each(['sent', 'failed'] as const)('does not wait once that is %s', async (state) => {
     await store({ state });
     expect(await outcomeOf(await store())).toBe('done');
+  });
+
+  it('does not wait for one whose recipient does not open: that has failed, with why, and nobody was called', async () => {
+    const earlier = await store();
+    clock.advance({ seconds: 1 });
+    const later = await store();
+    await spoil(db.database, 'notification.delivery.recipient_sealed', sql`id = ${earlier}`);
+    expect(await outcomeOf(earlier)).toBe('done');
+    expect(sms.script.calls).toEqual([]);
+    const [ended] = await db.database.query(sql`
+      select state, reason, last_error as "lastError" from notification.delivery where id = ${earlier}`);
+    expect(ended).toEqual({
+      ...{ state: 'failed', reason: 'recipient-unopenable' },
+      lastError: expect.stringContaining('personal-data.unopenable'),
+    });
+    expect(await attemptsOf(db.database, earlier)).toMatchObject([{ outcome: 'rejected', segments: null }]);
+    expect(await outcomeOf(later)).toBe('done');
+    expect(sms.script.calls).toHaveLength(1);
   });
 
   it('does not wait for the other channel, nor for another dossier', async () => {

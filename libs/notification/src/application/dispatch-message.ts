@@ -18,12 +18,21 @@ export class DispatchMessage {
 
   /** Must be called outside any transaction: a slow gateway would hold a connection of the pool. The outcome names no contact. */
   async execute(delivery: AddressedDelivery): Promise<Dispatched> {
-    const { id, channel, gateway, recipientSealed } = delivery;
-    const to = await this.personal.open(recipientSealed, recipientPlace(id));
-    const { outcome: told, segments } = await this.gateways.carrier(channel).carry({ ...delivery, to });
+    const { id, channel, gateway } = delivery;
+    const { outcome: told, segments } = await this.carried(delivery);
     if (told.kind === 'accepted') return { outcome: told, segments };
     const outcome = { ...told, reason: withoutContacts(told.reason) };
     this.logger.warn('message not taken', { deliveryId: id, channel, gateway, outcome });
     return { outcome, segments };
+  }
+
+  /** Nobody is called for whom cannot be read. */
+  private async carried(delivery: AddressedDelivery): Promise<Dispatched> {
+    const opened = await this.personal.attempt(delivery.recipientSealed, recipientPlace(delivery.id));
+    if (opened.text === null) {
+      const outcome = { kind: 'rejected', reason: opened.why, because: 'recipient-unopenable' } as const;
+      return { outcome, segments: null };
+    }
+    return this.gateways.carrier(delivery.channel).carry({ ...delivery, to: opened.text });
   }
 }

@@ -1,7 +1,7 @@
 import { dossierProblem, type FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { storeDelivery } from '../../spec/stored-deliveries.ts';
@@ -72,6 +72,21 @@ describe('the deliveries of a dossier', () => {
         state: 'failed',
         lastError: '550 No such user',
       }),
+    ]);
+  });
+
+  it('are all shown where the recipient of one does not open, and that it does not', async () => {
+    const clock = new FakeClock();
+    const dossierId = await storeDossier(db.database);
+    const id = await storeDelivery(db.database, { dossierId, at: clock.now() });
+    clock.advance({ minutes: 1 });
+    await storeDelivery(db.database, { dossierId, channel: 'email', at: clock.now() });
+    await spoil(db.database, 'notification.delivery.recipient_sealed', sql`id = ${id}`);
+    const may = find(() => Promise.resolve());
+    const listing = new ListDeliveries(db.database, may, testPersonalData(db.database));
+    expect(await listing.execute(officer, dossierId)).toMatchObject([
+      { id, recipient: '[không mở được]' },
+      { channel: 'email', recipient: 'n•••@example.com' },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { contactsOf, offeredChannels, type DossierSnapshot } from '#dossier';
+import { type Contacts, contactsOf, offeredChannels, type DossierSnapshot } from '#dossier';
 import { Directory } from '#organization';
 import { CONFIG, type Config } from '#platform/config';
 import type { Queryable } from '#platform/database';
+import { UNOPENABLE } from '#platform/personal-data';
 import { heldBack, mayBeTold } from '../domain/held-back.ts';
 import type { ToldIntent } from '../domain/intent.ts';
 import { type Notice, noticeOf } from '../domain/notice.ts';
@@ -57,7 +58,7 @@ export class MessagesAbout {
     { values, codeId, ...besides }: Besides = {},
   ): Promise<Composed[]> {
     const { notices: wishes, ...reachable } = snapshot.applicant;
-    const contacts = mayBeTold(contactsOf(reachable), wishes, offeredChannels(this.config));
+    const contacts = mayBeTold(contactsToTell(reachable), wishes, offeredChannels(this.config));
     const { procedureCode, receivingAgencyId } = snapshot;
     const inForce = await wording.inForce({ intent, language: wishes.language }, receivingAgencyId);
     const off = await wording.switchedOff({ procedureCode, intent }, receivingAgencyId);
@@ -75,4 +76,12 @@ export class MessagesAbout {
   async noticeOf(snapshot: DossierSnapshot): Promise<Notice> {
     return noticeOf(snapshot, await this.directory.finder(), this.config.PUBLIC_URL);
   }
+}
+
+/** A number or address that does not open stays whose it is: what is told there fails, and is told to nobody else instead. */
+function contactsToTell(reachable: Pick<DossierSnapshot['applicant'], 'phone' | 'email' | 'submitterPhone'>): Contacts {
+  const contacts = contactsOf(reachable);
+  const { phone, submitterPhone } = reachable;
+  if (phone === UNOPENABLE) return { ...contacts, sms: UNOPENABLE, zalo: UNOPENABLE };
+  return contacts.sms === null && submitterPhone === UNOPENABLE ? { ...contacts, sms: UNOPENABLE } : contacts;
 }

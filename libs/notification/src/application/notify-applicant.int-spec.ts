@@ -3,7 +3,7 @@ import { Directory } from '#organization';
 import { sql } from '#platform/database';
 import type { StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
 import { deliveriesOf } from '../../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
@@ -77,6 +77,37 @@ describe('telling an applicant of a change', () => {
         correlationId: 'correlation-1',
       })),
     );
+  });
+
+  const states = (dossierId: string) =>
+    db.database.query(sql`
+      select channel, state, reason from notification.delivery where dossier_id = ${dossierId} order by channel desc`);
+
+  it('writes as failed what goes to a number that does not open, and holds up no other message nor dossier', async () => {
+    const [lost, other] = [await storeDossier(db.database), await storeDossier(db.database)];
+    await spoil(db.database, 'dossier.applicant.phone_sealed', sql`dossier_id = ${lost}`);
+    const jobs = await db.database.transaction((tx) =>
+      notify.handle([message(lost, 1), message(other, 1)], tx),
+    );
+    expect(jobs.map(({ queue }) => queue).sort()).toEqual(['deliver-email', 'deliver-email', 'deliver-sms']);
+    expect(await states(lost)).toEqual([
+      { channel: 'sms', state: 'failed', reason: 'recipient-unopenable' },
+      { channel: 'email', state: 'pending', reason: null },
+    ]);
+    expect(await states(other)).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
+  });
+
+  it('lets another message stand in for one to a number that does not open, and tells nobody else’s number', async () => {
+    const dossierId = await storeDossier(db.database, { submitterPhone: '0900000009' });
+    await db.database.query(
+      sql`update dossier.applicant set told_over = '{sms}' where dossier_id = ${dossierId}`,
+    );
+    await spoil(db.database, 'dossier.applicant.phone_sealed', sql`dossier_id = ${dossierId}`);
+    expect(await tell(dossierId, 1)).toEqual([]);
+    expect(await states(dossierId)).toEqual([
+      { channel: 'sms', state: 'failed', reason: 'recipient-unopenable' },
+      { channel: 'email', state: 'pending', reason: null },
+    ]);
   });
 
   /** Messages of an agency that wait. */

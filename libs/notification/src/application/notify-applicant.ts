@@ -12,7 +12,10 @@ import { WriteMessages } from './write-messages.ts';
 /** Supervision's message, known by its wire name only; `sequence` = the history when lateness was noticed. */
 const DOSSIER_OVERDUE = 'supervision.dossier-overdue.v1';
 
-/** Turns a change of a dossier into finished messages to its applicant. */
+/**
+ * Turns a change of a dossier into finished messages to its applicant. One whose number or address does not open is written as failed:
+ * whatever else reacts to the change is not held up by it.
+ */
 @Injectable()
 export class NotifyApplicant implements OutboxSubscriber {
   readonly name = 'notification';
@@ -28,7 +31,7 @@ export class NotifyApplicant implements OutboxSubscriber {
 
   /** Told twice of the same change, it writes and queues nothing the second time. */
   async handle(messages: readonly StoredMessage[], tx: Transaction): Promise<QueuedJob[]> {
-    const snapshots = await this.snapshots.all(
+    const snapshots = await this.snapshots.allToTell(
       messages.map(({ subjectId, payload }) => ({
         ...{ dossierId: subjectId, sequence: Number(payload['sequence']) },
       })),

@@ -47,7 +47,7 @@ export class PreviewedDossier {
     const { username, officerId } = officer;
     const [latest] = await this.database.query<{ sequence: number }>(sql`
       select max(sequence) as sequence from dossier.history where dossier_id = ${dossierId}`);
-    const snapshot = await this.snapshots.at(dossierId, latest?.sequence ?? 0);
+    const snapshot = await this.snapshots.toTell(dossierId, latest?.sequence ?? 0);
     await this.database.query(
       insertAuditEntry({
         ...{ at: this.clock.now(), actor: username, officerId, action: 'notification.preview-template' },

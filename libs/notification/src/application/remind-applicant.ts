@@ -70,7 +70,7 @@ export class RemindApplicant implements OutboxSubscriber {
   private async ofSupplement(message: StoredMessage, tx: Transaction): Promise<Reminding | undefined> {
     const { dossierId, askedIn, ordinal } = readSupplementUnanswered(message);
     if (!(await stillWaits(tx, { dossierId, askedIn }))) return undefined;
-    const snapshot = await this.snapshots.at(dossierId, askedIn, tx);
+    const snapshot = await this.snapshots.toTell(dossierId, askedIn, tx);
     return { intent: 'supplement-reminder', snapshot, about: `${askedIn}:${ordinal}` };
   }
 
@@ -78,7 +78,7 @@ export class RemindApplicant implements OutboxSubscriber {
     const { dossierId, since } = readApplicantUnheard(message);
     const where = await stillSilent(tx, { dossierId, since });
     if (!where) return undefined;
-    const snapshot = await this.snapshots.at(dossierId, where.sequence, tx);
+    const snapshot = await this.snapshots.toTell(dossierId, where.sequence, tx);
     const agency = (await this.directory.byId(where.agencyId)).name;
     const notice = await this.about.noticeOf(snapshot);
     const now = this.clock.now();

@@ -29,7 +29,7 @@ export class SendHandOverCode implements OutboxSubscriber {
   private async react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { dossierId, sequence, codeId, expiresAt } = readHandOverCodeAsked(message);
     const { correlationId, occurredAt } = message;
-    const snapshot = await this.snapshots.at(dossierId, sequence, tx);
+    const snapshot = await this.snapshots.toTell(dossierId, sequence, tx);
     // To the applicant alone, at their own number.
     const applicant = { ...snapshot.applicant, email: null, submitterPhone: null };
     const messages = await this.about.compose(

@@ -27,7 +27,7 @@ export class SendSecret implements OutboxSubscriber {
   private async react(message: StoredMessage, tx: Transaction): Promise<QueuedJob[]> {
     const { dossierId, sequence, secretVersion } = readSecretReissued(message);
     const { correlationId, occurredAt } = message;
-    const snapshot = await this.snapshots.at(dossierId, sequence, tx);
+    const snapshot = await this.snapshots.toTell(dossierId, sequence, tx);
     const applicant = { ...snapshot.applicant, email: null, submitterPhone: null };
     const messages = await this.about.compose(tx, 'secret-reissued', {
       ...snapshot,

@@ -60,6 +60,6 @@ export class TellOfAnswers implements OutboxSubscriber {
       from dossier.history h join dossier.dossier d on d.id = h.dossier_id
       where h.dossier_id = ${dossierId} and d.erased_at is null
       group by h.dossier_id`);
-    return change && this.snapshots.at(dossierId, change.sequence, tx);
+    return change && this.snapshots.toTell(dossierId, change.sequence, tx);
   }
 }

@@ -51,7 +51,7 @@ export class TellOfMoney implements OutboxSubscriber {
       message.name === PAYMENT_BOOKED ? bookedOf(message) : await this.decidedOf(message, tx);
     const [latest] = await tx.query<{ sequence: number }>(sql`
       select max(sequence) as sequence from dossier.history where dossier_id = ${subjectId}`);
-    const snapshot = await this.snapshots.at(subjectId, latest?.sequence ?? 0, tx);
+    const snapshot = await this.snapshots.toTell(subjectId, latest?.sequence ?? 0, tx);
     const messages = await this.about.compose(tx, intent, snapshot, besides);
     return this.write.execute(
       tx,

@@ -4,7 +4,6 @@ import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
 import { PersonalData } from '#platform/personal-data';
 import type { QueuedJob } from '#platform/queue';
-import type { Message } from '../domain/message.ts';
 import { notBefore } from '../domain/quiet-hours.ts';
 import {
   insertDeliveries,
@@ -13,6 +12,7 @@ import {
   type SealedMessage,
 } from '../persistence/insert-deliveries.ts';
 import { recipientPlace } from '../persistence/recipient-place.ts';
+import { standIn } from '../persistence/stand-in.ts';
 import type { Composed } from './compose-messages.ts';
 import { deliveryJob } from './delivery-job.ts';
 
@@ -47,6 +47,12 @@ export class WriteMessages {
     );
     await lockDigests(tx, sealed);
     const written = await insertDeliveries(tx, sealed, this.config.SAID_ALREADY_MINUTES);
+    const failed = written.filter(({ state }) => state === 'failed');
+    const [first] = failed;
+    if (first) {
+      const ids = failed.map(({ id }) => id);
+      await standIn(tx, ids, first.at);
+    }
     return written
       .filter(({ state }) => state === 'pending')
       .map(({ at, ...delivery }) => deliveryJob({ ...delivery, sweeps: 0, attempts: 0 }, at));
@@ -63,13 +69,17 @@ export class WriteMessages {
       // What officers are sent is of its day, and so many at once that their locks would be too many.
       digest: officerId === undefined ? await this.digestOf({ recipient, ...message }) : null,
       ...{ id, ...message, dueAt: due > at ? due : null },
-      recipientSealed: await this.personal.seal(recipient, recipientPlace(id)),
+      recipientSealed: await this.personal.sealOptional(recipient, recipientPlace(id)),
     };
   }
 
   /** By what it is known again; the marks of secret and code stand for what they are filled with. */
-  private async digestOf({ channel, recipient, content }: Message): Promise<Buffer | null> {
-    if (this.config.SAID_ALREADY_MINUTES === 0) return null;
+  private async digestOf({
+    channel,
+    recipient,
+    content,
+  }: Pick<Composed, 'channel' | 'recipient' | 'content'>): Promise<Buffer | null> {
+    if (this.config.SAID_ALREADY_MINUTES === 0 || recipient === null) return null;
     return this.personal.indexOf('message', JSON.stringify([channel, recipient, content]));
   }
 }

@@ -103,8 +103,8 @@ export const notificationProblem = defineProblems({
     kind: 'refused',
     title: { vi: 'Không còn người nhận', en: 'The recipient is gone' },
     detail: {
-      vi: 'Số điện thoại hoặc địa chỉ thư đã được xoá theo thời hạn lưu giữ, nên không gửi lại được.',
-      en: 'The number or address was erased, as kept long enough, so the message cannot be sent again.',
+      vi: 'Số điện thoại hoặc địa chỉ thư đã được xoá theo thời hạn lưu giữ hoặc không mở được, nên không gửi lại được.',
+      en: 'The number or address was erased, as kept long enough, or did not open, so the message cannot be sent again.',
     },
   },
 });

@@ -24,6 +24,10 @@ export const REASONS = {
     vi: 'Dữ liệu người nhận đã được xoá theo thời hạn lưu giữ',
     en: 'The recipient has been erased, as kept long enough',
   },
+  'recipient-unopenable': {
+    vi: 'Số điện thoại hoặc địa chỉ thư lưu dưới dạng mã hóa không mở được',
+    en: 'The number or address is kept sealed, and does not open',
+  },
   'not-wished': {
     vi: 'Người nộp không chọn nhận thông báo qua kênh này',
     en: 'The applicant did not choose this channel',

@@ -32,6 +32,10 @@ describe('what becomes of a delivery after a call', () => {
       { turn: 'refused', reason: 'refused' },
     ],
     [
+      { kind: 'rejected', reason: 'any words', because: 'recipient-unopenable' },
+      { turn: 'refused', reason: 'recipient-unopenable' },
+    ],
+    [
       { kind: 'undeliverable', reason: 'any words' },
       { turn: 'unreachable', reason: 'unreachable' },
     ],

@@ -36,7 +36,7 @@ export function settlementOf(outcome: Outcome, series: Series, now: Date, pauses
     case 'accepted':
       return { turn: 'accepted' };
     case 'rejected':
-      return { turn: 'refused', reason: 'refused' };
+      return { turn: 'refused', reason: outcome.because ?? 'refused' };
     case 'undeliverable':
       return { turn: 'unreachable', reason: 'unreachable' };
     case 'throttled':

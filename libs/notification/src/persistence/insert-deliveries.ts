@@ -6,11 +6,13 @@ import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
 import { aheadOfNew, cannotWait } from './ahead.ts';
 
 const SAID: Reason = 'said-already';
+const UNOPENABLE: Reason = 'recipient-unopenable';
 
 /** A message with its recipient sealed. */
 export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
   id: string;
-  recipientSealed: Buffer;
+  /** Null = whom it is for does not open. */
+  recipientSealed: Buffer | null;
   /** Null = it was written with none. */
   templateId: number | null;
   /** Why it is not to be sent; null = it is. */
@@ -85,7 +87,7 @@ const RANKED: Sql = sql`
 
 /**
  * Writes the messages that are not there yet, of however many occasions. What was said to the same recipient, in the same words,
- * within the minutes before is written and not sent.
+ * within the minutes before is written and not sent. One without a recipient has failed, and says nothing: nobody would erase it.
  * @returns those it wrote.
  */
 export function insertDeliveries(
@@ -96,7 +98,7 @@ export function insertDeliveries(
   const rows = messages.map(({ recipientSealed, digest, ...message }, nth) => ({
     ...message,
     nth,
-    sealed: recipientSealed.toString('base64'),
+    sealed: recipientSealed?.toString('base64'),
     digest: digest?.toString('base64'),
   }));
   return queryable.queryPrepared(sql`
@@ -105,14 +107,16 @@ export function insertDeliveries(
     insert into notification.delivery (id, dossier_id, submission_id, officer_id, intent, intent_key, channel, recipient_sealed,
       content, state, reason, agency_id, happened_at, created_at, touched_at, correlation_id, template_id, due_at, tried_since,
       said_digest)
-    select m.id, m."dossierId", m."submissionId", m."officerId", m.intent, m.key, m.channel, decode(m.sealed, 'base64'), m.content,
-           case when why.held is null then 'pending' else ${stateAfter('suppressed')} end, why.held,
+    select m.id, m."dossierId", m."submissionId", m."officerId", m.intent, m.key, m.channel, decode(m.sealed, 'base64'),
+           case when m.sealed is null then '{}' else m.content end,
+           case when why.held is null then 'pending' when why.held = ${UNOPENABLE} then ${stateAfter('refused')}
+                else ${stateAfter('suppressed')} end, why.held,
            m."agencyId", m."happenedAt", m.at, m.at, m."correlationId", m."templateId",
            case when why.held is null then m."dueAt" end, case when why.held is null then m."dueAt" end,
            m.said_digest
     from m
     cross join lateral (
-      select coalesce(m.held, (
+      select coalesce(m.held, case when m.sealed is null then ${UNOPENABLE} end, (
         select ${SAID} from notification.delivery said
         where said.said_digest = m.said_digest and said.intent_key <> m.key
           and said.state in ('pending', 'sending', 'sent', 'delivered')

@@ -4,11 +4,11 @@ import { recipientPlace } from './recipient-place.ts';
 
 const MASKS = { sms: mask.phone, email: mask.email, zalo: mask.phone } as const;
 
-/** Whom a delivery is for, masked; null = erased. */
+/** Whom a delivery is for, masked, or that it does not open; null = erased. */
 export async function maskedRecipient(
   personal: PersonalData,
   { id, channel, recipientSealed }: { id: string; channel: Channel; recipientSealed: Buffer | null },
 ): Promise<string | null> {
-  const recipient = await personal.openOptional(recipientSealed, recipientPlace(id));
+  const recipient = await personal.openToShow(recipientSealed, recipientPlace(id));
   return recipient && MASKS[channel](recipient);
 }

@@ -70,11 +70,12 @@ export class ProposeOfficerImport {
     };
   }
 
+  /** What does not open differs from whatever the workbook says, which takes its place. */
   private async opened({ id, emailSealed, phoneSealed, ...officer }: SealedOfficer): Promise<KnownOfficer> {
     return {
       ...officer,
-      email: (await this.personal.openOptional(emailSealed, officerPlace('email', id))) ?? '',
-      phone: await this.personal.openOptional(phoneSealed, officerPlace('phone', id)),
+      email: (await this.personal.openToShow(emailSealed, officerPlace('email', id))) ?? '',
+      phone: await this.personal.openToShow(phoneSealed, officerPlace('phone', id)),
     };
   }
 

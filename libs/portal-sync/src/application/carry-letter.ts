@@ -24,8 +24,11 @@ export class CarryLetter {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** One whose body does not open is refused, as by the portal: it waits for a person, and holds back nothing but its own thing. */
   async execute({ id, kind, attempts, bodySealed }: ClaimedLetter): Promise<LetterOutcome> {
-    const body: unknown = JSON.parse(await this.personal.open(bodySealed, bodyPlace(id)));
+    const opened = await this.personal.attempt(bodySealed, bodyPlace(id));
+    if (opened.text === null) return { kind: 'rejected', message: opened.why, because: 'other' };
+    const body: unknown = JSON.parse(opened.text);
     if (kind === 'answer') return this.answer(answerItem.parse(body), attempts);
     if (kind === 'rating') return this.correspondence.tellRating(ratingItem.parse(body), this.deadline());
     if (kind === 'public-answer') {

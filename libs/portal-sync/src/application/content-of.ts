@@ -15,7 +15,7 @@ export interface PublicationContent {
 
 export type PreparedContent =
   | { kind: 'sendable'; content: PublicationContent }
-  /** Some fields are beyond what the protocol takes; shortening them would change what they mean. */
+  /** Some fields are beyond what the protocol takes, and shortening them would change what they mean; or something does not open. */
   | { kind: 'unsendable'; reason: string };
 
 /** Writes a publication out of a snapshot. */

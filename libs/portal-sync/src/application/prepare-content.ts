@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ChangeOfDossier, type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
 import { gathered } from '#platform/database';
+import { whyUnopenable } from '#platform/personal-data';
 import { Procedures } from '#procedure';
 import { NationalStatuses } from '#workflow';
 import { contentOf, type PreparedContent } from './content-of.ts';
@@ -25,8 +26,14 @@ export class PrepareContent {
     private readonly files: OutwardFiles,
   ) {}
 
-  execute(dossierId: string, sequence: number): Promise<PreparedContent> {
-    return this.prepare({ dossierId, sequence });
+  async execute(dossierId: string, sequence: number): Promise<PreparedContent> {
+    try {
+      return await this.prepare({ dossierId, sequence });
+    } catch (error) {
+      const why = whyUnopenable(error);
+      if (why === undefined) throw error;
+      return { kind: 'unsendable', reason: `Không gửi được: ${why}` };
+    }
   }
 
   private async prepareEach(changes: readonly ChangeOfDossier[]): Promise<PreparedContent[]> {

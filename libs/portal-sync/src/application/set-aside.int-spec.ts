@@ -3,7 +3,7 @@ import { sql } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { StoredMessage } from '#platform/outbox';
 import { type Simulators, startSimulators } from '#simulators';
-import { createTestDatabase, FakeClock, type TestDatabase } from '#testing';
+import { createTestDatabase, FakeClock, spoil, type TestDatabase } from '#testing';
 import { givenDossier } from '../../spec/given-dossier.ts';
 import { PortalWorld } from '../../spec/portal-world.ts';
 import { FollowRetries } from './follow-retries.ts';
@@ -91,6 +91,19 @@ describe('a publication the portal refuses', () => {
       },
     ]);
     expect(world.calls()).toEqual([]);
+  });
+
+  it('is set aside unsent when its applicant does not open, and those prepared beside it go out', async () => {
+    const [lost, other] = [await world.dossier(received), await world.dossier(received)];
+    await spoil(test.database, 'dossier.applicant.identity_sealed', sql`dossier_id = ${lost.id}`);
+    await Promise.all([lost, other].map(({ id }) => world.worker().execute(id)));
+    expect(await world.rows(lost)).toMatchObject([
+      {
+        state: 'set-aside',
+        lastError: expect.stringMatching(/^Không gửi được: personal-data\.unopenable: .+dossier\.applicant/),
+      },
+    ]);
+    expect(await world.states(other)).toEqual(['sent']);
   });
 
   it('goes out again in its turn when an administrator says so', async () => {

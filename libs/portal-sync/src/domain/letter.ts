@@ -6,7 +6,7 @@ export const LETTER_KINDS = ['standing', 'answer', 'rating', 'public-answer'] as
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** `set-aside`: the portal refused it, and a person is waited for. */
+/** `set-aside`: the portal refused it, or its body does not open, and a person is waited for. */
 export const UNSETTLED_STATES = ['set-aside', 'pending'] as const;
 
 export type UnsettledState = (typeof UNSETTLED_STATES)[number];

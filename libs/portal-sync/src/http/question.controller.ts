@@ -17,7 +17,7 @@ const questionLine = z.strictObject({
   portalId: z.string().describe('HOIDAPID'),
   agency: z.string().nullable().describe('code of whom it was put to; null = administrators answer'),
   procedureCode: z.string().nullable(),
-  content: z.string(),
+  content: z.string().describe('“[không mở được]” = it does not open; the portal has it by its id'),
   asker: z.string(),
   receivedAt: instant,
   answer: z.string().nullable(),

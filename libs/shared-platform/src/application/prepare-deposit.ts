@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type DossierSnapshot, DossierSnapshots, OutwardFiles } from '#dossier';
 import { Directory } from '#organization';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, whyUnopenable } from '#platform/personal-data';
 import { Problem } from '#platform/problem';
 import { type ClaimedDeposit, contentOfDeposit } from '../domain/deposit.ts';
+import type { Refused } from '../domain/platform-outcome.ts';
 import type { StoreDeposit } from './personal-store.ts';
 
 /** What is sent of a result, with the version of its file; or why nothing is. */
 export type PreparedDeposit =
   | { kind: 'ready'; deposit: StoreDeposit; version: string }
   | { kind: 'waiting' }
+  | Refused
   | { kind: 'void'; reason: string };
 
 /** Writes what goes into the store out of the dossier as it is now. */
@@ -22,7 +24,18 @@ export class PrepareDeposit {
     private readonly personal: PersonalData,
   ) {}
 
+  /** One of which something does not open is refused, as by the store: it waits for a person, and the others go on. */
   async execute(claim: ClaimedDeposit): Promise<PreparedDeposit> {
+    try {
+      return await this.prepare(claim);
+    } catch (error) {
+      const reason = whyUnopenable(error);
+      if (reason === undefined) throw error;
+      return { kind: 'refused', reason };
+    }
+  }
+
+  private async prepare(claim: ClaimedDeposit): Promise<PreparedDeposit> {
     const snapshot = await this.snapshotOf(claim);
     if (!snapshot) return { kind: 'void', reason: 'Dữ liệu cá nhân của hồ sơ đã được xóa' };
     const content = contentOfDeposit(snapshot, claim, await this.files.of([claim.dossierId]));

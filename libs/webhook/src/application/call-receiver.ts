@@ -7,7 +7,10 @@ import type { ClaimedEvent } from '../persistence/claim-event.ts';
 import { Receiver } from './receiver.ts';
 import { formerPlace, secretPlace } from './subscription-secrets.ts';
 
-/** Tells the receiver of a claim its event, signed with every secret that is good. */
+/**
+ * Tells the receiver of a claim its event, signed with every secret that is good. Unsigned nothing is told: where the secret does not
+ * open, that is why it was in vain.
+ */
 @Injectable()
 export class CallReceiver {
   constructor(
@@ -19,8 +22,10 @@ export class CallReceiver {
   /** Must be called outside any transaction: a slow receiver would hold a connection of the pool. */
   async execute(claimed: ClaimedEvent): Promise<CallOutcome> {
     const { subscriptionId, endpoint, eventId, secretSealed, formerSealed } = claimed;
-    const secrets = [await this.personal.open(secretSealed, secretPlace(subscriptionId))];
-    if (formerSealed) secrets.push(await this.personal.open(formerSealed, formerPlace(subscriptionId)));
+    const secret = await this.personal.attempt(secretSealed, secretPlace(subscriptionId));
+    if (secret.text === null) return { kind: 'rejected', status: null, reason: secret.why };
+    const former = formerSealed && (await this.personal.attempt(formerSealed, formerPlace(subscriptionId)));
+    const secrets = [secret.text, ...(former?.text ? [former.text] : [])];
     const body = cloudEvent(claimed, this.config.PUBLIC_URL);
     return this.receiver.tell({ endpoint, id: eventId, body, secrets });
   }

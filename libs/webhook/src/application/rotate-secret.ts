@@ -23,9 +23,10 @@ export class RotateSecret {
     const [present] = await this.database.query<{ sealed: Buffer }>(sql`
       select secret_sealed as sealed from webhook.subscription where id = ${id} and state <> 'ended'`);
     if (!present) throw webhookProblem('webhook.subscription-unknown');
-    const former = await this.personal.open(present.sealed, secretPlace(id));
-    const until = overlapHours > 0 ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
-    const formerSealed = until && (await this.personal.seal(former, formerPlace(id)));
+    // One that does not open signs nothing, and a new one is what mends it.
+    const { text: former } = await this.personal.attempt(present.sealed, secretPlace(id));
+    const until = former !== null && overlapHours > 0 ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
+    const formerSealed = until && (await this.personal.sealOptional(former, formerPlace(id)));
     const audit = { action: 'secret-rotate', id, details: { overlapHours } };
     const [rotated] = await this.database.query(sql`
       with rotated as (

@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { loggerInto } from '../../spec/log-lines.ts';
 import { outcomesOf, standingOf, storeEvents, storeSubscription } from '../../spec/stored-subscriptions.ts';
 import { type CallOutcome, outcomeOf } from '../domain/call-outcome.ts';
@@ -183,6 +183,18 @@ describe('telling a subscription', () => {
     await storeEvents(db.database, id, 1, clock.now());
     await send.execute(id);
     expect(receiver.told.at(-1)?.secrets).toHaveLength(1);
+  });
+
+  it('waits, and shows why, while its secret does not open: unsigned nothing is told', async () => {
+    await spoil(db.database, 'webhook.subscription.secret_sealed', sql`id = ${id}`);
+    expect(await send.execute(id)).toMatchObject([{ queue: 'retry-webhook' }]);
+    expect(receiver.told).toEqual([]);
+    expect(await standing()).toMatchObject({ nextSequence: 1, failingSince: clock.now() });
+    const calls = await db.database.query(
+      sql`select outcome, reason from webhook.exchange where subscription_id = ${id}`,
+    );
+    const reason = expect.stringContaining('personal-data.unopenable') as string;
+    expect(calls).toEqual([{ outcome: 'rejected', reason }]);
   });
 
   it('is forgotten after three months, but for what it waits for', async () => {

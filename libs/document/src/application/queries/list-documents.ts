@@ -76,7 +76,7 @@ export class ListDocuments {
 
   private async versionOf(row: Row): Promise<DocumentVersion> {
     const { id, number, state, mediaType, size, sha256, finding, signatures, uploadedBy, receivedAt } = row;
-    const name = row.nameSealed && (await this.content.nameOf(id, row.nameSealed));
+    const name = await this.content.nameToShow(id, row.nameSealed);
     return { id, number, state, name, mediaType, size, sha256, finding, signatures, uploadedBy, receivedAt };
   }
 }

@@ -24,7 +24,7 @@ import {
   updateComments,
 } from '../../persistence/corrections.ts';
 import { applicantPlace } from '../../persistence/sealed-applicant.ts';
-import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
+import { openApplicantToShow, type OpenedFields } from '../personal-data/open-applicant.ts';
 import { dossier, Refusals } from '../refusals.ts';
 import { ActOutsideWorkflow, type OutsideCommand, type OutsideOutcome } from './act-outside-workflow.ts';
 import { sealCorrections } from './seal-corrections.ts';
@@ -94,7 +94,7 @@ export class CorrectReception {
   private async typed(id: string): Promise<Opened> {
     const stored = await storedTyped(this.database, id);
     if (!stored) throw dossierProblem('dossier.unknown');
-    const opened: OpenedFields = await openApplicant(this.personal, id, stored);
+    const opened: OpenedFields = await openApplicantToShow(this.personal, id, stored);
     return {
       fullName: stored.fullName,
       address: stored.address,

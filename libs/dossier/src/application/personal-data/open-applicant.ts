@@ -1,4 +1,4 @@
-import type { PersonalData } from '#platform/personal-data';
+import type { PersonalData, Place } from '#platform/personal-data';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { applicantPlace, type SealedFields } from '../../persistence/sealed-applicant.ts';
 
@@ -10,9 +10,9 @@ export interface OpenedFields {
   submitterPhone: string | null;
 }
 
-/** @throws dossier.personal-data-erased when they were kept as long as they had to be */
+/** @throws dossier.personal-data-erased when they were kept as long as they had to be, personal-data.unopenable */
 export async function openApplicant(
-  personal: PersonalData,
+  personal: Pick<PersonalData, 'open' | 'openOptional'>,
   dossierId: string,
   { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed }: SealedFields,
 ): Promise<OpenedFields> {
@@ -27,3 +27,16 @@ export async function openApplicant(
     ),
   };
 }
+
+/** As `openApplicant`, for whom a field that does not open is not to keep from the others: it says so. */
+export const openApplicantToShow = (
+  personal: PersonalData,
+  dossierId: string,
+  sealed: SealedFields,
+): Promise<OpenedFields> => {
+  const toShow = {
+    open: (value: Buffer, place: Place) => personal.openToShow(value, place),
+    openOptional: (value: Buffer | null, place: Place) => personal.openToShow(value, place),
+  };
+  return openApplicant(toShow, dossierId, sealed);
+};

@@ -7,7 +7,7 @@ import { PersonalData } from '#platform/personal-data';
 import { dossierProblem } from '../../domain/dossier.problems.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
 import { DossierScope } from '../dossier-scope.ts';
-import { openApplicant, type OpenedFields } from './open-applicant.ts';
+import { openApplicantToShow, type OpenedFields } from './open-applicant.ts';
 
 /** Fields a view shows, as the audit names them. */
 const FIELDS: readonly (keyof OpenedFields)[] = ['identityNumber', 'phone', 'email', 'submitterPhone'];
@@ -58,7 +58,7 @@ export class ViewPersonalData {
       select * from seen`);
     if (!row) throw dossierProblem('dossier.unknown');
     if (!row.works) throw dossierProblem('dossier.personal-data-not-needed');
-    return { identityKind: row.identityKind, ...(await openApplicant(this.personal, dossierId, row)) };
+    return { identityKind: row.identityKind, ...(await openApplicantToShow(this.personal, dossierId, row)) };
   }
 }
 

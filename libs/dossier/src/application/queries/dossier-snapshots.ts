@@ -15,7 +15,7 @@ import type { FeeSummary } from '../../persistence/keep-fees.ts';
 import { componentJson, HANDING_IN, type HandingIn, NOTICES } from '../../persistence/reception-columns.ts';
 import { CHANGE, changeOf, type ChangeRow, type SnapshotChange } from '../../persistence/snapshot-change.ts';
 import { SEALED_FIELDS, type SealedFields } from '../../persistence/sealed-applicant.ts';
-import { openApplicant, type OpenedFields } from '../personal-data/open-applicant.ts';
+import { openApplicant, openApplicantToShow, type OpenedFields } from '../personal-data/open-applicant.ts';
 
 /** An interval in which the clock stood still; ended when `endedAt` is there. */
 export interface SnapshotSuspension {
@@ -128,16 +128,14 @@ export class DossierSnapshots {
 
   /**
    * One round trip. What happened after `sequence` does not show in dates, status or suspensions.
-   * @throws dossier.personal-data-erased
+   * @throws dossier.personal-data-erased, personal-data.unopenable
    */
   async at(
     dossierId: string,
     sequence: number,
     queryable: Queryable = this.database,
   ): Promise<DossierSnapshot> {
-    const [snapshot] = await this.all([{ dossierId, sequence }], queryable);
-    if (!snapshot) throw new Error('nothing was found and nothing was missed');
-    return snapshot;
+    return onlyOne(await this.all([{ dossierId, sequence }], queryable));
   }
 
   /** The same of many changes, in their order, in one round trip. */
@@ -146,7 +144,22 @@ export class DossierSnapshots {
     queryable: Queryable = this.database,
   ): Promise<DossierSnapshot[]> {
     const rows = await this.rowsOf(changes, queryable);
-    return Promise.all(rows.map((row) => this.snapshotOf(row)));
+    return Promise.all(rows.map((row) => this.snapshotOf(row, openApplicant)));
+  }
+
+  /** As `at`, for who tells an applicant: how they are known or reached that does not open says so (`UNOPENABLE`). */
+  async toTell(
+    dossierId: string,
+    sequence: number,
+    queryable: Queryable = this.database,
+  ): Promise<DossierSnapshot> {
+    return onlyOne(await this.allToTell([{ dossierId, sequence }], queryable));
+  }
+
+  /** The same of many. */
+  async allToTell(changes: readonly ChangeOfDossier[], queryable: Queryable): Promise<DossierSnapshot[]> {
+    const rows = await this.rowsOf(changes, queryable);
+    return Promise.all(rows.map((row) => this.snapshotOf(row, openApplicantToShow)));
   }
 
   private async rowsOf(changes: readonly ChangeOfDossier[], queryable: Queryable): Promise<SnapshotRow[]> {
@@ -216,14 +229,22 @@ export class DossierSnapshots {
     return courses;
   }
 
-  private async snapshotOf(row: SnapshotRow): Promise<DossierSnapshot> {
-    const { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed, ...open } = row;
-    const { changedAt: _at, dueBefore: _before, dueAt: _due, ...snapshot } = open;
+  private async snapshotOf(
+    row: SnapshotRow,
+    open: (personal: PersonalData, dossierId: string, sealed: SealedFields) => Promise<OpenedFields>,
+  ): Promise<DossierSnapshot> {
+    const { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed, ...unsealed } = row;
+    const { changedAt: _at, dueBefore: _before, dueAt: _due, ...snapshot } = unsealed;
     const sealed = { identitySealed, phoneSealed, emailSealed, submitterPhoneSealed };
     return {
       ...snapshot,
-      applicant: { ...row.applicant, ...(await openApplicant(this.personal, row.id, sealed)) },
+      applicant: { ...row.applicant, ...(await open(this.personal, row.id, sealed)) },
       change: changeOf(row),
     };
   }
+}
+
+function onlyOne([snapshot]: readonly DossierSnapshot[]): DossierSnapshot {
+  if (!snapshot) throw new Error('nothing was found and nothing was missed');
+  return snapshot;
 }

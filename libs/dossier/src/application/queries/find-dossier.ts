@@ -176,8 +176,8 @@ export class FindDossier {
     id: string,
     { identityTail, phoneSealed, emailSealed, ...sheet }: SheetRow,
   ): Promise<DossierSheet> {
-    const phone = await this.personal.openOptional(phoneSealed, applicantPlace('phone', id));
-    const email = await this.personal.openOptional(emailSealed, applicantPlace('email', id));
+    const phone = await this.personal.openToShow(phoneSealed, applicantPlace('phone', id));
+    const email = await this.personal.openToShow(emailSealed, applicantPlace('email', id));
     return {
       ...sheet,
       identity: identityTail && mask.identity(identityTail),

@@ -41,7 +41,7 @@ export class ListCorrections {
     field: string,
     sealed: Buffer | null,
   ): Promise<string | null> {
-    const text = await this.personal.openOptional(sealed, correctionPlace(side, id));
+    const text = await this.personal.openToShow(sealed, correctionPlace(side, id));
     return text === null ? null : (MASKS[field]?.(text) ?? text);
   }
 }

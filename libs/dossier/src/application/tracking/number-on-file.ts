@@ -13,10 +13,10 @@ export class NumberOnFile {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param sealed as it is stored @returns null for a landline, without a number, and where no SMS are sent */
+  /** @param sealed as it is stored @returns null for a landline, without a number that opens, and where no SMS are sent */
   async takingSms(dossierId: string, sealed: Buffer | null): Promise<string | null> {
     if (!offeredChannels(this.config).includes('sms')) return null;
-    const phone = await this.personal.openOptional(sealed, applicantPlace('phone', dossierId));
-    return contactsOf({ phone }).sms;
+    const opened = sealed && (await this.personal.attempt(sealed, applicantPlace('phone', dossierId)));
+    return contactsOf({ phone: opened?.text ?? null }).sms;
   }
 }

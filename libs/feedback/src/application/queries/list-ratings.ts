@@ -64,7 +64,7 @@ export class ListRatings {
   }
 
   private async opened({ commentSealed, ...rating }: Row): Promise<ListedRating> {
-    return { ...rating, comment: await this.personal.openOptional(commentSealed, commentPlace(rating.id)) };
+    return { ...rating, comment: await this.personal.openToShow(commentSealed, commentPlace(rating.id)) };
   }
 }
 

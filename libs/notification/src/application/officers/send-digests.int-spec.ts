@@ -1,7 +1,7 @@
 import { Directory } from '#organization';
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { Calendars } from '#working-calendar';
 import { RECEIVED_AT, storeDossier } from '../../../spec/stored-dossiers.ts';
 import { recipientPlace } from '../../persistence/recipient-place.ts';
@@ -189,6 +189,28 @@ describe('the mail of the day', () => {
     clock.set('2026-03-05T07:31:00+07:00');
     expect(await sender().execute()).toBe(1);
     expect(await mails()).toHaveLength(2);
+  });
+
+  it('goes to the others where the address of one does not open, whose own has failed, with why, and says nothing', async () => {
+    const [kept] = await db.database.query<{ sealed: Buffer }>(sql`
+      select email_sealed as sealed from organization.officer where username = 'thuly.hoaban'`);
+    await spoil(db.database, 'organization.officer.email_sealed', sql`username = 'thuly.hoaban'`);
+    await step('2026-03-02T10:00:00+07:00', 'thuly.hoaban');
+    await step('2026-03-02T10:00:00+07:00', 'thuly2.hoaban');
+    expect(await sender().execute()).toBe(1);
+    const written = await db.database.query(sql`
+      select o.username, m.state, m.reason, m.recipient_sealed is null as nobody, m.content = '{}' as silent
+      from notification.delivery m join organization.officer o on o.id = m.officer_id order by o.username`);
+    expect(written).toEqual([
+      {
+        ...{ username: 'thuly.hoaban', state: 'failed', reason: 'recipient-unopenable' },
+        ...{ nobody: true, silent: true },
+      },
+      { username: 'thuly2.hoaban', state: 'pending', reason: null, nobody: false, silent: false },
+    ]);
+    await db.database.query(
+      sql`update organization.officer set email_sealed = ${kept!.sealed} where username = 'thuly.hoaban'`,
+    );
   });
 
   it('is written as a whole by whoever comes after a worker that died in it', async () => {

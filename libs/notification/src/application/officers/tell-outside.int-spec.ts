@@ -1,7 +1,7 @@
 import { Directory, officerPlace } from '#organization';
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { storeDossiers, tellLadder } from '../../../spec/limits-reached.ts';
 import { WriteMessages } from '../write-messages.ts';
 import { TellOutside } from './tell-outside.ts';
@@ -168,6 +168,24 @@ describe('telling officers outside the system', () => {
     expect((await sent()).filter((one) => one.startsWith('email'))).toEqual([
       'email: Cảnh báo thời hạn: 20 hồ sơ cần chú ý',
     ]);
+  });
+
+  it('goes to the others, and over the other way, where an address does not open; that letter has failed', async () => {
+    const [kept] = await db.database.query<{ sealed: Buffer }>(sql`
+      select email_sealed as sealed from organization.officer where username = 'giamsat.tinh'`);
+    await spoil(db.database, 'organization.officer.email_sealed', sql`username = 'giamsat.tinh'`);
+    await reached(await storeDossiers(db.database, 30));
+    expect(await teller().execute()).toBe(4);
+    const failed = await db.database.query(sql`
+      select o.username, m.channel, m.reason from notification.delivery m
+      join organization.officer o on o.id = m.officer_id where m.state = 'failed'`);
+    expect(failed).toEqual([{ username: 'giamsat.tinh', channel: 'email', reason: 'recipient-unopenable' }]);
+    expect(await sent('lanhdao.saokhue')).toEqual(['email: Cảnh báo thời hạn: 10 hồ sơ cần chú ý']);
+    const untold = await db.database.query(sql`select from notification.notice where untold is not null`);
+    expect(untold).toEqual([]);
+    await db.database.query(
+      sql`update organization.officer set email_sealed = ${kept!.sealed} where username = 'giamsat.tinh'`,
+    );
   });
 
   it('is written as a whole by whoever comes after a worker that died in it', async () => {

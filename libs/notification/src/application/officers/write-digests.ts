@@ -48,7 +48,7 @@ export class WriteDigests {
       { applicant: { name, isPerson: true }, desk },
       'vi',
     );
-    const recipient = await this.personal.open(emailSealed, officerPlace('email', officerId));
+    const { text: recipient } = await this.personal.attempt(emailSealed, officerPlace('email', officerId));
     return {
       occasion: {
         ...{ dossierId: null, submissionId: null, officerId, intent: 'officer-digest', agencyId },

@@ -48,14 +48,14 @@ export class WriteLadderMessages {
     if (!emailSealed) return [];
     const desk = await this.directory.byId(agencyId);
     const letter = letterContent(ladderLetter(tidings), { applicant: { name, isPerson: true }, desk }, 'vi');
-    const recipient = await this.personal.open(emailSealed, officerPlace('email', officerId));
+    const { text: recipient } = await this.personal.attempt(emailSealed, officerPlace('email', officerId));
     const content = { ...letter, secretVersion: 0 };
     return [{ channel: 'email', recipient, templateId: null, held: null, content }];
   }
 
   private async text({ officerId, phoneSealed }: UntoldReader, tidings: Tidings): Promise<Composed[]> {
     if (!phoneSealed) return [];
-    const recipient = await this.personal.open(phoneSealed, officerPlace('phone', officerId));
+    const { text: recipient } = await this.personal.attempt(phoneSealed, officerPlace('phone', officerId));
     const content = { text: smsText(ladderText(tidings)), secretVersion: 0 };
     return [{ channel: 'sms', recipient, templateId: null, held: null, content }];
   }

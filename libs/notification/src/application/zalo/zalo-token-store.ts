@@ -67,14 +67,15 @@ export class ZaloTokenStore {
 
   private async accessIn(kept: KeptTokens | undefined): Promise<Access | undefined> {
     if (!kept?.accessSealed || !kept.expiresAt || !this.isOurs(kept)) return undefined;
-    const token = await this.personal.open(kept.accessSealed, tokenPlace('access', this.appId));
-    return { token, expiresAt: kept.expiresAt };
+    const { text: token } = await this.personal.attempt(kept.accessSealed, tokenPlace('access', this.appId));
+    return token === null ? undefined : { token, expiresAt: kept.expiresAt };
   }
 
-  private refreshIn(kept: KeptTokens): Promise<string> | string {
-    return this.isOurs(kept)
-      ? this.personal.open(kept.refreshSealed, tokenPlace('refresh', this.appId))
-      : this.start;
+  /** Of tokens that do not open the one of the settings is left, which Zalo takes or cries out for another. */
+  private async refreshIn(kept: KeptTokens): Promise<string> {
+    if (!this.isOurs(kept)) return this.start;
+    const { text } = await this.personal.attempt(kept.refreshSealed, tokenPlace('refresh', this.appId));
+    return text ?? this.start;
   }
 
   private async sealed({ access, refresh, expiresAt }: NewTokens, startDigest: string): Promise<KeptTokens> {

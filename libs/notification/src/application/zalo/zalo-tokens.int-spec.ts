@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
 import { loggerInto } from '../../../spec/log-lines.ts';
 import { type IssuedTokens, TokenIssuer, TokensRefused, TokensUnanswered } from './token-issuer.ts';
 import { ZaloTokenStore } from './zalo-token-store.ts';
@@ -65,6 +65,13 @@ describe('the tokens of Zalo', () => {
     const { startDigest, bytes } = (await kept())!;
     expect(startDigest).toBe(createHash('sha256').update('start').digest('hex'));
     expect(bytes).not.toMatch(/refresh 1|access 1/);
+  });
+
+  it('are renewed where the one that is kept does not open', async () => {
+    await worker().current();
+    await spoil(db.database, 'notification.zalo_token.access_sealed', sql`true`);
+    expect(await worker().current()).toBe('access 2');
+    expect(issuer.asked).toEqual(['start', 'refresh 1']);
   });
 
   it('are renewed once, however many workers and messages want one at the same time', async () => {

@@ -85,8 +85,8 @@ export class FindOfficers {
       from organization.officer o where o.username = ${username}`);
     if (!row) throw organizationProblem('organization.officer-unknown', { username });
     const { id, emailSealed, phoneSealed, ...officer } = row;
-    const email = await this.personal.openOptional(emailSealed, officerPlace('email', id));
-    const phone = await this.personal.openOptional(phoneSealed, officerPlace('phone', id));
+    const email = await this.personal.openToShow(emailSealed, officerPlace('email', id));
+    const phone = await this.personal.openToShow(phoneSealed, officerPlace('phone', id));
     return { ...officer, email: email && mask.email(email), phone: phone && mask.phone(phone) };
   }
 }

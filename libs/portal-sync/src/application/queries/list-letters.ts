@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cursorInstant, type Page, pageOf, readCursor } from '#dossier';
 import { Database } from '#platform/database';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, UNOPENABLE } from '#platform/personal-data';
 import type { LetterKind, UnsettledState } from '../../domain/letter.ts';
 import { knownBy } from '../../payload/correspondence.ts';
 import { bodyPlace } from '../../persistence/letters.ts';
@@ -56,7 +56,7 @@ export class ListLetters {
   }
 
   private async named({ ordinal: _ordinal, bodySealed, ...line }: UnsettledLetter): Promise<LetterLine> {
-    const body: unknown = JSON.parse(await this.personal.open(bodySealed, bodyPlace(line.id)));
-    return { ...line, code: knownBy.parse(body) };
+    const { text } = await this.personal.attempt(bodySealed, bodyPlace(line.id));
+    return { ...line, code: text === null ? UNOPENABLE : knownBy.parse(JSON.parse(text)) };
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cursorInstant, type Page, pageOf, readCursor } from '#dossier';
 import type { Principal } from '#identity';
 import { Database } from '#platform/database';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, UNOPENABLE } from '#platform/personal-data';
 import {
   type QuestionContent,
   questionPlace,
@@ -39,7 +39,10 @@ export class ListQuestions {
   }
 
   private async opened({ contentSealed, ...question }: StoredQuestion): Promise<ListedQuestion> {
-    const opened = await this.personal.open(contentSealed, questionPlace(question.id));
-    return { ...question, ...(JSON.parse(opened) as QuestionContent) };
+    const { text } = await this.personal.attempt(contentSealed, questionPlace(question.id));
+    return { ...question, ...(text === null ? UNREADABLE : (JSON.parse(text) as QuestionContent)) };
   }
 }
+
+/** The portal has it still, by its id there. */
+const UNREADABLE: QuestionContent = { content: UNOPENABLE, asker: UNOPENABLE };
