@@ -116,13 +116,19 @@ describe('data keys', () => {
   it.each<[string, (sealed: Buffer) => Buffer]>([
     ['altered', (sealed) => Buffer.concat([sealed.subarray(0, -1), Buffer.from([sealed.at(-1)! ^ 1])])],
     ['cut', (sealed) => sealed.subarray(0, 20)],
-    ['sealed with a key that is gone', (sealed) => Buffer.concat([Buffer.from([1, 0, 1, 0, 0]), sealed.subarray(5)])],
+    [
+      'sealed with a key that is gone',
+      (sealed) => Buffer.concat([Buffer.from([1, 0, 1, 0, 0]), sealed.subarray(5)]),
+    ],
   ])('do not open what was %s: it is refused in words, and says so among others', async (_, harm) => {
     const personal = personalData();
     const harmed = harm(await personal.seal('0900000001', place(1)));
     await expect(personal.open(harmed, place(1))).rejects.toMatchObject({ code: 'personal-data.unopenable' });
     expect(await personal.attempt(harmed, place(1))).toEqual({
-      ...{ text: null, why: expect.stringMatching(/^personal-data\.unopenable: .+public\.note\.phone_sealed/) },
+      ...{
+        text: null,
+        why: expect.stringMatching(/^personal-data\.unopenable: .+public\.note\.phone_sealed/),
+      },
     });
     expect(await personal.openToShow(harmed, place(1))).toBe(UNOPENABLE);
     expect(await personal.openToShow(null, place(1))).toBeNull();

@@ -116,11 +116,7 @@ export class ResealStoredData {
   }
 
   /** @returns undefined for what does not open, and so would not under the new key either */
-  private async sealAnew(
-    sealed: Buffer,
-    { column }: SealedColumn,
-    row: string,
-  ): Promise<Buffer | undefined> {
+  private async sealAnew(sealed: Buffer, { column }: SealedColumn, row: string): Promise<Buffer | undefined> {
     const place = { column, row };
     const { text } = await this.personal.attempt(sealed, place);
     return text === null ? undefined : this.personal.seal(text, place);
@@ -147,4 +143,5 @@ export class ResealStoredData {
   }
 }
 
-const isUnder = (dataKey: number, sealed: Buffer): boolean => isSealed(sealed) && dataKeyOf(sealed) === dataKey;
+const isUnder = (dataKey: number, sealed: Buffer): boolean =>
+  isSealed(sealed) && dataKeyOf(sealed) === dataKey;

@@ -59,7 +59,8 @@ describe('a sealed value that does not open', () => {
       'feedback.enquiry.content_sealed',
       sql`id = (select id from feedback.enquiry where dossier_id = ${receipt.id} order by sent_at limit 1)`,
     );
-    const contents = ({ body }: Answer) => body.items.map(({ content }: { content: string }) => content).sort();
+    const contents = ({ body }: Answer) =>
+      body.items.map(({ content }: { content: string }) => content).sort();
     const shown = ['Câu hai', UNOPENABLE].sort();
     expect(contents(await officers.desk.get('/enquiries?state=waiting'))).toEqual(shown);
     expect(contents(await office.api.anyone.get(place('enquiries')))).toEqual(shown);

@@ -167,9 +167,10 @@ describe('a letter or question that does not open', () => {
   const answered = async (content: string) => {
     const asked = simulators.portal.questions.ask({ content, asker: 'Người Hỏi', agency: 'H99.41' });
     await worker.get(PullQuestions).execute();
-    const [{ id }] = await api.database.query<{ id: string }>(
+    const [row] = await api.database.query<{ id: string }>(
       sql`select id from portal_sync.question where portal_id = ${asked.id}`,
     );
+    const { id } = row!;
     await desk.post(`/portal-questions/${id}/answer`, { answer: 'Đáp' });
     return { id, asked };
   };
@@ -193,7 +194,9 @@ describe('a letter or question that does not open', () => {
       },
     ]);
     const { body } = await desk.get('/portal-questions?state=answered&limit=100');
-    const contents = new Map(body.items.map((item: { id: string; content: string }) => [item.id, item.content]));
+    const contents = new Map(
+      body.items.map((item: { id: string; content: string }) => [item.id, item.content]),
+    );
     expect([contents.get(lost.id), contents.get(other.id)]).toEqual(['[không mở được]', 'Câu hai']);
   });
 });

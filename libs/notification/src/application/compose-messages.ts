@@ -14,7 +14,7 @@ import type { TemplatesInForce } from './message-templates.ts';
 
 /** A finished message, and what it was written with. */
 export type Composed = Finished & {
-  /** Null = it is kept, and does not open: the message is written as one that failed. */
+  /** A number `0xxxxxxxxx`, or an e-mail address; null = it is kept and does not open: the message is written as one that failed. */
   recipient: string | null;
   /** Null = with none: what officers are sent is no agency’s to word. */
   templateId: number | null;

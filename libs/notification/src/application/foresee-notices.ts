@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ForeseenMoment, ForeseenNotice, Foresight } from '#dossier';
 import { Database } from '#platform/database';
 import { intentOf } from '../domain/intent.ts';
-import type { Message } from '../domain/message.ts';
+import type { Composed } from './compose-messages.ts';
 import { MessagesAbout } from './messages-about.ts';
 
 /** Tells what an applicant would be told of a change that nobody makes; the tracking secret stays a mark. */
@@ -33,6 +33,6 @@ export class ForeseeNotices implements Foresight {
 }
 
 const isToApplicant = (
-  { recipient }: Message,
+  { recipient }: Composed,
   { phone, email }: ForeseenMoment['snapshot']['applicant'],
 ): boolean => recipient === phone || recipient === email;

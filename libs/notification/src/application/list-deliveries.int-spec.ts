@@ -1,7 +1,14 @@
 import { dossierProblem, type FindDossier } from '#dossier';
 import type { Principal } from '#identity';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { delivering } from '../../spec/delivering.ts';
 import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways.ts';
 import { storeDelivery } from '../../spec/stored-deliveries.ts';

@@ -79,7 +79,9 @@ export class MessagesAbout {
 }
 
 /** A number or address that does not open stays whose it is: what is told there fails, and is told to nobody else instead. */
-function contactsToTell(reachable: Pick<DossierSnapshot['applicant'], 'phone' | 'email' | 'submitterPhone'>): Contacts {
+function contactsToTell(
+  reachable: Pick<DossierSnapshot['applicant'], 'phone' | 'email' | 'submitterPhone'>,
+): Contacts {
   const contacts = contactsOf(reachable);
   const { phone, submitterPhone } = reachable;
   if (phone === UNOPENABLE) return { ...contacts, sms: UNOPENABLE, zalo: UNOPENABLE };

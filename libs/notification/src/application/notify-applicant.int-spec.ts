@@ -3,7 +3,14 @@ import { Directory } from '#organization';
 import { sql } from '#platform/database';
 import type { StoredMessage } from '#platform/outbox';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { IDENTITY_NUMBER } from '../../spec/snapshots.ts';
 import { deliveriesOf } from '../../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';

@@ -38,9 +38,6 @@ export type Channel = keyof ContentOver;
 /** What was finished for one channel. */
 export type Finished = { [Over in Channel]: { channel: Over; content: ContentOver[Over] } }[Channel];
 
-/** A finished message to one recipient over one channel: a number `0xxxxxxxxx`, or an e-mail address. */
-export type Message = Finished & { recipient: string };
-
 /** In this order, where one is as good as another. */
 export const CHANNELS = ['sms', 'email', 'zalo'] as const satisfies readonly Channel[];
 

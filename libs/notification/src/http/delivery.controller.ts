@@ -46,7 +46,10 @@ const deliveryList = z.strictObject({
       id: z.uuid(),
       intent: z.enum(TOLD_INTENTS),
       channel: z.enum(CHANNELS),
-      recipient: z.string().nullable().describe('masked; “[không mở được]” = it does not open; null = erased'),
+      recipient: z
+        .string()
+        .nullable()
+        .describe('masked; “[không mở được]” = it does not open; null = erased'),
       state: z.enum(DELIVERY_STATES),
       attempts: z.int(),
       createdAt: instant,

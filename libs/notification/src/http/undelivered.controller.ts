@@ -30,7 +30,10 @@ const undeliveredList = z.strictObject({
       intent: z.string(),
       what: z.string().describe('what it told; Vietnamese'),
       channel,
-      recipient: z.string().nullable().describe('masked; “[không mở được]” = it does not open; null = erased'),
+      recipient: z
+        .string()
+        .nullable()
+        .describe('masked; “[không mở được]” = it does not open; null = erased'),
       state: z.enum(['failed', 'undeliverable']),
       reason: reasonResponse,
       attempts: z.int(),

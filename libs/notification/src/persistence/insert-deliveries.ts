@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Sql, type Transaction } from '#platform/database';
 import type { DeliveredIntent } from '../domain/intent.ts';
-import type { Channel, Message } from '../domain/message.ts';
+import type { Channel, Finished } from '../domain/message.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type DeliveryState, stateAfter } from '../domain/delivery-state.ts';
 import { aheadOfNew, cannotWait } from './ahead.ts';
@@ -9,7 +9,7 @@ const SAID: Reason = 'said-already';
 const UNOPENABLE: Reason = 'recipient-unopenable';
 
 /** A message with its recipient sealed. */
-export type SealedMessage = Pick<Message, 'channel' | 'content'> & {
+export type SealedMessage = Pick<Finished, 'channel' | 'content'> & {
   id: string;
   /** Null = whom it is for does not open. */
   recipientSealed: Buffer | null;

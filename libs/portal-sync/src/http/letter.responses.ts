@@ -19,7 +19,11 @@ export const letterList = z.strictObject({
       id: z.uuid(),
       kind,
       about: z.uuid().describe('id of the submission, question or dossier'),
-      code: z.string().describe('by which the portal knows it: MaHoSo or HOIDAPID; “[không mở được]” = its body does not open'),
+      code: z
+        .string()
+        .describe(
+          'by which the portal knows it: MaHoSo or HOIDAPID; “[không mở được]” = its body does not open',
+        ),
       state: z.enum(UNSETTLED_STATES),
       attempts: z.int(),
       writtenAt: instant,

@@ -25,7 +25,8 @@ export class RotateSecret {
     if (!present) throw webhookProblem('webhook.subscription-unknown');
     // One that does not open signs nothing, and a new one is what mends it.
     const { text: former } = await this.personal.attempt(present.sealed, secretPlace(id));
-    const until = former !== null && overlapHours > 0 ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
+    const until =
+      former !== null && overlapHours > 0 ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
     const formerSealed = until && (await this.personal.sealOptional(former, formerPlace(id)));
     const audit = { action: 'secret-rotate', id, details: { overlapHours } };
     const [rotated] = await this.database.query(sql`

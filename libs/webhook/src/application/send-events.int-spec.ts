@@ -1,6 +1,13 @@
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { loggerInto } from '../../spec/log-lines.ts';
 import { outcomesOf, standingOf, storeEvents, storeSubscription } from '../../spec/stored-subscriptions.ts';
 import { type CallOutcome, outcomeOf } from '../domain/call-outcome.ts';

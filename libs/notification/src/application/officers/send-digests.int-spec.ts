@@ -1,7 +1,14 @@
 import { Directory } from '#organization';
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { Calendars } from '#working-calendar';
 import { RECEIVED_AT, storeDossier } from '../../../spec/stored-dossiers.ts';
 import { recipientPlace } from '../../persistence/recipient-place.ts';

@@ -1,7 +1,14 @@
 import { Directory, officerPlace } from '#organization';
 import { sql } from '#platform/database';
 import type { QueuedJob } from '#platform/queue';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { storeDossiers, tellLadder } from '../../../spec/limits-reached.ts';
 import { WriteMessages } from '../write-messages.ts';
 import { TellOutside } from './tell-outside.ts';

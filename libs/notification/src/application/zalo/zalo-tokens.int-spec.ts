@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, spoil, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { loggerInto } from '../../../spec/log-lines.ts';
 import { type IssuedTokens, TokenIssuer, TokensRefused, TokensUnanswered } from './token-issuer.ts';
 import { ZaloTokenStore } from './zalo-token-store.ts';
