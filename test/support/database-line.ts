@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A line to PostgreSQL that a test can break and mend, as networks and restarts do. */
+/** A line to PostgreSQL or Redis that a test can break and mend, as networks and restarts do. */
 export class DatabaseLine {
   /** What is connected: the client's end, and the database's. */
   private readonly calls = new Map<Socket, Socket>();
   private server: Server | undefined;
   private port = 0;
   private far = { host: '', port: 0 };
+  private isHeld = false;
 
   static async lay(): Promise<DatabaseLine> {
     const line = new DatabaseLine();
@@ -33,8 +34,18 @@ export class DatabaseLine {
     return this.stop((near) => near.resetAndDestroy());
   }
 
+  /** Keeps what is connected, takes whoever calls, and carries nothing any more, as a machine that has frozen. */
+  hold(): void {
+    this.isHeld = true;
+    for (const [near, far] of this.calls) {
+      near.unpipe(far);
+      far.unpipe(near);
+    }
+  }
+
   /** Connects again, at the same address. */
   async mend(): Promise<void> {
+    this.isHeld = false;
     this.server = createServer((near) => this.join(near, connect(this.far)));
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
@@ -55,7 +66,7 @@ export class DatabaseLine {
 
   private join(near: Socket, far: Socket): void {
     this.calls.set(near, far);
-    near.pipe(far).pipe(near);
+    if (!this.isHeld) near.pipe(far).pipe(near);
     near.on('close', () => {
       this.calls.delete(near);
       far.destroy();
