@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { correlation, Logger } from '#platform/logging';
+import { correlation, Logger, underWay } from '#platform/logging';
 
 /** Something the worker does of its own accord; with `everySeconds` over and over, else once. */
 export interface Round {
@@ -49,7 +49,7 @@ export class Rounds implements BeforeApplicationShutdown {
   /** A failed round is logged and the next one tries again: what it left undone is still in its rows. */
   private async once({ name, run }: Round): Promise<void> {
     try {
-      await correlation.run(correlation.accept(undefined), run);
+      await underWay.during(name, () => correlation.run(correlation.accept(undefined), run));
     } catch (error) {
       this.logger.error(`${name} failed`, error);
     }

@@ -11,7 +11,7 @@ import {
 } from 'fastify';
 import type { Config } from '#platform/config';
 import { sight } from '#platform/database';
-import { correlation, Logger } from '#platform/logging';
+import { correlation, Logger, underWay } from '#platform/logging';
 import { guardEdge } from './guard-edge.ts';
 import { type RouteRules, rulesOf, STREAMED_TYPES } from './route-rules.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -114,6 +114,11 @@ function addCorrelation(app: NestFastifyApplication): void {
   const logger = app.get(Logger);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', correlate);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    // Also when the client is gone before it is answered, which ends the response and not what is done for it.
+    reply.raw.once('close', underWay.begin(`${request.method} ${request.routeOptions.url ?? 'nowhere'}`));
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     logger.answered({
       method: request.method,

@@ -12,6 +12,6 @@ export { networkOf } from './network-of.ts';
 export { type PageHead, publicPage, spokenTime } from './public-page.ts';
 export { RateLimits } from './rate-limits.ts';
 export { isAdministrative } from './route-rules.ts';
-export { runProcess } from './run-process.ts';
+export { AFTER_CALLS_SECONDS, runProcess } from './run-process.ts';
 export { sendFile, type SentFile } from './send-file.ts';
 export { etagOf, ExpectedVersion } from './version.ts';

@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { CONFIG, type Config } from '#platform/config';
-import { correlation, Logger } from '#platform/logging';
+import { correlation, Logger, underWay } from '#platform/logging';
 import { type JobHandler, JobRegistry, TryAgain } from './job-registry.ts';
+import { endsWithin, LEAVE_SECONDS } from './leave-store.ts';
 import { QUEUE_POLICIES, type QueueName } from './queue-policies.ts';
 import { queueStoreOf } from './queue-store.ts';
 import type { JobData } from './queued-job.ts';
@@ -12,6 +13,7 @@ import { Queues } from './queues.ts';
 @Injectable()
 export class JobHost implements BeforeApplicationShutdown {
   private workers: Worker[] = [];
+  private readonly inHand = new Set<Promise<void>>();
 
   constructor(
     private readonly registry: JobRegistry,
@@ -28,14 +30,26 @@ export class JobHost implements BeforeApplicationShutdown {
 
   /** Before the others stop: jobs under way still need the database and their gateways. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all(this.workers.map((worker) => this.leave(worker)));
+  }
+
+  /** Jobs are finished, for as long as the process may take. That they are done the store need not be told: their rows know. */
+  private async leave(worker: Worker): Promise<void> {
+    const closed = underWay.during(`leaving queue ${worker.name}`, () => worker.close());
+    while (!(await endsWithin(LEAVE_SECONDS, closed))) {
+      if (this.inHand.size === 0) {
+        this.logger.warn('queue store did not answer whoever was leaving it', { queue: worker.name });
+        return;
+      }
+      await Promise.allSettled(this.inHand);
+    }
   }
 
   private openWorker(name: QueueName, handler: JobHandler<QueueName>): Worker {
     const policy = QUEUE_POLICIES[name];
     const worker = queueStoreOf(this.config).openWorker(
       name,
-      (job: Job<JobData>) => this.run(name, handler, job),
+      (job: Job<JobData>) => this.hold(name, this.run(name, handler, job)),
       {
         concurrency: policy.concurrency,
         lockDuration: policy.lockSeconds * 1000,
@@ -55,6 +69,15 @@ export class JobHost implements BeforeApplicationShutdown {
       await this.queues.restore();
     } catch (failure) {
       this.logger.warn('queue store cannot be restored', { err: failure, queue });
+    }
+  }
+
+  private async hold(name: QueueName, job: Promise<void>): Promise<void> {
+    this.inHand.add(job);
+    try {
+      await underWay.during(`job of ${name}`, () => job);
+    } finally {
+      this.inHand.delete(job);
     }
   }
 

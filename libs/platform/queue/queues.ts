@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { CONFIG, type Config } from '#platform/config';
 import { Logger } from '#platform/logging';
+import { endsWithin, LEAVE_SECONDS } from './leave-store.ts';
 import { QUEUE_NAMES, QUEUE_POLICIES, type QueueName } from './queue-policies.ts';
 import { queueStoreOf } from './queue-store.ts';
 import type { QueuedJob } from './queued-job.ts';
@@ -54,7 +55,15 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await Promise.all([...this.open].map(([name, queue]) => this.leave(name, queue)));
+  }
+
+  private async leave(name: QueueName, queue: Queue): Promise<void> {
+    const closed = queue.close().catch((error: unknown) => {
+      this.logger.warn('queue store could not be left in order', { err: error, queue: name });
+    });
+    if (await endsWithin(LEAVE_SECONDS, closed)) return;
+    this.logger.warn('queue store did not answer whoever was leaving it', { queue: name });
   }
 
   private async addToStore(jobs: readonly QueuedJob[]): Promise<void> {
