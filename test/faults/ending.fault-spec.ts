@@ -86,12 +86,11 @@ describe.each(queueStores())('processes that lose $name and are asked to end', (
   it('leave what was under way to the next', async () => {
     const { desk } = await hoaBan(system);
     system.misbehave({ target: 'sms', kind: 'hold', times: 0 });
-    await start('worker').then(async (worker) => {
-      await receive(desk);
-      await eventually('a call is under way', () => expect(system.held('sms')).toBe(1), 30_000);
-      await line.cut();
-      expect(await endOf(worker)).not.toBe('lives on');
-    });
+    const worker = await start('worker');
+    await receive(desk);
+    await eventually('a call is under way', () => expect(system.held('sms')).toBe(1), 30_000);
+    await line.cut();
+    expect(await endOf(worker)).not.toBe('lives on');
     system.mend();
     await line.mend();
     system.clock.advance({ minutes: 2 });
