@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from '#platform/database';
 import { AFTER_CALLS_SECONDS } from '#platform/http';
 import { eventually, queueStores, servedFrom } from '#testing';
 import { allOnceInOrder, arrivalsOf } from '../support/arrivals.ts';
 import { DatabaseLine } from '../support/database-line.ts';
 import { freePort } from '../support/free-port.ts';
+import { birthRegistration } from '../support/receptions.ts';
 import { System } from '../support/system.ts';
-import { hoaBan, receive } from '../support/walk.ts';
+import { receive } from '../support/walk.ts';
 import { AppProcess, type Ending } from '../support/worker-process.ts';
 
 jest.setTimeout(180_000);
@@ -16,22 +19,27 @@ const LONGEST_MS = (CALL_TIMEOUT_SECONDS + AFTER_CALLS_SECONDS + 5) * 1000;
 
 const IN_ORDER: Ending = { code: 0, signal: null };
 const GIVEN_UP: Ending = { code: 1, signal: null };
+const LIVES_ON: Ending = { code: null, signal: null };
 
-/** Rounds and requests wait for the database; nobody waits for Redis but who takes leave of it. */
-const FROZEN = {
-  PostgreSQL: {
-    ending: GIVEN_UP,
-    words: { api: /did not end in time.*GET \/health\/ready/, worker: /did not end in time.*outbox relay/ },
-  },
-  Redis: {
-    ending: IN_ORDER,
-    words: { api: /queue store did not answer/, worker: /queue store did not answer/ },
-  },
+/** Asks it to end. @returns how it did, if it did in time, and the end of its log */
+const endOf = async (app: AppProcess) => ({
+  ...(await Promise.race([app.stop(), wait(LONGEST_MS, LIVES_ON, { ref: false })])),
+  log: app.log,
+});
+
+/** @returns the status of the answer */
+const receiveOver = async ({ url }: { url: string }, session = ''): Promise<number> => {
+  const { status } = await fetch(`${url}/api/v1/dossiers`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      authorization: `Bearer ${session}`,
+    },
+    body: JSON.stringify(birthRegistration()),
+  });
+  return status;
 };
-
-/** Asks it to end. @returns how it did, if it did in time */
-const endOf = (app: AppProcess): Promise<Ending | 'lives on'> =>
-  Promise.race([app.stop(), wait(LONGEST_MS, 'lives on' as const, { ref: false })]);
 
 describe.each(queueStores())('processes that lose $name and are asked to end', (store) => {
   let system: System;
@@ -73,6 +81,14 @@ describe.each(queueStores())('processes that lose $name and are asked to end', (
     return Object.assign(started, { url });
   }
 
+  const waitedFor = (table: string): Promise<void> =>
+    eventually(`${table} is waited for`, async () => {
+      const waiting = await system.database.query(sql`
+        select pid from pg_locks where relation = ${table}::regclass and not granted`);
+      expect(waiting).not.toEqual([]);
+    });
+  const log = (words: RegExp): string => expect.stringMatching(words) as string;
+
   it.each([
     ['is stopped', () => line.hangUp()],
     ['is cut off', () => line.cut()],
@@ -80,17 +96,17 @@ describe.each(queueStores())('processes that lose $name and are asked to end', (
     const [api, worker] = await Promise.all([start('api'), start('worker')]);
     await lose();
     await eventually('the worker has noticed', () => expect(worker.log).toMatch(/ECONNREFUSED/));
-    expect(await Promise.all([api, worker].map(endOf))).toEqual([IN_ORDER, IN_ORDER]);
+    expect(await Promise.all([api, worker].map(endOf))).toMatchObject([IN_ORDER, IN_ORDER]);
   });
 
   it('leave what was under way to the next', async () => {
-    const { desk } = await hoaBan(system);
+    const desk = await system.signIn('tiepnhan.hoaban');
     system.misbehave({ target: 'sms', kind: 'hold', times: 0 });
     const worker = await start('worker');
     await receive(desk);
     await eventually('a call is under way', () => expect(system.held('sms')).toBe(1), 30_000);
     await line.cut();
-    expect(await endOf(worker)).not.toBe('lives on');
+    expect(await endOf(worker)).not.toMatchObject(LIVES_ON);
     system.mend();
     await line.mend();
     system.clock.advance({ minutes: 2 });
@@ -99,14 +115,52 @@ describe.each(queueStores())('processes that lose $name and are asked to end', (
     expect(await arrivalsOf(system)).toMatchObject(allOnceInOrder);
   });
 
-  it('leave it when it has frozen, and say what did not end', async () => {
+  if (store.name === 'Redis') {
+    it('leave it when it has frozen, and say so where jobs are done', async () => {
+      const [api, worker] = await Promise.all([start('api'), start('worker')]);
+      line.hold();
+      expect(await Promise.all([api, worker].map(endOf))).toMatchObject([
+        IN_ORDER,
+        { ...IN_ORDER, log: log(/queue store did not answer/) },
+      ]);
+    });
+    return;
+  }
+
+  /** Holds up a reception, and a round of workers. @param work gets the answer that is waited for */
+  const heldUp = async (api: { url: string }, work: (answer: Promise<number>) => Promise<void>) => {
+    const { session } = await system.signIn('tiepnhan.hoaban');
+    await system.database.transaction(async (tx) => {
+      await tx.query(sql`lock table dossier.code_counter, notification.delivery in exclusive mode`);
+      const answer = receiveOver(api, session);
+      await waitedFor('dossier.code_counter');
+      await work(answer);
+    });
+  };
+
+  it('are given up when it has frozen, and say what did not end', async () => {
     const [api, worker] = await Promise.all([start('api'), start('worker')]);
-    line.hold();
-    const unanswered = fetch(`${api.url}/health/ready`).catch(() => undefined);
-    const { ending, words } = FROZEN[store.name];
-    expect(await Promise.all([api, worker].map(endOf))).toEqual([ending, ending]);
-    await unanswered;
-    expect(api.log).toMatch(words.api);
-    expect(worker.log).toMatch(words.worker);
+    await heldUp(api, async (answer) => {
+      await waitedFor('notification.delivery');
+      line.hold();
+      expect(await Promise.all([api, worker].map(endOf))).toEqual([
+        { ...GIVEN_UP, log: log(/"POST \/api\/v1\/dossiers":1.*did not end in time/) },
+        { ...GIVEN_UP, log: log(/"sweep":1.*did not end in time/) },
+      ]);
+      await expect(answer).rejects.toThrow('fetch failed');
+    });
+  });
+
+  it('answer first what they were asked, and keep no connection for another question', async () => {
+    const api = await start('api');
+    let [answer, ending]: Promise<unknown>[] = [];
+    await heldUp(api, async (asked) => {
+      [answer, ending] = [asked, endOf(api)];
+      await eventually('the API has closed its door', () =>
+        expect(fetch(api.url)).rejects.toThrow('fetch failed'),
+      );
+    });
+    expect(await answer).toBe(201);
+    expect(await ending).toMatchObject(IN_ORDER);
   });
 });

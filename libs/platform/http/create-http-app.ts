@@ -83,6 +83,7 @@ export async function prepareHttpApp(app: NestFastifyApplication): Promise<NestF
   app.useLogger(app.get(Logger));
   nameRoutes(app);
   addCorrelation(app);
+  hangUpWhenEnding(app);
   await secureAnswers(app);
   guardEdge(app);
   return app;
@@ -114,11 +115,6 @@ function addCorrelation(app: NestFastifyApplication): void {
   const logger = app.get(Logger);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', correlate);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    // Also when the client is gone before it is answered, which ends the response and not what is done for it.
-    reply.raw.once('close', underWay.begin(`${request.method} ${request.routeOptions.url ?? 'nowhere'}`));
-    done();
-  });
   fastify.addHook('onResponse', (request, reply, done) => {
     logger.answered({
       method: request.method,
@@ -127,5 +123,24 @@ function addCorrelation(app: NestFastifyApplication): void {
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
     done();
+  });
+}
+
+/** What is under way is known by name while the process ends; whoever is answered then is not to keep the connection, and it. */
+function hangUpWhenEnding(app: NestFastifyApplication): void {
+  let isEnding = false;
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preClose', (done) => {
+    isEnding = true;
+    done();
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    // Also when the client is gone before it is answered: that ends the response, not what is done for it.
+    reply.raw.once('close', underWay.begin(`${request.method} ${request.routeOptions.url ?? 'nowhere'}`));
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (isEnding) void reply.header('connection', 'close');
+    done(null, payload);
   });
 }

@@ -7,10 +7,7 @@ export const LEAVE_SECONDS = 3;
 export async function endsWithin(seconds: number, work: Promise<unknown>): Promise<boolean> {
   const over = new AbortController();
   try {
-    return await Promise.race([
-      work.then(() => true),
-      wait(seconds * 1000, false, { signal: over.signal }),
-    ]);
+    return await Promise.race([work.then(() => true), wait(seconds * 1000, false, { signal: over.signal })]);
   } finally {
     over.abort();
   }
