@@ -141,13 +141,14 @@ describe.each(queueStores())('processes that lose $name and are asked to end', (
   it('are given up when it has frozen, and say what did not end', async () => {
     const [api, worker] = await Promise.all([start('api'), start('worker')]);
     await heldUp(api, async (answer) => {
+      const unanswered = expect(answer).rejects.toThrow('fetch failed');
       await waitedFor('notification.delivery');
       line.hold();
       expect(await Promise.all([api, worker].map(endOf))).toEqual([
         { ...GIVEN_UP, log: log(/"POST \/api\/v1\/dossiers":1.*did not end in time/) },
         { ...GIVEN_UP, log: log(/"sweep":1.*did not end in time/) },
       ]);
-      await expect(answer).rejects.toThrow('fetch failed');
+      await unanswered;
     });
   });
 
