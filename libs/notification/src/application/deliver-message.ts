@@ -32,10 +32,10 @@ export class DeliverMessage {
     (claims: readonly Claim[]) => claimDeliveries(this.database, claims),
     TOGETHER,
   );
-  private readonly record = gathered(async (calls: readonly RecordedCall[]) => {
-    await recordOutcomes(this.database, calls);
-    return calls;
-  }, TOGETHER);
+  private readonly record = gathered(
+    (calls: readonly RecordedCall[]) => recordOutcomes(this.database, calls),
+    TOGETHER,
+  );
 
   constructor(
     private readonly database: Database,
@@ -69,8 +69,8 @@ export class DeliverMessage {
     }
     const dueAt = notBefore(settled.dueAt, claimed, this.config.SMS_QUIET_HOURS);
     const settlement = { ...settled, dueAt };
-    await this.record({ ...callOf(claimed), outcome, segments, settlement, at });
-    return [deliveryJob({ ...claimed, ahead: 0, dueAt }, at)];
+    const ahead = await this.record({ ...callOf(claimed), outcome, segments, settlement, at });
+    return [deliveryJob({ ...claimed, ahead, dueAt }, at)];
   }
 
   /** It is over for this message; where it did not arrive, another of its occasion may stand in. */

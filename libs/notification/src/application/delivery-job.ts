@@ -10,7 +10,7 @@ export interface QueueableDelivery {
   correlationId: string;
   /** Calls made; what was tried before goes over a lane of its own, and never in the way of what is new. */
   attempts: number;
-  /** Messages of its agency that wait before it; the job of who has fewer goes first. */
+  /** Messages of its agency that wait before it on its lane; the job of who has fewer goes first. */
   ahead: number;
   /** Not before; null = at once. */
   dueAt: Date | null;
@@ -41,6 +41,6 @@ export const deliveryJob = (delivery: QueueableDelivery, now: Date): QueuedJob =
     payload: { deliveryId: id },
     correlationId,
     delaySeconds: dueAt ? Math.max(0, (dueAt.getTime() - now.getTime()) / 1000) : 0,
-    priority: attempts === 0 ? ahead : 0,
+    priority: ahead,
   };
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { QueuedJob, Sweepable } from '#platform/queue';
-import { aheadByPlace, placesOf } from '../persistence/ahead.ts';
+import { aheadByPlace, placesOf, placesOfTried } from '../persistence/ahead.ts';
 import { deliveryJob, type QueueableDelivery } from './delivery-job.ts';
 
 /** Rows marked in one statement; what is left over is found by the next sweep. */
@@ -34,12 +34,14 @@ export class SweepDeliveries implements Sweepable {
         update notification.delivery d
         set sweeps = d.sweeps + 1, touched_at = case d.state when 'pending' then ${now}::timestamptz else d.touched_at end
         from stale where d.id = stale.id
-        returning d.id, d.agency_id, d.channel, d.intent, d.created_at, d.due_at, d.sweeps, d.attempts, d.correlation_id),
-      place as (${placesOf('stale', now)})
-      select d.id, d.channel, d.due_at as "dueAt", d.sweeps, d.attempts, ${aheadByPlace('d', 'p')} as ahead,
+        returning d.id, d.agency_id, d.channel, d.intent, d.created_at, d.due_at, d.state, d.sweeps, d.attempts, d.correlation_id),
+      place as (${placesOf('stale', now)}),
+      tried as (${placesOfTried('stale')})
+      select d.id, d.channel, d.due_at as "dueAt", d.sweeps, d.attempts, ${aheadByPlace('d', 'p', 't')} as ahead,
              d.correlation_id as "correlationId"
       from marked d
-      left join place p on p.agency_id = d.agency_id and p.channel = d.channel and p.created_at = d.created_at`);
+      left join place p on p.agency_id = d.agency_id and p.channel = d.channel and p.created_at = d.created_at
+      left join tried t on t.id = d.id`);
     return marked.map((delivery) => deliveryJob(delivery, now));
   }
 }
