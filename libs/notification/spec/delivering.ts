@@ -6,6 +6,7 @@ import { silentLogger, testPersonalData } from '#testing';
 import { EmailCarrier } from '../src/adapters/email/email.carrier.ts';
 import { PostgresCallPermits } from '../src/adapters/postgres-call-permits.ts';
 import { SmsCarrier } from '../src/adapters/sms/sms.carrier.ts';
+import type { CallPermits } from '../src/application/call-permits.ts';
 import type { Carrier } from '../src/application/carrier.ts';
 import { DeliverMessage } from '../src/application/deliver-message.ts';
 import { DispatchMessage } from '../src/application/dispatch-message.ts';
@@ -28,8 +29,15 @@ export const gatewaysOf = (
   config: Config,
   texts: readonly SmsGateway[],
   mailer: Mailer,
-): Gateways =>
-  new Gateways(carriersOf(config, texts, mailer), new PostgresCallPermits(database, config), clock);
+): Gateways => gatewaysUnder(new PostgresCallPermits(database, config), clock, config, texts, mailer);
+
+export const gatewaysUnder = (
+  permits: CallPermits,
+  clock: Clock,
+  config: Config,
+  texts: readonly SmsGateway[],
+  mailer: Mailer,
+): Gateways => new Gateways(carriersOf(config, texts, mailer), permits, clock);
 
 /** Whoever delivers over these gateways. */
 export function deliveringOver(

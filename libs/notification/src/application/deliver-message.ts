@@ -10,6 +10,7 @@ import {
   type AddressedDelivery,
   type Claim,
   claimDeliveries,
+  lastGateways,
   readStanding,
 } from '../persistence/claim-delivery.ts';
 import { type EndedCall, type RecordedCall, recordOutcomes } from '../persistence/record-outcome.ts';
@@ -28,6 +29,10 @@ const TOGETHER = 24;
  */
 @Injectable()
 export class DeliverMessage {
+  private readonly lastGateway = gathered(
+    (ids: readonly string[]) => lastGateways(this.database, ids),
+    TOGETHER,
+  );
   private readonly claim = gathered(
     (claims: readonly Claim[]) => claimDeliveries(this.database, claims),
     TOGETHER,
@@ -47,7 +52,9 @@ export class DeliverMessage {
 
   /** @returns the job of its next try, to be queued; nothing once it is settled. @throws TryAgain when it is not to be sent yet. */
   async execute(id: string, channel: Channel): Promise<QueuedJob[]> {
-    const choice = await this.gateways.choose(channel);
+    // Asked before the permit is: it is to be of the gateway that is called.
+    const last = this.gateways.areSeveral(channel) ? await this.lastGateway(id) : null;
+    const choice = await this.gateways.choose(channel, last);
     const now = this.clock.now();
     const isQuiet = isQuietAt(now, this.config.SMS_QUIET_HOURS);
     const claimed = await this.claim({ id, now, callSeconds: this.callSeconds, isQuiet, ...choice });

@@ -7,9 +7,8 @@ import { type Carrier, CARRIERS } from './carrier.ts';
 
 /** Over what a message is to go. */
 export interface Choice {
-  /** A new one. */
   gateway: string;
-  /** One that was tried before, where its gateway is among these. */
+  /** What it may go over now; it stays with the one of its last try, if that is among these. */
   usable: string[];
 }
 
@@ -37,15 +36,27 @@ export class Gateways {
     this.standings = weighed;
   }
 
-  /** Resolves when the gateway it names may be called. @throws when there is none */
-  async choose(channel: Channel): Promise<Choice> {
+  /** Whether there is anything to choose from. */
+  areSeveral(channel: Channel): boolean {
+    return this.carrier(channel).gateways.length > 1;
+  }
+
+  /**
+   * Resolves when the gateway it names may be called.
+   * @param last of its last try, which knows the message by its request id; null = there was none
+   * @throws when there is none
+   */
+  async choose(channel: Channel, last: string | null = null): Promise<Choice> {
     const { gateways, isMetered } = this.carrier(channel);
-    if (!isMetered) return { gateway: gateways[0] ?? none(channel), usable: [...gateways] };
+    const known = (names: readonly string[]) => names.find((name) => name === last);
+    if (!isMetered)
+      return { gateway: known(gateways) ?? gateways[0] ?? none(channel), usable: [...gateways] };
     const own = this.standings.filter(({ name }) => gateways.includes(name));
-    const usable = usableOf(own, this.clock.now());
-    const gateway = picked(usable, Math.random()) ?? none(channel);
-    await this.permits.take(gateway.name);
-    return { gateway: gateway.name, usable: usable.map(({ name }) => name) };
+    const standings = usableOf(own, this.clock.now());
+    const usable = standings.map(({ name }) => name);
+    const gateway = known(usable) ?? picked(standings, Math.random())?.name ?? none(channel);
+    await this.permits.take(gateway);
+    return { gateway, usable };
   }
 
   /** @throws for a channel nobody carries: never, since each has its carrier */

@@ -35,9 +35,9 @@ export interface Claim {
   now: Date;
   /** A `sending` row touched later than this many seconds ago is somebody else's. */
   callSeconds: number;
-  /** What a new message goes over. */
+  /** What it goes over, and there is a permit for. */
   gateway: string;
-  /** Over what one that was tried before may go once more: the gateway of its last try knows it by its request id. */
+  /** Is the gateway of its last try among these and another one, it is not to be had: that one knows it by its request id. */
   usable: readonly string[];
   /** Whether phones are left alone now. */
   isQuiet: boolean;
@@ -54,6 +54,7 @@ const FREE = sql`
   select d.id from notification.delivery d join asked a on a.id = d.id
   where d.state in (${constants(statesOpenTo('claimed'))}) and (d.due_at is null or d.due_at <= a.now)
     and (d.state = 'pending' or d.touched_at <= a.now - make_interval(secs => a."callSeconds"))
+    and coalesce(d.tries = 0 or d.gateway = a.gateway or not a.usable ? d.gateway, true)
     and (not a."isQuiet" or d.channel not in (${constants(RINGING)}) or ${cannotWait('d')})
     and not exists (
       select 1 from notification.delivery earlier
@@ -86,8 +87,7 @@ export async function claimDeliveries(
       set state = case when recipient_sealed is null then ${stateAfter('suppressed')} else ${stateAfter('claimed')} end,
           reason = case when recipient_sealed is null then ${ERASED} end,
           attempts = attempts + case when recipient_sealed is null then 0 else 1 end,
-          tries = tries + 1, touched_at = a.now,
-          gateway = case when tries > 0 and a.usable ? d.gateway then d.gateway else a.gateway end
+          tries = tries + 1, touched_at = a.now, gateway = a.gateway
       from asked a join free on free.id = a.id
       where d.id = a.id
       returning d.*),
@@ -106,6 +106,14 @@ export async function claimDeliveries(
   return claims.map((claim) =>
     first.get(claim.id) === claim ? claimed.find(({ id }) => id === claim.id) : undefined,
   );
+}
+
+/** What deliveries went over in their last try; null for one that is yet to have its first. */
+export async function lastGateways(queryable: Queryable, ids: readonly string[]): Promise<(string | null)[]> {
+  const tried = await queryable.queryPrepared<{ id: string; gateway: string | null }>(sql`
+    select id, gateway from notification.delivery where id = any(${[...ids]}::uuid[]) and tries > 0`);
+  const gateways = new Map(tried.map(({ id, gateway }) => [id, gateway]));
+  return ids.map((id) => gateways.get(id) ?? null);
 }
 
 /** Where a delivery stands that could not be claimed. */
