@@ -34,6 +34,7 @@ const OF_THEIRS = [
     'POST /portal-faults/:id/retry',
     'POST /portal-faults/:id/closure',
     'POST /portal-questions/:id/answer',
+    'POST /portal-questions/:id/correction',
   ],
 ];
 

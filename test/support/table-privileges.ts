@@ -112,6 +112,7 @@ export const TABLE_PRIVILEGES: Readonly<Record<string, string>> = {
   'portal_sync.publication': KEPT,
   'portal_sync.question': KEPT,
   'portal_sync.reconciliation': KEPT,
+  'portal_sync.refused_answer': APPENDED,
   'portal_sync.republication': KEPT,
   'portal_sync.reserved_number': KEPT,
   'portal_sync.uploaded_file': KEPT,

@@ -6,6 +6,7 @@ import { NationalStatuses } from '#workflow';
 import { portal } from './portal.providers.ts';
 import { BeginReconciliation } from './application/begin-reconciliation.ts';
 import { AnswerQuestion } from './application/answer-question.ts';
+import { CorrectAnswer } from './application/correct-answer.ts';
 import { ForeseePublication } from './application/foresee-publication.ts';
 import { LookUpAccount } from './application/look-up-account.ts';
 import { ApplySharedCatalogue } from './application/apply-shared-catalogue.ts';
@@ -86,7 +87,7 @@ import { heldBefore } from './persistence/held-before.ts';
     NationalStatuses,
     ForeseePublication,
     ...[ListLetters, RetryLetters],
-    ...[WriteLetter, QuestionScope, ListQuestions, AnswerQuestion, LookUpAccount],
+    ...[WriteLetter, QuestionScope, ListQuestions, AnswerQuestion, CorrectAnswer, LookUpAccount],
   ],
 })
 export class PortalSyncModule implements OnModuleInit {

@@ -138,6 +138,11 @@ export const INTAKE_RULES: Record<Route, Rule> = {
     gives: 404,
     call: () => ({ id: randomUUID(), body: { answer: 'Thử' } }),
   },
+  'POST /portal-questions/:id/correction': {
+    may: ANSWERING,
+    gives: 404,
+    call: () => ({ id: randomUUID(), body: { answer: 'Thử' } }),
+  },
   // Nobody answers there in tests: whoever may is told that the portal is away.
   'POST /portal-accounts/look-up': {
     may: SETTLING,

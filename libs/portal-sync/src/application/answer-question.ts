@@ -3,9 +3,9 @@ import type { Principal } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { portalSyncProblem } from '../domain/portal-sync.problems.ts';
-import { portalMoment } from '../payload/portal-moment.ts';
 import { keepAnswer, readQuestion } from '../persistence/questions.ts';
 import { QuestionScope } from './question-scope.ts';
+import { toldAnswer } from './told-answer.ts';
 import { WriteLetter } from './write-letter.ts';
 
 /** Answers a question of the portal, once; the answer is on its way with the same transaction. */
@@ -23,7 +23,6 @@ export class AnswerQuestion {
     const question = await readQuestion(this.database, id, await this.scope.whose(officer));
     if (!question) throw portalSyncProblem('portal-sync.question-unknown');
     const at = this.clock.now();
-    const [post] = officer.positions;
     await this.database.transaction(async (tx) => {
       const kept = await keepAnswer(tx, {
         ...{ id, answer, by: officer.officerId, at },
@@ -33,11 +32,7 @@ export class AnswerQuestion {
         },
       });
       if (!kept) throw portalSyncProblem('portal-sync.question-answered');
-      const item = {
-        ...{ HOIDAPID: question.portalId, MADONVI: question.agency ?? '', NGUOITRALOI: officer.fullName },
-        ...{ CHUCVUNGUOITRALOI: post?.title ?? '', NGAYTRALOI: portalMoment(at), NOIDUNGTRALOI: answer },
-      };
-      await this.letters.answer(id, item, tx);
+      await this.letters.answer(id, toldAnswer(question, officer, { answer, at }), tx);
     });
   }
 }

@@ -41,6 +41,14 @@ export const portalSyncProblem = defineProblems({
       en: 'Somebody has answered it; a question is answered once.',
     },
   },
+  'portal-sync.answer-not-refused': {
+    kind: 'refused',
+    title: { vi: 'Câu trả lời không bị từ chối', en: 'The answer was not refused' },
+    detail: {
+      vi: 'Chỉ sửa được câu trả lời đã bị Cổng Dịch vụ công quốc gia từ chối; câu hỏi này chưa được trả lời, hoặc câu trả lời đang được gửi hay đã gửi xong.',
+      en: 'Only an answer the national portal refused can be corrected; this question is not answered yet, or its answer is on its way or was taken.',
+    },
+  },
   'portal-sync.account-unavailable': {
     kind: 'unavailable',
     title: { vi: 'Chưa tra cứu được tài khoản', en: 'The account cannot be looked up' },

@@ -6,6 +6,7 @@ import { rfc3339 } from '#platform/clock';
 import { pageQuery, text } from '#platform/fields';
 import { Endpoint } from '#platform/http';
 import { AnswerQuestion } from '../application/answer-question.ts';
+import { CorrectAnswer } from '../application/correct-answer.ts';
 import { type ListedQuestion, ListQuestions } from '../application/queries/list-questions.ts';
 
 const params = z.strictObject({ id: z.uuid() });
@@ -25,7 +26,19 @@ const questionLine = z.strictObject({
   told: z
     .enum(['pending', 'sent', 'set-aside'])
     .nullable()
-    .describe('where the answer stands on its way to the portal'),
+    .describe('where the answer stands on its way to the portal; set-aside = refused, and to be corrected'),
+  refusal: z
+    .string()
+    .nullable()
+    .describe('why the portal refused the answer; Vietnamese, often in its own words'),
+  corrected: z
+    .array(
+      z.strictObject({
+        ...{ answer: z.string(), answeredAt: instant, answeredBy: z.string() },
+        refusal: z.string().nullable(),
+      }),
+    )
+    .describe('answers the portal refused and somebody corrected, the oldest first'),
 });
 const listResponse = z.strictObject({ items: z.array(questionLine), next: z.string().nullable() });
 const answerBody = z.strictObject({ answer: text(10_000) });
@@ -38,6 +51,7 @@ export class QuestionController {
   constructor(
     private readonly listing: ListQuestions,
     private readonly answer: AnswerQuestion,
+    private readonly correction: CorrectAnswer,
   ) {}
 
   @Get()
@@ -72,11 +86,32 @@ export class QuestionController {
   ): Promise<void> {
     return this.answer.execute(officer, id, answer);
   }
+
+  @Post(':id/correction')
+  @HttpCode(204)
+  @Endpoint({
+    summary:
+      'Answer a question in other words, where the portal refused the answer; the portal is told those instead',
+    access: answering,
+    params,
+    body: answerBody,
+    status: 204,
+  })
+  correct(
+    @Caller() officer: Principal,
+    @Param() { id }: z.infer<typeof params>,
+    @Body() { answer }: z.infer<typeof answerBody>,
+  ): Promise<void> {
+    return this.correction.execute(officer, id, answer);
+  }
 }
 
-const present = ({ told, ...question }: ListedQuestion): z.infer<typeof questionLine> => ({
+const present = ({ corrected, ...question }: ListedQuestion): z.infer<typeof questionLine> => ({
   ...question,
-  told,
+  corrected: corrected.map(({ answeredAt, ...before }) => ({
+    ...before,
+    answeredAt: rfc3339(new Date(answeredAt)),
+  })),
   receivedAt: rfc3339(question.receivedAt),
   answeredAt: rfc3339(question.answeredAt),
 });

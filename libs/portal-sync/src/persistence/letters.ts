@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/database';
+import { type Queryable, sql, type Transaction } from '#platform/database';
 import type { Place } from '#platform/personal-data';
 import type { ClaimedLetter, LetterKind } from '../domain/letter.ts';
 import { keptReason } from './kept-reason.ts';
@@ -31,6 +31,26 @@ export async function overtakeLetters(queryable: Queryable, about: string, at: D
       from held where l.id = held.id)
     select max(next_at) filter (where state = 'pending') as until from held`);
   return row?.until ?? null;
+}
+
+/**
+ * What was refused of it is told otherwise.
+ * @returns with the reason it was refused for; undefined = nothing is set aside, or no more
+ */
+export async function overtakeRefused(
+  tx: Transaction,
+  about: string,
+  at: Date,
+): Promise<{ reason: string | null } | undefined> {
+  const [refused] = await tx.query<{ reason: string | null }>(sql`
+    with held as (
+      select l.id, l.last_error from portal_sync.letter l
+      where l.about = ${about} and l.state = 'set-aside' order by l.ordinal for update),
+    overtaken as (
+      update portal_sync.letter l set state = 'overtaken', body_sealed = null, last_error = null, settled_at = ${at}::timestamptz
+      from held where l.id = held.id)
+    select last_error as reason from held`);
+  return refused;
 }
 
 /**
