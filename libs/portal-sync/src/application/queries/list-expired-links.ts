@@ -65,22 +65,26 @@ export class ListExpiredLinks {
   ): Promise<Page<ExpiredLinkLine>> {
     const [at, dossierId, version] = readCursor(cursor, key) ?? [null, null, null];
     const rows = await this.database.query<ExpiredLinkLine & { error: string | null }>(sql`
-      select jsonb_build_object('id', x.id, 'code', x.code, 'procedureCode', x.procedure_code) as dossier,
-             jsonb_build_object('code', a.code, 'name', a.name) as owner, l.version_id as version, l.expired_at as "expiredAt",
-             l.first_asked_at as "firstAskedAt", l.last_asked_at as "lastAskedAt", l.times, ${STATE} as state, r.error
-      from portal_sync.expired_link l
-      join dossier.dossier x on x.id = l.dossier_id
-      join organization.agency a on a.id = x.lead_agency_id
-      left join portal_sync.link_term t on t.dossier_id = l.dossier_id
-      left join lateral (
-        select true as refused, p.last_error as error
-        from portal_sync.republication o
-        join portal_sync.publication p on p.dossier_id = o.dossier_id and p.sequence = o.sequence
-        where o.dossier_id = l.dossier_id and o.state = 'open' and p.state = 'set-aside') r on true
-      where (${at}::timestamptz is null
-             or (l.last_asked_at, l.dossier_id, l.version_id) < (${at}::timestamptz, ${dossierId}::uuid, ${version}::uuid))
-        and (${state ?? null}::text is null or ${STATE} = ${state ?? null}) and ${(state && MAY_BE[state]) ?? sql`true`}
-      order by l.last_asked_at desc, l.dossier_id desc, l.version_id desc limit ${limit + 1}`);
+      select p.dossier, jsonb_build_object('code', a.code, 'name', a.name) as owner, p.version, p."expiredAt", p."firstAskedAt",
+             p."lastAskedAt", p.times, p.state, p.error
+      from (
+        select jsonb_build_object('id', x.id, 'code', x.code, 'procedureCode', x.procedure_code) as dossier, x.lead_agency_id,
+               l.dossier_id, l.version_id as version, l.expired_at as "expiredAt", l.first_asked_at as "firstAskedAt",
+               l.last_asked_at as "lastAskedAt", l.times, ${STATE} as state, r.error
+        from portal_sync.expired_link l
+        join dossier.dossier x on x.id = l.dossier_id
+        left join portal_sync.link_term t on t.dossier_id = l.dossier_id
+        left join lateral (
+          select true as refused, p.last_error as error
+          from portal_sync.republication o
+          join portal_sync.publication p on p.dossier_id = o.dossier_id and p.sequence = o.sequence
+          where o.dossier_id = l.dossier_id and o.state = 'open' and p.state = 'set-aside') r on true
+        where (${at}::timestamptz is null
+               or (l.last_asked_at, l.dossier_id, l.version_id) < (${at}::timestamptz, ${dossierId}::uuid, ${version}::uuid))
+          and (${state ?? null}::text is null or ${STATE} = ${state ?? null}) and ${(state && MAY_BE[state]) ?? sql`true`}
+        order by l.last_asked_at desc, l.dossier_id desc, l.version_id desc limit ${limit + 1}) p
+      join organization.agency a on a.id = p.lead_agency_id
+      order by p."lastAskedAt" desc, p.dossier_id desc, p.version desc`);
     const { items, next } = pageOf(rows, limit, (one) => [
       ...[one.lastAskedAt.toISOString(), one.dossier.id, one.version],
     ]);
