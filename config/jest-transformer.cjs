@@ -7,6 +7,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const swc = require('@swc/core');
 
+// Of what is ours, Jest loads this file alone in its workers outside of the tests' own worlds.
+require('./jest-end-at-once.cjs');
+
 const moduleTypes = new Map();
 
 /** The module type a file inherits from its nearest package.json. */
