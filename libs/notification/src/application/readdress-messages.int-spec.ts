@@ -1,7 +1,14 @@
 import { DOSSIER_CHANGED, DossierSnapshots } from '#dossier';
 import { Directory } from '#organization';
 import { sql } from '#platform/database';
-import { createTestDatabase, FakeClock, testConfig, type TestDatabase, testPersonalData } from '#testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  spoil,
+  testConfig,
+  type TestDatabase,
+  testPersonalData,
+} from '#testing';
 import { deliveriesOf, storeDelivery } from '../../spec/stored-deliveries.ts';
 import { RECEIVED_AT, storeChange, storeDossier } from '../../spec/stored-dossiers.ts';
 import { MessageTemplates } from './message-templates.ts';
@@ -70,6 +77,18 @@ describe('messages nobody has got, once it was corrected where the applicant is 
       'pending sms 0900000777',
       'sending sms 0900000777',
       'sent sms 0900000001',
+    ]);
+  });
+
+  it('go to the number that was put right, also where what they were addressed to does not open', async () => {
+    const dossierId = await storeDossier(db.database);
+    const at = new Date('2026-03-04T07:00:00+07:00');
+    await storeDelivery(db.database, { dossierId, at, state: 'failed' });
+    await spoil(db.database, 'notification.delivery.recipient_sealed', sql`dossier_id = ${dossierId}`);
+    await correct(dossierId, 'phone', '0900000777');
+    const rows = await deliveriesOf(db.database, dossierId);
+    expect(rows.filter(({ state }) => state === 'failed')).toMatchObject([
+      { channel: 'sms', recipient: '0900000777' },
     ]);
   });
 

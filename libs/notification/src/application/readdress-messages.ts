@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type Contacts, contactsOf, type DossierSnapshot } from '#dossier';
 import type { Transaction } from '#platform/database';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, UNOPENABLE } from '#platform/personal-data';
 import type { Channel } from '../domain/message.ts';
 import {
   type AddressedMessage,
@@ -42,8 +42,10 @@ export class ReaddressMessages {
     { id, channel, recipientSealed }: AddressedMessage,
     contacts: Contacts,
   ): Promise<ReaddressedMessage[]> {
-    const to = contacts[channel];
-    if ((await this.personal.open(recipientSealed, recipientPlace(id))) === to) return [];
+    const to = contacts[channel] === UNOPENABLE ? null : contacts[channel];
+    // One that does not open is addressed anew as well.
+    const { text: before } = await this.personal.attempt(recipientSealed, recipientPlace(id));
+    if (before !== null && before === to) return [];
     return [{ id, recipientSealed: await this.personal.sealOptional(to, recipientPlace(id)) }];
   }
 }
