@@ -8,7 +8,6 @@ import { ScriptedMailer, ScriptedSmsGateway } from '../../spec/scripted-gateways
 import { attemptsOf, deliveryOf, storeDelivery, type StoredDelivery } from '../../spec/stored-deliveries.ts';
 import { storeDossier } from '../../spec/stored-dossiers.ts';
 import { DELIVERY_STATES } from '../domain/delivery-state.ts';
-import type { Outcome } from '../domain/outcome.ts';
 import type { DeliverMessage } from './deliver-message.ts';
 
 const CALL_TIMEOUT_SECONDS = 30;
@@ -257,61 +256,6 @@ describe('delivering a message', () => {
     sms.script.next(() => Promise.reject(new Error('a bug')));
     expect(await outcomeOf(id)).toEqual(new Error('a bug'));
     expect(await row(id)).toMatchObject({ state: 'sending', attempts: 1 });
-  });
-
-  describe('whose claim was taken over', () => {
-    const answerLate = async (late: Outcome, meanwhile: Outcome) => {
-      const id = await store();
-      const answer = sms.script.hold();
-      sms.script.next(meanwhile);
-      const first = outcomeOf(id);
-      await until(() => sms.script.calls.length === 1);
-      clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS });
-      await outcomeOf(id);
-      answer(late);
-      await first;
-      return row(id);
-    };
-
-    it('stays with the second worker when the first call fails while the second goes on', async () => {
-      const id = await store();
-      const [answerFirst, answerSecond] = [sms.script.hold(), sms.script.hold()];
-      const first = outcomeOf(id);
-      await until(() => sms.script.calls.length === 1);
-      clock.advance({ seconds: 2 * CALL_TIMEOUT_SECONDS });
-      const second = outcomeOf(id);
-      await until(() => sms.script.calls.length === 2);
-      answerFirst({ kind: 'unavailable', reason: 'no answer in time' });
-      await first;
-      expect(await row(id)).toMatchObject({ state: 'sending', attempts: 2 });
-      answerSecond({ kind: 'accepted', gatewayId: 'second' });
-      expect(await second).toBe('done');
-    });
-
-    it('does not undo the later delivery when the first call fails after all', async () => {
-      const unavailable: Outcome = { kind: 'unavailable', reason: 'no answer in time' };
-      const taken: Outcome = { kind: 'accepted', gatewayId: 'second' };
-      expect(await answerLate(unavailable, taken)).toMatchObject({
-        state: 'sent',
-        gatewayId: 'second',
-        lastError: null,
-      });
-    });
-
-    it.each<Outcome>([
-      { kind: 'unavailable', reason: 'HTTP 503' },
-      { kind: 'rejected', reason: 'repeated content' },
-    ])(
-      'is sent for good when the first call succeeds after all, whatever the second said',
-      async (meanwhile) => {
-        const late: Outcome = { kind: 'accepted', gatewayId: 'first' };
-        expect(await answerLate(late, meanwhile)).toMatchObject({
-          state: 'sent',
-          gatewayId: 'first',
-          lastError: null,
-        });
-      },
-    );
   });
 });
 

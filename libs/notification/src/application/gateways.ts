@@ -49,8 +49,9 @@ export class Gateways {
   async choose(channel: Channel, last: string | null = null): Promise<Choice> {
     const { gateways, isMetered } = this.carrier(channel);
     const known = (names: readonly string[]) => names.find((name) => name === last);
-    if (!isMetered)
-      {return { gateway: known(gateways) ?? gateways[0] ?? none(channel), usable: [...gateways] };}
+    if (!isMetered) {
+      return { gateway: known(gateways) ?? gateways[0] ?? none(channel), usable: [...gateways] };
+    }
     const own = this.standings.filter(({ name }) => gateways.includes(name));
     const standings = usableOf(own, this.clock.now());
     const usable = standings.map(({ name }) => name);

@@ -25,12 +25,8 @@ describe('telling an applicant of a change', () => {
   let notify: NotifyApplicant;
 
   const message = (subjectId: string, sequence: number, name = DOSSIER_CHANGED): StoredMessage => ({
-    id: '1',
-    name,
-    subjectId,
-    payload: { sequence },
-    occurredAt: new Date(RECEIVED_AT),
-    correlationId: 'correlation-1',
+    ...{ id: '1', name, subjectId, payload: { sequence } },
+    ...{ occurredAt: new Date(RECEIVED_AT), correlationId: 'correlation-1' },
   });
   const tell = (subjectId: string, sequence: number, name?: string): Promise<QueuedJob[]> =>
     db.database.transaction((tx) => notify.handle([message(subjectId, sequence, name)], tx));
