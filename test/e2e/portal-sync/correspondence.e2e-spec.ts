@@ -1,51 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from '#platform/database';
 import { OutboxRelay } from '#platform/outbox';
 import { PullQuestions, SendLetters } from '#portal-sync';
-import { demoAccounts, type OutgoingDossier, type Simulators, startSimulators } from '#simulators';
+import type { OutgoingDossier } from '#simulators';
 import { tracesOf } from '../../support/delegations.ts';
 import type { Officer } from '../../support/officer.ts';
 import { BIRTH_ORDER, portalDoor } from '../../support/portal-arrivals.ts';
-import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { type LetterWorld, openLetterWorld } from '../../support/portal-letters.ts';
 import { receive } from '../../support/walk.ts';
 
-const { username, password, agency, dstcode } = demoAccounts.portal;
-
-let folder: string;
-let simulators: Simulators;
-let api: TestApi;
-let worker: TestWorker;
+let simulators: LetterWorld['simulators'];
+let api: LetterWorld['api'];
+let worker: LetterWorld['worker'];
+let close: LetterWorld['close'];
 let desk: Officer;
 let elsewhere: Officer;
 let administrator: Officer;
 let deliver: Awaited<ReturnType<typeof portalDoor>>['deliver'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'mot-cua-correspondence-'));
-  simulators = await startSimulators({ port: 0, smtpPort: 0 });
-  const settings = {
-    ...{ PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`, PORTAL_DSTCODE: dstcode },
-    ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password, PORTAL_AGENCY: agency },
-    DOCUMENTS_FOLDER: folder,
-  };
-  api = await createTestApi(settings);
-  api.clock.set('2026-03-04T08:00:00+07:00');
-  worker = await createTestWorker(api, settings);
-  await worker.init();
+  ({ simulators, api, worker, close } = await openLetterWorld());
   desk = await api.signIn('tiepnhan.hoaban');
   elsewhere = await api.signIn('tiepnhan.saokhue');
   administrator = await api.signIn('quantri.tinh');
   ({ deliver } = await portalDoor(api));
 });
-afterAll(async () => {
-  await worker.close();
-  await api.close();
-  await simulators.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 const send = () => worker.get(SendLetters).execute();
 const pull = () => worker.get(PullQuestions).execute();

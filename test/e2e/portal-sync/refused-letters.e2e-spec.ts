@@ -1,54 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from '#platform/database';
 import { Logger } from '#platform/logging';
 import { OutboxRelay } from '#platform/outbox';
 import { PullQuestions, SendLetters } from '#portal-sync';
-import { demoAccounts, type Simulators, startSimulators } from '#simulators';
 import { eventually, spoil } from '#testing';
 import { tracesOf } from '../../support/delegations.ts';
 import type { Officer } from '../../support/officer.ts';
 import { BIRTH_ORDER, portalDoor } from '../../support/portal-arrivals.ts';
-import { createTestApi, type TestApi } from '../../support/test-api.ts';
-import { createTestWorker, type TestWorker } from '../../support/test-worker.ts';
+import { type LetterWorld, openLetterWorld } from '../../support/portal-letters.ts';
 
-const { username, password, agency, dstcode } = demoAccounts.portal;
 const PORTAL = '/operations/national-portal';
 const UNKNOWN = '0191d3a0-0000-7000-8000-000000000000';
 const RETRY = 'portal-sync.retry-letter';
 
-let folder: string;
-let simulators: Simulators;
-let api: TestApi;
-let worker: TestWorker;
+let simulators: LetterWorld['simulators'];
+let api: LetterWorld['api'];
+let worker: LetterWorld['worker'];
+let close: LetterWorld['close'];
 let desk: Officer;
 let administrator: Officer;
 let deliver: Awaited<ReturnType<typeof portalDoor>>['deliver'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'mot-cua-refused-letters-'));
-  simulators = await startSimulators({ port: 0, smtpPort: 0 });
-  const settings = {
-    ...{ PORTAL_URL: `${simulators.url}/XrdAdapter/RestService/forward`, PORTAL_DSTCODE: dstcode },
-    ...{ PORTAL_USERNAME: username, PORTAL_PASSWORD: password, PORTAL_AGENCY: agency },
-    DOCUMENTS_FOLDER: folder,
-  };
-  api = await createTestApi(settings);
-  api.clock.set('2026-03-04T08:00:00+07:00');
-  worker = await createTestWorker(api, settings);
-  await worker.init();
+  ({ simulators, api, worker, close } = await openLetterWorld());
   desk = await api.signIn('tiepnhan.hoaban');
   administrator = await api.signIn('quantri.tinh');
   ({ deliver } = await portalDoor(api));
 });
 beforeEach(() => api.database.query(sql`delete from portal_sync.letter`));
-afterAll(async () => {
-  await worker.close();
-  await api.close();
-  await simulators.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 const send = () => worker.get(SendLetters).execute();
 const tell = () => worker.get(OutboxRelay).drain().then(send);
